@@ -3,7 +3,30 @@
  * included: common, facts, figures → contract → content, ledger, power, texts → presentation; the client reads the contract.
  */
 const PURE_LIBRARIES = ['zod', '@noble/hashes', 'canonicalize', 'qrcode-generator']
+const ROOMS = require('./config/rooms.json')
 const WING = '(people|catalogues|disclosure|power|participation|reading|oversight)'
+
+/** One rule for each room: it uses the rooms of its line in config/rooms.json and no other. */
+const roomRules = Object.entries(ROOMS).map(([room, uses]) => ({
+  name: `room-${room.replace('/', '-')}`,
+  severity: 'error',
+  from: { path: `^server/${room}/` },
+  to: { path: `^server/${WING}/`, pathNot: `^server/(${[room, ...uses].join('|')})/` },
+}))
+
+/** Layers of the server below the rooms, and what of the server each may import. */
+const LAYERS = [
+  ['domain', []],
+  ['documents', ['domain']],
+  ['platform', ['documents', 'domain']],
+  ['http', ['platform', 'documents', 'domain']],
+]
+const layerRules = LAYERS.map(([layer, below]) => ({
+  name: `layer-${layer}`,
+  severity: 'error',
+  from: { path: `^server/${layer}/` },
+  to: { path: '^server/', pathNot: `^server/(${[layer, ...below].join('|')})/` },
+}))
 
 /** Parts of shared/ and what each may import; a part may always import itself. */
 const BOTTOM = ['common', 'facts', 'figures']
@@ -29,6 +52,41 @@ const sharedOrder = SHARED_ORDER.map(([part, below]) => ({
 module.exports = {
   forbidden: [
     ...sharedOrder,
+    ...layerRules,
+    ...roomRules,
+    {
+      name: 'rooms-are-listed',
+      comment: 'A new room gets its line in config/rooms.json.',
+      severity: 'error',
+      from: { path: `^server/${WING}/`, pathNot: `^server/(${Object.keys(ROOMS).join('|')})/` },
+      to: {},
+    },
+    {
+      name: 'through-the-door',
+      comment: 'A room shows other rooms its index.ts alone.',
+      severity: 'error',
+      from: { path: `^server/(${WING}/[^/]+)/` },
+      to: { path: `^server/${WING}/`, pathNot: [`^server/$1/`, `^server/${WING}/[^/]+/index\\.ts$`] },
+    },
+    {
+      name: 'features-are-composed',
+      comment: 'compose.ts alone mounts features.',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/(compose\\.ts|cli/)' },
+      to: { path: '/feature\\.ts$', pathNot: '^server/http/feature\\.ts$' },
+    },
+    {
+      name: 'rooms-know-no-composition',
+      severity: 'error',
+      from: { path: `^server/${WING}/` },
+      to: { path: '^server/((compose|policies|start|main|migrations)\\.ts|cli/|demo/)' },
+    },
+    {
+      name: 'demo-by-start-alone',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/(demo/|cli/|start\\.ts|main\\.ts)' },
+      to: { path: '^server/demo/' },
+    },
     {
       name: 'shared-parts',
       comment: 'A new part of shared/ gets its line in SHARED_ORDER.',

@@ -46,7 +46,6 @@ import { ledgerEntries } from '@server/disclosure/ledger/commands/appendToLedger
 import { recordEdition, recordWithdrawal } from '@server/disclosure/ledger/commands/recordEdition'
 import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
 import { noticeConfirming } from '@server/disclosure/notices/events'
-import { noticesOnTheWay } from '@server/disclosure/notices/itemUses'
 import { closeObligations, reopenObligations } from '@server/disclosure/obligations/commands/closeObligations'
 import { openVillageObligations } from '@server/disclosure/obligations/commands/refreshObligations'
 import { obligationsRunning } from '@server/disclosure/obligations/itemUses'
@@ -62,9 +61,10 @@ import { openObjections } from '@server/participation/objections/queries/objecti
 import { loadActor } from '@server/people/accounts/queries/actor'
 import { orgPath } from '@server/people/orgs/queries/orgs'
 import { dropErasedProofs, dropProofs } from '@server/reading/channels/commands/recordProof'
+import { noticesOnTheWay } from '@server/disclosure/notices/queries/notices'
 
-/** Every room, in the order of the house: a room knows only those above it in this list. */
-const FEATURES: readonly Feature[] = [
+/** Lists every room in dependency order: a room may use only rooms above it in this list. */
+export const FEATURES: readonly Feature[] = [
   orgs,
   accounts,
   audit,
@@ -87,8 +87,7 @@ const FEATURES: readonly Feature[] = [
   inspections,
 ]
 
-/** Every collection of the store. */
-const COLLECTIONS = [
+export const COLLECTIONS = [
   ...FEATURES.flatMap(({ collections = [] }) => collections),
   IdempotencyKeys,
   AuditEntries,
@@ -99,17 +98,17 @@ const COLLECTIONS = [
 
 export const ROUTES = [...metaRoutes, ...FEATURES.flatMap(({ routes = [] }) => routes)]
 
-/** What is done when its time has come, by kind; a job without a handler waits. */
-export const JOB_HANDLERS = Object.assign({}, ...FEATURES.map(({ jobs }) => jobs)) as JobHandlers<Services>
+/** Maps each job kind to its handler; a job without a handler stays waiting. */
+export const JOB_HANDLERS: JobHandlers<Services> = Object.assign({}, ...FEATURES.map(({ jobs }) => jobs))
 
-/** What the HTTP layer mounts. */
+/** The parts that the HTTP layer mounts. */
 export const API: Api = { routes: ROUTES, authenticate: loadActor }
 
-/** Opens the whole store on a connection. */
+/** Opens every collection on a connection. */
 export const composeDb = (connection: Connection): Db =>
   createDb(connection, COLLECTIONS, { reactions: REACTIONS, answers: ANSWERS })
 
-/** What follows a fact of one room in others: in this order, in the transaction of the fact. */
+/** Maps each event to the reactions of other rooms; they run in this order, in the transaction of the event. */
 const REACTIONS = [
   on(
     editionPublished,
@@ -127,7 +126,7 @@ const REACTIONS = [
   on(linksDecided, refreshLinked),
 ]
 
-/** Who answers the questions of rooms below. */
+/** Maps each question of a room to the answers of the rooms above it. */
 const ANSWERS = [
   answer(noticeConfirming, openObjections),
   answer(ledgerSize, ledgerEntries),

@@ -16,7 +16,7 @@ function sayTestLogins({ wechat }: Config): void {
   }
 }
 
-/** What a person can do about a failed start; anything else is a fault of ours and keeps its stack. */
+/** Returns the advice for a start failure that an operator can fix; any other error keeps its stack. */
 function reasonOf(error: unknown, { port }: Partial<Config>): string {
   if (error instanceof ConfigError || error instanceof DatabaseUnavailable || error instanceof AppError) {
     return error.message

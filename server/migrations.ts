@@ -2,5 +2,8 @@ import type { Migration } from '@server/platform/migrations/types'
 import { powerPapers } from '@server/power/cases/migrations/powerPapers'
 import { searchGrams } from '@server/disclosure/publications/migrations/searchGrams'
 
-/** Every step in order, each from the layout before it; one that has been released is never changed or taken out. */
+/**
+ * Lists every migration in order, each from the schema version before it. A released migration is never changed or
+ * removed.
+ */
 export const MIGRATIONS: readonly Migration[] = [searchGrams, powerPapers]

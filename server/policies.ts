@@ -13,7 +13,7 @@ import { POLICIES as accountPolicies } from '@server/people/accounts/policy'
 import { POLICIES as objectionPolicies } from '@server/participation/objections/policy'
 import { POLICIES as auditPolicies } from '@server/people/audit/policy'
 
-/** The tables of all rooms, as the rooms themselves look actions up in them. */
+/** Policy tables of all rooms; each room looks up its actions in its own table. */
 export const POLICY_TABLES = [
   noticePolicies,
   discrepancyPolicies,

@@ -26,13 +26,13 @@ import { createWechat } from '@server/platform/wechat'
 import { connect } from '@server/platform/store/connect'
 
 export interface RunningServer {
-  /** Where it listens, e.g. `http://127.0.0.1:8080`. */
+  /** Base URL of the server, e.g. `http://127.0.0.1:8080`. */
   url: string
-  /** Answers what has been asked, then lets go of everything, in the order opposite to the start. */
+  /** Finishes running requests, then releases every resource in the reverse order of the start. */
   stop(): Promise<void>
 }
 
-/** Everything that was started so far, to be ended backwards. */
+/** Collects the shutdown hooks of everything started so far; they run in reverse order. */
 function createShutdownHooks() {
   const steps: (() => Promise<unknown>)[] = []
   return {
@@ -43,7 +43,7 @@ function createShutdownHooks() {
   }
 }
 
-/** Starts it all from the configuration: database, indexes, seed, WeChat, HTTP. `say` tells a person what happens. */
+/** Starts database, indexes, seed, WeChat and HTTP from the configuration. `say` prints progress for the operator. */
 export async function startServer(config: Config, say: (line: string) => void): Promise<RunningServer> {
   const farewell = createShutdownHooks()
   const log = createLogger(config.logLevel)

@@ -5,7 +5,7 @@ import type { Services } from '@server/platform/services'
 import type { CollectionDefinition } from '@server/platform/store/collection'
 import type { Route } from './route'
 
-/** What compose.ts mounts of one room. */
+/** The parts of one room that compose.ts mounts. */
 export interface Feature {
   collections?: readonly CollectionDefinition<unknown>[]
   policies?: Readonly<Record<string, Policy>>

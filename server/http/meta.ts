@@ -1,4 +1,4 @@
-import { VERSION } from '@server/platform/version'
+import { VERSION } from '@server/platform/config/version'
 import { publicRead } from './route'
 
 export const metaRoutes = [

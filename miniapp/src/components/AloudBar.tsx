@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Box, Txt } from '../elements/dom'
 import type { ReadAloud } from '../hooks/useReadAloud'
-import { Button } from './Button'
+import { Button } from './controls/Button'
 
 interface Props {
   /** Empty if no voice is available. */

@@ -2,7 +2,7 @@ import type { OrgPage } from '@shared/contract/reading/site'
 import { Box, Heading, Txt } from '../elements/dom'
 import { fullDate } from '../format/date'
 import { routes } from '../routes'
-import { Link } from './Link'
+import { Link } from './controls/Link'
 
 interface Props {
   org: OrgPage

@@ -3,7 +3,7 @@ import { dateLabel } from '@shared/common/period'
 import type { CataloguePage } from '@shared/contract/reading/site'
 import { Box, Press, Txt } from '../elements/dom'
 import { routes } from '../routes'
-import { Link } from './Link'
+import { Link } from './controls/Link'
 
 type Area = CataloguePage['areas'][number]
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ComparedField, Comparison } from '@shared/contract/disclosure/presentation'
 import { Box, Heading, Txt } from '../elements/dom'
-import { Button } from './Button'
+import { Button } from './controls/Button'
 
 interface Props {
   comparison: Comparison

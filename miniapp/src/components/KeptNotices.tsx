@@ -4,7 +4,7 @@ import type { NoticePage } from '@shared/contract/reading/site'
 import { Box } from '../elements/dom'
 import { keptNotices } from '../state/archive'
 import { NoticeRow } from './NoticeRow'
-import { Section } from './Section'
+import { Section } from './page/Section'
 
 export interface KeptWanted {
   org: string

@@ -2,7 +2,7 @@ import type { NoticeSummary } from '@shared/contract/reading/site'
 import { Txt } from '../elements/dom'
 import { shortDate } from '../format/date'
 import { routes } from '../routes'
-import { Link } from './Link'
+import { Link } from './controls/Link'
 
 interface Props {
   notice: NoticeSummary

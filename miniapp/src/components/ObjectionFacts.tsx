@@ -4,8 +4,8 @@ import { fullDate } from '../format/date'
 import { routes } from '../routes'
 import { ContactRow } from './ContactRow'
 import { Fact } from './Fact'
-import { Link } from './Link'
-import { Section } from './Section'
+import { Link } from './controls/Link'
+import { Section } from './page/Section'
 
 /** Shows the facts of an objection for both sides: text, place, due date and history. */
 export function ObjectionFacts({ page }: { page: ObjectionPage }) {

@@ -1,7 +1,7 @@
 import type { ObjectionSummary } from '@shared/contract/participation/objection'
 import { Txt } from '../elements/dom'
 import { shortDay } from '../format/date'
-import { Link } from './Link'
+import { Link } from './controls/Link'
 
 interface Props {
   objection: ObjectionSummary

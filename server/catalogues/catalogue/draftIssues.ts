@@ -13,7 +13,7 @@ const named = ({ columns, sourceRow, sheet }: DraftRow): string => {
   return name === '' ? place : `${place}“${name}”`
 }
 
-/** Every cell that waits for a person, by name. */
+/** Lists every unreviewed cell by name. */
 function openIssues(lines: readonly DraftRow[]): Issue[] {
   return lines.flatMap(line =>
     openFields(line.marks).map(field => ({
@@ -25,7 +25,7 @@ function openIssues(lines: readonly DraftRow[]): Issue[] {
   )
 }
 
-/** Names that stand twice in one area: a village could not tell them apart. */
+/** Lists duplicate names within one area, which a village could not distinguish. */
 function twiceIssues({ area, lines }: AreaDiffData): Issue[] {
   const seen = new Map<string, DraftRow>()
   return lines.flatMap(line => {
@@ -54,7 +54,7 @@ function successorIssues({ area, items, lines, pairing }: AreaDiffData): Issue[]
   return [...contradictions, ...undecided]
 }
 
-/** Days of versions that would overlap, or a day that has not come. */
+/** Lists an effective date in the future, or one that overlaps with the version in force. */
 function dateIssues({ draft, areas }: DraftDiffData, today: string): Issue[] {
   const from = draft.effectiveFrom
   if (from === null) return []
@@ -75,7 +75,7 @@ function dateIssues({ draft, areas }: DraftDiffData, today: string): Issue[] {
   )
 }
 
-/** What stands against putting a draft into force; empty = ready. */
+/** Lists the issues that block activation; empty = ready. */
 export function draftIssuesFor(ground: DraftDiffData, today: string): Issue[] {
   const { areas, nowhere } = ground
   const lines = [...nowhere, ...areas.flatMap(area => area.lines)]
@@ -101,7 +101,7 @@ const followsOf = (name: string, { duties: obligations, notices, villages }: Sti
     : []),
 ]
 
-/** What follows from putting it into force, for whoever decides. */
+/** Lists the consequences of activation for the person who decides. */
 export function draftRemarks(
   { draft, areas }: Pick<DraftDiffData, 'areas'> & { draft: Pick<CatalogueDraftRow, 'warnings'> },
   bound: ReadonlyMap<string, StillBound>,

@@ -8,11 +8,11 @@ import {
   isSelfGoverning,
 } from '@server/platform/access/actor'
 
-/** A catalogue is compiled by the government body that issues it 目录由街道（镇）编制. */
+/** Allows the government body that issues the catalogue 目录由街道（镇）编制. */
 export const mayImport = (actor: Actor, org: OrgTarget): Refusal | null =>
   !isSelfGoverning(org) && holds(actor, org.code, 'street-clerk') ? null : 'forbidden'
 
-/** Whoever imports, and whoever was to put it into force and found it wanting. */
+/** Allows those who import, and the head who would activate it. */
 export const mayReopenDraft = (actor: Actor, org: OrgTarget): Refusal | null =>
   !isSelfGoverning(org) && holds(actor, org.code, 'street-clerk', 'head') ? null : 'forbidden'
 
@@ -21,19 +21,19 @@ export const mayListVersions = (actor: Actor, org: OrgTarget): Refusal | null =>
     ? null
     : 'forbidden'
 
-/** A draft of a catalogue version, and everyone who imported or altered it. */
+/** Draft of a catalogue version, with everyone who imported or changed it. */
 export interface DraftTarget {
   org: OrgTarget
   writers: readonly string[]
 }
 
-/** A second person of the street puts it into force 两个人办. */
+/** Allows activation by a second person of the street 两个人办. */
 export function mayActivateDraft(actor: Actor, { org, writers }: DraftTarget): Refusal | null {
   if (isSelfGoverning(org) || !holds(actor, org.code, 'street-clerk', 'head')) return 'forbidden'
   return writers.includes(actor.id) ? 'own-import' : null
 }
 
-/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+/** Policies of the feature's actions. Denies by default: an unlisted action is refused to everyone. */
 export const POLICIES = {
   'catalogue.list': mayListVersions,
   'catalogue.import': mayImport,

@@ -4,7 +4,7 @@ import { ItemLinks, type ItemLinkRow } from './models/itemLinks'
 import { VillageCatalogues } from './models/villageCatalogues'
 import type { ItemUse, ItemsEnding } from '@server/catalogues/catalogue'
 
-/** Villages whose list goes by an item, as it stands or by a confirmed link; one entry for each. */
+/** Lists the villages that use an item, directly or by a confirmed link; one entry for each use. */
 export async function villagesBound(db: Db, { issuerCode, orgs }: ItemsEnding): Promise<ItemUse[]> {
   const use = (orgCode: string, key: string): ItemUse => ({ kind: 'villages', key, orgCode })
   const links = await db

@@ -9,7 +9,7 @@ import {
   isSelfGoverning,
 } from '@server/platform/access/actor'
 
-/** A village's list while it is being made: everyone who altered it since it came into force. */
+/** Draft village catalogue, with everyone who changed it since its last activation. */
 export interface ListTarget {
   org: OrgTarget
   writers: readonly string[]
@@ -18,28 +18,28 @@ export interface ListTarget {
 const isStaff = (actor: Actor, org: OrgTarget): boolean =>
   isSelfGoverning(org) && holds(actor, org.code, 'editor', 'head', 'supervisor')
 
-/** The village's own staff, the street that guides it, the district office above. */
+/** Allows the village's own staff, the street that guides it and the district office above. */
 export const mayReadList = (actor: Actor, org: OrgTarget): Refusal | null =>
   isSelfGoverning(org) &&
   (isStaff(actor, org) || guides(actor, org) || holdsAbove(actor, org, 'district-office'))
     ? null
     : 'forbidden'
 
-/** The list is the village's own 村民自治: nobody writes it for the village. */
+/** Allows the village's own staff only 村民自治. */
 export const mayEditList = (actor: Actor, org: OrgTarget): Refusal | null =>
   isSelfGoverning(org) && holds(actor, org.code, 'editor', 'head') ? null : 'forbidden'
 
-/** A second person of the village puts it into force. */
+/** Allows activation by a second person of the village. */
 export function mayActivateList(actor: Actor, { org, writers }: ListTarget): Refusal | null {
   if (!isSelfGoverning(org) || !holds(actor, org.code, 'head', 'supervisor')) return 'forbidden'
   return writers.includes(actor.id) ? 'four-eyes' : null
 }
 
-/** The street suggests, it never alters. */
+/** Allows the street to suggest, without changing the catalogue. */
 export const mayRemarkOnList = (actor: Actor, org: OrgTarget): Refusal | null =>
   guides(actor, org) ? null : 'forbidden'
 
-/** Aligning a village's list with the street's catalogue is guidance 指导 (clause 二(五)). */
+/** Allows the street to align a village catalogue with its own, as guidance 指导 (clause 二(五)). */
 export const mayDecideLinks = mayRemarkOnList
 
 export const mayReadLinks = (actor: Actor, org: OrgTarget): Refusal | null =>
@@ -53,7 +53,7 @@ export const mayOverlookLinks = (actor: Actor, org: OrgTarget): Refusal | null =
     ? null
     : 'forbidden'
 
-/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+/** Policies of the feature's actions. Denies by default: an unlisted action is refused to everyone. */
 export const POLICIES = {
   'list.read': mayReadList,
   'list.adopt': mayEditList,

@@ -9,7 +9,7 @@ import {
   isSelfGoverning,
 } from '@server/platform/access/actor'
 
-/** Staff of the organisation, the street that guides it, and the district above see the list. */
+/** Allows the list to the organisation's staff, the guiding street and the district above it. */
 export const mayListDiscrepancies = (actor: Actor, org: OrgTarget): Refusal | null =>
   holds(actor, org.code, 'editor', 'head', 'supervisor', 'street-clerk') ||
   guides(actor, org) ||
@@ -17,15 +17,15 @@ export const mayListDiscrepancies = (actor: Actor, org: OrgTarget): Refusal | nu
     ? null
     : 'forbidden'
 
-/** The street comments, orders a correction or accepts what the village said; it never answers for it. */
+/** Allows the street to comment, order a correction or accept the explanation, but not to answer for the village. */
 export const mayGuideDiscrepancy = (actor: Actor, village: OrgTarget): Refusal | null =>
   guides(actor, village) ? null : 'forbidden'
 
-/** Only the village explains itself. */
+/** Allows only the village to explain the difference. */
 export const mayAnswerDiscrepancy = (actor: Actor, village: OrgTarget): Refusal | null =>
   isSelfGoverning(village) && holds(actor, village.code, 'editor', 'head') ? null : 'forbidden'
 
-/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+/** Actions of this room. An action that is not listed is refused to everyone. */
 export const POLICIES = {
   'finding.list': mayListDiscrepancies,
   'finding.comment': mayGuideDiscrepancy,

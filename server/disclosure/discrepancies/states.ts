@@ -3,9 +3,9 @@ import type { DiscrepancyEventName, DiscrepancyState } from '@shared/contract/di
 interface Step {
   event: DiscrepancyEventName
   from: readonly DiscrepancyState[]
-  /** Null: the state stays. */
+  /** Next state; null: the state stays the same. */
   to: DiscrepancyState | null
-  /** 做了什么. */
+  /** Label of the event 做了什么 in the history. */
   label: string
 }
 
@@ -13,8 +13,9 @@ const OPEN = ['open', 'answered', 'ordered'] as const satisfies DiscrepancyState
 const CLOSED = ['corrected', 'explained', 'void'] as const satisfies DiscrepancyState[]
 
 /**
- * The life of a finding 不一致 as data: the street comments, orders a visible correction or accepts the explanation; the village
- * answers; a corrected edition closes it by itself, a withdrawal makes it void, another difference opens it again.
+ * Transition table of a discrepancy 不一致: the street comments, orders a visible correction or accepts the
+ * explanation; the village answers; a corrected edition closes it, a withdrawal voids it, another difference opens it
+ * again.
  */
 export const FINDING_STEPS: readonly Step[] = [
   { event: 'found', from: CLOSED, to: 'open', label: '发现不一致' },
@@ -45,6 +46,6 @@ const STATE_LABELS: Record<DiscrepancyState, string> = {
 
 export const discrepancyStateLabel = (state: DiscrepancyState): string => STATE_LABELS[state]
 
-/** The step for an event; null when the state does not allow it. */
+/** Returns the step for an event; null when the state does not allow it. */
 export const discrepancyStep = (state: DiscrepancyState, event: DiscrepancyEventName): Step | null =>
   FINDING_STEPS.find(step => step.event === event && step.from.includes(state)) ?? null

@@ -3,33 +3,33 @@ import { leafOf } from '@shared/ledger/entry'
 import { type TreeNode, grow } from '@shared/ledger/merkle'
 import type { TreeHead } from '@shared/ledger/treeHead'
 
-/** Where an organisation's own chain ends. */
+/** End of an organisation's own chain. */
 export interface ChainHead {
   length: number
-  /** Leaf of its last entry. */
+  /** Leaf hash of its last entry. */
   leaf: string
 }
 
-/** What an entry says, before it has its place. */
+/** Content of an entry before it has its index. */
 export type LedgerFact = Omit<LedgerEntry, 'format' | 'index' | 'orgIndex' | 'previous'>
 
-/** An entry in its place, and the heads after it. */
+/** An entry with its index, and the heads after it. */
 export interface Appended {
   entry: LedgerEntry
   leaf: string
   tree: TreeHead
   chain: ChainHead
-  /** Every subtree that this entry completes, the leaf itself first. */
+  /** Every subtree that this entry completes, starting with the leaf itself. */
   nodes: TreeNode[]
 }
 
 export const EMPTY_TREE: TreeHead = { size: 0, frontier: [], at: '1970-01-01T00:00:00.000Z' }
 
-/** The later of two instants. */
+/** Returns the later of two instants. */
 export const laterOf = (one: string, other: string): string =>
   Date.parse(one) >= Date.parse(other) ? one : other
 
-/** Puts a fact at the end of the tree and of its organisation's chain. Costs O(log n), reads nothing. */
+/** Appends a fact to the tree and to its organisation's chain. Costs O(log n); reads nothing. */
 export function append(tree: TreeHead, chain: ChainHead | null, fact: LedgerFact): Appended {
   const recordedAt = laterOf(fact.recordedAt, tree.at)
   const entry: LedgerEntry = {

@@ -16,7 +16,7 @@ export interface CheckpointStore {
   signer: LedgerSigner
 }
 
-/** How often the server looks whether a checkpoint is due. */
+/** Milliseconds between two checks whether a checkpoint is due. */
 const LOOK_EVERY_MS = 10 * 60 * 1000
 
 function signed(head: LedgerHeadRow, now: Date, { keyId, publicKey, sign }: LedgerSigner): Checkpoint {
@@ -31,8 +31,8 @@ function signed(head: LedgerHeadRow, now: Date, { keyId, publicKey, sign }: Ledg
 }
 
 /**
- * The newest checkpoint, made now when one is due: always one that covers every entry. Null while the ledger is empty.
- * What is entered afterwards can no longer be dated before it.
+ * Returns the newest checkpoint and creates one first if it is due, so it always covers every entry. Null while the
+ * ledger is empty. Entries made later cannot be dated before it.
  */
 export async function newestCheckpoint({ db, clock, signer }: CheckpointStore): Promise<Checkpoint | null> {
   const seen = await headOf(db)
@@ -48,7 +48,10 @@ export async function newestCheckpoint({ db, clock, signer }: CheckpointStore): 
   })
 }
 
-/** Looks now and then whether a checkpoint is due; the store says so, hence a restart misses none. Gives the way to end it. */
+/**
+ * Checks at intervals whether a checkpoint is due; the state is in the database, so a restart misses none. Returns a
+ * function that stops it.
+ */
 export function startCheckpointing(
   store: CheckpointStore,
   onError: (error: unknown) => void,

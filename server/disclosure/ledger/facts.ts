@@ -6,10 +6,10 @@ import type { PublicationRow } from '@server/disclosure/publications'
 
 const SALT_BYTES = 32
 
-/** A fact that is to be entered, with the salts that open its commitments. */
+/** A fact to be recorded, with the salts that open its commitments. */
 export interface SaltedFact {
   fact: LedgerFact
-  /** Null where nothing is committed to. */
+  /** Null where there are no commitments. */
   salts: Salts | null
 }
 
@@ -20,7 +20,7 @@ const freshSalts = () =>
 
 export type PublishedEdition = Omit<PublicationRow, '_id' | 'grams' | 'live'>
 
-/** What an entry commits to of a publication. */
+/** Returns the values of a publication to which an entry commits. */
 export const committedValues = (publication: PublishedEdition): CommittedValues => ({
   title: publication.title,
   sentence: publication.sentence,
@@ -34,7 +34,7 @@ export const committedValues = (publication: PublishedEdition): CommittedValues 
   publicity: publication.publicity,
 })
 
-/** The publication of an edition 公开, or of a later one 更正公开, as a fact of the ledger. */
+/** Returns the ledger fact of a published edition 公开, or of a corrected one 更正公开. */
 export function publicationFact(publication: PublishedEdition): SaltedFact {
   const { orgCode, noticeId, edition, itemId, itemKey, category, period, regards, signOff } = publication
   const publishedAt = publication.publishedAt.toISOString()
@@ -59,7 +59,7 @@ export function publicationFact(publication: PublishedEdition): SaltedFact {
   return { fact, salts }
 }
 
-/** What happened to an entered edition later: withdrawn 撤回, or its words erased by law 依法删除. */
+/** Returns the ledger fact of a recorded edition's withdrawal 撤回 or erasure by law 依法删除. */
 export function laterFact(
   entry: LedgerEntry,
   { event, basis, at }: { event: 'withdraw' | 'erase'; basis: string; at: Date },

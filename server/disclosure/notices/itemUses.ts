@@ -7,7 +7,7 @@ import type { ItemUse, ItemsEnding } from '@server/catalogues/catalogue'
 
 const ON_THE_WAY: readonly NoticeState[] = [...IN_WORK, 'ordered']
 
-/** Notices of the street and its villages that are on the way, one entry for each, by the key of their item. */
+/** Returns one entry for each unfinished notice of the street and its villages, by the key of its item. */
 export async function noticesOnTheWay(db: Db, { orgs, keys }: ItemsEnding): Promise<ItemUse[]> {
   const found = await Promise.all(
     orgs.map(({ _id }) =>

@@ -16,7 +16,10 @@ const record = (item: PresentableItem, content: NoticeContent): MaskPreview['bef
   return { blocks, sha256 }
 }
 
-/** 你写的 / 大家看到的: a content beside itself with every open finding masked, and the list of what was found. Pure. */
+/**
+ * Returns the preview 你写的 / 大家看到的: the content with every open privacy finding masked, and the list of
+ * findings. Pure.
+ */
 export function maskPreview(content: NoticeContent, { item, today, releases = [] }: Options): MaskPreview {
   const masked = maskOpenFindings(content, releases, { today })
   return {

@@ -1,14 +1,14 @@
 import type { Role } from '@shared/contract/people/auth'
 import type { NoticeState } from '@shared/contract/disclosure/notice'
 
-/** Whom a state waits for, and what they are told; `writers`: whoever handed the notice in. */
+/** Recipients and text of the notification for a state; `writers` are the people who submitted the notice. */
 export interface News {
   village: readonly Role[] | 'writers'
   government: readonly Role[] | 'writers'
   text: string
 }
 
-/** States that somebody else than the person who brought it about has to hear of. */
+/** States in which people other than the one who caused them are notified. */
 export const NOTIFICATION_RULES: Partial<Record<NoticeState, News>> = {
   submitted: { village: ['supervisor'], government: ['street-clerk', 'head'], text: '等您审核' },
   refused: { village: 'writers', government: 'writers', text: '监督没有同意，请看原因，改好再报' },

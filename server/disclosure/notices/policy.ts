@@ -15,17 +15,19 @@ import type { NoticeAbility } from '@shared/contract/disclosure/noticeWorkflow'
 import type { NoticeRow } from './models/notices'
 import { orgTarget, type OrgRow } from '@server/people/orgs'
 
-/** What the policies look at of a notice. */
+/** The fields of a notice that policies read. */
 export interface NoticeTarget {
   org: OrgTarget
   state: NoticeState
-  /** Everyone who wrote the working edition. */
+  /** Authors of the working edition. */
   writers: readonly string[]
   submittedBy: string | null
   signedBy: string | null
 }
 
-/** The village writes for the village, the street for the street; nobody writes for another organisation. */
+/**
+ * Whether the actor writes for the organisation itself: a village's staff for the village, a street's for the street.
+ */
 const isWriter = (actor: Actor, org: OrgTarget): boolean =>
   isSelfGoverning(org)
     ? holds(actor, org.code, 'editor', 'head')
@@ -39,7 +41,10 @@ export const mayEdit = (actor: Actor, { org }: NoticeTarget): Refusal | null => 
 
 export const maySubmit = mayEdit
 
-/** 组织法: 村民委员会成员 and their staff are excluded from the supervising body; a street signs by a second person. */
+/**
+ * Allows sign-off. 组织法 excludes 村民委员会成员 and their staff from the supervising body; at a street a second
+ * person signs.
+ */
 export function maySignOff(actor: Actor, { org, writers, submittedBy }: NoticeTarget): Refusal | null {
   const ownSide = isSelfGoverning(org)
     ? holds(actor, org.code, 'supervisor')
@@ -49,38 +54,40 @@ export function maySignOff(actor: Actor, { org, writers, submittedBy }: NoticeTa
   return submittedBy === actor.id || writers.includes(actor.id) ? 'four-eyes' : null
 }
 
-/** The committee publishes what another person has signed. */
+/** Allows the committee to publish what another person has signed off. */
 export function mayPublish(actor: Actor, { org, signedBy }: NoticeTarget): Refusal | null {
   if (!isWriter(actor, org)) return 'forbidden'
   return signedBy === actor.id ? 'four-eyes' : null
 }
 
-/** Erasing words by law is the head's own decision: a content right, which no administrator holds. */
+/** Allows only the head to erase words by law; administrators have no rights over content. */
 export const mayErase = (actor: Actor, org: OrgTarget): Refusal | null =>
   holds(actor, org.code, 'head') ? null : 'forbidden'
 
-/** 公示期满 comes by itself: no person ends a period. */
+/** Allows only the system to end the publicity period 公示期满. */
 export const mayEnd: (actor: Actor, target: NoticeTarget) => Refusal | null = actor =>
   actor.id === SYSTEM_ID ? null : 'forbidden'
 
-/** Of one's own: check, record the meeting, begin a correction, archive. */
+/** Allows the organisation's own writers to check, record the meeting, begin a correction and archive. */
 export const mayTend = mayEdit
 
-/** A withdrawal cannot wait for a second person: whoever writes for the village may take a leak off the page. */
+/** Allows any writer of the organisation to withdraw a notice: a leak cannot wait for a second person. */
 export const mayWithdraw = mayEdit
 
-/** The head answers for it that the notice stands 负责人确认. */
+/** Allows only the head to confirm a notice 负责人确认. */
 export const mayConfirm = (actor: Actor, { org }: NoticeTarget): Refusal | null =>
   holds(actor, org.code, 'head') ? null : 'forbidden'
 
-/** The town comments, reminds and orders corrections; it never edits or publishes for the village. */
+/** Allows the town to comment and remind, but not to edit or publish for the village. */
 export const mayGuide = (actor: Actor, { org, state }: NoticeTarget): Refusal | null =>
   guides(actor, org) && TOWN_SEES.has(state) ? null : 'forbidden'
 
 export const mayOrder = (actor: Actor, { org }: NoticeTarget): Refusal | null =>
   guides(actor, org) ? null : 'forbidden'
 
-/** What the town sees of a village: whatever the supervisors have spoken on, refusals included; never drafts. */
+/**
+ * States in which the town sees a village's notice: from the supervisors' decision on, refusals included, drafts never.
+ */
 export const TOWN_SEES: ReadonlySet<NoticeState> = new Set([
   'refused',
   'signed',
@@ -103,7 +110,10 @@ export interface WorkListTarget {
   state: NoticeState | null
 }
 
-/** Work in progress is seen by the organisation's own staff and by the district office above it; never by administrators. */
+/**
+ * Allows unfinished notices to the organisation's own staff and the district office above it, and to the guiding town
+ * in the states it sees; never to administrators.
+ */
 export const mayListWork = (actor: Actor, { org, state }: WorkListTarget): Refusal | null =>
   isInside(actor, org) || (guides(actor, org) && state !== null && TOWN_SEES.has(state)) ? null : 'forbidden'
 
@@ -117,17 +127,17 @@ export const noticeTarget = (
 
 const sideOf = (org: OrgRow): NoticeSide => (isSelfGoverning(orgTarget(org)) ? 'village' : 'government')
 
-/** What the transition table looks at. */
+/** Returns the input of the transition table. */
 export const standingOf = ({ state, liveEdition }: NoticeRow, org: OrgRow): Standing => ({
   state,
   side: sideOf(org),
   live: liveEdition !== null,
 })
 
-/** The action behind an ability: named alike. */
+/** Returns the action of an ability; both have the same name. */
 export const actionOf = (ability: NoticeAbility) => `notice.${ability}` as const
 
-/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+/** Actions of this room. An action that is not listed is refused to everyone. */
 export const POLICIES = {
   'work.list': mayListWork,
   'work.read': mayReadWork,

@@ -1,6 +1,7 @@
 import type { NoticeState } from '@shared/contract/disclosure/notice'
+import type { Role } from '@shared/contract/people/auth'
 
-/** What can happen to the working edition of a notice. */
+/** Events of the working edition of a notice. */
 export type NoticeEvent =
   | 'edit'
   | 'check'
@@ -18,24 +19,24 @@ export type NoticeEvent =
   | 'correct'
   | 'withdraw'
 
-/** Whose notice it is: of a village or community that governs itself, or of a street or town. */
+/** Owner of a notice: a self-governing village or community, or a street or town. */
 export type NoticeSide = 'village' | 'government'
 
 export interface Transition {
   event: NoticeEvent
   from: readonly NoticeState[]
-  /** Null: the state stays. */
+  /** Next state; null: the state stays the same. */
   to: NoticeState | null
-  /** 做了什么, as written into the history. */
+  /** Label of the event 做了什么 in the history. */
   label: string
-  /** Only on notices of this side. */
+  /** Side on whose notices the event exists; both when absent. */
   side?: NoticeSide
-  /** Only while an edition is public. */
+  /** Whether the event needs a public edition. */
   needsLive?: boolean
 }
 
 const PUBLIC = ['published', 'ended', 'confirmed', 'archived'] as const satisfies NoticeState[]
-/** Not public yet, or being made anew. */
+/** States of an edition that is not public yet, or is being corrected. */
 export const IN_WORK = [
   'draft',
   'checked',
@@ -47,8 +48,8 @@ export const IN_WORK = [
 ] as const satisfies NoticeState[]
 
 /**
- * The transition table: the whole life of a notice as data. Order of the road: 山东省村务公开条例 §11 (draft, supervision
- * opinion, joint meeting, publication), §16 (objection), §10 (archive), §22 (correction ordered by the town).
+ * Transition table of a notice. Its order follows 山东省村务公开条例 §11 (draft, supervision opinion, joint meeting,
+ * publication), §16 (objection), §10 (archive), §22 (correction ordered by the town).
  */
 export const TRANSITIONS: readonly Transition[] = [
   { event: 'edit', from: ['draft', 'checked', 'refused'], to: 'draft', label: '修改草稿' },
@@ -72,7 +73,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { event: 'withdraw', from: IN_WORK, to: null, label: '撤回公开的版本', needsLive: true },
 ]
 
-/** States in which somebody has something to do; what is public and runs, is filed or was taken off waits for nobody. */
+/** States in which a person has to act. Public, archived and withdrawn notices are not among them. */
 export const WAITING_STATES = [
   ...IN_WORK,
   'ended',
@@ -98,15 +99,15 @@ const STATE_LABELS: Record<NoticeState, string> = {
 
 export const stateLabel = (state: NoticeState): string => STATE_LABELS[state]
 
-/** What the table looks at of a notice. */
+/** Input of the transition table. */
 export interface Standing {
   state: NoticeState
   side: NoticeSide
-  /** Is an edition public now? */
+  /** Whether an edition is public now. */
   live: boolean
 }
 
-/** The transition for an event; null when the notice's standing does not allow it. */
+/** Returns the transition for an event; null when state, side or publication does not allow it. */
 export function transition({ state, side, live }: Standing, event: NoticeEvent): Transition | null {
   return (
     TRANSITIONS.find(
@@ -121,11 +122,11 @@ export function transition({ state, side, live }: Standing, event: NoticeEvent):
 
 const WHOSE: Record<NoticeSide, string> = { village: '村（社区）的公示', government: '街道（镇）的公示' }
 
-/** What a step asks for beside its state, as words; empty when nothing. */
+/** Returns the conditions of a step other than its state, as text; empty when there are none. */
 export const stepConditions = ({ side, needsLive }: Transition): string =>
   [side && WHOSE[side], needsLive && '有公开的版本'].filter(Boolean).join('，')
 
-/** The table as a Mermaid state diagram, for the papers. */
+/** Returns the table as a Mermaid state diagram for the documentation. */
 export function noticeDiagram(): string {
   const states = Object.entries(STATE_LABELS).map(([state, label]) => `  state "${label}" as ${state}`)
   const edges = TRANSITIONS.flatMap(step => {
@@ -137,3 +138,21 @@ export function noticeDiagram(): string {
     '\n',
   )
 }
+
+/** Whom a state waits for, and what they are told; `writers`: whoever handed the notice in. */
+export interface News {
+  village: readonly Role[] | 'writers'
+  government: readonly Role[] | 'writers'
+  text: string
+}
+
+/** States that somebody else than the person who brought it about has to hear of. */
+export const NOTIFICATION_RULES: Partial<Record<NoticeState, News>> = {
+  submitted: { village: ['supervisor'], government: ['street-clerk', 'head'], text: '等您审核' },
+  refused: { village: 'writers', government: 'writers', text: '监督没有同意，请看原因，改好再报' },
+  signed: { village: ['editor', 'head'], government: 'writers', text: '监督已经同意，可以办下一步' },
+  ended: { village: ['head'], government: ['head'], text: '公示期满，等您确认' },
+  ordered: { village: ['editor', 'head'], government: [], text: '街道（镇）责令更正，请看理由和期限' },
+}
+
+export const notifies = (state: NoticeState): boolean => state in NOTIFICATION_RULES

@@ -3,7 +3,7 @@ import { trusted } from 'mongoose'
 import { Obligations, type ObligationRow } from './models/obligations'
 import type { ItemUse, ItemsEnding } from '@server/catalogues/catalogue'
 
-/** Duties of the street and its villages that are not done, one entry for each. */
+/** Returns one entry for each unfinished obligation of the street and its villages. */
 export async function obligationsRunning(db: Db, { orgs, keys }: ItemsEnding): Promise<ItemUse[]> {
   const found = await Promise.all(
     orgs.map(({ _id }) =>

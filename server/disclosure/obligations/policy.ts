@@ -10,7 +10,9 @@ import {
   refusedUnless,
 } from '@server/platform/access/actor'
 
-/** A village sees its own, the street its villages', the district office all; administrators none. */
+/**
+ * Allows a village its own obligations, a street those of its villages, the district office all; administrators none.
+ */
 export const mayReadObligations = (actor: Actor, org: OrgTarget): Refusal | null =>
   refusedUnless(
     holds(actor, org.code, 'editor', 'head', 'supervisor', 'street-clerk') ||
@@ -18,22 +20,22 @@ export const mayReadObligations = (actor: Actor, org: OrgTarget): Refusal | null
       holdsAbove(actor, org, 'district-office'),
   )
 
-/** Who writes for the organisation says what happened there, and the street that pays and approves. */
+/** Allows the organisation's writers and the guiding street, which pays and approves, to record events. */
 export const mayRecordEvent = (actor: Actor, org: OrgTarget): Refusal | null =>
   refusedUnless(holds(actor, org.code, 'editor', 'head', 'street-clerk') || guides(actor, org))
 
-/** 不适用 is the head's word or the guiding street's; it stands in the matrix with its reason. */
+/** Allows only the head and the guiding street to mark 不适用; the matrix shows the reason. */
 export const mayMarkObligation = (actor: Actor, org: OrgTarget): Refusal | null =>
   refusedUnless(holds(actor, org.code, 'head') || guides(actor, org))
 
 export const mayRemindOfObligation = (actor: Actor, org: OrgTarget): Refusal | null =>
   refusedUnless(guides(actor, org))
 
-/** What a village says of itself, by its head or by the street that keeps its accounts. */
+/** Allows the village's head and the street that keeps its accounts to set the village's conditions. */
 export const maySetConditions = (actor: Actor, org: OrgTarget): Refusal | null =>
   refusedUnless(isSelfGoverning(org) && mayMarkObligation(actor, org) === null)
 
-/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+/** Actions of this room. An action that is not listed is refused to everyone. */
 export const POLICIES = {
   'duty.list': mayReadObligations,
   'duty.record': mayRecordEvent,

@@ -4,15 +4,15 @@ import type { PublicationRow } from './models/publications'
 
 type Posted = Pick<PublicationRow, 'content' | 'publicity'>
 
-/** Is the publicity period over? The clock says so, not the job that closes it. */
+/** Whether the publicity period is over, by the clock and not by the job that closes it. */
 export const isOver = ({ publicity }: Pick<Posted, 'publicity'>, now: Date): boolean =>
   now.getTime() >= Date.parse(publicity.endsAt)
 
-/** What the public may see of an edition now: names only while the period runs. */
+/** Returns the content that is public now: with names only during the publicity period. */
 export const shownContent = (publication: Posted, now: Date): NoticeContent =>
   isOver(publication, now) ? foldContent(publication.content) : publication.content
 
-/** The first moment at which names that are shown of these editions now have to fold; null when none are shown. */
+/** Returns the first instant at which the names shown now must be folded; null when none are shown. */
 export function namesUntil(shown: readonly Posted[], now: Date): string | null {
   const ends = shown
     .filter(one => !isOver(one, now) && hasNames(one.content))

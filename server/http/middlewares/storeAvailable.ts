@@ -1,7 +1,7 @@
 import type { StoreAvailability } from '@server/platform/store/availability'
 import type { AppMiddleware } from './context'
 
-/** Refuses requests that need the store at once while it is unavailable. */
+/** Refuses requests immediately, while the store that they need is unavailable. */
 export const requireStore =
   (store: StoreAvailability): AppMiddleware =>
   (_ctx, next) =>

@@ -2,7 +2,7 @@ import { ERROR_TEXTS, type ErrorCode } from '@shared/texts/errors'
 import { ErrorBody } from '@shared/contract/common'
 import type { Route } from '../route'
 import { API_PREFIX } from '../mount'
-import { VERSION } from '@server/platform/version'
+import { VERSION } from '@server/platform/config/version'
 import { type JsonSchema, createComponents } from './components'
 
 type Components = ReturnType<typeof createComponents>

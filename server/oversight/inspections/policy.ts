@@ -9,14 +9,14 @@ import {
   refusedUnless,
 } from '@server/platform/access/actor'
 
-/** 抽查 is the street's and the district office's, over whoever stands below. */
+/** Allows street and district to inspect the organisations below them 抽查. */
 export const mayInspect = (actor: Actor, org: OrgTarget): Refusal | null =>
   refusedUnless(
     !isSelfGoverning(org) &&
       (holds(actor, org.code, 'street-clerk', 'head') || holdsAbove(actor, org, 'district-office')),
   )
 
-/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+/** Policies of the feature's actions. Denies by default: an unlisted action is refused to everyone. */
 export const POLICIES = {
   'inspection.read': mayInspect,
   'inspection.draw': mayInspect,

@@ -3,25 +3,25 @@ import type { HolidayTable } from '@server/domain/deadline/types'
 import { dateLabel } from '@shared/common/period'
 import type { Span } from '@shared/common/span'
 
-/** Until when, and how that was counted. */
+/** Deadline of an answer, with the explanation of its calculation. */
 export interface AnswerDue {
   /** Last day `YYYY-MM-DD`. */
   date: string
   /** The first instant after it, in China. */
   at: Date
-  /** For people: 最迟 2026年11月25日（…）. */
+  /** Text for readers: 最迟 2026年11月25日（…）. */
   words: string
 }
 
 const MOST_YEARS = 3
 const NOTHING = { off: new Set<string>(), work: new Set<string>() }
 
-/** Midnight in China after a date. */
+/** Returns midnight in China at the end of a date. */
 const endOfDay = (date: string): Date => new Date(Date.parse(`${date}T00:00:00+08:00`) + 86_400_000)
 
 /**
- * Last day of a span that begins on `from` (not counted), by shared/domain/deadline. A year whose holidays are not published yet is
- * counted by weekends, and that is said: a villager's right does not wait for a table.
+ * Calculates the last day of a span after `from` (not counted), by shared/domain/deadline. For a year without published
+ * holidays it counts weekends only and says so in the text, so that the deadline exists at once.
  */
 export function answerDue(from: string, span: Span, holidays: HolidayTable = PUBLISHED_HOLIDAYS): AnswerDue {
   const assumed: number[] = []

@@ -11,29 +11,29 @@ import {
 import type { ObjectionRow } from './models/objections'
 import { orgTarget, type OrgRow } from '@server/people/orgs'
 
-/** A notice that somebody wants to object to. */
+/** Notice against which an objection is filed. */
 export interface FilingTarget {
   /** Villages and communities whose people it concerns. */
   concerned: readonly string[]
-  /** Village of the elder for whom the actor is confirmed to act; null: for oneself. */
+  /** Village of the elder for whom the actor has a confirmed claim; null = for oneself. */
   elderOf: string | null
 }
 
-/** What the policies look at of an objection. */
+/** Fields of an objection that the policies read. */
 export interface ObjectionView {
-  /** Whose notice it is. */
+  /** Organisation of the notice. */
   org: OrgTarget
-  /** Who answers now. */
+  /** Organisation that must answer now. */
   handler: OrgTarget
   level: ObjectionLevel
   via: 'supervisors' | 'committee'
   /** The objector. */
   userId: string
-  /** Everyone who wrote the notice. */
+  /** Ids of everyone who wrote the notice. */
   writers: readonly string[]
 }
 
-/** Verified people of the village, for themselves or for an elder. */
+/** Allows verified people of a concerned village, for themselves or for an elder. */
 export function mayObject(actor: Actor, { concerned, elderOf }: FilingTarget): Refusal | null {
   const own = (code: string) => concerned.includes(code)
   const may = elderOf === null ? concerned.some(code => holds(actor, code, 'villager')) : own(elderOf)
@@ -42,14 +42,17 @@ export function mayObject(actor: Actor, { concerned, elderOf }: FilingTarget): R
 
 const STAFF = ['editor', 'head', 'supervisor', 'street-clerk', 'district-office'] as const
 
-/** The organisation's own staff and the government above see what is asked; late answers show there too. */
+/** Allows the organisation's own staff and the government above, who also see late answers. */
 export const mayListObjections = (actor: Actor, org: OrgTarget): Refusal | null =>
   holdsAbove(actor, org, ...STAFF) ? null : 'forbidden'
 
 export const mayReadObjection = (actor: Actor, { org, userId }: ObjectionView): Refusal | null =>
   actor.id === userId ? null : mayListObjections(actor, org)
 
-/** The committee answers; the supervisors may when it came through them. */
+/**
+ * Checks whether the actor answers at this level: at the village the committee, or the supervisors for an objection filed
+ * through them.
+ */
 function answersFor(actor: Actor, { org, handler, level, via }: ObjectionView): boolean {
   if (level === 'county') return holdsAbove(actor, handler, 'district-office')
   if (level === 'town' || !isSelfGoverning(org)) return holds(actor, handler.code, 'street-clerk', 'head')
@@ -59,7 +62,7 @@ function answersFor(actor: Actor, { org, handler, level, via }: ObjectionView): 
   )
 }
 
-/** Nobody answers what they asked themselves, nor for a notice that they alone wrote. */
+/** Allows answering, except one's own objection or, at the own level, a notice one wrote alone. */
 export function mayAnswer(actor: Actor, view: ObjectionView): Refusal | null {
   if (!answersFor(actor, view)) return 'forbidden'
   const { userId, writers, level } = view
@@ -67,7 +70,7 @@ export function mayAnswer(actor: Actor, view: ObjectionView): Refusal | null {
   return actor.id === userId || alone ? 'own-matter' : null
 }
 
-/** What the text check held is looked at by the supervising body; at a street by the street. */
+/** Allows the supervising body to review text that the check held; for a street's notice its own staff. */
 export function mayReviewText(actor: Actor, { org, userId }: ObjectionView): Refusal | null {
   const isBody = isSelfGoverning(org)
     ? holds(actor, org.code, 'supervisor')
@@ -77,7 +80,7 @@ export function mayReviewText(actor: Actor, { org, userId }: ObjectionView): Ref
   return actor.id === userId ? 'own-matter' : null
 }
 
-/** Only the objector says what becomes of it. */
+/** Allows only the objector. */
 export const isObjector = (actor: Actor, { userId }: ObjectionView): Refusal | null =>
   actor.id === userId ? null : 'forbidden'
 
@@ -97,14 +100,14 @@ export const objectionView = ({ objection, org, handler, writers }: ObjectionPar
   writers,
 })
 
-/** In whose name a member of staff speaks 答复单位: the committee, its supervising body, else the organisation that answers. */
+/** Returns the body in whose name staff act 答复单位: the committee, its supervising body, else the organisation that must answer. */
 export function bodyOf(actor: Actor, { objection, org, handler }: ObjectionParts): string {
   if (objection.level !== 'own' || !isSelfGoverning(orgTarget(org))) return handler.name
   const committee = org.kind === 'village' ? '村委会' : '居委会'
   return holds(actor, org._id, 'editor', 'head') ? committee : (org.supervisorName ?? '监督机构')
 }
 
-/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+/** Policies of the feature's actions. Denies by default: an unlisted action is refused to everyone. */
 export const POLICIES = {
   'objection.file': mayObject,
   'objection.list': mayListObjections,

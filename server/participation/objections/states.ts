@@ -1,20 +1,20 @@
 import type { ObjectionState } from '@shared/contract/participation/objection'
 
-/** What can happen to an objection 异议 after it was made. */
+/** Events of an objection 异议 after it was filed. */
 export type ObjectionEvent =
   'release' | 'refuse' | 'answer' | 'settle' | 'dissatisfy' | 'escalate' | 'withdraw'
 
-/** Who has to answer: the notice's own organisation, the street or town above, the district or county. */
+/** Level that must answer: the notice's own organisation, the street or town above, the district or county. */
 export type ObjectionLevel = 'own' | 'town' | 'county'
 
-/** Whose notice it is about: of a village or community, or of a street or town. */
+/** Side of the notice: a village or community, or a street or town. */
 type ObjectionSide = 'village' | 'government'
 
 export interface ObjectionTransition {
   event: ObjectionEvent
   from: readonly ObjectionState[]
   to: ObjectionState
-  /** 做了什么, as written into the history. */
+  /** Label in the history 做了什么. */
   label: string
   /** Only on notices of this side. */
   side?: ObjectionSide
@@ -23,8 +23,8 @@ export interface ObjectionTransition {
 }
 
 /**
- * The transition table 异议办理: the whole life of an objection as data. 山东省村务公开条例 §16 (objection, answer), §17
- * (unsatisfied: to the town, then the county).
+ * Transition table 异议办理: all transitions of an objection as data. 山东省村务公开条例 §16 (objection, answer), §17 (unsatisfied: to the
+ * town, then the county).
  */
 export const OBJECTION_TRANSITIONS: readonly ObjectionTransition[] = [
   { event: 'release', from: ['held'], to: 'open', label: '人工审核通过' },
@@ -81,14 +81,14 @@ export const OBJECTION_TRANSITIONS: readonly ObjectionTransition[] = [
   },
 ]
 
-/** What the table looks at of an objection. */
+/** Fields of an objection that decide about a transition. */
 export interface ObjectionStanding {
   state: ObjectionState
   side: ObjectionSide
   late: boolean
 }
 
-/** The transition for an event; null when the objection's standing does not allow it. */
+/** Finds the transition of an event; null when state, side or deadline does not allow it. */
 export function objectionTransition(
   { state, side, late }: ObjectionStanding,
   event: ObjectionEvent,
@@ -107,11 +107,11 @@ export function objectionTransition(
 interface StateFact {
   label: string
   level: ObjectionLevel
-  /** `staff`: somebody has to answer or look at it. `villager`: the objector has the word. `nobody`: done. */
+  /** `staff`: staff must answer or review. `villager`: the objector must reply. `nobody`: closed. */
   turn: 'staff' | 'villager' | 'nobody'
-  /** How it is counted on the notice; null: not at all. */
+  /** Count on the notice that includes it; null = none. */
   counted: 'open' | 'answered' | 'settled' | null
-  /** What happens now, for the objector. */
+  /** Next step, for the objector. */
   next: string
 }
 
@@ -194,13 +194,13 @@ export const OBJECTION_STATES: Readonly<Record<ObjectionState, StateFact>> = {
 export const objectionStateLabel = (state: ObjectionState): string => OBJECTION_STATES[state].label
 export const isWaiting = (state: ObjectionState): boolean => OBJECTION_STATES[state].turn === 'staff'
 
-/** Past its day while somebody still has to act. */
+/** Checks whether the deadline has passed while staff must act. */
 export const isLate = (state: ObjectionState, dueAt: Date | null, now: Date): boolean =>
   isWaiting(state) && dueAt !== null && now >= dueAt
 
 /**
- * Does it keep its notice from being confirmed? While somebody has to answer; after an answer, until the villager has had
- * the time to speak.
+ * Checks whether the objection blocks the confirmation of its notice: until staff answer, then until the villager's time to
+ * reply is over.
  */
 export function keepsOpen(state: ObjectionState, replyBy: Date | null, now: Date): boolean {
   const { turn } = OBJECTION_STATES[state]
@@ -209,7 +209,7 @@ export function keepsOpen(state: ObjectionState, replyBy: Date | null, now: Date
 
 const nodeOf = (state: ObjectionState) => state.replaceAll('-', '_')
 
-/** The table as a Mermaid state diagram, for the papers. */
+/** Renders the table as a Mermaid state diagram for the documentation. */
 export function objectionDiagram(): string {
   const states = Object.entries(OBJECTION_STATES).map(
     ([state, { label }]) => `  state "${label}" as ${nodeOf(state as ObjectionState)}`,

@@ -2,7 +2,7 @@ import { ROLE_RULES, roleFact, roleLabel } from '@shared/facts/people/roles'
 import type { Role } from '@shared/contract/people/auth'
 import type { OrgKind } from '@shared/contract/people/org'
 
-/** A role in one organisation for a time: from its first instant up to, not including, `to`. */
+/** Role in one organisation for a term, inclusive of its first instant, exclusive of `to`. */
 export interface HeldRole {
   role: Role
   orgCode: string
@@ -13,7 +13,7 @@ export interface HeldRole {
 
 type ClashCode = 'grant-exists' | (typeof ROLE_RULES.exclusions)[number]['code']
 
-/** Two roles that may not stand together, and the one that was there first. */
+/** Conflict of a wanted role with a role held already. */
 export interface Clash {
   code: ClashCode
   held: HeldRole
@@ -22,7 +22,7 @@ export interface Clash {
 const overlap = (a: HeldRole, b: HeldRole): boolean =>
   (a.to === null || b.from < a.to) && (b.to === null || a.from < b.to)
 
-/** Sides of an exclusion, for a pair in either order. */
+/** Checks a pair against the two sides of an exclusion, in either order. */
 function excludes(one: readonly Role[], other: readonly Role[], a: Role, b: Role): boolean {
   return a !== b && ((one.includes(a) && other.includes(b)) || (one.includes(b) && other.includes(a)))
 }
@@ -38,7 +38,7 @@ function clashBetween(held: HeldRole, wanted: HeldRole): ClashCode | null {
   return rule?.code ?? null
 }
 
-/** What of a person's roles forbids one more; null = nothing. Only roles of the same days forbid each other. */
+/** Finds the held role that conflicts with the wanted one; null = none. Only roles with overlapping terms conflict. */
 export function roleClash(held: readonly HeldRole[], wanted: HeldRole): Clash | null {
   for (const role of held) {
     const code = clashBetween(role, wanted)
@@ -47,7 +47,7 @@ export function roleClash(held: readonly HeldRole[], wanted: HeldRole): Clash | 
   return null
 }
 
-/** Can the role be held in an organisation of this kind? */
+/** Checks whether the role exists in organisations of this kind. */
 export const fitsOrg = (role: Role, kind: OrgKind): boolean => roleFact(role).orgKinds.includes(kind)
 
 const WHY: Record<ClashCode, string> = {
@@ -57,6 +57,6 @@ const WHY: Record<ClashCode, string> = {
   'admin-without-content': '管理员不能同时参与公示的办理',
 }
 
-/** The clash as a sentence for the administrator. */
+/** Formats the conflict as a sentence for the administrator. */
 export const clashText = ({ code, held }: Clash): string =>
   `此人这段时间已是${held.orgName}的${roleLabel(held.role)}，${WHY[code]}。`

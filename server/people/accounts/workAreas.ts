@@ -1,7 +1,7 @@
 import type { Actor } from '@server/platform/access/actor'
 import type { WorkArea } from '@shared/contract/people/auth'
 
-/** Work areas to offer to a person, by roles alone; each action is still judged on its target. */
+/** Lists the work areas to offer to a person, by roles alone; each action is still judged on its target. */
 export function workAreas(actor: Actor): WorkArea[] {
   const has = (...roles: string[]) => actor.roles.some(grant => roles.includes(grant.role))
   const areas: [WorkArea, boolean][] = [

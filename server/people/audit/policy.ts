@@ -1,11 +1,11 @@
 import { definePolicies } from '@server/platform/access/policies'
 import { type Actor, type OrgTarget, type Refusal, holdsAbove } from '@server/platform/access/actor'
 
-/** 审计管理员 reads what happened in the own area; nobody writes or removes it. */
+/** Allows 审计管理员 to read the audit log of their area; no action changes the log. */
 export const mayReadAudit = (actor: Actor, org: OrgTarget): Refusal | null =>
   holdsAbove(actor, org, 'audit-admin') ? null : 'forbidden'
 
-/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+/** Policies of the feature's actions. Denies by default: an unlisted action is refused to everyone. */
 export const POLICIES = {
   'audit.read': mayReadAudit,
   'audit.export': mayReadAudit,

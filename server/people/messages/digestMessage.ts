@@ -1,6 +1,6 @@
 import { pageOfLink } from '@shared/common/messageLinks'
 
-/** One thing that a WeChat message tells. */
+/** One event in a WeChat message. */
 export interface Told {
   title: string
   place: string
@@ -9,7 +9,7 @@ export interface Told {
   link: string | null
 }
 
-/** Names of a template's fields, as its owner has chosen them: `thing1`, `date3` … */
+/** Names of a template's fields, as configured in WeChat: `thing1`, `date3` … */
 export interface TemplateFields {
   title: string
   place: string
@@ -18,7 +18,7 @@ export interface TemplateFields {
 
 const NOTHING = '—'
 
-/** At most `max` characters, the last of them telling that something is left out. */
+/** Shortens a text to `max` characters, the last one an ellipsis. */
 function shortened(text: string, max: number): string {
   const letters = [...text]
   return letters.length > max ? `${letters.slice(0, max - 1).join('')}…` : text || NOTHING
@@ -30,8 +30,8 @@ const chineseDate = (date: string): string => {
 }
 
 /**
- * What several things say in one subscribe message: the newest by its title, the others by their number.
- * @param told in the order in which they happened, at least one
+ * Summarises several events in one subscribe message: the newest by its title, the others by their number.
+ * @param told in order of occurrence, at least one
  * @param max characters of a `thing` field
  */
 export function digestMessage(

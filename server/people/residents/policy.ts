@@ -7,7 +7,7 @@ import {
   isSelfGoverning,
 } from '@server/platform/access/actor'
 
-/** Who asks to be a person of the roll, and of which village. */
+/** Claimer and village of a residency claim. */
 export interface ClaimTarget {
   org: OrgTarget
   userId: string
@@ -16,27 +16,27 @@ export interface ClaimTarget {
 const isCommittee = (actor: Actor, org: OrgTarget): boolean =>
   isSelfGoverning(org) && holds(actor, org.code, 'editor', 'head')
 
-/** The roll is the committee's; nobody else sees it, not even the government above. */
+/** Allows the committee alone to manage the roster; the government above has no access. */
 export const mayKeepRoster = (actor: Actor, org: OrgTarget): Refusal | null =>
   isCommittee(actor, org) ? null : 'forbidden'
 
-/** Supervisors may confirm too, so that a committee cannot keep a critic out. */
+/** Allows supervisors as well, so that a committee cannot block a critic. */
 export const mayListClaims = (actor: Actor, org: OrgTarget): Refusal | null =>
   isCommittee(actor, org) || (isSelfGoverning(org) && holds(actor, org.code, 'supervisor'))
     ? null
     : 'forbidden'
 
-/** Nobody confirms themselves. */
+/** Allows deciding the claims of others, never one's own. */
 export function mayDecideClaim(actor: Actor, { org, userId }: ClaimTarget): Refusal | null {
   if (mayListClaims(actor, org)) return 'forbidden'
   return actor.id === userId ? 'own-matter' : null
 }
 
-/** Anybody may ask to be matched with the roll of a village or community. */
+/** Allows any user to claim residency in a village or community. */
 export const mayClaim = (_actor: Actor, org: OrgTarget): Refusal | null =>
   isSelfGoverning(org) ? null : 'forbidden'
 
-/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+/** Policies of the feature's actions. Denies by default: an unlisted action is refused to everyone. */
 export const POLICIES = {
   'roll.import': mayKeepRoster,
   'roll.read': mayKeepRoster,

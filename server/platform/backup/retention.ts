@@ -13,7 +13,7 @@ export const backupName = (now: Date): string =>
 
 const BACKUP_NAME = /^mingbai-\d{8}T\d{6}Z$/
 
-/** Returns the last day of a retention of so many days. */
+/** Returns the last calendar day of a retention of `days` days. */
 export const keepUntilOf = (now: Date, days: number): string =>
   chinaDate(new Date(now.getTime() + days * DAY_MS))
 

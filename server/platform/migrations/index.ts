@@ -1,5 +1,5 @@
 import { AppError } from '../errors'
-import { VERSION } from '../version'
+import { VERSION } from '../config/version'
 import type { Db } from '../store/db'
 import { SCHEMA_VERSION } from './schemaVersion'
 import { migrateStore, migrationPlan } from './migrate'

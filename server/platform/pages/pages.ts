@@ -1,5 +1,5 @@
 import { chinaDate } from '@shared/common/period'
-import { VERSION } from '../version'
+import { VERSION } from '../config/version'
 import type { Services } from '../services'
 import { type Page, createPageCache, pageOf } from './pageCache'
 import { createVersionReader } from './readVersions'

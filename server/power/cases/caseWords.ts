@@ -8,7 +8,7 @@ export const CASE_STATUS_WORDS: Readonly<Record<CaseStatus, string>> = {
   cancelled: '已取消',
 }
 
-/** 做了什么, as written into the history. */
+/** Labels of the case events 做了什么 in the history. */
 export const CASE_EVENT_WORDS: Readonly<Record<CaseEventKind | 'open', string>> = {
   open: '提出',
   claim: '领办',

@@ -27,22 +27,22 @@ function holdsRole(actor: Actor, org: OrgTarget, { held, at, side }: PowerRoleFa
     : holdsAbove(actor, org, ...held)
 }
 
-/** Who somebody is in the cases of a village: roles of steps, and whether they may stop a case. */
+/** Returns the actor's part in the cases of a village: roles of steps, and whether the actor may stop a case. */
 export const caseActorOf = (actor: Actor, org: OrgTarget): CaseActor => ({
   id: actor.id,
   roles: POWER_ROLES.filter(role => holdsRole(actor, org, role)).map(({ code }) => code),
   supervises: (holds(actor, org.code, 'supervisor') && !isCommittee(actor, org)) || guides(actor, org),
 })
 
-/** What the policies look at of a case. */
+/** The fields of a case that policies read. */
 export interface CaseTarget {
   org: OrgTarget
-  /** Role of the step at which it stands; of the first step before it is opened; null once it is closed. */
+  /** Role of the current step; of the first step before the case is opened; null once it is closed. */
   actorRole: string | null
   responsibleRole: string
   openedBy: string | null
   claimedBy: string | null
-  /** Ids of those who did what the step's doer may not have done 四眼. */
+  /** Ids of those excluded from the step by the four-eyes rule 四眼. */
   notBy: readonly string[]
 }
 
@@ -62,7 +62,7 @@ export function mayClaimStep(actor: Actor, target: CaseTarget): Refusal | null {
   return target.notBy.includes(actor.id) ? 'four-eyes' : null
 }
 
-/** Whoever claimed the step does it; while nobody has, whoever could. */
+/** Allows the assignee to do the step; an unclaimed step is open to everyone with its role. */
 export function mayDoStep(actor: Actor, target: CaseTarget): Refusal | null {
   const refusal = mayClaimStep(actor, target)
   if (refusal) return refusal
@@ -77,23 +77,26 @@ export const mayHandOver = (actor: Actor, target: CaseTarget): Refusal | null =>
 export const mayResumeCase = (actor: Actor, target: CaseTarget): Refusal | null =>
   mayRole(actor, target) || isResponsible(actor, target) ? null : 'forbidden'
 
-/** Who opened it, while they still work here; who answers for it. */
+/** Allows the person who opened the case, while still working here, and the person responsible for it. */
 export const mayCancelCase = (actor: Actor, target: CaseTarget): Refusal | null =>
   (target.openedBy === actor.id && mayListCases(actor, target.org) === null) || isResponsible(actor, target)
     ? null
     : 'forbidden'
 
-/** 监督意见、监督叫停: the supervising body or the street; nobody who also sits in the committee. */
+/**
+ * Allows the guiding street, or a supervisor who is not a committee member, to comment on or stop a case
+ * 监督意见、监督叫停.
+ */
 export function mayStopCase(actor: Actor, { org }: CaseTarget): Refusal | null {
   if (caseActorOf(actor, org).supervises) return null
   return holds(actor, org.code, 'supervisor') && isCommittee(actor, org) ? 'committee-member' : 'forbidden'
 }
 
-/** The street that guides the village asks about matters that look split up, and says what it found. */
+/** Allows the guiding street to ask about split alarms and to record its answer. */
 export const mayAnswerSplit = (actor: Actor, village: OrgTarget): Refusal | null =>
   isSelfGoverning(village) && guides(actor, village) ? null : 'forbidden'
 
-/** An item of which a case is to be opened. */
+/** Returns the policy target for opening a case of an item. */
 export const openingTarget = ({ org }: PowerPlace, item: PowerItem): CaseTarget => ({
   org: orgTarget(org),
   actorRole: item.steps[0]?.actor ?? null,
@@ -116,7 +119,7 @@ export function caseTarget({ row: { state }, org }: CaseContext): CaseTarget {
   }
 }
 
-/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+/** Actions of this room. An action that is not listed is refused to everyone. */
 export const POLICIES = {
   'case.list': mayListCases,
   'case.read': mayReadCase,

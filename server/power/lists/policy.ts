@@ -10,21 +10,21 @@ import {
   holdsAbove,
 } from '@server/platform/access/actor'
 
-/** A street keeps the model 示范清单 for its villages. */
+/** Whether the actor may edit the street's model 示范清单 for its villages. */
 const keepsModel = (actor: Actor, org: OrgTarget): boolean =>
   isStreet(org) && holds(actor, org.code, 'street-clerk', 'head')
 
-/** The list is the village's own 村民自治: its committee enters what its meeting adopted. The model is the street's. */
+/** Allows the village committee to edit its own list 村民自治, and the street to edit its model. */
 export const mayKeepPowers = (actor: Actor, org: OrgTarget): Refusal | null =>
   keepsModel(actor, org) || (isSelfGoverning(org) && holds(actor, org.code, 'editor', 'head'))
     ? null
     : 'forbidden'
 
-/** How a list stands to its model: whoever keeps it, and whoever may see the village's cases. */
+/** Allows comparing a list with its model to its editors and to everyone who may see the village's cases. */
 export const mayComparePowers = (actor: Actor, org: OrgTarget): Refusal | null =>
   keepsModel(actor, org) ? null : mayListCases(actor, org)
 
-/** The village's staff, the street that guides it, the district above. */
+/** Allows the village's staff, the guiding street and the district above it. */
 export const mayListCases = (actor: Actor, org: OrgTarget): Refusal | null =>
   isSelfGoverning(org) &&
   (holds(actor, org.code, 'editor', 'head', 'supervisor') ||
@@ -33,7 +33,7 @@ export const mayListCases = (actor: Actor, org: OrgTarget): Refusal | null =>
     ? null
     : 'forbidden'
 
-/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+/** Actions of this room. An action that is not listed is refused to everyone. */
 export const POLICIES = {
   'power.adopt': mayKeepPowers,
   'power.switch': mayKeepPowers,

@@ -6,7 +6,7 @@ type Rule = (typeof CHANNEL_RULES)[number]
 
 const OTHER = CHANNEL_RULES.find(({ kind }) => kind === 'other')!
 
-/** By what a channel can be shown; 社区/企事业单位/村公示栏(电子屏) is a board. */
+/** Returns the kind of proof that a channel needs; 社区/企事业单位/村公示栏(电子屏) is a board. */
 export const channelRule = (name: string): Rule =>
   CHANNEL_RULES.find(({ words }) => words.some(word => name.includes(word))) ?? OTHER
 
@@ -16,8 +16,8 @@ const planned = ({ name, ticked }: Channel): Omit<PlannedChannel, 'proofs'> => {
 }
 
 /**
- * Channel plan of an item: the channels that the catalogue ticks, and those whose tick was lost, said to be unclear. A village's
- * item that names none has its board.
+ * Returns the channel plan of an item: the channels that the catalogue ticks, and as unclear those whose tick was lost.
+ * A village's item without channels gets the village's board.
  */
 export function channelPlan(
   channels: readonly Channel[],

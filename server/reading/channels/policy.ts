@@ -1,7 +1,7 @@
 import { definePolicies } from '@server/platform/access/policies'
 import { mayTend } from '@server/disclosure/notices'
 
-/** The actions of this room. Deny by default: an action that is not listed is refused to everyone. */
+/** Actions of this room. An action that is not listed is refused to everyone. */
 export const POLICIES = {
   'proof.record': mayTend,
   'proof.remove': mayTend,

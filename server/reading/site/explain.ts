@@ -6,13 +6,16 @@ import { sheetForm } from '@shared/facts/disclosure/sheets'
 import { lineAmounts, sheetTotals } from '@shared/content/sheet'
 import { SMALL_CELL, shownRecipients } from '@shared/presentation/recipients'
 
-/** What stands beside the presented record, not in it: it speaks of another notice, or of figures that nobody signed. */
+/**
+ * The sentences made here are shown next to the record, not in it: they refer to another notice, or to figures that
+ * were not signed off.
+ */
 type BlockOf<T extends ContentBlock['type']> = Extract<ContentBlock, { type: T }>
 
 const find = <T extends ContentBlock['type']>(content: NoticeContent, type: T) =>
   content.blocks.find((block): block is BlockOf<T> => block.type === type)
 
-/** 收入多1,200.00元 / 收入少1,200.00元 / 收入一样. */
+/** Returns the change of an amount: 收入多1,200.00元 / 收入少1,200.00元 / 收入一样. */
 const moved = (what: string, fen: number, lastFen: number): string => {
   const by = fen - lastFen
   return by === 0 ? `${what}一样` : `${what}${by > 0 ? '多' : '少'}${yuanText(Math.abs(by))}`
@@ -30,7 +33,10 @@ function moneyAgainst(now: BlockOf<'money'>, last: BlockOf<'money'>): string[] {
   ]
 }
 
-/** Where a small group is left out of the totals on either side, their difference would tell of it. */
+/**
+ * Compares lists of recipients. Returns nothing if either side has a small group, which the difference of the totals
+ * would reveal.
+ */
 function recipientsAgainst(now: BlockOf<'recipients'>, last: BlockOf<'recipients'>): string[] {
   const [shown, before] = [shownRecipients(now), shownRecipients(last)]
   if (shown.small.length + before.small.length > 0) return []
@@ -40,7 +46,7 @@ function recipientsAgainst(now: BlockOf<'recipients'>, last: BlockOf<'recipients
   return [...moves.map(([by, unit]) => counted(by, unit)), moved('发放', shown.fen, before.fen)]
 }
 
-/** What people ask of a register or statement first, against last time's. */
+/** Compares the main figures of a register or statement with last time's. */
 function sheetAgainst(now: BlockOf<'sheet'>, last: BlockOf<'sheet'>): string[] {
   const form = sheetForm(now.sheet)
   if (form.kind === 'statement') {
@@ -53,7 +59,9 @@ function sheetAgainst(now: BlockOf<'sheet'>, last: BlockOf<'sheet'>): string[] {
     .map(({ field, label }) => moved(label, totals[field] ?? 0, before[field] ?? 0))
 }
 
-/** 和上期比: one plain sentence from the data of both periods; null where they have nothing to compare. */
+/**
+ * Returns the comparison with the last period 和上期比 in one sentence; null where the periods have nothing to compare.
+ */
 export function againstLast(content: NoticeContent, last: NoticeContent): string | null {
   const [money, lastMoney] = [find(content, 'money'), find(last, 'money')]
   const [list, lastList] = [find(content, 'recipients'), find(last, 'recipients')]
@@ -68,11 +76,14 @@ export function againstLast(content: NoticeContent, last: NoticeContent): string
   return parts.length > 0 ? `和${periodLabel(last.period)}比，${parts.join('，')}。` : null
 }
 
-/** Rounded to the fen; 约 where something was left over. */
+/** Returns a share rounded to the fen, with 约 when it is not exact. */
 const shareOf = (what: string, fen: number, count: number): string =>
   `平均每${what}${fen % count === 0 ? '' : '约'}${yuanText(Math.round(fen / count))}`
 
-/** 平均每户、每人: of a list of one scheme alone, since an average over several says nothing. */
+/**
+ * Returns the average per household and person 平均每户、每人; only for a list of one scheme, since an average over
+ * several means nothing.
+ */
 export function perHead(content: NoticeContent): string | null {
   const block = find(content, 'recipients')
   if (!block) return null

@@ -3,13 +3,13 @@ import type { NoticeContent, RecipientRow } from '@shared/contract/disclosure/no
 import { numberOf } from '@server/domain/deadline/reading/numerals'
 import { maskName } from '@server/domain/privacy'
 
-/** A person as the village's roll has them. */
+/** A person as recorded in the village's roster. */
 export interface Listed {
   name: string
   group: string | null
 }
 
-/** 第一村民小组, 一组, 1组 → 1; a group with a name of its own stays that name. */
+/** Normalises a group: 第一村民小组, 一组, 1组 → 1; a group without a number becomes its name alone. */
 function groupKey(group: string | null | undefined): string | null {
   const text = (group ?? '').normalize('NFKC').replace(/\s/g, '')
   if (text === '') return null
@@ -23,10 +23,13 @@ const keyOf = ({ name, group }: Listed): string | null => {
   return place === null ? null : `${maskName(name)}|${place}`
 }
 
-/** `alike`: somebody else of the group is written the same way; a line could be theirs, so none is told. */
+/**
+ * `alike`: another person of the group has the same masked name, so the person's lines cannot be identified and none is
+ * shown.
+ */
 export type Standing = 'told-apart' | 'alike' | 'no-group'
 
-/** Can a person's lines be told from everybody else's by what a list shows: family name and group? */
+/** Returns whether a person's lines can be distinguished by what a list shows: family name and group. */
 export function standingOf(person: Listed, roll: readonly Listed[]): Standing {
   const key = keyOf(person)
   if (key === null) return 'no-group'
@@ -34,8 +37,8 @@ export function standingOf(person: Listed, roll: readonly Listed[]): Standing {
 }
 
 /**
- * The rows of a notice that are a person's 我家的: written as the person is, in the person's group, and the only such row of
- * its scheme. Where two rows fit, neither is told: nobody sees what is another's.
+ * Returns the rows of a notice that belong to a person 我家的: same masked name and group, and the only such row of its
+ * scheme. Where two rows match, neither is returned, so that no one sees another person's row.
  */
 export function ownRows(person: Listed, { blocks }: NoticeContent): RecipientRow[] {
   const key = keyOf(person)

@@ -1,4 +1,4 @@
-import { addressesUnder } from '../../../server/platform/publicAddresses'
+import { addressesUnder } from '../../../server/platform/config/publicAddresses'
 import { presentFiscalPackage } from '../../../server/reading/finance/presenters/fiscalPackage'
 import { descriptorOf } from '../../../server/reading/finance/presenters/fiscalPackage/descriptor'
 import {

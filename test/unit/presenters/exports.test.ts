@@ -1,6 +1,6 @@
 import { blockRows } from '../../../server/disclosure/publications/presenters/recordRows'
 import { presentColumnExport } from '../../../server/reading/channels/presenters/columnExport'
-import { addressesUnder } from '../../../server/platform/publicAddresses'
+import { addressesUnder } from '../../../server/platform/config/publicAddresses'
 import { columnHtml } from '../../../server/reading/channels/presenters/columnExport/html'
 import { escaped, tag } from '../../../server/documents/html/markup'
 import { columnRss } from '../../../server/reading/channels/presenters/columnExport/rss'

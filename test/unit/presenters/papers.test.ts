@@ -4,7 +4,7 @@ import { powerHandbook, powerWall } from '../../../server/power/lists/presenters
 import { chartLegend } from '../../../server/power/lists/presenters/print/chart'
 import { itemBlocks } from '../../../server/power/lists/presenters/print/item'
 import { presentPower, presentPowers } from '../../../server/power/lists/presenters/powerList'
-import { addressesUnder } from '../../../server/platform/publicAddresses'
+import { addressesUnder } from '../../../server/platform/config/publicAddresses'
 import { presentNoticePage } from '../../../server/reading/site/presenters/noticePage'
 import {
   codeLine,

@@ -4,7 +4,7 @@ import {
   presentCatalogueVersion,
 } from '../../../server/catalogues/catalogue/presenters/catalogue'
 import { presentColumn, presentColumnIndex } from '../../../server/reading/channels/presenters/column'
-import { addressesUnder } from '../../../server/platform/publicAddresses'
+import { addressesUnder } from '../../../server/platform/config/publicAddresses'
 import { presentFeed } from '../../../server/reading/site/presenters/feed'
 import { presentHome } from '../../../server/reading/site/presenters/home'
 import { presentSummary } from '../../../server/disclosure/publications/presenters/summary'

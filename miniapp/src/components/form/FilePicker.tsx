@@ -5,7 +5,7 @@ import type { UploadedFile } from '@shared/contract/disclosure/files'
 import { newIdempotencyKey } from '../../api/client'
 import { Box, Txt } from '../../elements/dom'
 import { type PickedFile, pickFile, pickPhoto } from '../../elements/files'
-import { Button } from '../Button'
+import { Button } from '../controls/Button'
 import { TextField } from './TextField'
 
 /** Reason for refusing a file; `needsReason`: a reason may release it. */

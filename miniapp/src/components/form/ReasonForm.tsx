@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button } from '../Button'
+import { Button } from '../controls/Button'
 import { TextField } from './TextField'
 import { Box } from '../../elements/dom'
 

@@ -1,5 +1,5 @@
 import { Box, Txt } from '../../elements/dom'
-import { Link } from '../Link'
+import { Link } from '../controls/Link'
 import { BlockFrame } from './BlockFrame'
 import type { BarUrl, BlockOf } from './types'
 

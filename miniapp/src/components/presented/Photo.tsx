@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { urlOf } from '../../api/client'
 import { Box, Picture, Press, Txt } from '../../elements/dom'
 import { openFile } from '../../elements/files'
-import { Button } from '../Button'
+import { Button } from '../controls/Button'
 
 interface Props {
   sha256: string

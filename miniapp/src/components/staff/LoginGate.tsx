@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ApiError } from '@shared/client'
 import type { Me } from '@shared/contract/people/auth'
-import { EmptyState } from '../EmptyState'
-import { Link } from '../Link'
+import { EmptyState } from '../page/EmptyState'
+import { Link } from '../controls/Link'
 import { routes } from '../../routes'
 import { useMe } from '../../state/session'
 

@@ -1,6 +1,6 @@
 import type { FinanceSeries } from '@shared/contract/reading/financeYear'
-import { Link } from '../../components/Link'
-import { Section } from '../../components/Section'
+import { Link } from '../../components/controls/Link'
+import { Section } from '../../components/page/Section'
 import { Txt } from '../../elements/dom'
 import { routes } from '../../routes'
 

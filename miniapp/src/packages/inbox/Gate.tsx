@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ApiError } from '@shared/client'
-import { EmptyState } from '../../components/EmptyState'
-import { Link } from '../../components/Link'
+import { EmptyState } from '../../components/page/EmptyState'
+import { Link } from '../../components/controls/Link'
 import { routes } from '../../routes'
 import { useMe } from '../../state/session'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ApiError } from '@shared/client'
-import { Section } from '../../components/Section'
+import { Section } from '../../components/page/Section'
 import { Box } from '../../elements/dom'
 import { Account } from '../../components/account/Account'
 import { useMe } from '../../state/session'

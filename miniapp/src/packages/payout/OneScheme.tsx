@@ -1,6 +1,6 @@
 import type { PayoutBatch, PayoutScheme } from '@shared/contract/reading/payout'
-import { Link } from '../../components/Link'
-import { Section } from '../../components/Section'
+import { Link } from '../../components/controls/Link'
+import { Section } from '../../components/page/Section'
 import { Box, Txt } from '../../elements/dom'
 import { routes } from '../../routes'
 

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import type { CaseSummary } from '@shared/contract/power/case'
-import { EmptyState } from '../../components/EmptyState'
-import { Loaded } from '../../components/Loaded'
-import { MoreButton } from '../../components/MoreButton'
-import { Tabs } from '../../components/Tabs'
+import { EmptyState } from '../../components/page/EmptyState'
+import { Loaded } from '../../components/page/Loaded'
+import { MoreButton } from '../../components/page/MoreButton'
+import { Tabs } from '../../components/controls/Tabs'
 import { type Pages, usePages } from '../../hooks/usePages'
 import type { ResourceOptions } from '../../hooks/useResource'
 

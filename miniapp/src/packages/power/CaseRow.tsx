@@ -1,7 +1,7 @@
 import { quoted } from '@shared/power/words'
 import { dateLabel } from '@shared/common/period'
 import type { CaseSummary } from '@shared/contract/power/case'
-import { Link } from '../../components/Link'
+import { Link } from '../../components/controls/Link'
 import { Txt } from '../../elements/dom'
 import { routes } from '../../routes'
 import { statusLook } from './statusLook'

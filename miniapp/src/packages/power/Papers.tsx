@@ -1,8 +1,8 @@
 import type { OrgRef } from '@shared/contract/people/org'
 import { useState } from 'react'
 import { urlOf } from '../../api/client'
-import { Button } from '../../components/Button'
-import { Problems } from '../../components/Problems'
+import { Button } from '../../components/controls/Button'
+import { Problems } from '../../components/page/Problems'
 import { Box } from '../../elements/dom'
 import { openFile } from '../../elements/files'
 

@@ -1,5 +1,5 @@
 import type { Home } from '@shared/contract/reading/site'
-import { Link } from '../../components/Link'
+import { Link } from '../../components/controls/Link'
 import { Txt } from '../../elements/dom'
 import { shortDate } from '../../format/date'
 import { routes } from '../../routes'

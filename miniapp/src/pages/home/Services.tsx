@@ -1,6 +1,6 @@
 import type { OrgRef } from '@shared/contract/people/org'
 import type { OrgPage } from '@shared/contract/reading/site'
-import { Link } from '../../components/Link'
+import { Link } from '../../components/controls/Link'
 import { Txt } from '../../elements/dom'
 import { isTenant } from '../../format/org'
 import { routes } from '../../routes'

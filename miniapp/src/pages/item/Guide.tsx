@@ -1,6 +1,6 @@
 import type { GuideRow, ServiceGuide } from '@shared/contract/reading/serviceGuide'
-import { Link } from '../../components/Link'
-import { Section } from '../../components/Section'
+import { Link } from '../../components/controls/Link'
+import { Section } from '../../components/page/Section'
 import { Box, Phone, Txt } from '../../elements/dom'
 import { routes } from '../../routes'
 

@@ -1,7 +1,7 @@
 import type { OrgPage } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
 import { ContactRow } from '../../components/ContactRow'
-import { Section } from '../../components/Section'
+import { Section } from '../../components/page/Section'
 import { Box } from '../../elements/dom'
 import { useResource } from '../../hooks/useResource'
 import { useVillage } from '../../state/village'

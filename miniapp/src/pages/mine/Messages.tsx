@@ -1,6 +1,6 @@
 import type { Unread } from '@shared/contract/people/message'
 import { api } from '../../api/client'
-import { Link } from '../../components/Link'
+import { Link } from '../../components/controls/Link'
 import { Box } from '../../elements/dom'
 import { IN_WORK, useResource } from '../../hooks/useResource'
 import { useReshown } from '../../hooks/useReshown'

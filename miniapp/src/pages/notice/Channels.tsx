@@ -3,7 +3,7 @@ import { dateLabel } from '@shared/common/period'
 import type { ChannelProof, PlannedChannel } from '@shared/contract/reading/channelProof'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { urlOf } from '../../api/client'
-import { Section } from '../../components/Section'
+import { Section } from '../../components/page/Section'
 import { Box, Press, Txt } from '../../elements/dom'
 import { openFile } from '../../elements/files'
 

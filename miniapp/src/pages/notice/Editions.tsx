@@ -1,6 +1,6 @@
 import type { NoticePage } from '@shared/contract/reading/site'
-import { Link } from '../../components/Link'
-import { Section } from '../../components/Section'
+import { Link } from '../../components/controls/Link'
+import { Section } from '../../components/page/Section'
 import { Box } from '../../elements/dom'
 import { fullDate } from '../../format/date'
 import { routes } from '../../routes'

@@ -1,7 +1,7 @@
 import { termsIn } from '@shared/presentation/terms'
 import type { NoticePage } from '@shared/contract/reading/site'
-import { Link } from '../../components/Link'
-import { Section } from '../../components/Section'
+import { Link } from '../../components/controls/Link'
+import { Section } from '../../components/page/Section'
 import { Box } from '../../elements/dom'
 import { routes } from '../../routes'
 

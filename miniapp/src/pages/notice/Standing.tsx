@@ -1,6 +1,6 @@
 import { dateLabel } from '@shared/common/period'
 import type { NoticePage } from '@shared/contract/reading/site'
-import { Link } from '../../components/Link'
+import { Link } from '../../components/controls/Link'
 import { Box, Txt } from '../../elements/dom'
 import { routes } from '../../routes'
 import { publicityWords } from '@shared/presentation/publicityWords'

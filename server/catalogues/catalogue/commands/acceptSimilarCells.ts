@@ -10,7 +10,7 @@ import type { DraftRow } from '../models/catalogueDrafts'
 
 type Alike = Pick<AcceptAlike, 'field' | 'reason'>
 
-/** The row with its cell taken as it was read. */
+/** Accepts the row's cell as it was read. */
 function settled(line: DraftRow, field: AcceptAlike['field']): DraftRow {
   const marks = { ...line.marks, [field]: { ...line.marks[field], state: 'accepted' as const } }
   return { ...line, marks, open: openFields(marks).length }
@@ -22,7 +22,7 @@ const isAlike =
     isOpen(marks[field].state) && doubtOf(marks[field]) === reason && mustBeFixed(field, columns) === null
 
 /**
- * 同样的疑问一次办: takes every cell of a column with the same doubt as it was read. Runs in a transaction.
+ * Accepts every cell of a column with the same doubt as it was read 同样的疑问一次办. Runs in the caller's transaction.
  * @throws AppError 409 `draft-changed`, `draft-wrong-state`; 422 when no cell is left with this doubt
  */
 export async function acceptSimilarCells(

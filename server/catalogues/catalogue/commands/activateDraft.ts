@@ -13,7 +13,7 @@ import { storeVersion } from './storeVersion'
 import { CatalogueDrafts } from '../models/catalogueDrafts'
 import type { CatalogueRow } from '../models/catalogues'
 
-/** Ids of the versions in force that a draft was looked at beside. */
+/** Returns the ids of the versions in force that the draft was compared with. */
 export const againstOf = ({ areas }: DraftDiffData): string[] =>
   areas.flatMap(({ before }) => before?._id ?? []).sort()
 
@@ -51,9 +51,10 @@ async function storeAreas(deed: CommandContext, ground: DraftDiffData): Promise<
 }
 
 /**
- * 启用: a second person puts a checked draft into force, each of its areas as a new version. Everything that follows an
- * activation is done with it. Runs in a transaction.
- * @throws AppError 409 `draft-changed`, `draft-wrong-state`, `catalogue-conflict`; 422 `draft-not-ready` with all that is open
+ * Activates a checked draft 启用 by a second person: each of its areas becomes a new version in force, and the reactions to the
+ * activation run with it. Runs in the caller's transaction.
+ * @throws AppError 409 `draft-changed`, `draft-wrong-state`, `catalogue-conflict`; 422 `draft-not-ready` with every open
+ * issue
  */
 export async function activateDraft(
   deed: CommandContext,

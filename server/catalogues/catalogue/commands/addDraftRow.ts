@@ -24,7 +24,7 @@ const EMPTY: DraftColumns = {
   levels: null,
 }
 
-/** Between the row before and the one that follows it. */
+/** Calculates the position between a row and its successor; null = at the end. */
 async function orderAfter({ services: { db } }: CommandContext, draftId: string, after: string | null) {
   const rows = db.of(CatalogueDraftRows)
   if (after === null) {
@@ -46,7 +46,7 @@ async function orderAfter({ services: { db } }: CommandContext, draftId: string,
 }
 
 /**
- * 补一行: a row that the file lacks or that was not recognised. Gives its id. Runs in a transaction.
+ * Adds a row 补一行 that the file lacks or that was not recognised. Returns its id. Runs in the caller's transaction.
  * @throws AppError 409 `draft-changed`, `draft-wrong-state`; 422 with the cells
  */
 export async function addDraftRow(

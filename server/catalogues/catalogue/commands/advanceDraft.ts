@@ -14,7 +14,7 @@ interface Move {
   to: DraftState
 }
 
-/** One step of a draft's life: compare-and-set on its version. */
+/** Applies one state transition of a draft: compare-and-set on its version. */
 async function move(
   deed: CommandContext,
   { draft }: DraftContext,
@@ -35,8 +35,8 @@ async function move(
 }
 
 /**
- * 提交: the draft is checked and waits for a second person; until then nobody alters it. Runs in a transaction.
- * @throws AppError 422 `draft-not-ready` with every cell that is open and every decision that is missing; 409
+ * Submits a checked draft 提交 for activation by a second person; it is locked until then. Runs in the caller's transaction.
+ * @throws AppError 422 `draft-not-ready` with every open cell and missing decision; 409
  */
 export async function submitDraft(deed: CommandContext, work: DraftContext, seen: number): Promise<void> {
   const { db, clock } = deed.services
@@ -47,16 +47,17 @@ export async function submitDraft(deed: CommandContext, work: DraftContext, seen
   await move(deed, work, seen, { action: 'catalogue.submit', from: ['open'], to: 'submitted' })
 }
 
-/** 退回: the draft is to be mended again. Runs in a transaction. @throws AppError 409 */
+/** Returns a submitted draft for correction 退回. Runs in the caller's transaction. @throws AppError 409 */
 export const reopenDraft = (deed: CommandContext, work: DraftContext, seen: number): Promise<void> =>
   move(deed, work, seen, { action: 'catalogue.reopen', from: ['submitted'], to: 'open' })
 
-/** 作废: the draft ends, its rows stay to be looked at. Runs in a transaction. @throws AppError 409 */
+/** Discards a draft 作废; its rows stay readable. Runs in the caller's transaction. @throws AppError 409 */
 export const discardDraft = (deed: CommandContext, work: DraftContext, seen: number): Promise<void> =>
   move(deed, work, seen, { action: 'catalogue.discard', from: ['open', 'submitted'], to: 'discarded' })
 
 /**
- * 生效日和接续: from when the new version is in force, and which rows take the place of which items. Runs in a transaction.
+ * Sets the effective date and the successors of items 生效日和接续: which rows replace which items. Runs in the caller's
+ * transaction.
  * @throws AppError 409 `draft-changed`, `draft-wrong-state`
  */
 export async function setDraftTerms(

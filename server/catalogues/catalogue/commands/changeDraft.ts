@@ -14,20 +14,20 @@ const withMe = (names: readonly string[], name: string) => [...new Set([...names
 interface Change {
   draft: CatalogueDraftRow
   action: Action & `catalogue.${string}`
-  /** Row that it is about; absent for the draft as a whole. */
+  /** Id of the changed row; absent for the draft as a whole. */
   lineId?: string
   detail?: AuditRow['detail']
   set: Partial<Pick<CatalogueDraftRow, 'rowCount' | 'open' | 'titles' | 'effectiveFrom' | 'successors'>>
 }
 
-/** @throws AppError 409 `draft-wrong-state` unless it is being checked */
+/** Refuses a change unless the draft is open. @throws AppError 409 `draft-wrong-state` */
 export function refuseUnlessOpen({ state }: CatalogueDraftRow): void {
   if (state !== 'open') throw conflict('draft-wrong-state')
 }
 
 /**
- * One alteration of a draft: compare-and-set on its version, whoever alters it is one of its writers, one audit entry.
- * Runs in a transaction.
+ * Changes a draft: compare-and-set on its version, adds the person to its writers, writes one audit entry. Runs in the
+ * caller's transaction.
  * @throws AppError 409 `draft-changed`
  */
 export async function changeDraft(
@@ -53,7 +53,7 @@ export async function changeDraft(
 
 type LineChange = Partial<Pick<DraftRow, 'columns' | 'marks' | 'open' | 'dropped'>>
 
-/** Alters one row: compare-and-set on the row's version. @throws AppError 409 `draft-row-changed` */
+/** Changes one row by compare-and-set on the row's version. @throws AppError 409 `draft-row-changed` */
 export async function changeLine(
   { services: { db } }: CommandContext,
   line: DraftRow,

@@ -16,13 +16,13 @@ import type { OrgRow } from '@server/people/orgs'
 
 export interface CreatedDraft {
   draft: CatalogueDraftRow
-  /** In words, where the same file had been imported before. */
+  /** Notice to the clerk that the same file was imported before; null = it was not. */
   known: string | null
 }
 
 const day = (at: Date) => dateLabel(chinaDate(at))
 
-/** A row of a draft as it is stored, before anybody has looked at it. */
+/** Builds the stored row of a draft, not yet reviewed. */
 export function draftLine(
   draft: Pick<CatalogueDraftRow, '_id' | 'orgCode'>,
   { sheet, sourceRow, columns, marks }: ReadDraftRow,
@@ -47,7 +47,7 @@ export function draftLine(
   }
 }
 
-/** Who imports, when, as what. */
+/** Id, organisation, author and time of a new draft. */
 interface Begun {
   _id: string
   orgCode: string
@@ -55,7 +55,7 @@ interface Begun {
   at: Date
 }
 
-/** A draft as it begins. */
+/** Builds a new draft. */
 export function draftRow(
   { rows, ...prepared }: PreparedDraft,
   { _id, orgCode, by, at }: Begun,
@@ -85,16 +85,16 @@ export function draftRow(
 const newestWith = ({ services: { db } }: TransactionContext, filter: Partial<CatalogueDraftRow>) =>
   db.of(CatalogueDrafts).findOne(filter).sort({ updatedAt: -1 }).lean<CatalogueDraftRow>().exec()
 
-/** The same file comes into force once more where somebody wants it; the clerk is told. */
+/** Returns a notice to the clerk when the same file was already activated; importing it again is allowed. */
 async function saysKnown(deed: TransactionContext, orgCode: string, sha256: string): Promise<string | null> {
   const before = await newestWith(deed, { orgCode, sha256, state: 'active' })
   return before && `这个文件 ${day(before.updatedAt)}已经导入并启用过，这次又存成了一份新的草稿。`
 }
 
 /**
- * 导入: keeps what was read as a draft; nothing comes into force by it. A file whose draft is still being checked is not
- * stored again: its draft goes on where it stands. Runs in a transaction.
- * @throws AppError 409 `draft-changed` when the same file has just been imported by somebody else
+ * Stores an imported file as a draft 导入; puts nothing into force. Reuses the live draft of the same file. Runs in the
+ * caller's transaction.
+ * @throws AppError 409 `draft-changed` after a concurrent import of the same file
  */
 export async function createDraft(
   deed: TransactionContext,
@@ -116,7 +116,7 @@ export async function createDraft(
     .catch((error: unknown) => {
       throw isDuplicate(error, 'catalogueDrafts') ? conflict('draft-changed') : error
     })
-  // Made by us from a checked reading: documents of 5,000 rows would take as long as storing them.
+  // Already validated: creating 5,000 mongoose documents would take as long as storing them.
   await db.of(CatalogueDraftRows).insertMany(
     prepared.rows.map((row, order) => draftLine(draft, row, order)),
     { lean: true },

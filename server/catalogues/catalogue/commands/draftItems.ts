@@ -4,15 +4,15 @@ import type { VersionItem } from './storeVersion'
 import type { DraftRow } from '../models/catalogueDrafts'
 import type { CatalogueItemRow } from '../models/catalogueItems'
 
-/** A channel whose tick nobody could tell is told to readers too. */
+/** Marks for readers a channel whose tick could not be recognised. */
 const stillOpen = ({ columns }: DraftRow): CatalogueItemRow['uncertain'] =>
   columns.channels.some(({ ticked }) => ticked === null)
     ? [{ field: 'channels', reason: '勾选的位置已丢失，看不出勾的是哪一栏' }]
     : []
 
 /**
- * Items of a new version from the rows of one area. A matter keeps its key where it is in force under this or under its
- * former name, so that notices, links and duties go on.
+ * Builds the items of a new version from the rows of one area. An item in force under the same or its former name keeps its
+ * key, so that notices, links and obligations stay attached.
  */
 export function draftItems({ area, lines, pairing }: AreaDiffData): VersionItem[] {
   const known = new Map([...pairing.same, ...pairing.renamed.map(({ rowId, key }) => [rowId, key] as const)])

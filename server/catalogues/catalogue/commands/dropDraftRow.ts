@@ -7,7 +7,7 @@ import type { CommandContext } from '@server/platform/access/commandContext'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /**
- * 去掉一行: it stays in the draft with the reason, and may come back. Runs in a transaction.
+ * Drops a row 去掉一行: stores it with the reason, so that it can be restored. Runs in the caller's transaction.
  * @throws AppError 409 `draft-row-changed`, `draft-changed`, `draft-wrong-state`
  */
 export async function dropDraftRow(
@@ -31,7 +31,7 @@ export async function dropDraftRow(
   })
 }
 
-/** 放回一行. @throws AppError as dropDraftRow */
+/** Restores a dropped row 放回一行. @throws AppError as dropDraftRow */
 export async function restoreDraftRow(
   deed: CommandContext,
   { draft, line }: DraftRowContext,

@@ -17,7 +17,7 @@ interface Props {
 
 type Part = PreparedCatalogue['parts'][number]
 
-/** Keys of the rows: those of the items in force under the same names. */
+/** Returns the keys of the rows; a row with the name of an item in force takes its key. */
 async function keysOf(deed: TransactionContext, org: OrgRow, { area, rows }: Part): Promise<string[]> {
   const before = await versionInForce(deed, org._id, area)
   const items = before
@@ -47,10 +47,9 @@ async function storePart(
 }
 
 /**
- * Stores a catalogue as a new version for each of its areas 目录新版本 and puts it into force at once: what an operator does
- * at the machine, while the street's people go by drafts. Items keep their keys, so notices keep their item. Runs in a
- * transaction.
- * @throws AppError 409 `catalogue-conflict` when somebody has just stored the same area
+ * Stores a catalogue as a new version 目录新版本 of each of its areas and activates it at once, for operators on the command line;
+ * the street's staff use drafts. Items keep their keys, so that notices stay attached. Runs in the caller's transaction.
+ * @throws AppError 409 `catalogue-conflict` after a concurrent import of the same area
  */
 export async function importCatalogue(deed: TransactionContext, props: Props): Promise<CatalogueRow[]> {
   const stored: CatalogueRow[] = []

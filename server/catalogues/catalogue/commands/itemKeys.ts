@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 
-/** Enough of the hash that two items of one catalogue never meet. */
+/** Hash length in characters, enough against collisions within one catalogue. */
 const KEY_CHARS = 20
 
 /**
- * Stable keys of catalogue items: from area and item path, so that the same item keeps its key in the next version,
- * whatever its number. A path that stands more than once gets its ordinal from the second on.
+ * Derives stable keys of catalogue items from area and item path, so that an item keeps its key in the next version under any
+ * number. A repeated path gets an ordinal from its second occurrence on.
  */
 export function itemKeys(area: string, rows: readonly { path: readonly string[] }[]): string[] {
   const taken = new Set<string>()
   return rows.map(({ path }) => freshKey(area, path, taken))
 }
 
-/** The first key of an item that is not taken yet; takes it. */
+/** Returns the first free key of an item and marks it as taken. */
 export function freshKey(area: string, path: readonly string[], taken: Set<string>): string {
   const place = JSON.stringify([area, ...path])
   for (let count = 1; ; count += 1) {
@@ -24,7 +24,7 @@ export function freshKey(area: string, path: readonly string[], taken: Set<strin
   }
 }
 
-/** Keys of a new version: an item under the same name as one of the version before keeps its key, whatever that is. */
+/** Assigns the keys of a new version: an item with the same name in the version before keeps its key. */
 export function keysAfter(
   area: string,
   rows: readonly { path: readonly string[] }[],

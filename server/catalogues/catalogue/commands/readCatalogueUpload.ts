@@ -4,7 +4,7 @@ import { AppError } from '@server/platform/errors'
 import { readUpload } from '@server/platform/worker/readUpload'
 
 /**
- * Reads a catalogue file for import: all of it, and all that is wrong with it at once.
+ * Reads a catalogue file for import and collects all faults.
  * @throws AppError 422 `catalogue-unreadable` or `catalogue-refused` with rows and sentences
  */
 export async function prepareCatalogue(input: CatalogueInput): Promise<PreparedCatalogue> {

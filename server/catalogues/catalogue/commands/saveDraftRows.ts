@@ -2,7 +2,7 @@ import { conflict } from '@server/platform/errors'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { CatalogueDraftRows, type DraftRow } from '../models/catalogueDrafts'
 
-/** Stores rows of a draft that were altered alike, each by compare-and-set. @throws AppError 409 `draft-changed` */
+/** Stores changed rows of a draft, each by compare-and-set. @throws AppError 409 `draft-changed` */
 export async function saveDraftRows(
   { services: { db } }: CommandContext,
   lines: readonly DraftRow[],

@@ -10,7 +10,7 @@ import { saveDraftRows } from './saveDraftRows'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import type { DraftRow } from '../models/catalogueDrafts'
 
-/** The area as it is kept. @throws AppError 422 */
+/** Normalises the area's name. @throws AppError 422 */
 function areaOf(text: string, today: string): string {
   const written = readCell('area', text)
   const problem = 'problem' in written ? [written.problem] : []
@@ -29,8 +29,8 @@ function withArea(line: DraftRow, area: string): DraftRow {
 }
 
 /**
- * 写明领域: every row that names no area belongs to this one. Runs in a transaction.
- * @throws AppError 409 `draft-changed`, `draft-wrong-state`; 422 when every row names its area
+ * Sets the area 写明领域 of every row without one. Runs in the caller's transaction.
+ * @throws AppError 409 `draft-changed`, `draft-wrong-state`; 422 when every row has an area
  */
 export async function setAreaForRows(
   deed: CommandContext,

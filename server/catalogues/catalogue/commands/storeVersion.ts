@@ -7,7 +7,7 @@ import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
 import { newId } from '@server/platform/store/collection'
 import type { OrgRow } from '@server/people/orgs'
 
-/** An item of a new version, with the stable key of its matter. */
+/** Item of a new version with its stable key. */
 export interface VersionItem {
   key: string
   columns: CatalogueColumns
@@ -25,7 +25,7 @@ export interface NewVersion {
   items: readonly VersionItem[]
 }
 
-/** The version of an area that is in force. */
+/** Returns the version of an area in force. */
 export const versionInForce = (
   { services: { db } }: TransactionContext,
   orgCode: string,
@@ -66,7 +66,7 @@ const itemRow =
     uncertain,
   })
 
-/** Stores a version of one area and puts it into force in place of the one before. Runs in a transaction. */
+/** Stores a version of one area and activates it in place of the previous one. Runs in the caller's transaction. */
 export async function storeVersion(
   deed: TransactionContext,
   { org, area, title, source, effectiveFrom, items }: NewVersion,
@@ -91,7 +91,7 @@ export async function storeVersion(
     .of(Catalogues)
     .updateMany({ orgCode: org._id, area, active: true }, { active: false, effectiveTo: from })
   await db.of(Catalogues).create([catalogue])
-  // Checked by zod when the file was read: making 5,000 documents of them would take as long as storing them.
+  // Validated by zod on reading: creating 5,000 mongoose documents would take as long as storing them.
   await db.of(CatalogueItems).insertMany(items.map(itemRow(catalogue)), { lean: true })
   return catalogue
 }

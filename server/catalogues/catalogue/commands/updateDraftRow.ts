@@ -17,7 +17,10 @@ import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 type Fix = UpdateDraftRow['fixes'][number] | AddRow['cells'][number]
 
-/** Columns with what a person wrote in place. @throws AppError 422 for every cell that cannot be read or holds personal data */
+/**
+ * Applies a person's corrections to the columns.
+ * @throws AppError 422 for every cell that cannot be read or holds personal data
+ */
 export function withFixes(columns: DraftColumns, fixes: readonly Fix[], today: string): DraftColumns {
   const issues: Issue[] = []
   let next = columns
@@ -32,7 +35,7 @@ export function withFixes(columns: DraftColumns, fixes: readonly Fix[], today: s
   return next
 }
 
-/** Cells that may be taken as they were read. @throws AppError 422 for one that lacks what an item must have */
+/** Accepts cells as they were read. @throws AppError 422 for a cell without a required value */
 function accepted(marks: Marks, columns: DraftColumns, accept: readonly CellField[]): Marks {
   const issues = accept.flatMap((field, at): Issue[] => {
     const must = mustBeFixed(field, columns)
@@ -53,8 +56,7 @@ function fixed(marks: Marks, fixes: readonly Fix[]): Marks {
 }
 
 /**
- * 改一格或确认一格: what a person writes or confirms settles the cell; the words of the source stay beside it. Runs in a
- * transaction.
+ * Corrects or confirms cells 改一格或确认一格; the source text is stored with each. Runs in the caller's transaction.
  * @throws AppError 409 `draft-row-changed`, `draft-changed`, `draft-wrong-state`; 422 with the cells
  */
 export async function updateDraftRow(

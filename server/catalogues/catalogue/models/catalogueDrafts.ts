@@ -19,33 +19,33 @@ import {
   yesNo,
 } from '@server/platform/store/collection'
 
-/** A catalogue version that is being checked 目录草稿; comes into force as versions of `catalogues`. */
+/** Draft of a catalogue version 目录草稿; activation turns it into versions of `catalogues`. */
 export interface CatalogueDraftRow {
   _id: string
   orgCode: string
   state: DraftState
-  /** Open or submitted: the same file has one live draft at a time. */
+  /** Open or submitted: a file has one live draft at a time. */
   live: boolean
   /** Hash of the file or text. */
   sha256: string
-  /** Counter for compare-and-set; every alteration adds one. */
+  /** Counter for compare-and-set; every change adds one. */
   version: number
   source: Omit<DraftSummary['source'], 'sha256'>
-  /** What was pasted, as it came; null for a file. */
+  /** The pasted text; null for a file. */
   pasted: string | null
   title: string | null
-  /** Titles of tables by area, where they name one. */
+  /** Titles of tables by area, where the source has one. */
   titles: { area: string; title: string }[]
   warnings: ParseWarning[]
-  /** Rows that stay. */
+  /** Number of rows that are not dropped. */
   rowCount: number
-  /** Cells of rows that stay which wait for a person. */
+  /** Unreviewed cells of rows that are not dropped. */
   open: number
-  /** The same at the beginning. */
+  /** `open` at the import. */
   flagged: number
   effectiveFrom: string | null
   successors: Successor[]
-  /** Ids of everyone who imported or altered it: none of them may put it into force. */
+  /** Ids of everyone who imported or changed it: none of them may activate it. */
   writers: string[]
   writerNames: string[]
   createdBy: string
@@ -87,21 +87,21 @@ export const CatalogueDrafts = defineCollection<CatalogueDraftRow>({
   ],
 })
 
-/** One row of a draft with its cells. */
+/** Row of a draft with its cells. */
 export interface DraftRow {
   _id: string
   draftId: string
   orgCode: string
-  /** Place in the draft; a row put in stands between two others. */
+  /** Position in the draft; an inserted row takes a value between its neighbours. */
   order: number
   version: number
   sheet: string | null
   sourceRow: number | null
   columns: DraftColumns
   marks: Marks
-  /** Had cells to look at when it was read: such rows come first, and stay there while they are mended. */
+  /** Had uncertain cells at the import: such rows sort first, even after correction. */
   flagged: boolean
-  /** Cells that wait for a person. */
+  /** Number of unreviewed cells. */
   open: number
   isOpen: boolean
   dropped: { reason: string; by: string; at: string } | null

@@ -9,7 +9,7 @@ import {
   whole,
 } from '@server/platform/store/collection'
 
-/** Catalogue item 公开事项: written once with its catalogue version, never changed. */
+/** Catalogue item 公开事项: stored once with its catalogue version, immutable. */
 export type CatalogueItemRow = Omit<CatalogueItem, 'id'> & { _id: string }
 
 export const CatalogueItems = defineCollection<CatalogueItemRow>({

@@ -16,7 +16,7 @@ export interface CatalogueRow {
   area: string
   title: string
   version: number
-  /** At most one version of an area is active. */
+  /** Each area has at most one active version. */
   active: boolean
   effectiveFrom: string
   effectiveTo: string | null

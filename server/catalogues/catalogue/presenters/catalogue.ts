@@ -4,7 +4,7 @@ import type { CatalogueInForce } from '../queries/catalogue'
 import type { CatalogueRow } from '../models/catalogues'
 import { presentOrgRef } from '@server/people/orgs'
 
-/** Public: the catalogue in force, area by area; `counts` by item key. */
+/** Presents to the public the catalogue in force by area; `counts` by item key. */
 export function presentCatalogue(
   { issuer, areas }: CatalogueInForce,
   counts: ReadonlyMap<string, number>,
@@ -30,7 +30,7 @@ export function presentCatalogue(
   }
 }
 
-/** Staff: one stored version of a catalogue. */
+/** Presents a stored version of a catalogue to staff. */
 export const presentCatalogueVersion = (row: CatalogueRow): Catalogue => ({
   id: row._id,
   orgCode: row.orgCode,

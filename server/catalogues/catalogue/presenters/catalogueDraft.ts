@@ -29,7 +29,7 @@ const DRAFT_STATE_LABELS: Readonly<Record<DraftState, string>> = {
   discarded: '已作废',
 }
 
-/** Staff of the street: a draft in the list. */
+/** Presents a draft in a list to the street's staff. */
 export const presentDraftSummary = ({ draft, org }: DraftContext): DraftSummary => ({
   id: draft._id,
   orgCode: org._id,
@@ -63,7 +63,7 @@ function abilitiesOf(actor: Actor, { draft, org }: DraftContext): DraftAbility[]
   return may.filter(([, allowed]) => allowed).map(([ability]) => ability)
 }
 
-/** Staff of the street: a draft with what this person may do about it. */
+/** Presents a draft to the street's staff, with the actions open to this person. */
 export function presentDraft(work: DraftContext, actor: Actor): DraftPage {
   const { draft, org } = work
   const refusal = refusalOf(actor, 'catalogue.activate', { org: orgTarget(org), writers: draft.writers })
@@ -77,7 +77,7 @@ export function presentDraft(work: DraftContext, actor: Actor): DraftPage {
   }
 }
 
-/** Staff of the street: a row with its cells, each with the words of the source. */
+/** Presents a row with its cells and their source text to the street's staff. */
 export const presentDraftRow = ({ columns, marks, ...line }: DraftRow): PresentedDraftRow => ({
   id: line._id,
   draftId: line.draftId,
@@ -107,7 +107,7 @@ export const presentDoubts = (doubts: readonly Doubt[]): DraftDoubts => ({
   items: doubts.slice(0, MOST_DOUBTS).map(doubt => ({ ...doubt, label: cellLabel(doubt.field) })),
 })
 
-/** Entries of each list of a difference that are shown; the counts are whole. */
+/** Limit of entries shown in each list of differences; the counts are complete. */
 const MOST_SHOWN = 300
 
 function presentArea(ground: AreaDiffData, title: string, bound: ReadonlyMap<string, StillBound>): AreaDiff {
@@ -159,7 +159,7 @@ interface Shown {
   remarks: Issue[]
 }
 
-/** Staff of the street: a draft beside what is in force. */
+/** Presents the differences between a draft and the versions in force to the street's staff. */
 export const presentDiff = ({ ground, bound, ...rest }: Shown, actor: Actor): DraftDiff => ({
   draft: presentDraft(ground, actor),
   against: rest.against,

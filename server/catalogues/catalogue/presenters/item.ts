@@ -3,7 +3,7 @@ import { columnsOf } from '@server/domain/catalogue/columns'
 import type { ItemRef } from '@shared/contract/reading/site'
 import type { CatalogueItemRow } from '../models/catalogueItems'
 
-/** Public: a catalogue item with every standard column. */
+/** Presents to the public a catalogue item with every standard column. */
 export const presentCatalogueItem = (item: CatalogueItemRow): CatalogueItem => ({
   id: item._id,
   key: item.key,
@@ -17,7 +17,7 @@ export const presentCatalogueItem = (item: CatalogueItemRow): CatalogueItem => (
   origin: item.origin ?? null,
 })
 
-/** Public: the item that a notice belongs to, and whose catalogue it stands in. */
+/** Presents to the public the item of a notice, with the issuer of its catalogue. */
 export const presentItemRef = (item: CatalogueItemRow, issuerName: string): ItemRef => ({
   id: item._id,
   key: item.key,

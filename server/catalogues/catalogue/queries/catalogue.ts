@@ -3,13 +3,13 @@ import { Catalogues, type CatalogueRow } from '../models/catalogues'
 import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
 import type { OrgWithAncestors, OrgRow } from '@server/people/orgs'
 
-/** Catalogue in force 现行目录: versions of every area with their items. */
+/** Catalogue in force 现行目录: the versions of all areas with their items. */
 export interface CatalogueInForce {
   issuer: OrgRow
   areas: { catalogue: CatalogueRow; items: CatalogueItemRow[] }[]
 }
 
-/** The organisation's catalogue, or the one of its nearest ancestor that has one; null when nobody has. */
+/** Loads the organisation's catalogue, else that of its nearest ancestor with one; null = none. */
 export async function catalogueFor(db: Db, place: OrgWithAncestors): Promise<CatalogueInForce | null> {
   for (const issuer of [place.org, ...[...place.ancestors].reverse()]) {
     const catalogues = await db
@@ -30,7 +30,7 @@ export async function catalogueFor(db: Db, place: OrgWithAncestors): Promise<Cat
 const itemsOf = (db: Db, catalogueId: string): Promise<CatalogueItemRow[]> =>
   db.of(CatalogueItems).find({ catalogueId }).sort({ order: 1 }).lean<CatalogueItemRow[]>().exec()
 
-/** All versions of an organisation's catalogues: areas in order, newest version first. */
+/** Lists all versions of an organisation's catalogues: areas in order, newest version first. */
 export async function catalogueVersions(db: Db, orgCode: string): Promise<CatalogueRow[]> {
   const rows = await db
     .of(Catalogues)

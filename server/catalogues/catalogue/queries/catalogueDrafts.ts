@@ -12,7 +12,7 @@ import {
 } from '../models/catalogueDrafts'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 
-/** A draft with the organisation that it is for. */
+/** Draft with its organisation. */
 export interface DraftContext {
   draft: CatalogueDraftRow
   org: OrgRow
@@ -26,7 +26,7 @@ export async function requireDraft(db: Db, id: string): Promise<DraftContext> {
   return { draft, org }
 }
 
-/** A row of a draft with its draft. */
+/** Row of a draft with the draft. */
 export interface DraftRowContext extends DraftContext {
   line: DraftRow
 }
@@ -40,7 +40,7 @@ export async function requireDraftRow(db: Db, id: string): Promise<DraftRowConte
 
 const LISTED = 30
 
-/** Drafts of an organisation, last changed first. */
+/** Lists the drafts of an organisation, last changed first. */
 export const draftsOf = (db: Db, orgCode: string): Promise<CatalogueDraftRow[]> =>
   db
     .of(CatalogueDrafts)
@@ -50,11 +50,11 @@ export const draftsOf = (db: Db, orgCode: string): Promise<CatalogueDraftRow[]> 
     .lean<CatalogueDraftRow[]>()
     .exec()
 
-/** All rows of a draft in their order. */
+/** Lists all rows of a draft in their order. */
 export const linesOf = (db: Db, draftId: string): Promise<DraftRow[]> =>
   db.of(CatalogueDraftRows).find({ draftId }).sort({ order: 1, _id: 1 }).lean<DraftRow[]>().exec()
 
-/** Place in the rows of a draft: those that were flagged come first. */
+/** Cursor `flagged.order` in the rows of a draft; flagged rows come first. */
 const CURSOR = /^([01])\.(\d{1,9}(?:\.\d{1,20})?)$/
 
 const encoded = ({ flagged, order }: DraftRow) =>
@@ -92,7 +92,7 @@ interface Wanted {
   only?: 'open'
 }
 
-/** A page of rows: those that were flagged at the import first, or only those that still wait for a person. */
+/** Reads a page of rows: those flagged at the import first, or only those with unreviewed cells. */
 export async function draftRowPage(
   db: Db,
   draftId: string,
@@ -115,7 +115,7 @@ export async function draftRowPage(
   return { lines, nextCursor: found.length > limit && last ? encoded(last) : null }
 }
 
-/** Rows that still wait for a person. */
+/** Lists the rows with unreviewed cells. */
 export const openLinesOf = (db: Db, draftId: string): Promise<DraftRow[]> =>
   db
     .of(CatalogueDraftRows)
@@ -130,10 +130,10 @@ export interface Doubt {
   cells: number
 }
 
-/** Everything that is doubted of a cell, as one sentence. */
+/** Joins the doubts about a cell into one sentence. */
 export const doubtOf = ({ reasons }: CellMark): string => reasons.join('；')
 
-/** Doubts of cells that wait for a person, by column and reason, most cells first. */
+/** Counts the doubts about unreviewed cells by column and reason, most cells first. */
 export function doubtsIn(lines: readonly DraftRow[]): Doubt[] {
   const doubts = new Map<string, Doubt>()
   for (const { marks } of lines) {

@@ -4,7 +4,7 @@ import type { Db } from '@server/platform/store/db'
 import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
 import { Catalogues, type CatalogueRow } from '../models/catalogues'
 
-/** A version of a catalogue with its items, to be written down. */
+/** Version of a catalogue with its items, for export. */
 export interface ExportedVersion {
   catalogue: CatalogueRow
   sheet: ExportedCatalogue
@@ -20,14 +20,17 @@ async function withItems(db: Db, catalogue: CatalogueRow): Promise<ExportedVersi
   return { catalogue, sheet: { area: catalogue.area, title: catalogue.title, rows } }
 }
 
-/** One version, in force or not. @throws AppError 404 `catalogue-not-found` */
+/** Loads one version, in force or not. @throws AppError 404 `catalogue-not-found` */
 export async function requireVersion(db: Db, id: string): Promise<ExportedVersion> {
   const catalogue = await db.of(Catalogues).findById(id).lean<CatalogueRow>().exec()
   if (!catalogue) throw notFound('catalogue-not-found', 'id')
   return withItems(db, catalogue)
 }
 
-/** What is in force of an organisation, areas in order; one area where it is named. @throws AppError 404 `catalogue-not-found` */
+/**
+ * Loads an organisation's versions in force, areas in order; only `area` where it is given.
+ * @throws AppError 404 `catalogue-not-found`
+ */
 export async function versionsInForce(db: Db, orgCode: string, area?: string): Promise<ExportedVersion[]> {
   const versions = await db
     .of(Catalogues)

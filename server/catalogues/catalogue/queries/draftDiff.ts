@@ -7,7 +7,7 @@ import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
 import type { DraftRow } from '../models/catalogueDrafts'
 import { villagesUnder, type OrgRow } from '@server/people/orgs'
 
-/** One area of a draft beside the version in force. */
+/** One area of a draft with the version in force. */
 export interface AreaDiffData {
   area: string
   lines: DraftRow[]
@@ -16,10 +16,10 @@ export interface AreaDiffData {
   pairing: Pairing
 }
 
-/** A draft beside what is in force. */
+/** Draft with the versions in force of its areas. */
 export interface DraftDiffData extends DraftContext {
   areas: AreaDiffData[]
-  /** Rows that stay but belong to no area yet. */
+  /** Rows without an area that are not dropped. */
   nowhere: DraftRow[]
 }
 
@@ -46,7 +46,7 @@ function byArea(lines: readonly DraftRow[]): Map<string, DraftRow[]> {
   return areas
 }
 
-/** The version of an area in force with its items. */
+/** Loads the version of an area in force with its items. */
 async function inForce(db: Db, orgCode: string, area: string) {
   const before = await db.of(Catalogues).findOne({ orgCode, active: true, area }).lean<CatalogueRow>().exec()
   const items = before
@@ -60,7 +60,7 @@ async function inForce(db: Db, orgCode: string, area: string) {
   return { before, items }
 }
 
-/** Lays a draft beside what is in force, area by area. */
+/** Compares a draft with the versions in force, area by area. */
 export async function loadDraftDiff(db: Db, work: DraftContext): Promise<DraftDiffData> {
   const { draft, org } = work
   const lines = (await linesOf(db, draft._id)).filter(({ dropped }) => dropped === null)
@@ -73,15 +73,15 @@ export async function loadDraftDiff(db: Db, work: DraftContext): Promise<DraftDi
   return { ...work, areas, nowhere: lines.filter(({ columns }) => columns.area === null) }
 }
 
-/** What still goes by an item that a draft has no more. */
+/** Remaining uses of an item that a draft removes. */
 export interface StillBound {
-  /** 公开义务 that are not done. */
+  /** Obligations 公开义务 not yet fulfilled. */
   duties: number
   notices: number
   villages: number
 }
 
-/** What goes by items that are to end, by key. */
+/** Counts the remaining uses of items about to end, by key. */
 export async function boundTo(
   db: Db,
   org: OrgRow,

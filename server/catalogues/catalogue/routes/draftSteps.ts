@@ -22,13 +22,13 @@ import { orgTarget } from '@server/people/orgs'
 
 const tag = '目录管理'
 
-/** Shows a row and its draft as they stand after a change. */
+/** Presents a row and its draft after a change. */
 async function shownRow({ services: { db }, actor }: CommandContext, id: string) {
   const work = await requireDraftRow(db, id)
   return { row: presentDraftRow(work.line), draft: presentDraft(work, actor) }
 }
 
-/** A change of one row. */
+/** Defines a route that changes one row. */
 const rowStep = <Body>(
   summary: string,
   command: (deed: CommandContext, work: DraftRowContext, body: Body) => Promise<void>,
@@ -46,7 +46,7 @@ const rowStep = <Body>(
 
 type OrgAction = Exclude<Action & `catalogue.${string}`, 'catalogue.activate'>
 
-/** A step of the draft as a whole. */
+/** Defines a route that changes the draft as a whole. */
 const draftStep = <Body>(
   action: OrgAction,
   summary: string,
@@ -64,7 +64,7 @@ const draftStep = <Body>(
     }),
 })
 
-/** A step that needs nothing but the version that was seen. */
+/** Defines a draft route whose body is only the version seen. */
 const plainStep = (
   name: 'submit' | 'reopen' | 'discard',
   summary: string,

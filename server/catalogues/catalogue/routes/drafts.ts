@@ -29,7 +29,7 @@ import { orgTarget, requireOrg, type OrgRow } from '@server/people/orgs'
 
 const tag = '目录管理'
 
-/** The draft, when the person may look at it. */
+/** Loads the draft and judges read access. */
 async function readable({ db }: Services, actor: Actor, id: string): Promise<DraftContext> {
   const work = await requireDraft(db, id)
   authorize(actor, 'catalogue.read-draft', orgTarget(work.org))
@@ -41,7 +41,7 @@ async function importFor(deed: CommandContext, org: OrgRow, prepared: PreparedDr
   return { draft: presentDraft({ draft, org }, deed.actor), known }
 }
 
-/** The organisation, when the person may import for it. */
+/** Loads the organisation and judges the permission to import. */
 async function importable(services: Services, actor: Actor, code: string): Promise<OrgRow> {
   const org = await requireOrg(services.db, code, 'code')
   authorize(actor, 'catalogue.import', orgTarget(org))

@@ -26,7 +26,7 @@ interface Version {
   before: CatalogueRow | undefined
 }
 
-/** A new immutable version of one area of the list, in force from today. */
+/** Stores a new immutable version of one area of the village catalogue, in force from today. */
 async function storeArea(deed: CommandContext, { org, area, lines, before }: Version): Promise<void> {
   const { db, clock } = deed.services
   const createdAt = clock.now()
@@ -51,7 +51,7 @@ async function storeArea(deed: CommandContext, { org, area, lines, before }: Ver
   await db.of(CatalogueItems).insertMany(items)
 }
 
-/** Stores the areas that changed and ends those that the list has no more; gives how many. */
+/** Stores the changed areas and ends the removed ones; returns their number. */
 async function storeList(deed: CommandContext, org: OrgRow, lines: readonly VillageItem[]): Promise<number> {
   const { db, clock } = deed.services
   const scope = { orgCode: org._id, active: true }
@@ -77,8 +77,9 @@ function refuseUnlessReady(list: VillageCatalogueRow, seen: number): void {
 }
 
 /**
- * 启用: puts the village's list into force, as catalogue versions whose issuer is the village, so that form, duties and the
- * public catalogue go by it. Links that no longer fit are flagged, what is due is reckoned anew. Runs in a transaction.
+ * Activates the village catalogue 启用 as catalogue versions with the village as issuer, which forms, obligations and the
+ * public catalogue use. Flags links that no longer fit and emits villageCatalogueActivated. Runs in the caller's
+ * transaction.
  * @throws AppError 409 `list-changed`, `list-unchanged`; 422 `list-empty`
  */
 export async function activateList(

@@ -10,7 +10,7 @@ import { wordsIssues } from '@server/domain/privacy/textIssues'
 import type { VillageCatalogueRow } from '../models/villageCatalogues'
 import { itemKeys } from '@server/catalogues/catalogue'
 
-/** Key of a village's own line: no other organisation's item can have it. */
+/** Builds the key of a village's own item, unique across organisations. */
 export const ownKey = (orgCode: string, area: string, path: readonly string[]): string =>
   itemKeys(`${orgCode}/${area}`, [{ path }])[0]!
 
@@ -35,8 +35,8 @@ function knownIssues(input: AddLine, list: VillageCatalogueRow, streetItems: rea
 }
 
 /**
- * 自增: puts a matter of the village's own on its list. Runs in a transaction.
- * @throws AppError 422 for a matter that is there already or that the street's catalogue has, and for personal data; 409
+ * Adds an item of the village's own 自增 to its catalogue. Runs in the caller's transaction.
+ * @throws AppError 422 for an item that it or the street's catalogue already has, and for personal data; 409
  */
 export async function addVillageItem(
   deed: CommandContext,

@@ -26,8 +26,7 @@ function issuesOf(
 }
 
 /**
- * 采用: takes items of the street's catalogue over into the village's list, each under the key that it has there. All or
- * none. Runs in a transaction.
+ * Adopts items of the street's catalogue 采用 under their keys, all or none. Runs in the caller's transaction.
  * @throws AppError 422 with every item that cannot be adopted; 409 `list-changed`
  */
 export async function adoptItems(

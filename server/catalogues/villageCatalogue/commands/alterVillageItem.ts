@@ -9,7 +9,7 @@ import type { CommandContext } from '@server/platform/access/commandContext'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /**
- * 改编: other elements or another deadline for a line; the matter and its key stay. Runs in a transaction.
+ * Adapts the elements or the deadline of an item 改编; its name and key stay. Runs in the caller's transaction.
  * @throws AppError 404 `line-not-found`; 422 for personal data; 409 `list-changed`
  */
 export async function alterVillageItem(

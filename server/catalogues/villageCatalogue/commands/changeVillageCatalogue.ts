@@ -10,11 +10,11 @@ import type { OrgRow } from '@server/people/orgs'
 
 interface Change {
   org: OrgRow
-  /** Version that was looked at. */
+  /** Version that the person saw. */
   seen: number
   action: Action & `list.${string}`
   detail: AuditRow['detail']
-  /** Gives the list anew; throws what stands against it. */
+  /** Returns the new state; throws when the change is not allowed. */
   change: (list: VillageCatalogueRow) => ListState
 }
 
@@ -24,9 +24,9 @@ const TOO_LONG = { code: 'list-too-long', message: `村里的目录最多 ${MOST
 const withMe = (names: readonly string[], name: string) => [...new Set([...names, name])]
 
 /**
- * Alters a village's list 编制: compare-and-set on its version, one audit entry. Nothing comes into force by it. Runs in a
- * transaction.
- * @throws AppError 409 `list-changed`, 422 for a list that grows too long
+ * Changes a draft village catalogue 编制: compare-and-set on its version, one audit entry. Puts nothing into force. Runs in the
+ * caller's transaction.
+ * @throws AppError 409 `list-changed`, 422 for a catalogue over the size limit
  */
 export async function changeList(
   deed: CommandContext,

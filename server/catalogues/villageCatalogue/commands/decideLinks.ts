@@ -14,11 +14,11 @@ import { newId } from '@server/platform/store/collection'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
 interface Decided extends ItemLinkRow {
-  /** Version that was looked at; 0 = a new link. */
+  /** Version that the person saw; 0 = a new link. */
   seen: number
 }
 
-/** Likeness of the pair as it is now, so that the decision can be understood later. */
+/** Returns the current similarity of the pair, stored to explain the decision later. */
 function likenessOf(line: CatalogueItemRow | undefined, item: CatalogueItemRow | undefined) {
   if (!line || !item) return { score: 0, reasons: [] }
   const [found]: Alignment[] = suggestAlignment([alignable(line)], [alignable(item)], 1)
@@ -26,7 +26,7 @@ function likenessOf(line: CatalogueItemRow | undefined, item: CatalogueItemRow |
   return { score, reasons: [...reasons] }
 }
 
-/** Names at the decision; of what is no longer in force, those of before. */
+/** Returns the names at the decision; for items no longer in force the earlier names. */
 const namesOf = (
   line: CatalogueItemRow | null,
   item: CatalogueItemRow | null,
@@ -107,8 +107,8 @@ async function groundOf(
 }
 
 /**
- * 确认、否定对应: one decision or those of a whole page, all or none. Decisions of two clerks on one village follow each other.
- * Runs in a transaction.
+ * Confirms or rejects links 确认、否定对应, one or a whole page, all or none. Serialises concurrent decisions on one village. Runs
+ * in the caller's transaction.
  * @throws AppError 409 `link-changed`; 422 `links-refused` for what cannot be linked, `links-contradict` with all reasons
  */
 export async function decideLinks(

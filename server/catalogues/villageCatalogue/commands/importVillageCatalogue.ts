@@ -21,10 +21,10 @@ import type { CommandContext } from '@server/platform/access/commandContext'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { prepareCatalogue } from '@server/catalogues/catalogue'
 
-/** Area 领域 of a village's file whose title names none. */
+/** Default area 领域 for a village's file without an area in its title. */
 const USUAL_AREA = '村务公开'
 
-/** Reads a village's list file, by the reader of catalogues. @throws AppError 422 as prepareCatalogue */
+/** Reads a village catalogue file with the catalogue reader. @throws AppError 422 as prepareCatalogue */
 export const prepareList = (file: CatalogueFile): Promise<PreparedCatalogue> =>
   prepareCatalogue({ ...file, usualArea: USUAL_AREA })
 
@@ -32,14 +32,14 @@ export interface ImportCounts {
   adopted: number
   adapted: number
   added: number
-  /** Rows whose matter stood in the list already: the list's own wording stays. */
+  /** Rows whose item was in the village catalogue already; its wording stays. */
   known: number
 }
 
 const nameOf = (area: string, path: readonly string[]) => JSON.stringify([area, ...path])
 const wordingOf = ({ elements, deadline }: ReadRow): Wording => ({ elements, deadline })
 
-/** The line that a row becomes: the street's item where area and name are the same, else the village's own. */
+/** Converts a row to a village item: the street's item where area and name match, else the village's own. */
 function lineOf(orgCode: string, area: string, row: ReadRow, item: StreetItem | undefined): VillageItem {
   if (item) return alteredLine(adoptedLine(item), wordingOf(row), item)
   const { displayNo, basis, subjects, channels, audience, mode, levels } = row
@@ -59,8 +59,8 @@ function privacyIssues({ parts }: PreparedCatalogue, today: string): Issue[] {
 }
 
 /**
- * 导入: takes the rows of a village's existing list file over into its list. What the street's catalogue has under the same
- * name is adopted or adapted, the rest is the village's own. Runs in a transaction.
+ * Imports the rows of a file 导入 into the village catalogue. Adopts or adapts items with the same name in the street's
+ * catalogue; adds the rest as the village's own. Runs in the caller's transaction.
  * @throws AppError 422 for personal data; 409 `list-changed`
  */
 export async function importList(

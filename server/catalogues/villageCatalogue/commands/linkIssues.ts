@@ -4,21 +4,21 @@ import type { Issue } from '@shared/contract/common'
 import type { ItemLinkRow } from '../models/itemLinks'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
-/** What is in force on both sides, and the links so far by their place. */
+/** Items in force on both sides, and the existing links by place. */
 export interface LinkContext {
   lines: ReadonlyMap<string, CatalogueItemRow>
   items: ReadonlyMap<string, CatalogueItemRow>
   links: ReadonlyMap<string, ItemLinkRow>
 }
 
-/** Line and item of a link, as one text. */
+/** Builds a text key from the two items of a link. */
 export const placeOf = ({ villageKey, itemKey }: { villageKey: string; itemKey: string | null }) =>
   `${villageKey}/${itemKey ?? ''}`
 
 const nameOf = (rows: ReadonlyMap<string, CatalogueItemRow>, key: string) =>
   `“${rows.get(key)?.path.join(' › ') ?? key}”`
 
-/** What stands against one decision by itself. A rejection may speak of what is no longer in force. */
+/** Lists the issues of one decision on its own. A rejection may refer to items no longer in force. */
 export function decisionIssues(
   decision: LinkDecision,
   index: number,

@@ -11,7 +11,7 @@ interface Scope {
   issuerCode: string
 }
 
-/** Key of the item in force that seems to have taken the place of one that is gone; null when none is like it. */
+/** Finds the most similar item in force as the successor of one that ended; null = none is similar. */
 function successorOf(gone: readonly string[], area: string | undefined, inForce: readonly AlignableItem[]) {
   const [found] = suggestAlignment([{ id: 'gone', path: gone, area }], inForce, 1)
   const best = found?.suggestions[0]
@@ -24,7 +24,7 @@ interface Ground {
   inForce: readonly AlignableItem[]
 }
 
-/** What a link becomes by what is in force now; null = it stays. Rejections stay: they are remembered. */
+/** Returns the changes to a link after an activation; null = unchanged. Rejections always stay. */
 function renewed(link: ItemLinkRow, { items, lines, inForce }: Ground): Partial<ItemLinkRow> | null {
   if (link.state === 'rejected') return null
   const hasItem = link.itemKey === '' || items.has(link.itemKey)
@@ -44,8 +44,9 @@ async function groundOf(db: Db, { villageCode, issuerCode }: Scope): Promise<Gro
 }
 
 /**
- * Flags confirmed links a side of which is no longer in force as stale, with what seems to have taken the item's place, and
- * takes the flag off where a side is back: decisions are remembered by keys. Runs in a transaction.
+ * Flags confirmed links as stale when a side is no longer in force or the village has adopted the same item, and suggests a
+ * successor of the item. Clears the flag when the link fits again: decisions are stored by keys. Runs in the caller's
+ * transaction.
  */
 export async function refreshLinks(db: Db, scope: Scope): Promise<void> {
   const links = await linksOf(db, scope.villageCode, scope.issuerCode)
@@ -60,7 +61,7 @@ export async function refreshLinks(db: Db, scope: Scope): Promise<void> {
   }
 }
 
-/** The same for every village that is linked with an issuer whose catalogue has changed. */
+/** Refreshes the links of every village linked with an issuer whose catalogue changed. */
 export async function refreshLinksOfIssuer(
   db: Db,
   { org: { _id: issuerCode } }: { org: Pick<OrgRow, '_id'> },

@@ -9,7 +9,7 @@ import { ListRemarks } from '../models/villageCatalogueRemarks'
 import { newId } from '@server/platform/store/collection'
 
 /**
- * 街道建议: the street says what it suggests for a village's list; nothing changes by it. Runs in a transaction.
+ * Stores a suggestion of the street 街道建议 on a village catalogue, without changing it. Runs in the caller's transaction.
  * @throws AppError 422 for personal data, or an item that the street's catalogue in force does not have
  */
 export async function remarkOnList(

@@ -9,7 +9,7 @@ import { wordsIssues } from '@server/domain/privacy/textIssues'
 import type { OrgRow } from '@server/people/orgs'
 
 /**
- * 去掉: takes a line off the list, with the reason kept beside it. Runs in a transaction.
+ * Removes an item 去掉 from the village catalogue and stores the reason. Runs in the caller's transaction.
  * @throws AppError 404 `line-not-found`; 422 for personal data in the reason; 409 `list-changed`
  */
 export async function removeVillageItem(

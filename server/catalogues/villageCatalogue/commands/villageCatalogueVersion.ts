@@ -13,14 +13,14 @@ interface Edition {
   area: string
   lines: readonly VillageItem[]
   version: number
-  /** When it comes into force. */
+  /** When the version comes into force. */
   at: Date
 }
 
-/** Makes the id of a row; `key` is empty for the version itself and the line's key for an item. */
+/** Builds the id of a row; `key` is empty for the version itself and the item's key for an item. */
 type MakeId = (prefix: 'cat' | 'itm', key: string) => string
 
-/** One area of a village's list as a catalogue version with its items, the village being the issuer. */
+/** Builds the catalogue version of one area of a village catalogue with its items; the village is the issuer. */
 export function listVersion({ org, area, lines, version, at }: Edition, makeId: MakeId) {
   const title = `${org.name}${area}公开目录`
   const catalogue: CatalogueRow = {

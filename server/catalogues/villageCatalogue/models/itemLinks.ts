@@ -2,26 +2,26 @@ import type { LinkRelation, LinkState } from '@shared/contract/catalogues/alignm
 import { defineCollection, instant, text, textOrNull, texts, whole } from '@server/platform/store/collection'
 
 /**
- * Link 对应关系 between a line of a village's list and an item of the street's catalogue, by their keys, so that a decision
- * outlives versions of both. Without an item: the line is the village's own matter.
+ * Link 对应关系 between an item of a village catalogue and one of the street's catalogue, by their keys, so that a decision
+ * outlasts versions of both. Without a street item: the village's own item.
  */
 export interface ItemLinkRow {
   _id: string
   villageCode: string
   villageKey: string
-  /** Whose catalogue the item stands in. */
+  /** Organisation whose catalogue has the item. */
   issuerCode: string
-  /** Empty on `village-only`: a unique index tells null from nothing on no engine alike. */
+  /** Empty string on `village-only`: engines disagree whether null and missing collide in a unique index. */
   itemKey: string
   relation: LinkRelation
   state: LinkState
-  /** Likeness at the decision, 0–1, and why, in words. */
+  /** Similarity at the decision, 0–1; `reasons` explains it. */
   score: number
   reasons: string[]
   /** Names at the decision, for when a side is no longer in force. */
   villagePath: string[]
   itemPath: string[]
-  /** On a stale link: key of the item that seems to have taken the place. */
+  /** Key of the suggested successor of the item, on a stale link. */
   successorKey: string | null
   decidedBy: string
   decidedByName: string
@@ -56,7 +56,7 @@ export const ItemLinks = defineCollection<ItemLinkRow>({
   ],
 })
 
-/** Counts the decisions on one village's links, so that two clerks cannot contradict each other at the same moment. */
+/** Counter of the decisions on one village's links; serialises concurrent decisions, which could contradict each other. */
 export interface LinkBookRow {
   /** `village/issuer`. */
   _id: string

@@ -1,15 +1,15 @@
 import { defineCollection, instant, text, textOrNull } from '@server/platform/store/collection'
 
-/** What the street said about a village's list 街道建议: it suggests, the village decides. */
+/** Suggestion of the street on a village catalogue 街道建议; the village decides. */
 export interface ListRemarkRow {
   _id: string
   orgCode: string
-  /** Key of the street's item that is spoken of; null = the list as a whole. */
+  /** Key of the street's item it is about; null = the whole catalogue. */
   itemKey: string | null
   text: string
   by: string
   byName: string
-  /** Name of the organisation that speaks. */
+  /** Name of the organisation that suggests. */
   body: string
   at: Date
 }

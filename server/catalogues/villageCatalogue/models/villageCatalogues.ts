@@ -1,17 +1,17 @@
 import type { VillageItem, RemovedLine } from '@shared/contract/catalogues/villageCatalogue'
 import { checked, defineCollection, instant, text, texts, whole } from '@server/platform/store/collection'
 
-/** A village's own list while it is being made 村务公开目录（编制中）: one for each village, in force by catalogues of its own. */
+/** Draft of a village catalogue 村（居）公开清单, one for each village; activated as catalogue versions. */
 export interface VillageCatalogueRow {
   /** The village's code. */
   _id: string
-  /** Counter for compare-and-set; every alteration adds one. */
+  /** Counter for compare-and-set; every change adds one. */
   version: number
-  /** Version that was put into force last; 0 = none yet. */
+  /** Version activated last; 0 = none yet. */
   inForce: number
   lines: VillageItem[]
   removed: RemovedLine[]
-  /** Ids of everyone who altered it since it came into force: none of them may put it into force. */
+  /** Ids of everyone who changed it since its last activation: none of them may activate it. */
   writers: string[]
   writerNames: string[]
   updatedAt: Date

@@ -68,7 +68,7 @@ function presentLine(
   }
 }
 
-/** Street staff: one village's list against the street's catalogue, what still has to be decided first. */
+/** Presents to the street's staff one village's items against the street's catalogue, open decisions first. */
 export function presentAlignment(ground: AlignmentData, actor: Actor): AlignmentPage {
   const { org, street, lines, own, links } = ground
   const keys = new Set(own.map(({ line }) => line.key))

@@ -60,7 +60,7 @@ function presentLine(
   }
 }
 
-/** Keys of street items that the list has, by adoption or by a confirmed link. */
+/** Collects the keys of street items that the village catalogue has, by adoption or by a confirmed link. */
 function coveredKeys({ list, links }: VillageCatalogueData): Set<string> {
   const linked = links.filter(link => link.state === 'confirmed' && link.itemKey !== '')
   return new Set([...list.lines.map(({ key }) => key), ...linked.map(({ itemKey }) => itemKey)])
@@ -107,7 +107,10 @@ function abilitiesOf(actor: Actor, { org, list }: VillageCatalogueData): ListAbi
   return may.filter(([, allowed]) => allowed).map(([ability]) => ability)
 }
 
-/** Staff of the village, and the street that guides it: the list as it is being made, against what is in force on both sides. */
+/**
+ * Presents the draft village catalogue with the catalogues in force on both sides, to the village's staff and the street that
+ * guides it.
+ */
 export function presentVillageList(ground: VillageCatalogueData, actor: Actor): VillageCatalogue {
   const { org, street, list, streetItems, ownItems, remarks } = ground
   const [own, above] = [byKey(ownItems), byKey(streetItems)]

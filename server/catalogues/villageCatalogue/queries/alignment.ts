@@ -7,12 +7,12 @@ import type { ItemLinkRow } from '../models/itemLinks'
 import { villagesUnder, type OrgRow } from '@server/people/orgs'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
-/** Everything that the page on which a clerk aligns one village's list is made from. */
+/** Data of the page on which a clerk aligns one village catalogue. */
 export interface AlignmentData extends VillagePlace {
   items: ReadonlyMap<string, CatalogueItemRow>
-  /** Lines of the village's list in force. */
+  /** Items of the village catalogue in force. */
   lines: CatalogueItemRow[]
-  /** Those of them that no item of the street's catalogue has the key of, with the ranking. */
+  /** Those of `lines` without a street item of the same key, with the ranked candidates. */
   own: { line: CatalogueItemRow; alignment: Alignment }[]
   links: ItemLinkRow[]
 }
@@ -47,7 +47,7 @@ export interface VillageProgress {
   stale: number
 }
 
-/** How far the list of each village under the issuer is aligned. */
+/** Counts the alignment progress of each village under the issuer. */
 export async function alignmentProgress(db: Db, issuer: OrgRow): Promise<VillageProgress[]> {
   const villages = await villagesUnder(db, issuer._id)
   const items = byKey(await itemsInForceOf(db, issuer._id))

@@ -3,16 +3,16 @@ import { ItemLinks, type ItemLinkRow } from '../models/itemLinks'
 
 const isSame = ({ state, relation }: ItemLinkRow): boolean => state === 'confirmed' && relation === 'same'
 
-/** A matter by the key of one side. */
+/** Item by its key on one side. */
 interface Matter {
   villageCode: string
   issuerCode: string
   key: string
-  /** Whose key it is. */
+  /** Side of the key. */
   from: 'village' | 'issuer'
 }
 
-/** Keys under which the other side speaks of the same matter: the key itself, then what a clerk confirmed as the same. */
+/** Returns the keys of the same item on the other side: the key itself, then those of confirmed links. */
 export async function sameKeys(db: Db, { villageCode, issuerCode, key, from }: Matter): Promise<string[]> {
   const scope = { villageCode, issuerCode }
   const links = await db
@@ -23,7 +23,7 @@ export async function sameKeys(db: Db, { villageCode, issuerCode, key, from }: M
   return [key, ...links.filter(isSame).map(link => (from === 'village' ? link.itemKey : link.villageKey))]
 }
 
-/** Keys of villages' lines that are confirmed as the same as an issuer's items: by item, then by village. */
+/** Returns the keys of village items linked with an issuer's items: by item, then by village. */
 export async function linkedKeys(db: Db, issuerCode: string): Promise<Map<string, Map<string, string[]>>> {
   const links = await db
     .of(ItemLinks)
@@ -39,7 +39,7 @@ export async function linkedKeys(db: Db, issuerCode: string): Promise<Map<string
   return byItem
 }
 
-/** The same of one item, by village. */
+/** Returns the keys of village items linked with one item, by village. */
 export const villageKeysOf = async (
   db: Db,
   { issuerCode, key }: Pick<Matter, 'issuerCode' | 'key'>,

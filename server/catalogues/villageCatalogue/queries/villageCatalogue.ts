@@ -12,7 +12,7 @@ import {
   type CatalogueItemRow,
 } from '@server/catalogues/catalogue'
 
-/** A village with the street whose catalogue its list is made from. */
+/** Village with the street whose catalogue it adopts items from. */
 export interface VillagePlace {
   org: OrgRow
   street: OrgRow
@@ -26,7 +26,7 @@ export async function requireVillage(db: Db, code: string, field: string): Promi
   return { org: place.org, street }
 }
 
-/** Every item of an organisation's own catalogue in force, areas in order. */
+/** Lists every item of an organisation's own catalogue in force, areas in order. */
 export async function itemsInForceOf(db: Db, orgCode: string): Promise<CatalogueItemRow[]> {
   const versions = await db
     .of(Catalogues)
@@ -42,7 +42,7 @@ export async function itemsInForceOf(db: Db, orgCode: string): Promise<Catalogue
   return items.flat()
 }
 
-/** The list as it stands, also where the village has not begun one. */
+/** Loads the draft village catalogue; an empty one where the village has not begun. */
 export async function listOf(db: Db, code: string): Promise<VillageCatalogueRow> {
   const row = await db.of(VillageCatalogues).findById(code).lean<VillageCatalogueRow>().exec()
   if (row) return row
@@ -50,7 +50,7 @@ export async function listOf(db: Db, code: string): Promise<VillageCatalogueRow>
   return { _id: code, version: 0, inForce: 0, ...none, updatedAt: new Date(0) }
 }
 
-/** Links of one village with one issuer's catalogue. */
+/** Lists the links of one village with one issuer's catalogue. */
 export const linksOf = (db: Db, villageCode: string, issuerCode: string): Promise<ItemLinkRow[]> =>
   db
     .of(ItemLinks)
@@ -64,7 +64,7 @@ const REMARKS = 20
 const remarksOn = (db: Db, orgCode: string): Promise<ListRemarkRow[]> =>
   db.of(ListRemarks).find({ orgCode }).sort({ at: -1, _id: -1 }).limit(REMARKS).lean<ListRemarkRow[]>().exec()
 
-/** Everything that a village's list page is made from. */
+/** Data of the page of a village catalogue. */
 export interface VillageCatalogueData extends VillagePlace {
   list: VillageCatalogueRow
   streetItems: CatalogueItemRow[]

@@ -10,7 +10,7 @@ import { orgTarget, requireOrg } from '@server/people/orgs'
 
 const tag = '目录对应'
 
-/** The village, which belongs to the street of the address. @throws AppError 404 */
+/** Loads the village and checks that it belongs to the street in the path. @throws AppError 404 */
 async function villageOf(db: Db, code: string, village: string): Promise<VillagePlace> {
   const place = await requireVillage(db, village, 'village')
   if (place.street._id !== code) throw notFound('org-not-found', 'village')

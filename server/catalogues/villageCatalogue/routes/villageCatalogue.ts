@@ -18,7 +18,7 @@ const tag = '村里的目录'
 const shown = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>, place: VillagePlace) =>
   presentVillageList(await loadVillageCatalogue(services.db, place), actor)
 
-/** The village, when the person may do this to its list. */
+/** Loads the village and judges the action on its catalogue. */
 async function placeFor(
   { services, actor }: CommandContext,
   code: string,

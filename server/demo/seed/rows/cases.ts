@@ -39,7 +39,7 @@ interface Ground {
 const MORNING = 'T01:30:00Z'
 const WEEKEND: Readonly<Record<number, number>> = { 0: 2, 6: 1 }
 
-/** Returns the day so many days ago, or the Friday before. */
+/** Returns the day `daysAgo` days ago, or the Friday before. */
 function dayBefore({ now }: Ground, daysAgo: number): string {
   const day = addDays(chinaDate(now), -daysAgo)
   return addDays(day, -(WEEKEND[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 0))

@@ -8,9 +8,9 @@ import { newId } from '@server/platform/store/collection'
 
 interface Advance {
   event: DiscrepancyAbility
-  /** Version of the finding that the person saw. */
+  /** Version of the discrepancy that the person saw. */
   seen: number
-  /** The body that the person speaks for. */
+  /** Name of the body on whose behalf the person acts. */
   body: string
   text: string | null
   mendBy?: string | null
@@ -21,7 +21,10 @@ async function versionConflict({ services }: CommandContext, discrepancyId: stri
   return conflict('finding-changed', last ? `刚刚“${last.label}”，请看过最新情况再办。` : undefined)
 }
 
-/** @throws AppError 409 `finding-wrong-state` when the table knows no such step now */
+/**
+ * Returns the step of an event.
+ * @throws AppError 409 `finding-wrong-state` when the state does not allow it
+ */
 export function requireStep({ finding: discrepancy }: DiscrepancyContext, event: DiscrepancyAbility) {
   const step = discrepancyStep(discrepancy.state, event)
   if (step) return step
@@ -30,9 +33,9 @@ export function requireStep({ finding: discrepancy }: DiscrepancyContext, event:
 }
 
 /**
- * Takes a finding one step on: compare-and-set on id and version, one immutable event, one audit entry. The caller has judged
- * the policy and runs this in a transaction.
- * @throws AppError 409 `finding-changed` when somebody was faster, `finding-wrong-state`
+ * Advances a discrepancy by one step: compare-and-set on id and version, one immutable event, one audit entry. The
+ * caller has checked the policy. Runs in the caller's transaction.
+ * @throws AppError 409 `finding-changed` when another writer was faster, `finding-wrong-state`
  */
 export async function advanceDiscrepancy(
   deed: CommandContext,

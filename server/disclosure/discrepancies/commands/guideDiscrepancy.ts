@@ -20,7 +20,10 @@ function refuseUnlessClean({ services: { clock } }: CommandContext, words: Recor
 
 const committeeOf = ({ name, kind }: OrgRow): string => `${name}${kind === 'village' ? '村委会' : '居委会'}`
 
-/** 街道（镇）提意见: nothing changes. Runs in a transaction. @throws AppError 422 for personal data in the words; 409 */
+/**
+ * Records a comment of the street or town 街道（镇）提意见; the state stays the same. Runs in the caller's transaction.
+ * @throws AppError 422 for personal data in the text; 409
+ */
 export async function commentDiscrepancy(
   deed: CommandContext,
   work: DiscrepancyContext,
@@ -31,7 +34,10 @@ export async function commentDiscrepancy(
   await advanceDiscrepancy(deed, work, { event: 'comment', seen: version, body: work.street.name, text })
 }
 
-/** 村（居）委会说明为什么不一样. Runs in a transaction. @throws AppError 422, 409 */
+/**
+ * Records the village's explanation of the difference 村（居）委会说明. Runs in the caller's transaction.
+ * @throws AppError 422, 409
+ */
 export async function answerDiscrepancy(
   deed: CommandContext,
   work: DiscrepancyContext,
@@ -47,7 +53,11 @@ export async function answerDiscrepancy(
   })
 }
 
-/** 街道（镇）认可说明: the difference may stand. Runs in a transaction. @throws AppError 422, 409 */
+/**
+ * Accepts the village's explanation 街道（镇）认可说明, so that the difference may remain. Runs in the caller's
+ * transaction.
+ * @throws AppError 422, 409
+ */
 export async function acceptDiscrepancy(
   deed: CommandContext,
   work: DiscrepancyContext,
@@ -59,9 +69,9 @@ export async function acceptDiscrepancy(
 }
 
 /**
- * 责令更正 because of a finding: orders the correction of the village's notice, with the reason and the day beside it. Where the
- * notice stands under an order already, the finding joins it: its day holds. Runs in a transaction.
- * @throws AppError 422 as orderCorrection; 409 as advanceFinding and orderCorrection
+ * Orders the correction of the village's notice because of a discrepancy 责令更正, with reason and deadline. If the
+ * notice is already under an order, the discrepancy joins it and takes its deadline. Runs in the caller's transaction.
+ * @throws AppError 422 as orderCorrection; 409 as advanceDiscrepancy and orderCorrection
  */
 export async function orderDiscrepancy(
   deed: CommandContext,

@@ -20,7 +20,7 @@ import {
   type PublicationRow,
 } from '@server/disclosure/publications'
 
-/** A matter that both sides have disclosed. */
+/** A pair of which both sides are disclosed. */
 export type DisclosedPair = DisclosurePair & { ours: PublishedNotice; theirs: PublishedNotice }
 
 const SYSTEM = { by: SYSTEM_ID, byName: '系统', body: '系统' }
@@ -29,7 +29,7 @@ const GONE_WORDS = '公示已撤下，原来的内容不再显示。'
 const isOver = ({ publication }: PublishedNotice, at: Date): boolean =>
   at.getTime() >= Date.parse(publication.publicity.endsAt)
 
-/** What differs now, by the very blocks that 对照 shows; the field is named by its hash. */
+/** Returns the current differences of the blocks that 对照 shows; `field` is replaced by its hash. */
 export function differencesIn({ ours, theirs }: DisclosedPair, at: Date): Difference[] {
   const disclosure = ({ item, publication: { content } }: PublishedNotice) => ({ item, content })
   const folded = isOver(ours, at) || isOver(theirs, at)
@@ -39,7 +39,7 @@ export function differencesIn({ ours, theirs }: DisclosedPair, at: Date): Differ
   }))
 }
 
-/** A difference that nobody has named before. */
+/** Builds the row of a difference that was not known before. */
 export const newDiscrepancy = (
   matter: DisclosedPair,
   found: Difference,
@@ -66,7 +66,7 @@ const sidesOf = ({ ours, theirs }: DisclosedPair) => ({
   governmentNoticeId: theirs.publication.noticeId,
 })
 
-/** What the comparison by itself did to a finding. */
+/** Builds the event of a change made by the comparison itself. */
 export const systemEvent = (
   { _id, orgCode, version, updatedAt }: DiscrepancyRow,
   event: DiscrepancyEventName,
@@ -102,7 +102,10 @@ async function move(
 const keyOf = ({ field, kind }: Pick<Difference, 'field' | 'kind'>): string => `${field}/${kind}`
 const isClosed = ({ state }: DiscrepancyRow): boolean => state === 'corrected' || state === 'void'
 
-/** Found again or found changed: other texts, or a new edition that was to correct it and did not. */
+/**
+ * Updates a known discrepancy that was found again: reopens a closed one, and records other texts or a new edition that
+ * does not correct it.
+ */
 async function keep(db: Db, row: DiscrepancyRow, found: Difference, matter: DisclosedPair, at: Date) {
   const sides = sidesOf(matter)
   const set = { ...found, ...sides }
@@ -131,12 +134,12 @@ async function compare(db: Db, matter: DisclosedPair, rows: readonly Discrepancy
 const isDisclosed = (matter: DisclosurePair): matter is DisclosedPair =>
   matter.ours !== null && matter.theirs !== null
 
-/** One side is no longer public: its words leave the findings too. */
+/** Replaces the texts of a discrepancy once one side is no longer public. */
 const scrubbed = { label: '', village: null, government: null, message: GONE_WORDS } as const
 
 /**
- * Compares anew every matter that a disclosure belongs to, after it was published, corrected, withdrawn or erased: what differs is
- * found, what agrees now is closed, what has lost a side is void. Belongs into the transaction of the change.
+ * Compares every pair that a disclosure belongs to, after it was published, corrected, withdrawn or erased: records new
+ * discrepancies, closes those that now agree and voids those that lost a side. Runs in the caller's transaction.
  */
 async function refreshDiscrepancies(
   db: Db,
@@ -161,7 +164,7 @@ export const compareWithdrawn = (
 export const comparePublished = (db: Db, edition: PublicationRow): Promise<void> =>
   refreshDiscrepancies(db, edition, edition.publishedAt)
 
-/** The same for all that a village has disclosed under some keys, when links of them were decided. */
+/** Compares all disclosures of a village under the given keys again, after their links were decided. */
 export async function refreshLinked(
   db: Db,
   { orgCode, itemKeys, at }: { orgCode: string; itemKeys: readonly string[]; at: Date },

@@ -5,17 +5,17 @@ import type {
 } from '@shared/contract/disclosure/discrepancy'
 import { defineCollection, instant, text, textOrNull, whole } from '@server/platform/store/collection'
 
-/** Finding 不一致: one difference between a village's and its street's disclosure of the same matter. */
+/** Discrepancy 不一致: one difference between a village's and its street's disclosure of the same item. */
 export interface DiscrepancyRow extends Omit<Difference, 'field'> {
   _id: string
-  /** The village. */
+  /** Code of the village. */
   orgCode: string
   streetCode: string
-  /** Key of the village's item; the street's may be another one, where both are linked as the same matter. */
+  /** Key of the village's item; the street's key differs where both items are linked as the same. */
   itemKey: string
   itemName: string
   period: string
-  /** Hash of the compared field: its id may hold words of the notice, and those go with a withdrawal. */
+  /** Hash of the compared field: the field's id may contain words of the notice, which a withdrawal must remove. */
   field: string
   villageNoticeId: string
   villageEdition: number
@@ -60,21 +60,21 @@ export const Discrepancies = defineCollection<DiscrepancyRow>({
   ],
 })
 
-/** One immutable row for each thing that happened to a finding. */
+/** One immutable row for each event of a discrepancy. */
 export interface DiscrepancyEventRow {
   _id: string
   findingId: string
   orgCode: string
-  /** Version of the finding after it. */
+  /** Version of the discrepancy after the event. */
   version: number
   event: DiscrepancyEventName
   label: string
   by: string
   byName: string
-  /** The body that speaks; 系统 for what the comparison did. */
+  /** Name of the acting body; 系统 for the comparison itself. */
   body: string
   text: string | null
-  /** Last day of a correction that was ordered. */
+  /** Last day of an ordered correction, `YYYY-MM-DD`. */
   mendBy: string | null
   at: Date
 }

@@ -22,8 +22,8 @@ function sideOf(side: PublishedNotice | null, names: OrgNames, folded: boolean):
 }
 
 /**
- * Public: 对照. Both sides go through the same presentation and are compared by its blocks. As soon as the publicity
- * period of one is over, the lists of both are folded: like is compared with like.
+ * Public: the comparison 对照 of two disclosures by the blocks of their presentation. Folds the lists of both sides
+ * once the publicity period of either is over, so that equal forms are compared.
  */
 export function presentAlongside(input: Alongside, now: Date): AlongsidePage {
   const { org, ancestors, street, issuerName, item, period } = input

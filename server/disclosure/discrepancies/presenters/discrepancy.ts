@@ -21,7 +21,7 @@ import {
 } from '@server/disclosure/notices'
 import { orgTarget, type OrgRow } from '@server/people/orgs'
 
-/** Public: bodies speak, never people. */
+/** Public: an event with the name of the body, never of a person. */
 const presentStep = ({
   event,
   label,
@@ -48,7 +48,7 @@ const presentDifference = (row: DiscrepancyRow) => ({
   message: row.message,
 })
 
-/** Public: a finding as it stands on 对照. */
+/** Public: a discrepancy as 对照 shows it. */
 export const presentPublicDiscrepancy = ({
   finding: discrepancy,
   events,
@@ -60,7 +60,7 @@ export const presentPublicDiscrepancy = ({
   steps: events.map(presentStep),
 })
 
-/** What the actor may do now: role and state together. */
+/** Returns what role and state together allow the actor to do now. */
 const abilitiesOf = (actor: Actor, { state }: DiscrepancyRow, village: OrgRow): DiscrepancyAbility[] =>
   DiscrepancyAbility.options.filter(
     ability =>
@@ -85,7 +85,7 @@ const presentRow = (row: DiscrepancyRow, village: OrgRow, streetName: string, ac
   abilities: abilitiesOf(actor, row, village),
 })
 
-/** Staff: findings of a village or of all villages of a street. */
+/** Staff: discrepancies of a village or of all villages of a street. */
 export const presentDiscrepancyList = (
   { rows, orgs, nextCursor }: DiscrepancyRows,
   actor: Actor,
@@ -97,7 +97,7 @@ export const presentDiscrepancyList = (
   nextCursor,
 })
 
-/** The village's notice, and whether the actor may begin its correction now. */
+/** Returns the village's notice, and whether the actor may begin its correction now. */
 function presentNotice({ notice, village }: DiscrepancyContext, actor: Actor): DiscrepancyPage['notice'] {
   const target = noticeTarget(notice, village)
   const correctable = transition(standingOf(notice, village), 'correct') !== null
@@ -111,7 +111,7 @@ function presentNotice({ notice, village }: DiscrepancyContext, actor: Actor): D
   }
 }
 
-/** Staff: one finding with everything that was said about it, and by whom. */
+/** Staff: one discrepancy with all its events and their authors. */
 export const presentDiscrepancyPage = (work: DiscrepancyContext, actor: Actor): DiscrepancyPage => ({
   finding: presentRow(work.finding, work.village, work.street.name, actor),
   steps: work.events.map(event => ({ ...presentStep(event), by: event.byName })),

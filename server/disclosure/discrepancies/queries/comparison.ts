@@ -8,7 +8,7 @@ import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
 /** Both sides of one item and period. */
 export interface Alongside {
-  /** The village that is looked at; a street's notice about all its villages stands for itself. */
+  /** The village compared; for a street's notice about all its villages, the street itself. */
   org: OrgRow
   ancestors: OrgRow[]
   street: OrgRow
@@ -17,11 +17,13 @@ export interface Alongside {
   period: string
   village: PublishedNotice | null
   government: PublishedNotice | null
-  /** What was found of the village's and the street's disclosure. */
+  /** Discrepancies between the village's and the street's disclosure. */
   findings: DiscrepancyWithEvents[]
 }
 
-/** By the village's own key and period: its side names the matter, whatever the street calls it. */
+/**
+ * Returns the discrepancies by the village's own key and period, which identify the pair whatever key the street uses.
+ */
 const discrepanciesOf = async (db: Db, village: PublishedNotice | null): Promise<DiscrepancyWithEvents[]> => {
   if (!village) return []
   const { orgCode, itemKey, period } = village.publication
@@ -29,8 +31,9 @@ const discrepanciesOf = async (db: Db, village: PublishedNotice | null): Promise
 }
 
 /**
- * What stands beside a published notice: the street's disclosure for a village's, the village's for a street's that is
- * about one village; under the item's own key, else under what a clerk confirmed as the same 同一事项. Null when the notice belongs to nobody under a street.
+ * Returns the comparison of a published notice: the street's disclosure for a village's notice; the village's for a
+ * street's notice about one village. Looks under the item's own key first, then under keys confirmed as the same item
+ * 同一事项. Null when the notice's organisation is not under a street.
  */
 export async function alongsideOf(db: Db, published: PublishedNotice): Promise<Alongside | null> {
   const { publication, item } = published

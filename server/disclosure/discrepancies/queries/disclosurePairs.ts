@@ -9,11 +9,11 @@ import {
 } from '@server/disclosure/publications'
 import { findOrg, streetOf, villagesUnder, type OrgRow } from '@server/people/orgs'
 
-/** One matter 事项 of a village for a period: what it disclosed, and what the street disclosed of the same. */
+/** A village's disclosure of one item 事项 and period, paired with the street's disclosure of the same. */
 export interface DisclosurePair {
   village: OrgRow
   street: OrgRow
-  /** Key under which the village discloses it; its findings are kept under this one. */
+  /** Key under which the village discloses the item; discrepancies are stored under it. */
   itemKey: string
   period: string
   ours: PublishedNotice | null
@@ -23,7 +23,7 @@ export interface DisclosurePair {
 type Disclosed = Pick<PublicationRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>
 type Place = Pick<DisclosurePair, 'village' | 'street' | 'itemKey' | 'period'>
 
-/** Both sides as 对照 finds them: the street's under the same key, else under one that a clerk confirmed as the same. */
+/** Finds both sides of a pair: the street's under the same key first, then under keys confirmed as the same item. */
 async function matterOf(db: Db, place: Place): Promise<DisclosurePair> {
   const { village, street, itemKey, period } = place
   const ours = await findDisclosure(db, { org: village, itemKey, period, village: village._id })
@@ -40,7 +40,7 @@ async function matterOf(db: Db, place: Place): Promise<DisclosurePair> {
   return { ...place, ours, theirs: null }
 }
 
-/** Villages that have said something under a key in a period. */
+/** Returns the codes of the organisations with a live disclosure under a key in a period. */
 async function sayingUnder(db: Db, itemKey: string, period: string): Promise<Set<string>> {
   const rows = await db
     .of(Publications)
@@ -50,7 +50,9 @@ async function sayingUnder(db: Db, itemKey: string, period: string): Promise<Set
   return new Set(rows.map(({ orgCode }) => orgCode))
 }
 
-/** What a street's disclosure is compared with: of the village that it is about, or of all villages. */
+/**
+ * Returns the villages and keys with which a street's disclosure is compared: the village it is about, or all villages.
+ */
 async function placesUnder(db: Db, street: OrgRow, disclosed: Disclosed): Promise<Place[]> {
   const { itemKey, period, regards } = disclosed
   const all = await villagesUnder(db, street._id)
@@ -64,8 +66,8 @@ async function placesUnder(db: Db, street: OrgRow, disclosed: Disclosed): Promis
 }
 
 /**
- * Every matter that a disclosure belongs to, as it stands now: the one place that knows which disclosures are of the same. One
- * read after another: inside a transaction there is only one line. Empty above the streets.
+ * Returns every current pair that a disclosure belongs to; no other code decides which disclosures belong together.
+ * Reads one after another: a transaction cannot run parallel operations. Empty above street level.
  */
 export async function disclosurePairsOf(db: Db, disclosed: Disclosed): Promise<DisclosurePair[]> {
   const place = await findOrg(db, disclosed.orgCode)

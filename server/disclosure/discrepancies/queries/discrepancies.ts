@@ -13,7 +13,7 @@ import {
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { Notices, type NoticeRow } from '@server/disclosure/notices'
 
-/** A finding with what its page and its policies need. */
+/** A discrepancy with the data that its page and policies need. */
 export interface DiscrepancyContext {
   finding: DiscrepancyRow
   village: OrgRow
@@ -42,7 +42,7 @@ export async function requireDiscrepancy(db: Db, id: string): Promise<Discrepanc
   return { finding: discrepancy, village, street, notice, events: await eventsOf(db, id) }
 }
 
-/** The newest change: what a loser of a race is told. */
+/** Returns the newest event, shown to the loser of a race. */
 export const lastDiscrepancyEvent = (db: Db, discrepancyId: string): Promise<DiscrepancyEventRow | null> =>
   db
     .of(DiscrepancyEvents)
@@ -51,7 +51,7 @@ export const lastDiscrepancyEvent = (db: Db, discrepancyId: string): Promise<Dis
     .lean<DiscrepancyEventRow>()
     .exec()
 
-/** Every finding of a village's matter, void ones too. */
+/** Returns every discrepancy of a village's item and period, including void ones. */
 export const discrepanciesOfPair = (
   db: Db,
   scope: Pick<DiscrepancyRow, 'orgCode' | 'itemKey' | 'period'>,
@@ -63,7 +63,7 @@ export interface DiscrepancyWithEvents {
   events: DiscrepancyEventRow[]
 }
 
-/** What stands on 对照: everything that was found of the matter and is not void, each with what was said about it. */
+/** Returns the discrepancies shown on 对照: all except void ones, each with its events. */
 export async function discrepanciesShown(
   db: Db,
   scope: Pick<DiscrepancyRow, 'orgCode' | 'itemKey' | 'period'>,
@@ -79,7 +79,7 @@ export async function discrepanciesShown(
 
 export interface DiscrepancyRows {
   rows: DiscrepancyRow[]
-  /** Organisations that the rows name, by code. */
+  /** Organisations of the rows, by code. */
   orgs: ReadonlyMap<string, OrgRow>
   nextCursor: string | null
 }
@@ -119,7 +119,7 @@ const scopeOf = ({ org, state }: Place): Scope => ({
 export const countDiscrepancies = (db: Db, place: Place): Promise<number> =>
   db.of(Discrepancies).countDocuments(scopeOf(place)).exec()
 
-/** Staff: a page of the findings of a village, or of all villages of a street; last changed first. */
+/** Staff: a page of the discrepancies of a village, or of all villages of a street; last changed first. */
 export async function discrepancyPage(
   db: Db,
   place: Place,

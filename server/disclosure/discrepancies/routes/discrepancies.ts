@@ -16,7 +16,7 @@ import { orgTarget, requireOrg } from '@server/people/orgs'
 
 const tag = '同一事项同一内容'
 
-/** A step of a finding: `POST /findings/:id/<ability>`. */
+/** Builds the route of a step: `POST /findings/:id/<ability>`. */
 const step = <Body>(
   ability: DiscrepancyAbility,
   summary: string,

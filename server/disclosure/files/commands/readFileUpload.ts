@@ -7,9 +7,9 @@ import { DocumentError } from '@server/documents/catalogue'
 import { AppError } from '@server/platform/errors'
 import { runInWorker } from '@server/platform/worker/pool'
 
-/** A file that has been read, cleaned and let through, before anything is stored. */
+/** A file that was read, cleaned and passed by the privacy check, before it is stored. */
 export interface PreparedFile extends ReadAttachment {
-  /** Why its findings are no personal data; null where there are none. */
+  /** Why its privacy findings are no personal data; null without findings. */
   reason: string | null
 }
 
@@ -39,9 +39,9 @@ const isSound = (reason: string, today: string): boolean =>
   reason.length >= FIELD_POLICY.reasonLength && scanText(reason, { today }).length === 0
 
 /**
- * Reads a file and lets it through the privacy gate. A finding that no reason lifts refuses it; one that a person has to
- * look at refuses it until a reason is given.
- * @throws AppError 400 or 422 with every finding; nothing has been stored
+ * Reads a file and applies the privacy check. Refuses a finding that no reason may release, and any other finding until
+ * a reason is given. Stores nothing.
+ * @throws AppError 400 or 422 with every finding
  */
 export async function prepareFile(
   file: AttachmentFile,

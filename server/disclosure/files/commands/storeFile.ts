@@ -12,7 +12,7 @@ interface Props {
   prepared: PreparedFile
 }
 
-/** The same content is kept once, whoever brings it. */
+/** Stores the content once, however many organisations upload it. */
 async function storeContent(
   { services: { db } }: CommandContext,
   sha256: string,
@@ -29,8 +29,8 @@ async function storeContent(
 }
 
 /**
- * Keeps a file that came through the gate, for the organisation's notices to name. Storing the same one again changes
- * nothing. Runs in a transaction.
+ * Stores a checked file for the organisation's notices to reference. Storing the same file again changes nothing. Runs
+ * in the caller's transaction.
  */
 export async function storeFile(deed: CommandContext, props: Props): Promise<z.infer<typeof Attachment>> {
   const { db, clock } = deed.services

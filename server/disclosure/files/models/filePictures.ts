@@ -1,11 +1,14 @@
 import type { PictureSize } from '@shared/facts/disclosure/attachments'
 import { defineCollection, text } from '@server/platform/store/collection'
 
-/** A stored picture in a size for showing 缩略图: JPEG, made at its upload; one that is small enough has none. */
+/**
+ * Smaller version of a stored picture 缩略图 for display: JPEG, made at upload; a picture that is small enough has
+ * none.
+ */
 export interface FilePictureRow {
   /** `sha256/size`. */
   _id: string
-  /** Hash of the stored picture that it shows. */
+  /** Hash of the stored picture that it was made from. */
   sha256: string
   size: PictureSize
   content: Buffer

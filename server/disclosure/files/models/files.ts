@@ -1,17 +1,17 @@
 import { checkedOrNull, defineCollection, instant, text, whole } from '@server/platform/store/collection'
 
-/** Why findings in a file are no personal data: the words of the person who stored it. */
+/** Reason why privacy findings in a file are no personal data, as written by the uploader. */
 interface FileRelease {
   reason: string
-  /** Codes of the findings that it lifts. */
+  /** Codes of the findings that it releases. */
   codes: string[]
 }
 
-/** Stored file 附件: cleaned and checked before it was kept. One row for each organisation that stored it. */
+/** Stored file 附件, cleaned and checked before storing. One row for each organisation that stored it. */
 export interface FileRow {
   _id: string
   orgCode: string
-  /** Hash of the kept bytes: the address of its chunks. */
+  /** Hash of the stored bytes and prefix of its chunks' ids. */
   sha256: string
   name: string
   mime: string
@@ -38,7 +38,7 @@ export const Files = defineCollection<FileRow>({
   indexes: [{ fields: { sha256: 1, orgCode: 1 }, unique: true }],
 })
 
-/** A piece of a stored file, at most `CHUNK_BYTES`; the same content is kept once. */
+/** Piece of a stored file, at most `CHUNK_BYTES`; the same content is stored once. */
 export interface FileChunkRow {
   /** `sha256/number`. */
   _id: string
@@ -47,7 +47,7 @@ export interface FileChunkRow {
   content: Buffer
 }
 
-/** Well below what a row may hold, so that no answer of the database grows past a megabyte. */
+/** Far below the database's limit for a row, so that no response of the database exceeds 1 MiB. */
 export const CHUNK_BYTES = 768 * 1024
 
 export const FileChunks = defineCollection<FileChunkRow>({

@@ -4,7 +4,7 @@ import type { Download } from '@server/platform/download'
 import type { FileRow } from '../models/files'
 import { shownContent, type PublicationRow } from '@server/disclosure/publications'
 
-/** Name under which a publication shows a file now; null when it does not show it. */
+/** Returns the name under which a publication shows a file now; null when it does not show it. */
 export const publicNameOf = (
   publication: Pick<PublicationRow, 'content' | 'publicity'>,
   sha256: string,
@@ -12,14 +12,14 @@ export const publicNameOf = (
 ): string | null =>
   filesOfContent(shownContent(publication, now)).find(({ file }) => file.sha256 === sha256)?.file.name ?? null
 
-/** A stored file as it is sent. */
+/** Returns a stored file as a download. */
 export const presentDownload = (
   { mime, bytes, sha256 }: FileRow,
   name: string,
   content: AsyncIterable<Buffer>,
 ): Download => ({ name, mime, bytes, sha256, content })
 
-/** A picture in a size for showing, as it is sent. */
+/** Returns a display-size picture as a download. */
 export const presentPicture = (name: string, picture: Buffer): Download => ({
   name: name.replace(/\.\w+$/, '.jpg'),
   mime: 'image/jpeg',

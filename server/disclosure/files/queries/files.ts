@@ -8,7 +8,7 @@ import { FileChunks, Files, type FileChunkRow, type FileRow } from '../models/fi
 import { FilePictures, type FilePictureRow } from '../models/filePictures'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 
-/** The content of a stored file, piece by piece. */
+/** Yields the content of a stored file, chunk by chunk. */
 export async function* contentOf(db: Db, sha256: string, bytes: number): AsyncIterable<Buffer> {
   let sent = 0
   for (let number = 0; sent < bytes; number += 1) {
@@ -20,7 +20,7 @@ export async function* contentOf(db: Db, sha256: string, bytes: number): AsyncIt
   }
 }
 
-/** A stored picture in a size for showing; null where the stored one is small enough itself. */
+/** Returns a stored picture in a display size; null where the stored picture is small enough itself. */
 export async function pictureOf(db: Db, sha256: string, size: PictureSize): Promise<Buffer | null> {
   const row = await db
     .of(FilePictures)
@@ -30,16 +30,19 @@ export async function pictureOf(db: Db, sha256: string, size: PictureSize): Prom
   return row && Buffer.from(row.content.buffer ?? row.content)
 }
 
-/** The organisation's stored file; null when it has none of that content. */
+/** Returns the organisation's stored file of that content; null when it has none. */
 export const fileOf = (db: Db, sha256: string, orgCode: string): Promise<FileRow | null> =>
   db.of(Files).findOne({ sha256, orgCode }).lean<FileRow>().exec()
 
 type Naming = Pick<PublicationRow, '_id' | 'orgCode' | 'content' | 'publicity'>
 
-/** Where a publication names its files; each stands in an index. */
+/** Fields in which a publication references files; each has an index. */
 const NAMED_IN = ['content.blocks.files.sha256', 'content.blocks.lines.images.sha256'] as const
 
-/** Live publications that name a file, each with its content. One read after another: each has an index of its own. */
+/**
+ * Returns the live publications that reference a file, with their content. Runs one query per field, because each field
+ * has its own index.
+ */
 export async function publicationsNaming(db: Db, sha256: string): Promise<Naming[]> {
   const found: Naming[] = []
   for (const place of NAMED_IN) {
@@ -53,7 +56,7 @@ export async function publicationsNaming(db: Db, sha256: string): Promise<Naming
   return found
 }
 
-/** A file was named that the organisation never uploaded; `at` counts from 0. */
+/** Builds the issue of a referenced file that the organisation never uploaded; `at` counts from 0. */
 export const notUploaded = (field: string, at: number): Issue => ({
   code: 'file-not-uploaded',
   field,
@@ -61,7 +64,10 @@ export const notUploaded = (field: string, at: number): Issue => ({
   message: REQUIREMENT_TEXTS['file-not-uploaded'](at + 1),
 })
 
-/** Files of a content that the organisation never uploaded, or that say something else than what was uploaded. */
+/**
+ * Returns an issue for each referenced file that the organisation never uploaded or whose size or type differs from the
+ * upload, and for each voucher that is not a picture.
+ */
 export async function attachmentIssues(db: Db, orgCode: string, content: NoticeContent): Promise<Issue[]> {
   const issues: Issue[] = []
   for (const { file, path, at, isVoucher } of filesOfContent(content)) {

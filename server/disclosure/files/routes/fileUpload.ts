@@ -9,13 +9,13 @@ import type { WriteCall } from '@server/http/route'
 interface Head<Params> {
   tag: string
   summary: string
-  /** The organisation that is to keep the file, once the person may hand one in. */
+  /** Returns the code of the organisation that will own the file, after checking that the person may upload one. */
   keeper: (deed: Omit<CommandContext, 'requestId'>, params: Params) => Promise<string>
 }
 
 type UploadCall<Params> = WriteCall<Params, UploadFields, UploadedFile> & { file: GivenFile }
 
-/** What a route does that takes a file: looks into it first, and keeps it only when nothing personal is in it. */
+/** Builds a route that accepts a file: checks it first and stores it only if it passes the privacy check. */
 export const fileUpload = <Params>({ tag, summary, keeper }: Head<Params>) => ({
   tag,
   summary,

@@ -21,12 +21,12 @@ import {
   placeId,
 } from '../models/ledgerEntries'
 
-/** Id of the one row of `ledgerHeads`. */
+/** Id of the single row of `ledgerHeads`. */
 const HEAD = 'tree'
 
 export const EMPTY_HEAD: LedgerHeadRow = { _id: HEAD, ...EMPTY_TREE, checkpoints: 0, checkpoint: null }
 
-/** Says to the driver: somebody was faster, run the whole transaction anew. */
+/** Builds the error that makes the driver retry the whole transaction after a lost race. */
 const versionConflict = () =>
   new mongo.MongoServerError({
     message: 'the ledger has grown meanwhile',
@@ -36,7 +36,10 @@ const versionConflict = () =>
 export const headOf = (db: Db): Promise<LedgerHeadRow | null> =>
   db.of(LedgerHeads).findById(HEAD).lean<LedgerHeadRow>().exec()
 
-/** Moves the head on: compare-and-set on its size and its count of checkpoints. @throws transient, see `outrun` */
+/**
+ * Moves the head by compare-and-set on its size and its count of checkpoints.
+ * @throws MongoServerError transient, so that the driver retries, see `versionConflict`
+ */
 export async function moveHead(db: Db, seen: LedgerHeadRow | null, next: LedgerHeadRow): Promise<void> {
   if (!seen) {
     try {
@@ -53,7 +56,7 @@ export async function moveHead(db: Db, seen: LedgerHeadRow | null, next: LedgerH
   if (matchedCount !== 1) throw versionConflict()
 }
 
-/** Rows that one entry leaves behind. */
+/** The rows that one entry writes. */
 export interface EntryRows {
   entry: LedgerEntryRow
   secret: LedgerSecretRow | null
@@ -62,7 +65,7 @@ export interface EntryRows {
   tree: TreeHead
 }
 
-/** An entry at the end of the ledger, as rows. */
+/** Returns the rows of an entry appended to the ledger. */
 export function entryRows(tree: TreeHead, chain: ChainHead | null, { fact, salts }: SaltedFact): EntryRows {
   const made = append(tree, chain, fact)
   const _id = placeId('led', made.entry.index)
@@ -76,8 +79,8 @@ export function entryRows(tree: TreeHead, chain: ChainHead | null, { fact, salts
 }
 
 /**
- * Enters a fact into the ledger: entry, salts, tree, chain. Belongs into the transaction of what happened: both are
- * there, or neither. Of two at once one runs anew, so that indices have no gap.
+ * Appends a fact to the ledger: entry, salts, tree, chain. Of two concurrent calls one retries its transaction, so
+ * indices have no gap. Runs in the caller's transaction.
  */
 export async function appendToLedger(db: Db, salted: SaltedFact): Promise<LedgerEntry> {
   const head = await headOf(db)
@@ -93,5 +96,5 @@ export async function appendToLedger(db: Db, salted: SaltedFact): Promise<Ledger
   return entry
 }
 
-/** Number of entries in the ledger. */
+/** Returns the number of entries in the ledger. */
 export const ledgerEntries = async (db: Db): Promise<number> => (await headOf(db))?.size ?? 0

@@ -5,8 +5,9 @@ import { laterFact } from '../facts'
 import { LedgerEntries, LedgerSecrets, type LedgerEntryRow, placeId } from '../models/ledgerEntries'
 
 /**
- * Erases by law (PIPL §47) what opens an entry's commitments: the salts go, the entry and the tree stay as they are, and
- * a further entry names the legal basis. Runs in the transaction that takes the values out of publication and revisions.
+ * Erases the salts that open an entry's commitments, as required by law (PIPL §47). Entry and tree stay unchanged; a
+ * further entry records the legal basis. Runs in the caller's transaction, which removes the values from publication
+ * and revisions.
  * @throws Error when there is no such entry
  */
 export async function eraseFromLedger(

@@ -4,7 +4,7 @@ import { entryOf } from '../queries/ledger'
 import { appendToLedger } from './appendToLedger'
 import type { PublicationRow } from '@server/disclosure/publications'
 
-/** Enters a published edition into the ledger 存证账本. */
+/** Records a published edition in the ledger 存证账本. */
 export async function recordEdition(db: Db, edition: PublicationRow): Promise<void> {
   await appendToLedger(db, publicationFact(edition))
 }
@@ -16,7 +16,7 @@ interface Withdrawn {
   at: Date
 }
 
-/** Enters the withdrawal of an edition that the ledger knows. */
+/** Records the withdrawal of an edition that is in the ledger. */
 export async function recordWithdrawal(db: Db, { noticeId, edition, basis, at }: Withdrawn): Promise<void> {
   const entry = await entryOf(db, noticeId, edition)
   if (entry) await appendToLedger(db, laterFact(entry, { event: 'withdraw', basis, at }))

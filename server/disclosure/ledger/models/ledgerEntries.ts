@@ -10,13 +10,13 @@ import {
 
 const DIGITS = 12
 
-/** Id made from a place, in the order of places: `led_000000000041`. */
+/** Returns an id made from an index that sorts in the order of indices: `led_000000000041`. */
 export const placeId = (prefix: 'led' | 'chk', place: number): string =>
   `${prefix}_${String(place).padStart(DIGITS, '0')}`
 
 /**
- * Ledger entry 存证条目, exactly as it was hashed (instants as text), and its leaf. `_id` is made from the index, so that
- * two can never share a place.
+ * Ledger entry 存证条目, exactly as hashed (instants as text), with its leaf hash. `_id` is made from the index, so two
+ * entries cannot share an index.
  */
 export type LedgerEntryRow = LedgerEntry & { _id: string; leaf: string }
 
@@ -53,7 +53,7 @@ export const LedgerEntries = defineCollection<LedgerEntryRow>({
   ],
 })
 
-/** Salts of an entry's commitments; `_id` is the entry's. Removed when the entry is lawfully erased. */
+/** Salts of an entry's commitments; `_id` is the entry's. Deleted when the entry is erased by law. */
 export interface LedgerSecretRow {
   _id: string
   salts: Record<string, string>

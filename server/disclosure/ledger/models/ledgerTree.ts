@@ -3,12 +3,12 @@ import type { Checkpoint } from '@shared/contract/disclosure/ledger'
 import { checkedOrNull, defineCollection, text, texts, whole } from '@server/platform/store/collection'
 import type { TreeHead } from '@shared/ledger/treeHead'
 
-/** The one row of `ledgerHeads`: where the whole ledger ends. Every append is a compare-and-set on its size. */
+/** The single row of `ledgerHeads`: end of the whole ledger. Every append is a compare-and-set on its size. */
 export interface LedgerHeadRow extends TreeHead {
   _id: string
-  /** Checkpoints so far. */
+  /** Number of checkpoints so far. */
   checkpoints: number
-  /** The newest of them. */
+  /** The newest checkpoint. */
   checkpoint: Checkpoint | null
 }
 
@@ -25,7 +25,7 @@ export const LedgerHeads = defineCollection<LedgerHeadRow>({
   indexes: [],
 })
 
-/** Where an organisation's chain ends; `_id` is its code. */
+/** End of an organisation's chain; `_id` is the organisation's code. */
 export interface LedgerChainRow extends ChainHead {
   _id: string
 }
@@ -36,7 +36,7 @@ export const LedgerChains = defineCollection<LedgerChainRow>({
   indexes: [],
 })
 
-/** Hash of a complete subtree; `_id` is `level.index`. What proofs are made from, so that none costs more than O(log n). */
+/** Hash of a complete subtree; `_id` is `level.index`. Stored so that a proof costs at most O(log n). */
 export interface LedgerNodeRow {
   _id: string
   hash: string
@@ -49,7 +49,7 @@ export const LedgerNodes = defineCollection<LedgerNodeRow>({
   indexes: [],
 })
 
-/** Signed checkpoint 存证点; `_id` is made from its number, so that none can be slipped in between. */
+/** Signed checkpoint 存证点; `_id` is made from its number, so that none can be inserted between two others. */
 export type CheckpointRow = Checkpoint & { _id: string }
 
 export const Checkpoints = defineCollection<CheckpointRow>({

@@ -16,8 +16,8 @@ const BATCH = 500
 
 interface ExportOptions {
   /**
-   * With the published words and the salts that open the commitments: for the operator and the auditor. The public gets
-   * entries and checkpoints only, since old words may have been folded or withdrawn from the pages.
+   * Includes the published values and the salts that open the commitments, for operator and auditor. The public export
+   * has entries and checkpoints only, since old values may have been folded or withdrawn from the pages.
    */
   openings: boolean
 }
@@ -44,7 +44,7 @@ async function saltsOf(db: Db, entries: readonly LedgerEntryRow[]) {
   return new Map(rows.map(({ _id, salts }) => [_id, salts]))
 }
 
-/** What opens each entry of a page; a later event of an edition opens nothing of its own. */
+/** Returns the opening of each entry of a page; a later event of an edition has no opening of its own. */
 async function openingsOf(db: Db, entries: readonly LedgerEntryRow[]) {
   const publications = await publicationsOf(db, entries)
   const salts = await saltsOf(db, entries)
@@ -90,9 +90,9 @@ async function* checkpointLines(db: Db, count: number) {
 }
 
 /**
- * The ledger as JSON lines, as far as its newest checkpoint: head, checkpoints, entries in order, end. Each line is
- * canonical JSON (RFC 8785), so that an entry's bytes can be hashed as they stand. Read in pages, so that it costs the same
- * memory whatever its size.
+ * Yields the ledger as JSON lines up to its newest checkpoint: head, checkpoints, entries in order, end. Each line is
+ * canonical JSON (RFC 8785), so an entry's bytes can be hashed directly. Reads page by page, so memory use is
+ * independent of the ledger's size.
  */
 export async function* ledgerLines(db: Db, { openings }: ExportOptions): AsyncGenerator<string> {
   const head = await headOf(db)

@@ -20,7 +20,7 @@ import { Publications, type PublicationRow } from '@server/disclosure/publicatio
 
 const keyOf = ({ level, index }: NodePlace) => `${level}.${index}`
 
-/** The hashes of complete subtrees, read at once. */
+/** Reads the hashes of complete subtrees in one query. */
 async function hashesOf(db: Db, places: readonly NodePlace[]): Promise<NodeHash> {
   const ids = places.map(keyOf)
   const rows = await db
@@ -36,7 +36,10 @@ async function hashesOf(db: Db, places: readonly NodePlace[]): Promise<NodeHash>
   }
 }
 
-/** Proof that the ledger of `from` entries is the beginning of that of `to`; null when it was never that long. */
+/**
+ * Returns the proof that the ledger of `from` entries is a prefix of that of `to` entries; null when it was never that
+ * long.
+ */
 export async function consistencyOf(
   store: CheckpointStore,
   from: number,
@@ -48,7 +51,7 @@ export async function consistencyOf(
   return { from, to, proof: consistencyProofFrom(hashOf, from, to) }
 }
 
-/** The entry of a notice's published edition, by default of the newest; null when there is none. */
+/** Returns the entry of a notice's edition, by default of the newest; null when there is none. */
 export async function entryOf(db: Db, noticeId: string, edition?: number): Promise<LedgerEntryRow | null> {
   const rows = await db
     .of(LedgerEntries)
@@ -59,7 +62,7 @@ export async function entryOf(db: Db, noticeId: string, edition?: number): Promi
   return rows.find(({ event }) => event === 'publish' || event === 'correct') ?? null
 }
 
-/** The erased editions of a notice 依法删除, in the order of their erasure. */
+/** Returns the erasures of a notice's editions 依法删除, in their order. */
 export async function erasuresOf(db: Db, noticeId: string): Promise<Erasure[]> {
   const rows = await db
     .of(LedgerEntries)
@@ -74,7 +77,7 @@ export async function erasuresOf(db: Db, noticeId: string): Promise<Erasure[]> {
 
 type Openings = Pick<NoticeProof, 'presentedSha256' | 'foldedSha256'>
 
-/** What opens the hashes of the record as it was published and as it is folded; null when erased, or nothing folds. */
+/** Returns the openings of the record's hashes, as published and as folded; null when erased or when nothing folds. */
 async function openingsOf(db: Db, { _id, noticeId, edition }: LedgerEntryRow): Promise<Openings> {
   const secret = await db.of(LedgerSecrets).findById(_id).lean<LedgerSecretRow>().exec()
   const row = await db
@@ -89,7 +92,10 @@ async function openingsOf(db: Db, { _id, noticeId, edition }: LedgerEntryRow): P
   }
 }
 
-/** Everything with which a phone proves a notice's edition 核验; null when the ledger has no such edition. */
+/**
+ * Returns everything that a phone needs to verify an edition of a notice 核验; null when the ledger has no such
+ * edition.
+ */
 export async function noticeProofOf(
   store: CheckpointStore,
   noticeId: string,

@@ -1,4 +1,4 @@
-import { type NoticeEvent, stateLabel, transition } from '../states'
+import { type NoticeEvent, stateLabel, transition, notifies } from '../states'
 import { chinaDate } from '@shared/common/period'
 import { actDueOn } from '@server/domain/publicity'
 import { errorText } from '@shared/texts/errors'
@@ -7,7 +7,6 @@ import type { NoticeState, SignOff } from '@shared/contract/disclosure/notice'
 import { conflict } from '@server/platform/errors'
 import { type NoticeContext, lastStatus } from '../queries/noticeContext'
 import { addJob } from '@server/platform/jobs/runner'
-import { notifies } from '../notificationRules'
 import { type TransactionContext, audit } from '@server/platform/access/commandContext'
 import { standingOf } from '../policy'
 import { Notices, type NoticeRow } from '../models/notices'
@@ -20,13 +19,13 @@ interface Advance {
   action: Action
   /** Version of the notice that the person saw. */
   seen: number
-  /** Fields that change along with state, version and time. */
+  /** Fields that change together with state, version and time. */
   set?: Partial<NoticeRow>
   reason?: string | null
   signOff?: SignOff | null
 }
 
-/** Which act a state waits for, with its own time limit. */
+/** Maps a state to the act that must follow it within a time limit. */
 const WAITS: Partial<Record<NoticeState, WaitedAct>> = {
   submitted: 'opinion',
   refused: 'mend',
@@ -35,7 +34,7 @@ const WAITS: Partial<Record<NoticeState, WaitedAct>> = {
 
 const happened = ({ byName, label }: StatusRow) => `${byName}已经办了“${label}”，请看过最新内容再办。`
 
-/** The person looked at something older: say what has happened since. */
+/** Builds the error for an outdated version, with the latest change. */
 async function versionConflict({ services }: TransactionContext, noticeId: string) {
   const last = await lastStatus(services.db, noticeId)
   return conflict('version-conflict', last ? happened(last) : errorText('version-conflict'))
@@ -56,9 +55,9 @@ function nextFields(
 }
 
 /**
- * Takes a notice one step on: compare-and-set on id, state and version, one immutable status row, one audit entry. The
- * caller has judged the policy and runs this in a transaction. Gives the work as it stands afterwards.
- * @throws AppError 409 `version-conflict` when somebody was faster, `wrong-state` when the table knows no such step
+ * Advances a notice by one step: compare-and-set on id, state and version, one immutable status row, one audit entry.
+ * Returns the notice after the step. The caller has checked the policy. Runs in the caller's transaction.
+ * @throws AppError 409 `version-conflict` when another writer was faster, `wrong-state` when the table has no such step
  */
 export async function advanceNotice(
   deed: TransactionContext,

@@ -1,14 +1,15 @@
 import type { CheckNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
-import { draftOf, privacyIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import { draftOf } from '../requirements/draftOf'
+import { privacyIssues } from '../requirements/privacy'
 
 /**
- * 隐私检查: every finding is masked by now, or let pass with a reason that is kept. Numbers of persons cannot be let pass.
- * Runs in a transaction; gives the work as it stands afterwards.
- * @throws AppError 422 with every finding that stands; 409 as advanceNotice
+ * Completes the privacy check 隐私检查: every privacy finding is masked, or released with a stored reason. Personal
+ * numbers cannot be released. Returns the notice after the step. Runs in the caller's transaction.
+ * @throws AppError 422 with every open finding; 409 as advanceNotice
  */
 export async function checkNotice(
   deed: CommandContext,

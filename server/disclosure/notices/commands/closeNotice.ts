@@ -7,7 +7,7 @@ import { advanceNotice } from './advanceNotice'
 import type { CommandContext } from '@server/platform/access/commandContext'
 
 /**
- * 确认: the period is over and nothing is open any more. Runs in a transaction.
+ * Confirms a notice 确认 after its publicity period, when no objection is open. Runs in the caller's transaction.
  * @throws AppError 409 `objections-open`, and as advanceNotice
  */
 export async function confirmNotice(
@@ -22,7 +22,11 @@ export async function confirmNotice(
   if (open > 0) throw conflict('objections-open', `还有 ${open} 件异议没有办完，不能确认。`)
 }
 
-/** 归档: volume number by the village, retention by the rule of the category. Runs in a transaction. @throws AppError 409 */
+/**
+ * Archives a notice 归档: the village sets the volume number, the rule of the category sets the retention. Runs in the
+ * caller's transaction.
+ * @throws AppError 409
+ */
 export async function archiveNotice(
   deed: CommandContext,
   work: NoticeContext,

@@ -9,9 +9,9 @@ import { Revisions } from '../models/revisions'
 import { newId } from '@server/platform/store/collection'
 
 /**
- * 更正: begins the next edition as a draft with the content of the last. What is public stays until the new edition is
- * published by the same road; the reason will stand on it. Runs in a transaction.
- * @throws AppError 422 when the reason names a person's data; 409 as advanceNotice
+ * Begins a correction 更正: the next edition as a draft with the content of the last one. The public edition stays
+ * until the new one has passed the same workflow and is published with the reason. Runs in the caller's transaction.
+ * @throws AppError 422 when the reason contains personal data; 409 as advanceNotice
  */
 export async function correctNotice(
   deed: CommandContext,

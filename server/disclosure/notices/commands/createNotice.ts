@@ -3,7 +3,6 @@ import type { Issue } from '@shared/contract/common'
 import type { CreateNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { justBefore } from '../queries/noticeContext'
-import { draftIssues, draftOf } from '../requirements'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { Notices, type NoticeRow } from '../models/notices'
@@ -13,6 +12,8 @@ import { newId } from '@server/platform/store/collection'
 import { attachmentIssues } from '@server/disclosure/files'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { Catalogues, type CatalogueItemRow } from '@server/catalogues/catalogue'
+import { draftIssues } from '../requirements/draft'
+import { draftOf } from '../requirements/draftOf'
 
 interface Props {
   org: OrgRow
@@ -20,7 +21,9 @@ interface Props {
   input: CreateNotice
 }
 
-/** A village speaks of itself; a street may speak of one village under it. */
+/**
+ * Refuses a notice about a village that is not under its organisation; a notice about its own organisation names none.
+ */
 async function regardsIssues(
   { services }: CommandContext,
   { org, input: { regards } }: Props,
@@ -32,7 +35,10 @@ async function regardsIssues(
   return [{ code: 'regards-invalid', field: 'regards', message: REQUIREMENT_TEXTS['regards-invalid']() }]
 }
 
-/** New notices are written on the catalogue in force; older ones keep the version they were written on. */
+/**
+ * Refuses a new notice on a catalogue version that is not in force; existing notices stay on the version they were
+ * written on.
+ */
 async function versionIssues({ services }: CommandContext, { item }: Props): Promise<Issue[]> {
   const catalogue = await services.db.of(Catalogues).findById(item.catalogueId, { active: 1 }).lean().exec()
   if (catalogue?.active) return []
@@ -87,8 +93,9 @@ function noticeOf(deed: CommandContext, { org, item, input }: Props): NoticeRow 
 }
 
 /**
- * Starts a notice as a draft: notice, first revision, first status, audit entry. Gives its id. Runs in a transaction.
- * @throws AppError 422 with everything that stands against it; 409 `notice-exists` for a second one of the same period
+ * Creates a notice as a draft: notice, first revision, first status, audit entry. Returns its id. Runs in the caller's
+ * transaction.
+ * @throws AppError 422 with every issue; 409 `notice-exists` for a second notice of the same period
  */
 export async function createNotice(deed: CommandContext, props: Props): Promise<string> {
   await check(deed, props)

@@ -1,19 +1,20 @@
 import type { EditNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { type NoticeContext, justBefore } from '../queries/noticeContext'
-import { draftIssues, draftOf } from '../requirements'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { advanceNotice } from './advanceNotice'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { Revisions } from '../models/revisions'
 import { newId } from '@server/platform/store/collection'
 import { attachmentIssues } from '@server/disclosure/files'
+import { draftIssues } from '../requirements/draft'
+import { draftOf } from '../requirements/draftOf'
 
 /**
- * Writes a new revision of a draft, or of a notice that the supervisors refused. Who was to sign or has signed no longer
- * counts. Runs in a transaction.
- * @throws AppError 422 with everything that stands against it; 409 as advanceNotice, or `notice-exists` when the period
- * was changed to one that has a notice
+ * Writes a new revision of a draft, or of a notice refused by the supervisors. Resets submitter and signatory. Runs in
+ * the caller's transaction.
+ * @throws AppError 422 with every issue; 409 as advanceNotice, or `notice-exists` when the new period already has a
+ * notice
  */
 export async function editNotice(
   deed: CommandContext,

@@ -3,8 +3,9 @@ import { advanceNotice } from './advanceNotice'
 import type { TransactionContext } from '@server/platform/access/commandContext'
 
 /**
- * 公示期满 of one published edition: the notice goes on when this is still its working edition. Names are folded by the
- * presenters from the moment itself. Doing it twice does nothing. Runs in a transaction.
+ * Ends the publicity period of a published edition 公示期满; advances the notice only while this is its working
+ * edition. The presenters fold names by the clock, independently of this step. Idempotent. Runs in the caller's
+ * transaction.
  */
 export async function endPublicity(
   deed: TransactionContext,

@@ -4,7 +4,6 @@ import type { EraseEdition, Erasure } from '@shared/contract/disclosure/ledger'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
-import { basisIssues } from '../requirements'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { forgetAnswersAbout } from '@server/platform/idempotency/forgetAnswers'
 import { touchFeed } from '@server/platform/pages/invalidate'
@@ -13,6 +12,7 @@ import { Notices, type NoticeRow } from '../models/notices'
 import { LAWFUL_ERASURE } from '@server/platform/store/collection'
 import { entryOf, erasuresOf, eraseFromLedger } from '@server/disclosure/ledger'
 import { eraseStoredEdition, editionErased } from '@server/disclosure/publications'
+import { basisIssues } from '../requirements/erasure'
 
 const ERASED_TITLE = '已依法删除的公示'
 
@@ -22,7 +22,7 @@ const erased = (period: string): NoticeContent => ({
   blocks: [{ type: 'text', label: '说明', text: '这一版的内容已依法删除。' }],
 })
 
-/** The words leave the edition's publication, its revisions, and every answer that was kept to be sent once more. */
+/** Removes the words from the edition's publication, its revisions and every response stored for idempotency. */
 async function eraseWords(db: Db, notice: NoticeRow, edition: number): Promise<void> {
   const noticeId = notice._id
   await eraseStoredEdition(db, noticeId, edition)
@@ -39,9 +39,9 @@ async function eraseWords(db: Db, notice: NoticeRow, edition: number): Promise<v
 }
 
 /**
- * Erases the words of a published edition by law 依法删除 (个人信息保护法 §47): words and salts go, the ledger keeps its
- * commitments and gets an entry with the basis. Runs in a transaction.
- * @throws AppError 404 `not-recorded`; 409 `already-erased`; 422 when the basis itself holds personal data
+ * Erases the words of a published edition by law 依法删除 (个人信息保护法 §47): removes words and salts; the ledger
+ * keeps its commitments and gets an entry with the legal basis. Runs in the caller's transaction.
+ * @throws AppError 404 `not-recorded`; 409 `already-erased`; 422 when the basis itself contains personal data
  */
 export async function eraseEdition(
   deed: CommandContext,

@@ -13,7 +13,7 @@ import { Guidance, type GuidanceKind } from '../models/guidance'
 import { newId } from '@server/platform/store/collection'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 
-/** Name of the street or town that guides the village. */
+/** Returns the name of the street or town that guides the village. */
 async function guidingBody({ services }: CommandContext, { org }: NoticeContext): Promise<string> {
   const above = org.parentCode
     ? await services.db.of(Orgs).findById(org.parentCode, { name: 1 }).lean<OrgRow>().exec()
@@ -42,7 +42,10 @@ function refuseUnlessClean(issues: Issue[]): void {
   if (issues.length > 0) throw requirementsUnmet(issues)
 }
 
-/** 意见、提醒: the town speaks, nothing changes. Runs in a transaction. @throws AppError 422 for personal data in the words */
+/**
+ * Records a comment or reminder of the town 意见、提醒; the state stays the same. Runs in the caller's transaction.
+ * @throws AppError 422 for personal data in the text
+ */
 export async function guideNotice(
   deed: CommandContext,
   work: NoticeContext,
@@ -60,9 +63,9 @@ function dayIssues(correctBy: string, today: string): Issue[] {
 }
 
 /**
- * 责令更正 (山东省村务公开条例 §22): the notice stays public with the order beside it until the village publishes a corrected
- * edition. Runs in a transaction.
- * @throws AppError 422 for a day that is over or words that name a person's data; 409 as advanceNotice
+ * Orders a correction 责令更正 (山东省村务公开条例 §22): the notice stays public and shows the order until the village
+ * publishes a corrected edition. Runs in the caller's transaction.
+ * @throws AppError 422 for a day in the past or personal data in the text; 409 as advanceNotice
  */
 export async function orderCorrection(
   deed: CommandContext,

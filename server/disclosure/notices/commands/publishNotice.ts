@@ -7,7 +7,6 @@ import type { PublishNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { gramsOf } from '@server/domain/search/grams'
 import type { NoticeContext } from '../queries/noticeContext'
-import { draftOf, publishIssues } from '../requirements'
 import { type NewJob, addJob } from '@server/platform/jobs/runner'
 import type { Db } from '@server/platform/store/db'
 import { advanceNotice } from './advanceNotice'
@@ -15,8 +14,10 @@ import type { TransactionContext } from '@server/platform/access/commandContext'
 import { touchFeed } from '@server/platform/pages/invalidate'
 import { newId } from '@server/platform/store/collection'
 import { storeEdition, type PublicationRow } from '@server/disclosure/publications'
+import { draftOf } from '../requirements/draftOf'
+import { publishIssues } from '../requirements/submit'
 
-/** Name of the person who handed the notice in 经办人. */
+/** Returns the name of the person who submitted the notice 经办人. */
 const authorOf = ({ statuses }: NoticeContext): string =>
   statuses.findLast(row => row.event === 'submit')?.byName ?? ''
 
@@ -51,7 +52,7 @@ function publicationOf(work: NoticeContext, signOff: SignOff, publishedAt: Date)
   }
 }
 
-/** The job that ends the publicity period 公示期 of an edition. */
+/** Builds the job that ends the publicity period 公示期 of an edition. */
 export const publicityEndJob = ({ noticeId, edition, publicity }: PublicationRow): NewJob => ({
   kind: 'end-publicity',
   key: `end-publicity:${noticeId}:${edition}`,
@@ -64,10 +65,10 @@ export const schedulePublicityEnd = (db: Db, edition: PublicationRow): Promise<v
   addJob(db, publicityEndJob(edition))
 
 /**
- * Publishes a notice that was signed and, in a village, fixed by the joint meeting 公开: status, publication, the former
- * edition's retirement, ledger entry, audit entry, feed version, the duties that it answers and the end of the period go in together or not at all.
- * Runs in a transaction.
- * @throws AppError 422 with everything that stands against it; 409 as advanceNotice
+ * Publishes a notice 公开 that was signed off and, in a village, recorded at the joint meeting. Status, publication,
+ * ledger entry, audit entry, obligations and the end of the period are written together or not at all. Runs in the
+ * caller's transaction.
+ * @throws AppError 422 with every issue; 409 as advanceNotice
  */
 export async function publishNotice(
   deed: TransactionContext,

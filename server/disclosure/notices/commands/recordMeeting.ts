@@ -20,9 +20,9 @@ function dateIssues({ signOff }: NoticeContext, heldOn: string, today: string): 
 }
 
 /**
- * Records the joint meeting 联席会议 that fixes what the supervisors agreed to (山东省村务公开条例 §11). Runs in a
- * transaction.
- * @throws AppError 422 when its day cannot be; 409 as advanceNotice
+ * Records the joint meeting 联席会议 that decides on what the supervisors agreed to (山东省村务公开条例 §11). Runs in
+ * the caller's transaction.
+ * @throws AppError 422 when its day is impossible; 409 as advanceNotice
  */
 export async function recordMeeting(
   deed: CommandContext,

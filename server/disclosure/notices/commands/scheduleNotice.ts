@@ -4,10 +4,11 @@ import type { Issue } from '@shared/contract/common'
 import type { ScheduleNotice, UnscheduleNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
-import { draftOf, publishIssues } from '../requirements'
 import { addJob } from '@server/platform/jobs/runner'
 import { advanceNotice } from './advanceNotice'
 import type { CommandContext, TransactionContext } from '@server/platform/access/commandContext'
+import { draftOf } from '../requirements/draftOf'
+import { publishIssues } from '../requirements/submit'
 
 const DAY_MS = 86_400_000
 
@@ -18,12 +19,12 @@ function momentIssues(publishAt: Date, now: Date): Issue[] {
   return code ? [{ code, field: 'publishAt', message: REQUIREMENT_TEXTS[code]() }] : []
 }
 
-/** The job that publishes a scheduled notice; a later version of the notice makes it void. */
+/** Returns the key of the job that publishes a scheduled notice; a later version of the notice makes the job void. */
 const publishJobKey = (noticeId: string, version: number) => `publish:${noticeId}:${version}`
 
 /**
- * 定时公开: the server publishes it when the moment has come. Runs in a transaction.
- * @throws AppError 422 with everything that stands against publishing or the moment; 409 as advanceNotice
+ * Schedules the publication 定时公开; a job publishes the notice at that moment. Runs in the caller's transaction.
+ * @throws AppError 422 with every issue of publishing or of the moment; 409 as advanceNotice
  */
 export async function scheduleNotice(
   deed: CommandContext,
@@ -48,7 +49,10 @@ export async function scheduleNotice(
   })
 }
 
-/** Takes the schedule back: the notice waits for a person again. Runs in a transaction. @throws AppError 409 */
+/**
+ * Cancels the schedule; publishing needs a person again. Runs in the caller's transaction.
+ * @throws AppError 409
+ */
 export async function unscheduleNotice(
   deed: CommandContext,
   work: NoticeContext,
@@ -62,7 +66,7 @@ export async function unscheduleNotice(
   })
 }
 
-/** The moment came, but something stands against it: the notice waits for a person, the history says why. */
+/** Cancels the schedule when the notice cannot be published at its moment; the history holds the reasons. */
 export async function returnToPeople(
   deed: TransactionContext,
   work: NoticeContext,

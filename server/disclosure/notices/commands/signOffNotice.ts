@@ -4,7 +4,7 @@ import type { NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
 import type { CommandContext } from '@server/platform/access/commandContext'
 
-/** The stamp 审核章: for a village its supervising body, for a street the street itself. */
+/** Returns the stamp 审核章: for a village that of its supervising body, for a street its own. */
 function stampOf(
   { actor, services }: CommandContext,
   { org }: NoticeContext,
@@ -21,7 +21,8 @@ function stampOf(
 }
 
 /**
- * Gives the supervising body's opinion 监督审核: agree, or object with a reason. Runs in a transaction.
+ * Records the supervising body's sign-off 监督审核: agreement, or objection with a reason. Runs in the caller's
+ * transaction.
  * @throws AppError 409 as advanceNotice
  */
 export async function signOffNotice(

@@ -1,15 +1,16 @@
 import type { SubmitNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
-import { draftOf, submitIssues } from '../requirements'
 import { advanceNotice } from './advanceNotice'
 import { checkNotice } from './checkNotice'
 import type { CommandContext } from '@server/platform/access/commandContext'
+import { draftOf } from '../requirements/draftOf'
+import { submitIssues } from '../requirements/submit'
 
 /**
- * Hands a notice to the supervising body 提交监督审核. A draft goes through the privacy check first, in the same
- * transaction. Runs in a transaction.
- * @throws AppError 422 with everything that is still missing; 409 as advanceNotice
+ * Submits a notice for sign-off 提交监督审核; a draft passes the privacy check first, in the same transaction. Runs in
+ * the caller's transaction.
+ * @throws AppError 422 with every missing part; 409 as advanceNotice
  */
 export async function submitNotice(
   deed: CommandContext,

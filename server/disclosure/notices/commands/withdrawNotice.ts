@@ -35,9 +35,10 @@ async function withdrawEditions(
 }
 
 /**
- * 撤回泄露个人信息的公示: every published edition of the notice leaves the public at once; a tombstone says who, when and why,
- * the ledger gets its entries, and a record is kept (个人信息保护法第五十七条). Runs in a transaction.
- * @throws AppError 409 when nothing is public, or as advanceNotice; 422 when the words themselves name a person's data
+ * Withdraws a notice that exposes personal data 撤回泄露个人信息的公示: every published edition leaves the public at
+ * once and shows who withdrew it, when and why. Writes ledger entries and the record of the leak
+ * (个人信息保护法第五十七条). Runs in the caller's transaction.
+ * @throws AppError 409 when no edition is public, or as advanceNotice; 422 when the text itself contains personal data
  */
 export async function withdrawNotice(
   deed: CommandContext,

@@ -1,10 +1,9 @@
-import { stateLabel } from '../states'
+import { stateLabel, NOTIFICATION_RULES } from '../states'
 import type { Role } from '@shared/contract/people/auth'
 import type { Db } from '@server/platform/store/db'
 import { isSelfGoverning } from '@server/platform/access/actor'
 import { lastStatus } from '../queries/noticeContext'
 import type { Services } from '@server/platform/services'
-import { NOTIFICATION_RULES } from '../notificationRules'
 import type { JobHandler } from '@server/platform/jobs/runner'
 import { Notices, type NoticeRow } from '../models/notices'
 import { orgTarget, Orgs } from '@server/people/orgs'
@@ -40,7 +39,7 @@ const wordsOf = ({ _id, version, title, state }: NoticeRow, text: string) => ({
   dedupeKey: `work:${_id}:${version}`,
 })
 
-/** Tells who has to act now. Void when somebody has acted since. */
+/** Notifies the people who have to act now. Void when the notice has changed since. */
 export const notifyNoticeJob: JobHandler<Services> = {
   run: async ({ db, clock }, { data }) => {
     const noticeId = String(data.noticeId)

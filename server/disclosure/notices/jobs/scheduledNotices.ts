@@ -3,11 +3,12 @@ import { endPublicity } from '../commands/endPublicity'
 import { publishNotice } from '../commands/publishNotice'
 import { returnToPeople } from '../commands/scheduleNotice'
 import { loadNotice } from '../queries/noticeContext'
-import { draftOf, publishIssues } from '../requirements'
+import { draftOf } from '../requirements/draftOf'
 import type { Services } from '@server/platform/services'
 import type { Job, JobHandler } from '@server/platform/jobs/runner'
 import { SYSTEM_ID } from '@server/platform/access/actor'
 import type { Actor } from '@server/platform/access/actor'
+import { publishIssues } from '../requirements/submit'
 
 const SYSTEM: Actor = { id: SYSTEM_ID, name: '系统', duty: '', roles: [] }
 
@@ -18,8 +19,8 @@ const deedOf = (services: Services, { key }: Job): TransactionContext => ({
 })
 
 /**
- * 定时公开. Void when somebody has changed the notice since. What stands against publishing by now gives it back to people
- * with the reasons, instead of being tried for ever.
+ * Publishes a scheduled notice 定时公开. Void when the notice has changed since. A notice that cannot be published
+ * loses its schedule, with the reasons, instead of being retried.
  */
 export const publishScheduled: JobHandler<Services> = {
   async run(services, job) {
@@ -33,7 +34,7 @@ export const publishScheduled: JobHandler<Services> = {
   },
 }
 
-/** 公示期满. */
+/** Ends a publicity period 公示期满. */
 export const endPublicityJob: JobHandler<Services> = {
   run: (services, job) =>
     endPublicity(deedOf(services, job), String(job.data['noticeId']), Number(job.data['edition'])),

@@ -3,7 +3,7 @@ import { defineCollection, instant, text, whole } from '@server/platform/store/c
 /** comment 意见, remind 提醒, order 责令更正. */
 export type GuidanceKind = 'comment' | 'remind' | 'order'
 
-/** Guidance 街道（镇）指导: what the town said to a village about a notice. It changes nothing by itself. */
+/** Guidance 街道（镇）指导: a message of the town to a village about a notice. Does not change the notice by itself. */
 export interface GuidanceRow {
   _id: string
   noticeId: string

@@ -1,19 +1,19 @@
 import { defineCollection, instant, text, texts, whole } from '@server/platform/store/collection'
 
 /**
- * Record of a leak 个人信息泄露处置记录 (个人信息保护法第五十七条): what kinds of data, whose number, what was done. Kinds and
- * counts only, never the data.
+ * Record of a leak 个人信息泄露处置记录 (个人信息保护法第五十七条): kinds of data, number of people, measures. Holds
+ * kinds and counts only, never the data.
  */
 export interface LeakRecordRow {
   _id: string
   noticeId: string
   orgCode: string
   edition: number
-  /** Kinds of personal data that were to be seen. */
+  /** Kinds of personal data that were visible. */
   leaked: string[]
   /** People concerned, as far as known. */
   persons: number
-  /** 补救措施. */
+  /** Remedial measures 补救措施. */
   measures: string
   reason: string
   by: string

@@ -18,7 +18,7 @@ import {
   wholeOrNull,
 } from '@server/platform/store/collection'
 
-/** Disclosure notice 公示: the mutable join point of revisions, statuses and publications. */
+/** Disclosure notice 公示: the mutable row that joins revisions, statuses and publications. */
 export interface NoticeRow {
   _id: string
   orgCode: string
@@ -34,21 +34,21 @@ export interface NoticeRow {
   version: number
   /** Working edition, from 1. */
   edition: number
-  /** Edition that the public sees now; null while there is none. */
+  /** Edition that is public now; null while there is none. */
   liveEdition: number | null
-  /** Last day `YYYY-MM-DD` for the act that is waited for; null when nothing is, or when it cannot be computed. */
+  /** Last day `YYYY-MM-DD` for the next act; null when no act is due or the day cannot be computed. */
   dueOn: string | null
-  /** 定时公开. */
+  /** Moment of the scheduled publication 定时公开. */
   publishAt: Date | null
   meeting: MeetingRecord | null
   releases: Release[]
-  /** Why the working edition follows the former one; null on the first. */
+  /** Why the working edition replaces the former one; null on the first. */
   reason: string | null
   order: CorrectionOrder | null
   archive: ArchiveRecord | null
   revisionId: string
   createdBy: string
-  /** Everyone who wrote a revision of the working edition: none of them may sign. */
+  /** Authors of the working edition's revisions, who may not sign it off. */
   writers: string[]
   submittedBy: string | null
   signedBy: string | null

@@ -1,13 +1,13 @@
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { checked, defineCollection, instant, text, whole } from '@server/platform/store/collection'
 
-/** Revision 修订: an immutable snapshot of what a notice says. State never stands here. */
+/** Revision 修订: an immutable snapshot of a notice's content, without its state. */
 export interface RevisionRow {
   _id: string
   noticeId: string
   orgCode: string
   edition: number
-  /** Version of the notice that this revision came with. */
+  /** Version of the notice that this revision created. */
   version: number
   content: NoticeContent
   createdBy: string

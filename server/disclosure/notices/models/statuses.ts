@@ -9,10 +9,10 @@ import {
   whole,
 } from '@server/platform/store/collection'
 
-/** What a status row records: the events of server/disclosure/notices/states and the first `create`. */
+/** Event that a status row records: those of the transition table, and the initial `create`. */
 export type StatusEvent = 'create' | NoticeEvent
 
-/** Status 办理记录: one immutable row for each change of a notice, with who and why. */
+/** Status 办理记录: one immutable row for each change of a notice, with person and reason. */
 export interface StatusRow {
   _id: string
   noticeId: string

@@ -11,7 +11,7 @@ import type { OrgRow } from '@server/people/orgs'
 
 const LABEL_CHARS = 200
 
-/** A block of the form with its label: the catalogue's own words where an element asks for this very block. */
+/** A block of the form with its label; the catalogue's wording where an element asks for this block. */
 interface LabelledBlock {
   template: TemplateBlock
   label: string
@@ -19,11 +19,11 @@ interface LabelledBlock {
 
 interface Layout {
   blocks: LabelledBlock[]
-  /** Elements that are answered as facts, in the catalogue's order, then the category's own. */
+  /** Elements answered as facts: first the catalogue's in its order, then the category's. */
   facts: string[]
 }
 
-/** Deals the item's elements out to the blocks of its category's template. */
+/** Assigns the item's elements to the blocks of its category's template. */
 function layoutOf(item: CatalogueItemRow, category: Category): Layout {
   const open = item.elements.map(element => element.slice(0, LABEL_CHARS))
   const templates = templatesOf(item, category)
@@ -36,7 +36,7 @@ function layoutOf(item: CatalogueItemRow, category: Category): Layout {
   return { blocks, facts: [...new Set([...open, ...own])] }
 }
 
-/** The block of the last notice with the same label, else the first of its type. */
+/** Returns the block of the last notice with the same label, else the first of its type. */
 function lastOf<T extends ContentBlock['type']>(last: NoticeContent | null, type: T, label: string) {
   const same =
     last?.blocks.filter((block): block is Extract<ContentBlock, { type: T }> => block.type === type) ?? []
@@ -74,7 +74,7 @@ function sheetBlock(
   return { type: 'sheet', sheet: template.sheet!, label, rows: [] }
 }
 
-/** A block to begin with, copied from the last notice; of a statement only the balance is carried forward. */
+/** Returns the initial block, copied from the last notice; of a statement only the balance is carried forward. */
 function startOf(
   block: LabelledBlock,
   facts: string[],
@@ -106,7 +106,7 @@ interface FormInput {
   ground: NoticeFormData
 }
 
-/** Staff: the form of an item, made from its elements and its category's template. */
+/** Staff: the form of an item, built from its elements and its category's template. */
 export function presentForm({ org, item, issuer, category, ground }: FormInput): NoticeForm {
   const layout = layoutOf(item, category)
   const { period, periods, taken, last } = ground
@@ -130,7 +130,7 @@ export function presentForm({ org, item, issuer, category, ground }: FormInput):
   }
 }
 
-/** The fields of the facts block: those that the category requires stay required. */
+/** Returns the fields of the facts block; fields required by the category stay required. */
 function elementsOf(template: TemplateBlock, facts: string[]): TemplateBlock['elements'] {
   const required = new Set(
     template.elements.filter(element => element.required).map(element => element.label),

@@ -24,11 +24,11 @@ const distinct = (values: readonly (string | undefined)[]): string[] =>
 
 const nameOf = (item: CatalogueItemRow) => item.path.at(-1) ?? item.area
 
-/** Closing balance that was published last; null before the first. */
+/** Returns the last published closing balance; null before the first. */
 const carriedOf = ({ ground: { last } }: Ground): number | null =>
   blockOf(last?.content, 'money')?.closingFen ?? null
 
-/** What a table of the item is read against. */
+/** Returns the data against which a table of the item is read. */
 export function tableContext(place: Ground, table: TableKind, today: string): TableContext {
   const recipients = blockOf(place.ground.last?.content, 'recipients')
   const schemes = distinct(recipients?.rows.map(({ scheme }) => scheme) ?? [])
@@ -37,13 +37,16 @@ export function tableContext(place: Ground, table: TableKind, today: string): Ta
   return { table, today, period: place.ground.period, defaults, carriedFen: carriedOf(place) }
 }
 
-/** A cell as it is typed into a sheet. */
+/** Returns a cell as a person would type it into a sheet. */
 function typed({ kind }: SheetColumn, value: string | number | undefined): string {
   if (value === undefined) return ''
   return kind === 'date' ? String(value) : cellText({ kind }, value).replace(/亩$/, '')
 }
 
-/** Rows of the register that go on from last time; every line of a statement, with what it was before. */
+/**
+ * Returns the template's rows: those of the register that continue from last time, or every line of a statement with
+ * its former value.
+ */
 function rowsOf({ ground: { last, period } }: Ground, code: SheetCode): string[][] {
   const form = sheetForm(code)
   const past = last?.content.blocks.find(block => block.type === 'sheet' && block.sheet === code)
@@ -55,7 +58,7 @@ function rowsOf({ ground: { last, period } }: Ground, code: SheetCode): string[]
   })
 }
 
-/** What stands in the template before anybody fills it in: title, last period's choices, the balance carried forward. */
+/** Returns the template's initial content: title, last period's choices, the balance carried forward. */
 export function presentTemplate(place: Ground, table: TableKind, org: OrgRow) {
   const { item, ground } = place
   const rows = blockOf(ground.last?.content, 'recipients')?.rows ?? []

@@ -13,7 +13,6 @@ import {
   type WorkNoticePage,
 } from '@shared/contract/disclosure/noticeWorkflow'
 import type { NoticeContext, WorkEdition, WorkRows } from '../queries/noticeContext'
-import { draftOf, publishIssues } from '../requirements'
 import { noticeTarget, standingOf, actionOf } from '../policy'
 import type { GuidanceRow } from '../models/guidance'
 import type { NoticeRow } from '../models/notices'
@@ -22,8 +21,10 @@ import { can } from '../policy'
 import { presentRecord, isOver, missingGlyphs } from '@server/disclosure/publications'
 import { presentItemRef } from '@server/catalogues/catalogue'
 import type { OrgRow } from '@server/people/orgs'
+import { draftOf } from '../requirements/draftOf'
+import { publishIssues } from '../requirements/submit'
 
-/** What the state must allow for an ability: one of these events; none: the state does not matter. */
+/** Events of which the state must allow one for an ability; empty: any state. */
 const EVENTS: Record<NoticeAbility, readonly NoticeEvent[]> = {
   edit: ['edit'],
   check: ['check'],
@@ -47,7 +48,7 @@ function stateAllows(ability: NoticeAbility, notice: NoticeRow, org: OrgRow): bo
   return events.length === 0 || events.some(event => transition(standingOf(notice, org), event) !== null)
 }
 
-/** What the actor may do now: role, four eyes and state together. */
+/** Returns what role, four-eyes rule and state together allow the actor to do now. */
 const abilitiesOf = (actor: Actor, notice: NoticeRow, org: OrgRow): NoticeAbility[] =>
   NoticeAbility.options.filter(
     ability => stateAllows(ability, notice, org) && can(actor, actionOf(ability), noticeTarget(notice, org)),
@@ -61,7 +62,7 @@ const WAITED: Partial<Record<NoticeState, string>> = {
   draft: '公开更正',
 }
 
-/** What is waited for and until when. */
+/** Returns the next act and its last day. */
 function dueOf({ state, dueOn }: NoticeRow, today: string): WorkNotice['due'] {
   const act = WAITED[state]
   return act && dueOn ? { act, on: dueOn, late: dueOn < today } : null
@@ -129,7 +130,7 @@ const presentNotice = ({ notice, content }: NoticeContext): DisclosureNotice => 
 
 const changesOf = ({ content, previous }: NoticeContext): WorkNoticePage['changes'] =>
   previous ? amountChanges(content, previous).map(({ label, fen, lastFen }) => ({ label, fen, lastFen })) : []
-/** States of an edition that the public does not see yet. */
+/** States of an edition that is not public yet. */
 export const BEFORE_PUBLIC: ReadonlySet<NoticeState> = new Set([
   'draft',
   'checked',
@@ -156,7 +157,7 @@ const presentGuidance = ({ kind, text, byName, body, at }: GuidanceRow): Guidanc
   at: at.toISOString(),
 })
 
-/** What has to be known before it is public: what stands against it, and what paper will not show. */
+/** Returns what to know before publication: open issues, and characters that cannot be printed. */
 function aheadOf(work: NoticeContext, presented: PresentedRecord, now: Date) {
   if (!BEFORE_PUBLIC.has(work.notice.state)) return { issues: [], unprintable: [] }
   return {

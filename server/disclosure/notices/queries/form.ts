@@ -6,19 +6,19 @@ import { type Past, publishedBefore } from './noticeContext'
 import { Notices, type NoticeRow } from '../models/notices'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
-/** How many periods back the form offers. */
+/** Number of past periods that the form offers. */
 const OFFERED = 13
 
 export interface NoticeFormData {
   period: string
   periods: string[]
-  /** Those that have a notice already. */
+  /** Periods that already have a notice. */
   taken: ReadonlySet<string>
-  /** The last notice of the item before the period; null when it is the first. */
+  /** The last notice of the item before the period; null when there is none. */
   last: Past | null
 }
 
-/** Periods that have a notice of the item, one about the whole of the organisation. */
+/** Returns the periods with a notice of the item about the whole organisation. */
 async function takenPeriods(db: Db, orgCode: string, itemKey: string): Promise<Set<string>> {
   const rows = await db
     .of(Notices)
@@ -28,7 +28,7 @@ async function takenPeriods(db: Db, orgCode: string, itemKey: string): Promise<S
   return new Set(rows.filter(row => row.regards === null).map(row => row.period))
 }
 
-/** The newest ended period without a notice; the running one when all of them have theirs, then one longer ago. */
+/** Returns the newest ended period without a notice; if all have one, the running period, then an older one. */
 function openPeriod([running, ...ended]: string[], taken: ReadonlySet<string>): string {
   const open = [...ended, running!].find(period => !taken.has(period))
   if (open) return open
@@ -37,7 +37,7 @@ function openPeriod([running, ...ended]: string[], taken: ReadonlySet<string>): 
   return older ?? running!
 }
 
-/** What the form of an item needs to know of the past. */
+/** Loads the past data that the form of an item needs. */
 export async function loadNoticeForm(
   db: Db,
   place: { orgCode: string; item: CatalogueItemRow; category: Category; today: string; period?: string },

@@ -12,7 +12,7 @@ import { Publications, type PublicationRow } from '@server/disclosure/publicatio
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
 
-/** A notice in work with everything its page and its policies need. */
+/** A notice in work with the data that its page and policies need. */
 export interface NoticeContext {
   notice: NoticeRow
   org: OrgRow
@@ -21,26 +21,29 @@ export interface NoticeContext {
   content: NoticeContent
   /** Oldest first. */
   statuses: StatusRow[]
-  /** What was published for the period just before. */
+  /** Content published for the period just before. */
   previous: NoticeContent | null
-  /** The opinion that counts now. */
+  /** The sign-off that is currently valid. */
   signOff: SignOff | null
   /** Published editions, newest first. */
   editions: WorkEdition[]
-  /** What the town said, oldest first. */
+  /** Messages of the town, oldest first. */
   guidance: GuidanceRow[]
 }
 
 const EDITION_FIELDS = { edition: 1, publishedAt: 1, publicity: 1, withdrawn: 1 } as const
 export type WorkEdition = Pick<PublicationRow, keyof typeof EDITION_FIELDS>
 
-/** A notice of the past, as far as the next one needs it. */
+/** A past notice, as far as the next one needs it. */
 export interface Past {
   period: string
   content: NoticeContent
 }
 
-/** The filter stands whole in an index, else the embedded engine reads the collection; `regards` is told apart after. */
+/**
+ * Uses a filter fully covered by an index, else the embedded engine scans the collection; `regards` is filtered
+ * afterwards.
+ */
 async function pastOf(
   db: Db,
   { regards, ...scope }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'regards'> & { period?: string },
@@ -54,8 +57,8 @@ async function pastOf(
 }
 
 /**
- * What the organisation has published of an item before a period, newest period first. One organisation publishes an
- * item a few dozen times at most.
+ * Returns what the organisation has published of an item before a period, newest period first; at most a few dozen
+ * rows.
  */
 export async function publishedBefore(
   db: Db,
@@ -68,7 +71,7 @@ export async function publishedBefore(
     .sort((a, b) => (periodRange(a.period).end < periodRange(b.period).end ? 1 : -1))
 }
 
-/** What was published for the period just before; null when nothing was. */
+/** Returns the content published for the period just before; null when there is none. */
 export async function justBefore(
   db: Db,
   { orgCode, itemKey, regards, period }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
@@ -78,13 +81,16 @@ export async function justBefore(
   return past[0]?.content ?? null
 }
 
-/** The sign-off that counts: the last one of the working edition, unless it was edited since. */
+/** Returns the valid sign-off: the last one of the working edition, unless the edition was edited since. */
 function signOffOf(notice: NoticeRow, statuses: StatusRow[]): SignOff | null {
   if (['draft', 'checked', 'submitted'].includes(notice.state)) return null
   return statuses.findLast(row => row.edition === notice.edition && row.signOff)?.signOff ?? null
 }
 
-/** A notice in work; null when there is none. One read after another: inside a transaction there is only one line. */
+/**
+ * Returns a notice in work; null when there is none. Reads one after another: a transaction cannot run parallel
+ * operations.
+ */
 export async function loadNotice(db: Db, id: string): Promise<NoticeContext | null> {
   const notice = await db.of(Notices).findById(id).lean<NoticeRow>().exec()
   if (!notice) return null
@@ -122,7 +128,7 @@ export async function loadNotice(db: Db, id: string): Promise<NoticeContext | nu
   }
 }
 
-/** The newest change of a notice: what a loser of a race is told. */
+/** Returns the newest change of a notice, shown to the loser of a race. */
 export const lastStatus = (db: Db, noticeId: string): Promise<StatusRow | null> =>
   db.of(Statuses).findOne({ noticeId }).sort({ version: -1 }).lean<StatusRow>().exec()
 
@@ -158,7 +164,7 @@ async function rowsFrom(
   return [...same, ...older].slice(0, limit)
 }
 
-/** A page of an organisation's notices in work, last changed first. */
+/** Returns a page of an organisation's notices in work, last changed first. */
 export async function workPage(
   db: Db,
   { orgCode, state }: WorkScope,
@@ -172,16 +178,16 @@ export async function workPage(
   return { rows, nextCursor }
 }
 
-/** So many of each state: an organisation with more has them in the list page by page. */
+/** Most notices of each state that the workbench loads; the paged list shows the others. */
 const WAITING_LIMIT = 50
 
-/** No day comes after every day. */
+/** Sort key: notices without a due day come last. */
 const dueKey = ({ dueOn }: NoticeRow) => dueOn ?? '9999'
 
 const byUrgency = (a: NoticeRow, b: NoticeRow): number =>
   dueKey(a).localeCompare(dueKey(b)) || a.updatedAt.getTime() - b.updatedAt.getTime()
 
-/** What is not done yet, the first due first, then the longest untouched: state by state, each whole in its index. */
+/** Returns the unfinished notices, earliest due first, then longest unchanged; one indexed query per state. */
 export async function waitingWork(
   db: Db,
   orgCode: string,
@@ -201,7 +207,10 @@ export async function waitingWork(
   return found.flat().sort(byUrgency)
 }
 
-/** The notice alone. @throws AppError 404 `notice-not-found` */
+/**
+ * Returns the notice row alone.
+ * @throws AppError 404 `notice-not-found`
+ */
 export async function requireNotice(db: Db, id: string, field: string): Promise<NoticeRow> {
   const notice = await db.of(Notices).findById(id).lean<NoticeRow>().exec()
   if (!notice) throw notFound('notice-not-found', field)

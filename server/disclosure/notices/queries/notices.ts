@@ -1,13 +1,17 @@
 import type { Db } from '@server/platform/store/db'
 import { Notices, type NoticeRow } from '../models/notices'
+import type { NoticeState } from '@shared/contract/disclosure/notice'
+import { IN_WORK } from '../states'
+import type { ItemsEnding, ItemUse } from '@server/catalogues/catalogue'
+import { trusted } from 'mongoose'
 
-/** The town's order that stands against a notice now; null when there is none. */
+/** Returns the town's order that is in force for a notice; null when there is none. */
 export async function orderOn(db: Db, noticeId: string): Promise<NoticeRow['order']> {
   const row = await db.of(Notices).findById(noticeId, { order: 1 }).lean<Pick<NoticeRow, 'order'>>().exec()
   return row?.order ?? null
 }
 
-/** Whose notice it is; null when there is none. */
+/** Returns the code of the organisation that owns a notice; null when there is no such notice. */
 export async function orgOfNotice(db: Db, noticeId: string): Promise<string | null> {
   const row = await db
     .of(Notices)
@@ -15,4 +19,23 @@ export async function orgOfNotice(db: Db, noticeId: string): Promise<string | nu
     .lean<Pick<NoticeRow, 'orgCode'>>()
     .exec()
   return row?.orgCode ?? null
+}
+
+const ON_THE_WAY: readonly NoticeState[] = [...IN_WORK, 'ordered']
+
+/** Notices of the street and its villages that are on the way, one entry for each, by the key of their item. */
+export async function noticesOnTheWay(db: Db, { orgs, keys }: ItemsEnding): Promise<ItemUse[]> {
+  const found = await Promise.all(
+    orgs.map(({ _id }) =>
+      db
+        .of(Notices)
+        .find({ orgCode: _id, itemKey: trusted({ $in: [...keys] }) }, { itemKey: 1, orgCode: 1, state: 1 })
+        .lean<Pick<NoticeRow, 'itemKey' | 'orgCode' | 'state'>[]>()
+        .exec(),
+    ),
+  )
+  return found
+    .flat()
+    .filter(({ state }) => ON_THE_WAY.includes(state))
+    .map(({ itemKey, orgCode }) => ({ kind: 'notices', key: itemKey, orgCode }))
 }

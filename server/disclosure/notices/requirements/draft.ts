@@ -6,7 +6,7 @@ import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { Issue } from '@shared/contract/common'
 import type { ContentBlock } from '@shared/contract/disclosure/notice'
 import { blockedIssues } from './privacy'
-import { BLOCKS, type Checker, type Draft } from './types'
+import { BLOCKS, type Checker, type Draft } from './draftOf'
 
 const categoryIssues: Checker = ({ category }) =>
   category
@@ -21,10 +21,10 @@ const categoryIssues: Checker = ({ category }) =>
 
 const PERIOD = 'content.period'
 
-/** No village keeps its accounts here from before; a year typed wrongly is more likely. */
+/** Earliest accepted start of a period; an earlier year is most likely a typing error. */
 const EARLIEST = '1900-01-01'
 
-/** A day that is not in the calendar: 2026-02-30. */
+/** Whether a day exists in the calendar; 2026-02-30 does not. */
 const isRealDay = (day: string): boolean => {
   const time = Date.parse(`${day}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
@@ -60,7 +60,7 @@ const sumOf = (block: ContentBlock): number => {
   return 0
 }
 
-/** Sums beyond what can be counted exactly: nothing may be added up before this is mended. */
+/** Refuses sums beyond exact integers before anything is added up. */
 const sizeIssues = ({ content }: Draft): Issue[] =>
   content.blocks.flatMap((block, index) =>
     Number.isSafeInteger(sumOf(block))
@@ -79,7 +79,7 @@ const agreement: Checker = draft => {
   return tooLarge.length > 0 ? tooLarge : agreementIssues(draft.content.blocks, draft.content.period)
 }
 
-/** What stands against keeping a draft at all: sums that do not agree, dates out of place, personal data. */
+/** Returns the issues that prevent saving a draft: sums that do not agree, dates out of range, personal data. */
 export const draftIssues: Checker = draft => [
   ...categoryIssues(draft),
   ...periodIssues(draft),

@@ -1,9 +1,12 @@
-import { findCategory } from '@server/domain/category'
+import { findCategory, type TemplateItem } from '@server/domain/category'
 import { chinaDate } from '@shared/common/period'
 import type { NoticeContext } from '../queries/noticeContext'
-import type { Draft } from './types'
+import type { NoticeContent, ContentBlock } from '@shared/contract/disclosure/notice'
+import type { PublicityItem } from '@server/domain/publicity'
+import type { Category } from '@shared/contract/catalogues/category'
+import type { Issue } from '@shared/contract/common'
 
-/** What the checkers look at of a notice in work. */
+/** Returns the checkers' input for a notice in work. */
 export const draftOf = (
   work: Pick<NoticeContext, 'content' | 'previous'> & {
     item: Pick<NoticeContext['item'], 'category' | 'path' | 'elements' | 'deadline'>
@@ -16,3 +19,32 @@ export const draftOf = (
   today: chinaDate(now),
   previous: work.previous,
 })
+
+/** Everything the checkers look at; they are pure. */
+export interface Draft {
+  content: NoticeContent
+  /** What of the item says how long its notices are posted, and which blocks they are made of. */
+  item: PublicityItem & TemplateItem
+  /** Focus category of the item; null when it belongs to none. */
+  category: Category | null
+  /** Today in China, `YYYY-MM-DD`. */
+  today: string
+  /** What was published for the period just before this one, if anything. */
+  previous: NoticeContent | null
+}
+
+export type Checker = (draft: Draft) => Issue[]
+
+export const BLOCKS = 'content.blocks'
+
+export type BlockOf<T extends ContentBlock['type']> = Extract<ContentBlock, { type: T }>
+
+/** All blocks of a type with their place among the blocks. */
+export function blocksOf<T extends ContentBlock['type']>(
+  content: NoticeContent,
+  type: T,
+): { block: BlockOf<T>; index: number }[] {
+  return content.blocks.flatMap((block, index) =>
+    block.type === type ? [{ block: block as BlockOf<T>, index }] : [],
+  )
+}

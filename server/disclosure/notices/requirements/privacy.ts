@@ -2,7 +2,7 @@ import { openFindings, releaseIssues } from '@server/domain/privacy'
 import type { Issue } from '@shared/contract/common'
 import type { Release } from '@shared/contract/disclosure/notice'
 import type { ContentFinding } from '@shared/contract/disclosure/privacy'
-import type { Checker, Draft } from './types'
+import type { Checker, Draft } from './draftOf'
 
 const told = ({ code, field, row, message }: ContentFinding): Issue => ({
   code,
@@ -11,13 +11,16 @@ const told = ({ code, field, row, message }: ContentFinding): Issue => ({
   message,
 })
 
-/** Personal data that may never be kept. A recipient's full name counts: the table says 姓 and `*`. */
+/**
+ * Returns an issue for personal data that may never be stored, including a recipient's full name: the table uses 姓 and
+ * `*`.
+ */
 export const blockedIssues: Checker = ({ content, today }) =>
   openFindings(content, [], { today })
     .filter(finding => !finding.releasable)
     .map(told)
 
-/** Findings that stand against the privacy check, and what is wrong with the reasons given. */
+/** Returns the open findings of the privacy check, and the issues of the reasons given. */
 export const privacyIssues = ({ content, today }: Draft, releases: readonly Release[]): Issue[] => [
   ...releaseIssues(content, releases, { today }),
   ...openFindings(content, releases, { today }).map(told),

@@ -10,9 +10,9 @@ import type { TemplateBlock } from '@shared/contract/catalogues/category'
 import type { Issue } from '@shared/contract/common'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
 import { draftIssues } from './draft'
-import { BLOCKS, type BlockOf, type Checker, blocksOf } from './types'
+import { BLOCKS, type BlockOf, type Checker, blocksOf } from './draftOf'
 
-/** Does the block hold anything? */
+/** Whether the block has any content. */
 function isFilled(block: ContentBlock): boolean {
   switch (block.type) {
     case 'facts':
@@ -42,7 +42,10 @@ const missingElements = (template: TemplateBlock, content: NoticeContent): Issue
     }))
 }
 
-/** 收支明细 is a statement of a period; a single event, e.g. a vote on works, is told by its facts. */
+/**
+ * Whether the content needs a required block. 收支明细 is a statement of a period; a single event, e.g. a vote on
+ * works, needs only its facts.
+ */
 const isOwed = ({ type, required }: TemplateBlock, content: NoticeContent): boolean =>
   required &&
   !(
@@ -51,7 +54,10 @@ const isOwed = ({ type, required }: TemplateBlock, content: NoticeContent): bool
     content.blocks.some(block => block.type === 'facts' && isFilled(block))
   )
 
-/** Blocks and elements that the category's template requires, unless nothing happened in the period. */
+/**
+ * Returns an issue for each missing block or element that the category's template requires, unless nothing happened in
+ * the period.
+ */
 const templateIssues: Checker = ({ content, category, item }) => {
   if (!category || saysNothing(content)) return []
   const templates = templatesOf(item, category)
@@ -69,7 +75,7 @@ const templateIssues: Checker = ({ content, category, item }) => {
   })
 }
 
-/** "本期无发生" beside entries: one of the two is wrong. */
+/** Refuses "本期无发生" together with entries. */
 const contradictionIssues: Checker = ({ content }) => {
   const filled = content.blocks.some(
     block =>
@@ -87,13 +93,13 @@ const contradictionIssues: Checker = ({ content }) => {
     : []
 }
 
-/** The statement of the last period that this one goes on from: the same label, else the only one. */
+/** Returns the statement of the last period that this one continues: the same label, else the only one. */
 function statementBefore(previous: NoticeContent, label: string): BlockOf<'money'> | null {
   const all = blocksOf(previous, 'money').map(({ block }) => block)
   return all.find(block => block.label === label) ?? (all.length === 1 ? all[0]! : null)
 }
 
-/** 账要接得上: the opening balance is the closing balance of the period before. */
+/** Checks that each opening balance equals the closing balance of the period before 账要接得上. */
 const openingIssues: Checker = ({ content, previous }) => {
   if (!previous) return []
   return blocksOf(content, 'money').flatMap(({ block, index }): Issue[] => {
@@ -113,7 +119,7 @@ const openingIssues: Checker = ({ content, previous }) => {
   })
 }
 
-/** The register of the last period that this one goes on from. */
+/** Checks each register against the one of the last period that it continues. */
 const sheetIssuesAgainst: Checker = ({ content, previous }) => {
   if (!previous) return []
   const before = blocksOf(previous, 'sheet').map(({ block }) => block)
@@ -124,7 +130,7 @@ const sheetIssuesAgainst: Checker = ({ content, previous }) => {
   })
 }
 
-/** What stands against handing it in for sign-off. */
+/** Returns the issues that prevent submission for sign-off. */
 export const submitIssues: Checker = draft => [
   ...draftIssues(draft),
   ...templateIssues(draft),
@@ -133,7 +139,7 @@ export const submitIssues: Checker = draft => [
   ...sheetIssuesAgainst(draft),
 ]
 
-/** The period must be known before anything is public: years without a holiday table stand against it. */
+/** Refuses publication when the publicity period cannot be computed: a year without a holiday table. */
 const publicityIssues: Checker = ({ item, today }) => {
   try {
     publicityOf(item, today)
@@ -145,5 +151,7 @@ const publicityIssues: Checker = ({ item, today }) => {
   }
 }
 
-/** What stands against publishing: the same, looked at once more at the moment of publishing. */
+/**
+ * Returns the issues that prevent publishing: those of submission, checked again, and those of the publicity period.
+ */
 export const publishIssues: Checker = draft => [...submitIssues(draft), ...publicityIssues(draft)]

@@ -4,16 +4,16 @@ import type { Category } from '@shared/contract/catalogues/category'
 import type { Issue } from '@shared/contract/common'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
 
-/** Everything the checkers look at; they are pure. */
+/** Input of the checkers, which are pure. */
 export interface Draft {
   content: NoticeContent
-  /** What of the item says how long its notices are posted, and which blocks they are made of. */
+  /** The fields of the item that define its publicity period and its blocks. */
   item: PublicityItem & TemplateItem
-  /** Focus category of the item; null when it belongs to none. */
+  /** Focus category of the item; null when it has none. */
   category: Category | null
   /** Today in China, `YYYY-MM-DD`. */
   today: string
-  /** What was published for the period just before this one, if anything. */
+  /** Content published for the period just before; null when there is none. */
   previous: NoticeContent | null
 }
 
@@ -23,7 +23,7 @@ export const BLOCKS = 'content.blocks'
 
 export type BlockOf<T extends ContentBlock['type']> = Extract<ContentBlock, { type: T }>
 
-/** All blocks of a type with their place among the blocks. */
+/** Returns all blocks of a type with their index in the content. */
 export function blocksOf<T extends ContentBlock['type']>(
   content: NoticeContent,
   type: T,

@@ -14,7 +14,7 @@ import { requireCategory, requireItem } from '@server/catalogues/catalogue'
 
 const tag = '公示办理'
 
-/** The item, and what was published of it before, for somebody who may write notices of it. */
+/** Loads the item and its past publications for a person who may write its notices. */
 async function placeOf(
   { services: { db, clock }, actor }: { services: Services; actor: Actor },
   id: string,

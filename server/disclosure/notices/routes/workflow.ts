@@ -26,7 +26,7 @@ const tag = '公示办理'
 
 type Step = Extract<Action, `notice.${string}`>
 
-/** One step of a notice: look at it, judge the policy, do it, look at it again. */
+/** Runs one step of a notice: loads it, checks the policy, runs the command, loads it again. */
 async function take(
   deed: CommandContext,
   id: string,
@@ -40,7 +40,7 @@ async function take(
   return presentWorkPage(await requireNoticeContext(db, id), deed.actor, clock.now())
 }
 
-/** A step of a notice: `POST /notices/:id/<name>`. */
+/** Builds the route of a step: `POST /notices/:id/<name>`. */
 const step = <Body>(
   action: Step,
   summary: string,

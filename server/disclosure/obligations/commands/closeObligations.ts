@@ -8,7 +8,7 @@ import { Orgs, type OrgRow } from '@server/people/orgs'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
 import type { Disclosure, PublicationRow } from '@server/disclosure/publications'
 
-/** A published notice, as far as duties go. */
+/** The fields of a published notice that obligations need. */
 export type Disclosed = Pick<
   PublicationRow,
   'noticeId' | 'orgCode' | 'itemId' | 'itemKey' | 'period' | 'publishedAt'
@@ -20,7 +20,7 @@ const UNPROMPTED = 'notice:'
 export const isUnprompted = ({ causeKey }: Pick<ObligationRow, 'causeKey'>): boolean =>
   causeKey.startsWith(UNPROMPTED)
 
-/** A disclosure that nothing had asked for: itself the event, done on its day. */
+/** Builds the row of an unprompted disclosure: the disclosure itself is the event, done on its day. */
 export function unpromptedRow(
   org: OrgRow,
   item: CatalogueItemRow,
@@ -53,8 +53,8 @@ export function unpromptedRow(
 }
 
 /**
- * Closes the duties that a publication answers, "本期无发生" among them; where nothing had asked for it, that is kept too: each
- * notice that was published stands in the matrix. Belongs into the publishing transaction.
+ * Closes the obligations that a publication answers, including "本期无发生"; records an unprompted publication as done
+ * on its day, so that every published notice appears in the matrix. Runs in the caller's transaction.
  */
 export async function closeObligations(db: Db, disclosed: Disclosed): Promise<void> {
   const { noticeId, orgCode, itemId, itemKey, period, publishedAt: at } = disclosed
@@ -80,7 +80,7 @@ export async function closeObligations(db: Db, disclosed: Disclosed): Promise<vo
   if (touched.length > 0) await refreshMatrix(db, org, touched, { at })
 }
 
-/** A withdrawn notice answers nothing any more: its duties are open again. Belongs into the withdrawal's transaction. */
+/** Reopens the obligations that a withdrawn notice had answered. Runs in the caller's transaction. */
 export async function reopenObligations(
   db: Db,
   { disclosure: { noticeId }, at }: { disclosure: Pick<Disclosure, 'noticeId'>; at: Date },

@@ -5,8 +5,9 @@ import type { CommandContext } from '@server/platform/access/commandContext'
 import { setObligationStatus } from './setObligationStatus'
 
 /**
- * 不适用: a duty that is still to be done is taken off, with who says so and why; the reason stands in the matrix. Runs in a
- * transaction. @throws as sayOfDuty
+ * Marks an open obligation as not applicable 不适用, with person and reason; the matrix shows the reason. Runs in the
+ * caller's transaction.
+ * @throws AppError as setObligationStatus
  */
 export function markNotApplicable(
   deed: CommandContext,

@@ -27,7 +27,7 @@ function pressing(rows: readonly ObligationRow[], today: string): Pressing[] {
   })
 }
 
-/** 2 件快到期，1 件已过期. */
+/** Returns the title, e.g. 2 件快到期，1 件已过期. */
 function titleOf(found: readonly Pressing[]): string {
   const over = found.filter(({ state }) => state === 'overdue').length
   const soon = found.length - over
@@ -35,21 +35,21 @@ function titleOf(found: readonly Pressing[]): string {
   return `公开事项：${parts.join('，')}`
 }
 
-/** The last step of an item's path is what people call it by. */
+/** Returns the names of the items: the last part of each path, as people call them. */
 const namesOf = (found: readonly Pressing[]): string => {
   const names = [...new Set(found.map(({ row }) => row.name.split(' › ').at(-1) ?? row.name))]
   return names.slice(0, TOLD_NAMES).join('、') + (names.length > TOLD_NAMES ? '等' : '')
 }
 
-/** The same duties in the same states are told once. */
+/** Returns the key of a message, so that the same obligations in the same states are notified once. */
 const keyOf = (found: readonly Pressing[]): string => {
   const told = found.map(({ row, state }) => `${row._id}/${state}`).join()
   return `duties:${createHash('sha256').update(told).digest('hex').slice(0, 32)}`
 }
 
 /**
- * Tells an organisation's people, once for each duty, that it is due soon, and once that it is over. Nothing is published by
- * itself. Runs in a transaction.
+ * Notifies an organisation's staff once when an obligation is due soon and once when it is overdue. Publishes nothing.
+ * Runs in the caller's transaction.
  */
 export async function notifyDeadlines(db: Db, clock: Clock, org: OrgRow): Promise<void> {
   const today = chinaDate(clock.now())

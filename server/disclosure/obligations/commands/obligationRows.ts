@@ -9,16 +9,19 @@ import type { OrgRow } from '@server/people/orgs'
 
 const LAST = '9999-12-31'
 
-/** Beginning of the `causeKey` of a duty that a case 办件 started: it goes by the case's item, not by the catalogue's limit. */
+/**
+ * Prefix of the `causeKey` of an obligation started by a case 办件: its deadline follows the case's item, not the
+ * catalogue.
+ */
 export const OF_CASE = 'case:'
 export const isOfCase = ({ causeKey }: Pick<ObligationRow, 'causeKey'>): boolean =>
   causeKey.startsWith(OF_CASE)
 
-/** Status of a duty that nobody has answered yet. */
+/** Returns the status of an obligation without a disclosure. */
 export const undone = ({ unresolved }: Pick<NewObligation, 'unresolved'>): ObligationStatus =>
   unresolved ? 'unresolved' : 'open'
 
-/** A duty as it is opened. */
+/** Builds the row of a new obligation. */
 export function obligationRow(
   org: OrgRow,
   item: CatalogueItemRow,
@@ -56,7 +59,7 @@ export function obligationRow(
   }
 }
 
-/** What a disclosure makes of a duty. */
+/** Returns the fields that a disclosure sets on an obligation. */
 export const answered = (dueOn: string | null, doneOn: string, noticeId: string) => ({
   status: doneStatus(dueOn, doneOn),
   doneOn,
@@ -65,7 +68,7 @@ export const answered = (dueOn: string | null, doneOn: string, noticeId: string)
   byRule: false,
 })
 
-/** Words and dates of a rule that changed, on a duty that is still to be done. */
+/** Returns the changed fields of an open obligation after its rule has changed. */
 export function redated(
   row: ObligationRow,
   item: CatalogueItemRow,
@@ -91,7 +94,7 @@ export function redated(
   return Object.fromEntries(changed)
 }
 
-/** Changes a duty that is as it was seen, and gives it is now. */
+/** Updates an obligation by compare-and-set and returns the new row; null when it has changed since. */
 export async function changeObligation(
   db: Db,
   row: ObligationRow,

@@ -19,7 +19,7 @@ import { newId } from '@server/platform/store/collection'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 import type { OrgRow } from '@server/people/orgs'
 
-/** An item of the event with the duty that it starts. */
+/** An item of the event with the obligation that it starts. */
 interface Started {
   item: CatalogueItemRow
   draft: NewObligation
@@ -33,7 +33,7 @@ function dayIssues({ kind, on }: RecordEvent, today: string): Issue[] {
   return [{ code: 'event-too-old', field: 'on', message: '这一天是一年以前，请核对日期。' }]
 }
 
-/** Each item by its id, with the duty that the event starts, or why it starts none. */
+/** Returns the obligation that the event starts for each item, and an issue for each item for which it starts none. */
 async function startedBy(db: Db, org: OrgRow, input: RecordEvent, holidays: HolidayTable) {
   const items = new Map((await obligingItems(db, org)).map(one => [one.item._id, one]))
   const started: Started[] = []
@@ -59,7 +59,7 @@ async function startedBy(db: Db, org: OrgRow, input: RecordEvent, holidays: Holi
   return { started, issues }
 }
 
-/** A disclosure without a cause that came after the event: it tells of it. */
+/** Returns the earliest unprompted disclosure that already answers the event. */
 const toldAlready = (
   obligations: readonly ObligationRow[],
   { kind, on }: RecordEvent,
@@ -80,10 +80,10 @@ interface Ground {
   at: Date
 }
 
-/** Who records. */
+/** The person who records the event. */
 export type Recorder = Pick<TriggerEventRow, 'by' | 'byName'>
 
-/** Opens the duty of one item. Gives it, whether it is new, and every row that was touched. */
+/** Opens the obligation of one item. Returns it, whether it is new, and every row that was changed. */
 async function open(db: Db, { item, draft }: Started, { org, eventId, input, at }: Ground) {
   const obligations = await db
     .of(Obligations)
@@ -109,7 +109,10 @@ async function open(db: Db, { item, draft }: Started, { org, eventId, input, at 
   return { duty: obligation, isNew: true, touched: [obligation, ...over] }
 }
 
-/** Starts the clocks of an event's items and keeps the record; answers the same duties where they were started before. */
+/**
+ * Opens the obligations of an event's items and stores the event; returns the existing obligations if they were opened
+ * before.
+ */
 export async function startClocks(
   db: Db,
   { org, input, at }: Omit<Ground, 'eventId'>,
@@ -146,11 +149,11 @@ export async function startClocks(
 }
 
 /**
- * 登记一件事 with one press: the clocks of its items start. Pressed again for the same day it starts nothing twice and answers the
- * same duties. Past the loaded holiday tables the event is kept and the duty says that its date cannot be told yet. Runs in a
- * transaction.
- * @throws AppError 422 `event-refused` with every reason: a day that has not come or is too long ago, an item that waits for no
- * such event
+ * Records a trigger event 登记一件事, which opens the obligations of its items. Recording the same day again opens
+ * nothing twice and returns the same obligations. Beyond the loaded holiday tables the event is stored and the
+ * obligation is marked as having no computable due date. Runs in the caller's transaction.
+ * @throws AppError 422 `event-refused` with every reason: a day in the future or too long ago, an item that such an
+ * event does not start
  */
 export async function recordEvent(
   deed: CommandContext,

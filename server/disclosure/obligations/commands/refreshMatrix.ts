@@ -19,7 +19,7 @@ const grouped = (rows: readonly ObligationRow[]): Map<string, ObligationRow[]> =
   return groups
 }
 
-/** The year of one item from all its duties. */
+/** Returns the year of one item in the matrix, computed from all its obligations. */
 function yearText(rows: readonly ObligationRow[], year: number): string {
   const months = new Map<number, ObligationRow[]>()
   for (const row of rows.filter(one => yearOf(one) === year)) {
@@ -41,11 +41,11 @@ const ownOf = ({ itemId, area, name, category, deadline }: ObligationRow): OwnIt
 
 interface Extra {
   at: Date
-  /** Keys of items whose clock waits for an event, where that was looked at. */
+  /** Keys of items that wait for a trigger event; absent where this was not computed. */
   waits?: { year: number; keys: readonly string[] }
 }
 
-/** Writes the matrix anew where duties were touched: belongs into the transaction of the change. */
+/** Recomputes the matrix cells of changed obligations. Runs in the caller's transaction. */
 export async function refreshMatrix(
   db: Db,
   org: Pick<OrgRow, '_id' | 'path'>,
@@ -69,7 +69,9 @@ export async function refreshMatrix(
   }
 }
 
-/** An upsert would not make empty objects beside the fields that it sets. */
+/**
+ * Updates the row of a year or creates it: an upsert would not create the empty objects along with the fields it sets.
+ */
 async function storeYear(
   db: Db,
   org: Pick<OrgRow, '_id' | 'path'>,

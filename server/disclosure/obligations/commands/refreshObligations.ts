@@ -20,7 +20,7 @@ import { Publications, type PublicationRow } from '@server/disclosure/publicatio
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 
-/** Duties of the years before this one are not opened any more; those that are open are looked at this far back. */
+/** Days back within which open obligations are recomputed; new ones are opened for this year only. */
 const LOOK_BACK_DAYS = 1_100
 
 interface Time {
@@ -39,7 +39,7 @@ const timeOf = (now: Date, holidays: HolidayTable): Time => {
 const placeOf = ({ itemKey, causeKey }: Pick<ObligationRow, 'itemKey' | 'causeKey'>) =>
   `${itemKey}/${causeKey}`
 
-/** This year's duties, and whatever is still to be done from before. */
+/** Returns this year's obligations and the open ones of earlier years. */
 async function knownObligations(db: Db, orgCode: string, { floor }: Time) {
   const find = (filter: QueryFilter<ObligationRow>) =>
     db
@@ -55,7 +55,7 @@ async function knownObligations(db: Db, orgCode: string, { floor }: Time) {
   return new Map(rows.map(row => [row._id, row]))
 }
 
-/** What a rule asks of a duty now; null when it asks for it no longer. */
+/** Returns what the current rule requires of an obligation; null when it no longer requires it. */
 function draftFor(
   row: ObligationRow,
   { plan }: ObligingItem,
@@ -64,7 +64,7 @@ function draftFor(
   const { eventKind: kind, eventOn: on, amountFen } = row
   if (kind && on) return eventDraft(plan, { kind, on, amountFen }, holidays)
   const since = row.causeKind === 'standing' && on ? on : addDays(today, -LOOK_BACK_DAYS)
-  // A clock that has gone back since must not take for withdrawn what it had opened.
+  // Uses the later of today and the opening day, so that a clock set back does not close what was already opened.
   const seen = [today, chinaDate(row.openedAt)].sort().at(-1)!
   return (
     openDrafts(plan, { since, today: seen, holidays }).find(({ causeKey }) => causeKey === row.causeKey) ??
@@ -79,7 +79,7 @@ function overWords({ causeKind }: ObligationRow, item: ObligingItem | undefined,
   return `${day}起，目录改了时限，不再这样要求`
 }
 
-/** Duties that are still to be done go by the rules of today; done ones stay as they are. Gives what changed. */
+/** Recomputes open obligations by the current rules; done ones stay unchanged. Returns the changed rows. */
 async function recompute(
   db: Db,
   known: readonly ObligationRow[],
@@ -102,11 +102,11 @@ async function recompute(
   return changed
 }
 
-/** Whether a duty that does not hang on a period was opened, or answered, in a year before. */
+/** Whether an obligation without a period was already opened in an earlier year. */
 const wasOpened = async (db: Db, orgCode: string, itemKey: string, { causeKey, causeKind }: NewObligation) =>
   causeKind !== 'period' && (await db.of(Obligations).exists({ orgCode, itemKey, causeKey })) !== null
 
-/** Duties that have to be there by today and are not. */
+/** Returns the obligations that should be open by today but do not exist. */
 async function missing(
   db: Db,
   org: OrgRow,
@@ -128,7 +128,7 @@ async function missing(
 
 type Shown = Disclosed & Pick<PublicationRow, 'edition'>
 
-/** What the organisation has published since the year before, oldest first, by the day of the first edition. */
+/** Returns the organisation's publications since the year before, oldest first, by the day of their first edition. */
 async function disclosedSince(db: Db, orgCode: string, { floor }: Time): Promise<Shown[]> {
   const from = new Date(`${addDays(floor, -366)}T00:00:00Z`)
   const fields = {
@@ -154,7 +154,9 @@ async function disclosedSince(db: Db, orgCode: string, { floor }: Time): Promise
   return firsts.sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())
 }
 
-/** What was published before a duty was opened may answer it already. Gives the duties as they are, and which notices answer. */
+/**
+ * Applies earlier publications to new obligations. Returns the obligations and the ids of the notices that answer them.
+ */
 function answeredBefore(rows: readonly ObligationRow[], disclosed: readonly Shown[]) {
   const obligations = new Map(rows.map(row => [row._id, row]))
   const used = new Set<string>()
@@ -172,7 +174,7 @@ function answeredBefore(rows: readonly ObligationRow[], disclosed: readonly Show
   return { rows: [...obligations.values()], used }
 }
 
-/** At the first opening: this year's disclosures that nothing asked for. */
+/** Returns rows for this year's unprompted disclosures, at the first opening. */
 async function unprompted(db: Db, org: OrgRow, disclosed: readonly Shown[], time: Time) {
   const rows: ObligationRow[] = []
   const items = new Map<string, CatalogueItemRow | null>()
@@ -186,25 +188,28 @@ async function unprompted(db: Db, org: OrgRow, disclosed: readonly Shown[], time
   return rows
 }
 
-/** Notices that answer duties now need no duty of their own beside them. */
+/** Deletes the unprompted rows of notices that now answer an obligation. */
 async function dropUnprompted(db: Db, known: readonly ObligationRow[], used: ReadonlySet<string>) {
   const over = known.filter(row => isUnprompted(row) && row.noticeId !== null && used.has(row.noticeId))
   for (const { _id } of over) await db.of(Obligations).deleteOne({ _id })
   return over
 }
 
-/** At the first opening: what was not published here and fell due long ago is left out. */
+/** Leaves out periods that fell due long before the first opening and were not published here. */
 const fromThenOn = (rows: readonly ObligationRow[], obligationsFrom: string) =>
   rows.filter(row => !isUndone(row) || row.causeKind !== 'period' || row.sortOn >= obligationsFrom)
 
 interface Beginning {
   opened: readonly ObligationRow[]
-  /** Disclosures that answer none of them. */
+  /** Disclosures that answer none of the opened obligations. */
   unused: readonly Shown[]
   known: readonly ObligationRow[]
 }
 
-/** The first opening of an organisation: what it has published already stands in the matrix, long gone days do not. */
+/**
+ * Prepares the first opening for an organisation: includes its past publications in the matrix, leaves out days long
+ * past.
+ */
 async function begin(db: Db, org: OrgRow, { opened, unused, known }: Beginning, time: Time) {
   const obligationsFrom = addDays(time.today, -FIRST_LOOK_BACK.days)
   await db.of(Orgs).updateOne({ _id: org._id }, { $set: { dutiesFrom: obligationsFrom } })
@@ -216,9 +221,9 @@ async function begin(db: Db, org: OrgRow, { opened, unused, known }: Beginning, 
 const BATCH = 500
 
 /**
- * Brings an organisation's duties to today: opens what has come due to be opened, recomputes what is still to be done by the
- * catalogue and the holiday tables of now, closes what they no longer ask for, with the reason. Doing it twice changes nothing.
- * Runs in a transaction.
+ * Brings an organisation's obligations up to date: opens those now due to be opened, recomputes open ones by the
+ * current catalogue and holiday tables, closes those no longer required, with the reason. Idempotent. Runs in the
+ * caller's transaction.
  */
 export async function refreshObligations(
   db: Db,
@@ -248,6 +253,6 @@ export async function refreshObligations(
   await refreshMatrix(db, org, [...changed, ...all, ...over], { at: now, waits })
 }
 
-/** Recomputes what a village owes after it has put its own list into force. */
+/** Recomputes a village's obligations after it has put its own catalogue into force. */
 export const openVillageObligations = (db: Db, { org, at }: { org: OrgRow; at: Date }): Promise<void> =>
   refreshObligations(db, org, at)

@@ -11,8 +11,9 @@ import { notify } from '@server/people/messages'
 import { writersOf, Orgs, type OrgRow } from '@server/people/orgs'
 
 /**
- * 街道提醒: the village's people are told, and the reminder stands on the duty. Once a day for a duty; nothing else changes. Runs
- * in a transaction. @throws AppError 422 for personal data in the words; 409 `duty-wrong-state`, `reminded-today`, `duty-changed`
+ * Reminds the village of an obligation 街道提醒: notifies its staff and stores the reminder on the obligation, at most
+ * once a day. Runs in the caller's transaction.
+ * @throws AppError 422 for personal data in the text; 409 `duty-wrong-state`, `reminded-today`, `duty-changed`
  */
 export async function remindObligation(
   deed: CommandContext,

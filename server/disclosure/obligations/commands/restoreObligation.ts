@@ -6,8 +6,9 @@ import { undone } from './obligationRows'
 import { setObligationStatus } from './setObligationStatus'
 
 /**
- * 恢复: a duty that somebody had marked 不适用 by mistake is to be done again, by its old date. What a rule or the withdrawal of
- * an event took off stays off. Runs in a transaction. @throws as sayOfDuty
+ * Restores an obligation 恢复 that a person marked 不适用 by mistake, with its old due date. One closed by a rule or a
+ * retracted event stays closed. Runs in the caller's transaction.
+ * @throws AppError as setObligationStatus
  */
 export function restoreObligation(
   deed: CommandContext,

@@ -11,8 +11,9 @@ import { Obligations, type ObligationRow } from '../models/obligations'
 import type { OrgRow } from '@server/people/orgs'
 
 /**
- * 撤回登记: it was a slip of the pen. What is still to be done of it no longer applies, with the reason; what is done stays. Runs
- * in a transaction. @throws AppError 422 for personal data in the reason; 409 `event-retracted`
+ * Retracts an event recorded by mistake 撤回登记: its open obligations no longer apply, with the reason; done ones
+ * stay. Runs in the caller's transaction.
+ * @throws AppError 422 for personal data in the reason; 409 `event-retracted`
  */
 export async function retractEvent(
   deed: CommandContext,

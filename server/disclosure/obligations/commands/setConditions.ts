@@ -3,7 +3,9 @@ import { type CommandContext, audit } from '@server/platform/access/commandConte
 import { refreshObligations } from './refreshObligations'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 
-/** What a village says of itself 集体财务往来较多: its duties are reckoned anew by it. Runs in a transaction. */
+/**
+ * Stores the village's conditions 集体财务往来较多 and recomputes its obligations. Runs in the caller's transaction.
+ */
 export async function setConditions(
   deed: CommandContext,
   org: OrgRow,

@@ -8,17 +8,18 @@ import { refreshMatrix } from './refreshMatrix'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import type { ObligationRow } from '../models/obligations'
 
-/** What a person's word makes of a duty. */
+/** A status change made by a person. */
 interface Word {
-  /** The duties that it may be said of. */
+  /** Whether the change is possible for an obligation. */
   fits(obligation: ObligationRow): boolean
   set: Partial<ObligationRow>
-  /** What the audit log keeps as the reason. */
+  /** Reason that the audit log stores. */
   kept: string
 }
 
 /**
- * Changes a duty by somebody's word, with the reason, on the desk and in the audit log. Runs in a transaction.
+ * Changes an obligation's status by a person's decision and updates matrix and audit log. Runs in the caller's
+ * transaction.
  * @throws AppError 422 for personal data in the reason; 409 `duty-changed`, `duty-wrong-state`
  */
 export async function setObligationStatus(

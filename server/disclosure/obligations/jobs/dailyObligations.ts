@@ -9,7 +9,7 @@ import { type JobHandler, type NewJob, addJob } from '@server/platform/jobs/runn
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { type CatalogueRow, Catalogues } from '@server/catalogues/catalogue'
 
-/** Organisations that catalogues may oblige: villages, and whoever has issued one. */
+/** Returns the organisations that catalogues may oblige: villages, and issuers of a catalogue. */
 async function obliged(db: Db, under: string | null): Promise<string[]> {
   const rows = await db
     .of(Orgs)
@@ -20,7 +20,7 @@ async function obliged(db: Db, under: string | null): Promise<string[]> {
   return rows.filter(org => isVillage(org) || issuers.has(org._id)).map(({ _id }) => _id)
 }
 
-/** One piece of work for each organisation, so that one of them never keeps the others waiting. */
+/** Adds one job for each organisation, so that none delays the others. */
 export const fanOutObligations: JobHandler<Services> = {
   run: async ({ db, clock }, { key, data }) => {
     const under = typeof data.under === 'string' ? data.under : null
@@ -36,7 +36,7 @@ export const fanOutObligations: JobHandler<Services> = {
   },
 }
 
-/** An organisation's duties are brought to today, and its people are told what is due soon or over. */
+/** Refreshes an organisation's obligations and notifies its staff of deadlines. */
 export const refreshObligationsJob: JobHandler<Services> = {
   run: async ({ db, clock }, { data }) => {
     const org = await db.of(Orgs).findById(String(data.orgCode)).lean<OrgRow>().exec()
@@ -46,7 +46,7 @@ export const refreshObligationsJob: JobHandler<Services> = {
   },
 }
 
-/** Recomputes what is due of an issuer and the villages below it, as jobs of their own, after new versions came into force. */
+/** Schedules the recomputation for an issuer and the villages below it after new versions came into force. */
 export async function scheduleObligations(
   db: Db,
   { org, catalogues, at }: { org: OrgRow; catalogues: readonly CatalogueRow[]; at: Date },
@@ -59,7 +59,7 @@ export async function scheduleObligations(
 const HOUR = 3_600_000
 const CHINA_HOURS = 8
 
-/** The day's work; the same for every process and every look of that day. */
+/** Returns the job of the day; it is the same in every process and at every check of that day. */
 export function dailyJob(now: Date): NewJob {
   const today = chinaDate(now)
   const dueAt = new Date(Date.parse(`${today}T00:00:00Z`) + (DUTY_TIMES.hour - CHINA_HOURS) * HOUR)
@@ -69,8 +69,8 @@ export function dailyJob(now: Date): NewJob {
 const LOOK_EVERY_MS = 10 * 60_000
 
 /**
- * Puts each day's work into the store: by the date alone, so that no restart and no jump of the clock can lose it or do it twice.
- * Gives the way to end it.
+ * Adds each day's job to the database, keyed by date, so that no restart or clock change loses it or runs it twice.
+ * Returns a function that stops it.
  */
 export function startObligationScheduler(
   { db, clock }: Pick<Services, 'db' | 'clock'>,

@@ -1,6 +1,6 @@
 import { checked, defineCollection, instant, text, texts, whole } from '@server/platform/store/collection'
 
-/** What the matrix needs to know of an item that stands in a village's own list only. */
+/** The data of an item that is only in a village's own catalogue, for the matrix. */
 export interface OwnItem {
   itemId: string
   area: string
@@ -10,20 +10,20 @@ export interface OwnItem {
 }
 
 /**
- * One organisation's year in the matrix 工作台矩阵, written with every change of a duty: 300 villages are 300 small rows, whatever
- * the number of duties.
+ * One organisation's year in the matrix 工作台矩阵, updated with every change of an obligation, so that 300 villages
+ * need only 300 small rows, whatever the number of obligations.
  */
 export interface MatrixYearRow {
   /** `code/year`. */
   _id: string
   orgCode: string
-  /** Codes from the root to the organisation, itself included. */
+  /** Codes from the root to the organisation, inclusive. */
   path: string[]
   year: number
-  /** Facts of the twelve months by item key, see server/domain/obligation/cells. */
+  /** Encoded states of the twelve months by item key, see server/domain/obligation/cells. */
   cells: Record<string, string>
   own: Record<string, OwnItem>
-  /** Keys of items whose clock waits for an event. */
+  /** Keys of items that wait for a trigger event. */
   waits: string[]
   updatedAt: Date
 }

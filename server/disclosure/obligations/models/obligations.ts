@@ -13,38 +13,41 @@ import {
   yesNo,
 } from '@server/platform/store/collection'
 
-/** Duty 公开义务: an item × an organisation × a period or event. What a day alone changes is not stored. */
+/**
+ * Obligation 公开义务: one item × organisation × period or event. States that depend only on the current day are not
+ * stored.
+ */
 export interface ObligationRow extends NewObligation {
   _id: string
   orgCode: string
-  /** Codes from the root to the organisation, itself included. */
+  /** Codes from the root to the organisation, inclusive. */
   path: string[]
   itemId: string
   itemKey: string
   area: string
-  /** Item path in one line. */
+  /** Path of the item in one line. */
   name: string
   category: string | null
-  /** The item stands in the village's own list only. */
+  /** Whether the item is only in the village's own catalogue. */
   own: boolean
-  /** As the catalogue words it. */
+  /** Deadline as the catalogue words it. */
   deadline: string | null
-  /** Amount of the event in fen, where one was told. */
+  /** Amount of the event in fen; null where none was given. */
   amountFen: number | null
-  /** The record that started it; null for periods, and where the record was taken back. */
+  /** The trigger event that started it; null for periods and for a retracted event. */
   eventId: string | null
-  /** `YYYY-MM` of the due date, else of the day on which it was opened: its column in the matrix. */
+  /** `YYYY-MM` of the due date, else of the day it was opened: its month in the matrix. */
   month: string
-  /** The due date, or a day after all others: what lists are sorted by. */
+  /** Sort key of lists: the due date, or a day after all others. */
   sortOn: string
   status: ObligationStatus
   doneOn: string | null
   noticeId: string | null
   reason: string | null
-  /** Closed because the catalogue no longer asks for it: opened again when it does. */
+  /** Whether it was closed because the catalogue no longer requires it; reopened when it does again. */
   byRule: boolean
   reminders: ObligationReminder[]
-  /** What the organisation was told of it by itself: that it is due soon, that it is over. */
+  /** Last deadline notification sent to the organisation. */
   told: 'nothing' | 'due-soon' | 'overdue'
   /** Counter for compare-and-set; every change adds one. */
   version: number

@@ -8,7 +8,7 @@ import {
   wholeOrNull,
 } from '@server/platform/store/collection'
 
-/** A recorded event 登记的事: what started the clocks of some items of an organisation. Only `retracted` is ever set. */
+/** Trigger event 登记的事: starts the deadlines of some items of an organisation. Only `retracted` is ever changed. */
 export interface TriggerEventRow {
   _id: string
   orgCode: string
@@ -21,7 +21,7 @@ export interface TriggerEventRow {
   by: string
   byName: string
   at: Date
-  /** 撤回: it was a slip of the pen. */
+  /** Retraction 撤回 of an event recorded by mistake. */
   retracted: { byName: string; reason: string; at: Date } | null
 }
 

@@ -18,13 +18,13 @@ import type { Actor } from '@server/platform/access/actor'
 import { presentDiscrepancyList } from '@server/disclosure/discrepancies'
 import { presentOrgRef } from '@server/people/orgs'
 
-/** What the letters mean, the most pressing first. */
+/** Legend of the matrix letters, most urgent first. */
 export const DESK_CODES: readonly MatrixCode[] = [
   ...ObligationState.options.map(state => ({ code: letterOf(state), state, ...DUTY_STATES[state] })),
   { code: BLANK, state: null, ...BLANK_CELL },
 ]
 
-/** Staff: the matrix of a street, a district, or a village alone. */
+/** Staff: the matrix of a street, a district, or a single village. */
 export function presentMatrix({ org, year, today, items, villages }: MatrixData): ObligationMatrix {
   return {
     org: presentOrgRef(org),
@@ -44,7 +44,7 @@ export function presentMatrix({ org, year, today, items, villages }: MatrixData)
   }
 }
 
-/** Staff: the duties behind a cell. */
+/** Staff: the obligations of a matrix cell. */
 export function presentMatrixCell(
   { village, month, duties: obligations }: CellRows,
   actor: Actor,
@@ -75,7 +75,7 @@ interface Share {
   overdue: number
 }
 
-/** How much of what obliges has been disclosed at least once. */
+/** Returns how many obliging items were disclosed at least once. */
 function shareOf(rows: readonly string[]): Share {
   const obliging = rows.filter(letters => has(letters, OBLIGES))
   return {
@@ -85,7 +85,7 @@ function shareOf(rows: readonly string[]): Share {
   }
 }
 
-/** Staff: coverage by area and by village, villages in their own order; nothing is ranked. */
+/** Staff: coverage by area and by village, in the villages' own order, without a ranking. */
 export function presentCoverage({ org, year, today, items, villages }: MatrixData): Coverage {
   const areas = [...new Set(items.map(({ area }) => area))]
   const column = (index: number) => villages.map(({ rows }) => rows[index]!)
@@ -114,7 +114,7 @@ export function presentCoverage({ org, year, today, items, villages }: MatrixDat
   }
 }
 
-/** Staff: what needs somebody today. */
+/** Staff: the obligations and discrepancies that need action today. */
 export function presentToday(rows: TodayRows, actor: Actor, today: string): Today {
   const { org, due, late, missing, different, counts, orgs } = rows
   const obligations = (all: readonly ObligationRow[]) =>
@@ -139,7 +139,7 @@ const labelOf = (letter: string): string => {
   return state ? DUTY_STATES[state].label : ''
 }
 
-/** The matrix as a sheet: a line for each village and item in which something is due, states in words. */
+/** Returns the matrix as rows of a sheet: one for each village and item in which something is due, states as text. */
 export function matrixRows({ org, year, today, items, villages }: MatrixData): string[][] {
   const lines = villages.flatMap(({ org: village, rows }) =>
     rows.flatMap((letters, index) => {
@@ -160,7 +160,7 @@ export function matrixRows({ org, year, today, items, villages }: MatrixData): s
 const percent = ({ items, disclosed }: Share): string =>
   items === 0 ? '' : `${Math.round((disclosed * 100) / items)}%`
 
-/** Coverage as a sheet. */
+/** Returns the coverage as rows of a sheet. */
 export function coverageRows({ org, year, today, total, areas, villages }: Coverage): string[][] {
   const line = (name: string, share: Share) => [
     name,

@@ -41,7 +41,7 @@ function abilitiesOf(row: ObligationRow, org: OrgRow, actor: Actor): Obligation[
 const stateLabel = (row: ObligationRow, state: Obligation['state']): string =>
   isDone(row) && row.dueOn === null ? '已公开' : DUTY_STATES[state].label
 
-/** Staff: a duty as it stands on a day. */
+/** Staff: an obligation with its state on a day. */
 export function presentObligation(row: ObligationRow, org: OrgRow, actor: Actor, today: string): Obligation {
   const state = obligationState(row, today)
   return {
@@ -82,7 +82,7 @@ const presentWaiting = ({ item, plan }: ObligingItem): WaitingItem => ({
   events: triggersOf(plan).map(kind => ({ kind, label: TRIGGER_LABELS[kind] })),
 })
 
-/** Staff: a page of duties. */
+/** Staff: a page of obligations. */
 export const presentObligationList = (page: ObligationRows, actor: Actor, today: string): ObligationList => ({
   today,
   items: page.rows.map(row => presentObligation(row, page.org, actor, today)),
@@ -93,7 +93,7 @@ export const presentObligationList = (page: ObligationRows, actor: Actor, today:
   mayRecord: can(actor, 'duty.record', orgTarget(page.org)),
 })
 
-/** Staff: what was recorded, by whom. */
+/** Staff: a trigger event with the person who recorded it. */
 export const presentEvent = (row: TriggerEventRow, org: OrgRow, actor: Actor): TriggerEvent => ({
   id: row._id,
   orgCode: row.orgCode,
@@ -112,7 +112,7 @@ export const presentEvent = (row: TriggerEventRow, org: OrgRow, actor: Actor): T
   mayRetract: row.retracted === null && can(actor, 'duty.retract', orgTarget(org)),
 })
 
-/** What a village may say of itself, and what it says. */
+/** Staff: the conditions that a village may set, with their values. */
 export const presentConditions = (org: OrgRow) =>
   isVillage(org)
     ? VILLAGE_CONDITIONS.map(({ name, label }) => ({

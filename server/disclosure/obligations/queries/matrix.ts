@@ -12,7 +12,6 @@ import {
   type CatalogueItemRow,
 } from '@server/catalogues/catalogue'
 
-/** An item of the matrix. */
 interface MatrixItemRow extends OwnItem {
   key: string
   own: boolean
@@ -20,11 +19,11 @@ interface MatrixItemRow extends OwnItem {
 
 interface MatrixVillageRow {
   org: OrgRow
-  /** Twelve letters for each item, in their order. */
+  /** Twelve letters for each item, in the order of the items. */
   rows: string[]
 }
 
-/** The matrix on a day. */
+/** The matrix as of a day. */
 export interface MatrixData {
   org: OrgRow
   year: number
@@ -46,7 +45,7 @@ const itemOf = ({ _id, key, area, category, deadline, ...item }: Meta): MatrixIt
   own: false,
 })
 
-/** Whose catalogue the villages of an organisation go by. */
+/** Returns the issuers of the catalogues that apply to the villages of an organisation. */
 async function issuersOf(db: Db, org: OrgRow): Promise<string[]> {
   if (isVillage(org)) return org.parentCode === null ? [] : [org.parentCode]
   if (isStreet(org)) return [org._id]
@@ -54,7 +53,10 @@ async function issuersOf(db: Db, org: OrgRow): Promise<string[]> {
   return rows.filter(isStreet).map(({ _id }) => _id)
 }
 
-/** Items in force of an issuer among some keys, in the order of its catalogue; one read after another, as in a transaction. */
+/**
+ * Returns an issuer's items in force among some keys, in catalogue order. Reads one after another: a transaction cannot
+ * run parallel operations.
+ */
 async function itemsInForce(db: Db, orgCode: string, keys: ReadonlySet<string>): Promise<MatrixItemRow[]> {
   const versions = await db
     .of(Catalogues)
@@ -76,7 +78,7 @@ async function itemsInForce(db: Db, orgCode: string, keys: ReadonlySet<string>):
   return found.filter(({ key }) => keys.has(key)).map(itemOf)
 }
 
-/** Items of former versions: what is done of them still stands in the matrix. */
+/** Returns items of former versions, whose done obligations stay in the matrix. */
 async function formerItems(db: Db, orgCode: string, keys: readonly string[]): Promise<MatrixItemRow[]> {
   if (keys.length === 0) return []
   const rows = await db
@@ -97,7 +99,7 @@ function keysIn(rows: readonly MatrixYearRow[]): Set<string> {
   return keys
 }
 
-/** Every item that stands in a row: those in force, those that were, those that villages added themselves. */
+/** Returns every item of the rows: those in force, former ones, and those that villages added. */
 async function itemsOf(db: Db, org: OrgRow, rows: readonly MatrixYearRow[]): Promise<MatrixItemRow[]> {
   const keys = keysIn(rows)
   const items = new Map<string, MatrixItemRow>()
@@ -116,7 +118,10 @@ async function itemsOf(db: Db, org: OrgRow, rows: readonly MatrixYearRow[]): Pro
   return [...items.values()].filter(({ key }) => keys.has(key))
 }
 
-/** From which month on an item without a duty waits for its event; null where the year is over. */
+/**
+ * Returns the first month in which an item without an obligation waits for its trigger event; null when the year is
+ * over.
+ */
 function waitsFrom(year: number, today: string): number | null {
   const now = Number(today.slice(0, 4))
   if (year === now) return Number(today.slice(5, 7))
@@ -126,8 +131,8 @@ function waitsFrom(year: number, today: string): number | null {
 const NOTHING = BLANK.repeat(12)
 
 /**
- * Villages × items × months as they stand on a day: one small row for each village, whatever the number of duties. For a village:
- * its own row.
+ * Loads the matrix of villages × items × months as of a day from one small row for each village. For a village: its own
+ * row.
  */
 export async function loadMatrix(db: Db, org: OrgRow, year: number, today: string): Promise<MatrixData> {
   const places = isVillage(org) ? [org] : await villagesUnder(db, org._id)

@@ -11,7 +11,10 @@ export interface CellRows {
   duties: ObligationRow[]
 }
 
-/** The duties behind one cell. @throws AppError 404 `org-not-found` for a village that does not stand below */
+/**
+ * Returns the obligations of one cell.
+ * @throws AppError 404 `org-not-found` for a village that is not below the organisation
+ */
 export async function cellRows(
   db: Db,
   org: OrgRow,

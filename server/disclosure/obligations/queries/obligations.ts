@@ -8,7 +8,7 @@ import { type ObligingItem, obligingItems } from './obligingItems'
 import { Obligations, type ObligationRow } from '../models/obligations'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 
-/** A duty with the organisation that has it. */
+/** An obligation with its organisation. */
 export interface ObligationContext {
   duty: ObligationRow
   org: OrgRow
@@ -39,7 +39,9 @@ interface Shown {
   today: string
 }
 
-/** Every field stands in an index, in its order; without a month or a state: what is still to be done. */
+/**
+ * Builds a filter whose every field is in an index, in its order; without month and state it selects open obligations.
+ */
 function filterOf({ org, month, show, today }: Shown): QueryFilter<ObligationRow> {
   const status = show ? STATUS_SHOWN[show] : month ? null : 'open'
   return {
@@ -75,7 +77,7 @@ export interface ObligationRows {
   rows: ObligationRow[]
   nextCursor: string | null
   counts: { overdue: number; dueSoon: number; running: number; unresolved: number }
-  /** Items whose clock an event starts; on the first page. */
+  /** Items that wait for a trigger event; on the first page only. */
   waiting: ObligingItem[]
 }
 
@@ -98,7 +100,7 @@ async function countsOf(db: Db, { org, today }: Shown): Promise<ObligationRows['
   return counts
 }
 
-/** A page of an organisation's duties, the first due first. */
+/** Returns a page of an organisation's obligations, earliest due first. */
 export async function obligationPage(
   db: Db,
   shown: Shown,

@@ -11,7 +11,7 @@ import {
 } from '@server/catalogues/catalogue'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 
-/** An item that obliges an organisation, how it does, and since when. */
+/** An item that obliges an organisation, with its plan and start day. */
 export interface ObligingItem {
   item: CatalogueItemRow
   /** `YYYY-MM-DD`. */
@@ -24,7 +24,10 @@ interface ItemInForce {
   since: string
 }
 
-/** Every item of an organisation's own catalogues in force; one read after another, as in a transaction. */
+/**
+ * Returns every item of an organisation's own catalogues in force. Reads one after another: a transaction cannot run
+ * parallel operations.
+ */
 async function inForce(db: Db, orgCode: string): Promise<ItemInForce[]> {
   const versions = await db
     .of(Catalogues)
@@ -52,11 +55,14 @@ const LEVELS: Readonly<Partial<Record<OrgRow['kind'], readonly Level[]>>> = {
   'new-area': ['county', 'city'],
 }
 
-/** An item of a government catalogue obliges the body that issued it, unless its levels name others only. */
+/** Whether an item obliges the government body that issued it; false where its levels name only others. */
 const obligesIssuer = (item: CatalogueItemRow, { kind }: OrgRow): boolean =>
   item.levels === null || item.levels.some(level => LEVELS[kind]?.includes(level))
 
-/** A village goes by its own list; until it has one, by the standard items of its street that reach a village. */
+/**
+ * Returns the items of a village's own catalogue; before it has one, its street's standard items that apply to
+ * villages.
+ */
 async function itemsOf(db: Db, org: OrgRow): Promise<ItemInForce[]> {
   const own = await inForce(db, org._id)
   if (!isVillage(org)) return own.filter(({ item }) => obligesIssuer(item, org))
@@ -66,7 +72,7 @@ async function itemsOf(db: Db, org: OrgRow): Promise<ItemInForce[]> {
   return (await inForce(db, org.parentCode)).filter(({ item }) => reachesVillage(item))
 }
 
-/** Everything that obliges an organisation now, in the order of its catalogue. */
+/** Returns every item that obliges an organisation now, in the order of its catalogue. */
 export async function obligingItems(db: Db, org: OrgRow): Promise<ObligingItem[]> {
   const government = !isVillage(org)
   const conditions = org.conditions ?? []

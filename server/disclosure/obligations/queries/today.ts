@@ -8,7 +8,7 @@ import { Obligations, type ObligationRow } from '../models/obligations'
 import { type DiscrepancyRows, countDiscrepancies, discrepancyPage } from '@server/disclosure/discrepancies'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 
-/** Rows of each kind that are listed; all are counted. */
+/** Most rows of each kind that are listed; the counts cover all. */
 const SHOWN = 20
 
 export interface TodayRows {
@@ -18,7 +18,7 @@ export interface TodayRows {
   missing: ObligationRow[]
   different: DiscrepancyRows
   counts: Today['counts']
-  /** Organisations that the duties name, by code. */
+  /** Organisations of the obligations, by code. */
   orgs: ReadonlyMap<string, OrgRow>
 }
 
@@ -30,7 +30,7 @@ const DATED = { causeKind: trusted({ $ne: 'standing' as const }) }
 const firstOf = (db: Db, filter: Filter): Promise<ObligationRow[]> =>
   db.of(Obligations).find(filter).sort({ sortOn: 1, _id: 1 }).limit(SHOWN).lean<ObligationRow[]>().exec()
 
-/** Without 长期公开; counted by index alone. */
+/** Counts obligations without 长期公开, by index alone. */
 async function countDated(db: Db, filter: Filter): Promise<number> {
   const all = await db.of(Obligations).countDocuments(filter).exec()
   return (
@@ -42,7 +42,7 @@ async function countDated(db: Db, filter: Filter): Promise<number> {
   )
 }
 
-/** Open differences of a village, of a street, of all streets below. */
+/** Returns the open discrepancies of a village, of a street, or of all streets below. */
 async function discrepanciesUnder(db: Db, org: OrgRow): Promise<DiscrepancyRows & { count: number }> {
   const all = isVillage(org) || isStreet(org) ? [org] : await db.of(Orgs).find({ path: org._id }).lean<OrgRow[]>().exec() // prettier-ignore
   const pages: DiscrepancyRows[] = []
@@ -57,7 +57,7 @@ async function discrepanciesUnder(db: Db, org: OrgRow): Promise<DiscrepancyRows 
   return { rows: rows.slice(0, SHOWN), orgs, nextCursor: null, count }
 }
 
-/** What needs somebody today, of an organisation and everything below it: due, late, missing, different. */
+/** Returns what needs action today in an organisation and everything below it: due, overdue, missing, discrepant. */
 export async function todayRows(db: Db, org: OrgRow, today: string): Promise<TodayRows> {
   const under = { path: org._id, status: 'open' } as const
   const soon = { ...under, sortOn: trusted({ $gte: today, $lt: addDays(today, DUE_SOON.days + 1) }) }

@@ -10,7 +10,7 @@ export interface EventRows {
   nextCursor: string | null
 }
 
-/** What was recorded for an organisation, newest record first. */
+/** Returns a page of an organisation's trigger events, last recorded first. */
 export async function eventPage(
   db: Db,
   orgCode: string,

@@ -28,7 +28,7 @@ interface Asked {
   params: { code: string }
 }
 
-/** The organisation, when the person may see its desk. */
+/** Returns the organisation if the person may see its matrix. */
 async function placeFor(
   { services, actor, params: { code } }: Asked,
   action: Action & `desk.${string}`,

@@ -22,7 +22,7 @@ import { orgTarget, requireOrg } from '@server/people/orgs'
 
 const tag = '公开义务'
 
-/** What somebody does about one obligation: `POST /obligations/:id/<name>`. */
+/** Builds the route of a step on one obligation: `POST /obligations/:id/<name>`. */
 const step = <Body>(
   action: 'duty.mark' | 'duty.remind',
   summary: string,

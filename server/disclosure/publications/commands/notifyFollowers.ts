@@ -2,7 +2,10 @@ import type { Db } from '@server/platform/store/db'
 import { addJob } from '@server/platform/jobs/runner'
 import type { PublicationRow } from '../models/publications'
 
-/** Has the followers of a publication told. Belongs into the publishing transaction and adds one row to it, however many they are. */
+/**
+ * Schedules the notification of a publication's followers; adds one row, however many followers there are. Runs in the
+ * caller's transaction.
+ */
 export const notifyFollowers = (
   db: Db,
   { _id, publishedAt }: Pick<PublicationRow, '_id' | 'publishedAt'>,

@@ -23,7 +23,7 @@ const followersAfter = (
     .lean<SubscriptionRow[]>()
     .exec()
 
-/** The title, unless it names somebody whom the notice lists. */
+/** Returns the title, or a neutral one where the title contains a name that the notice lists. */
 function titleOf({ title, content }: PublicationRow): string {
   const names = content.blocks.flatMap(block =>
     block.type === 'recipients' ? block.rows.map(row => row.name) : [],
@@ -34,7 +34,7 @@ function titleOf({ title, content }: PublicationRow): string {
 const textOf = (place: string, { edition, publishedAt }: PublicationRow): string =>
   `${place} ${chinaDate(publishedAt)} ${edition > 1 ? '更正后重新公开' : '公开'}`
 
-/** Tells the followers of a publication, a batch at a time; the next batch is work of its own. */
+/** Notifies the followers of a publication in batches; each further batch is a job of its own. */
 export const notifyFollowersJob: JobHandler<Services> = {
   run: async ({ db, clock }, { data }) => {
     const publicationId = String(data.publicationId)

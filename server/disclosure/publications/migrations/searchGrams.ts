@@ -11,7 +11,7 @@ const BATCH = 200
 type Findable = Pick<PublicationRow, '_id' | 'noticeId' | 'itemId' | 'title' | 'sentence' | 'grams'>
 type Named = Pick<CatalogueItemRow, '_id' | 'area' | 'path'>
 
-/** Withdrawn editions are not to be found: their words and grams are blank. */
+/** Excludes withdrawn editions from the search: their words and grams are blank. */
 const FINDABLE = { withdrawn: null } as const
 
 async function itemsOf(db: Db, rows: readonly Findable[]): Promise<Map<string, Named>> {
@@ -27,7 +27,7 @@ async function itemsOf(db: Db, rows: readonly Findable[]): Promise<Map<string, N
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((gram, at) => gram === other[at])
 
-/** Notices published before searches knew initials and short codes are found by them, too. */
+/** Adds initials and short codes to the search grams of older publications. */
 export const searchGrams: Migration = {
   to: 2,
   title: '重算查找用的词：旧公示也能按拼音首字母和短码找到',

@@ -18,8 +18,8 @@ import {
 } from '@server/platform/store/collection'
 
 /**
- * Publication 公开版次: one row for each published edition, the read model of every feed.
- * `live` is true on the newest edition alone; besides it only a withdrawal changes a row: `withdrawn` is set, the words go blank.
+ * Publication 公开版次: one row for each published edition, the read model of every feed. `live` is true only on the
+ * newest edition; apart from that only a withdrawal changes a row: it sets `withdrawn` and blanks the words.
  */
 export interface PublicationRow {
   _id: string
@@ -32,25 +32,25 @@ export interface PublicationRow {
   period: string
   regards: string | null
   title: string
-  /** The plain sentence of the presented record. */
+  /** Summary sentence of the presented record. */
   sentence: string
   content: NoticeContent
   /** Hash of the presented record. */
   sha256: string
-  /** Hash of the record as it is presented once names are folded; null where nothing folds. */
+  /** Hash of the record as presented once names are folded; null where nothing folds. */
   foldedSha256: string | null
-  /** Name of the person who handed the notice in 经办人. */
+  /** Name of the person who submitted the notice 经办人. */
   author: string
   signOff: SignOff
-  /** Why this edition follows another; null on the first. */
+  /** Why this edition replaces another; null on the first. */
   reason: string | null
-  /** Null where no joint meeting is held: a street's notice. */
+  /** Null on a street's notice, which needs no joint meeting. */
   meeting: MeetingRecord | null
   publicity: Publicity
   withdrawn: Tombstone | null
   publishedAt: Date
   live: boolean
-  /** By which a search finds it: of title, sentence, area and item path, see shared/domain/search. */
+  /** Search grams of title, sentence, area and item path, see server/domain/search. */
   grams: string[]
 }
 

@@ -4,9 +4,9 @@ import { blockRows } from './recordRows'
 import { glyphsMissingIn } from '@server/documents/print/glyphs'
 import { fontHas } from '@server/documents/print/page'
 
-/** So many letters on either side show where one stands. */
+/** Number of characters shown on either side of a missing one. */
 const AROUND = 6
-/** 造字: letters of private areas, which other people’s phones lack too. */
+/** Characters of the private use areas 造字, which other phones cannot show either. */
 const PRIVATE = /\p{Co}/u
 
 function around(text: string, letter: string): string {
@@ -15,7 +15,7 @@ function around(text: string, letter: string): string {
   return letters.slice(Math.max(0, at - AROUND), at + AROUND + 1).join('')
 }
 
-/** Staff: letters of a notice that no printed sheet will show 打不出的字, with where each stands first. */
+/** Staff: characters of a notice that cannot be printed 打不出的字, each with its first occurrence. */
 export function missingGlyphs(
   title: string,
   blocks: readonly PresentedBlock[],

@@ -2,7 +2,7 @@ import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 
 export type Rows = string[][]
 
-/** A presented block as rows of cells; bars repeat the table below them and are left out. */
+/** Returns a presented block as rows of cells; leaves out bars, which repeat the table below them. */
 export function blockRows(block: PresentedBlock): Rows {
   switch (block.kind) {
     case 'summary':

@@ -18,10 +18,10 @@ type Shown = Pick<
   | 'publishedAt'
 >
 
-/** Of a withdrawn edition nothing is left, not even its title. */
+/** Title shown for a withdrawn edition, whose own title is blank. */
 const WITHDRAWN_TITLE = '已撤回的公示'
 
-/** Public: a published notice in a list. The sentence carries sums, never a person's name or amount. */
+/** Public: a published notice in a list. The sentence contains sums, never a person's name or amount. */
 export const presentSummary = (row: Shown, names: OrgNames): NoticeSummary => ({
   id: row.noticeId,
   orgCode: row.orgCode,

@@ -3,7 +3,7 @@ import type { Db } from '@server/platform/store/db'
 import type { Cursor } from '@server/platform/store/cursor'
 import { Publications, type PublicationRow } from '../models/publications'
 
-/** Fields of a publication that a list needs: never its content or its grams. */
+/** Fields of a publication that a list needs; never its content or its grams. */
 const SUMMARY_FIELDS = {
   noticeId: 1,
   edition: 1,
@@ -22,8 +22,8 @@ export type PublicationSummary = Pick<PublicationRow, '_id' | keyof typeof SUMMA
 const NEWEST_FIRST = { publishedAt: -1, _id: -1 } as const
 
 /**
- * Equality prefix of an index of `publications`, whole: the embedded engine takes an index only when every field of the
- * filter stands in it. What is narrower than that is told apart afterwards, see `rowsKept`.
+ * Equality prefix of an index of `publications`: the embedded engine uses an index only when it contains every field of
+ * the filter. Narrower conditions are applied afterwards, see `rowsKept`.
  */
 export type FeedScope = { orgCode: string; live: true } & (
   { category?: string } | { period: string } | { itemKey: string } | { grams: string }
@@ -41,13 +41,13 @@ function find(db: Db, scope: FeedScope, range: Range, limit: number, grams = fal
     .exec()
 }
 
-/** The newest live publications of a scope. */
+/** Returns the newest live publications of a scope. */
 export const newestOf = (db: Db, scope: FeedScope, limit: number): Promise<PublicationSummary[]> =>
   find(db, scope, {}, limit)
 
 /**
- * Rows after the cursor, newest first. Two ranges instead of one `$or`: first the rest of those published at the very
- * same instant, then everything older; each walks the index, none is skipped or counted.
+ * Returns rows after the cursor, newest first. Uses two ranges instead of one `$or`: first the rest of those published
+ * at the same instant, then everything older. Each reads the index in order, without skipping or counting.
  */
 export async function rowsAfter(
   db: Db,
@@ -64,10 +64,12 @@ export async function rowsAfter(
   return [...same, ...(await find(db, scope, older, limit - same.length, grams))]
 }
 
-/** Rows read at once where not all of them are kept. */
+/** Rows read at once when some of them are filtered out. */
 const BATCH = 200
 
-/** Rows after the cursor that `keep` keeps, newest first; reads on until there are enough or the scope ends. */
+/**
+ * Returns rows after the cursor that satisfy `keep`, newest first; reads on until there are enough or the scope ends.
+ */
 export async function rowsKept(
   db: Db,
   scope: FeedScope,

@@ -5,7 +5,7 @@ import { Publications, type PublicationRow } from '../models/publications'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
 import type { OrgRow } from '@server/people/orgs'
 
-/** A published notice with what its page needs. `publication` never carries its grams. */
+/** A published notice with the data that its page needs; `publication` never carries its grams. */
 export interface PublishedNotice {
   publication: Omit<PublicationRow, 'grams'>
   item: CatalogueItemRow
@@ -30,8 +30,8 @@ const shown = (db: Db, filter: { noticeId: string } & Partial<Shown>) =>
   db.of(Publications).findOne(filter, WITHOUT_GRAMS).lean<Shown>().exec()
 
 /**
- * The edition of a notice that the public sees, or the one that is asked for; where all were withdrawn, the newest with
- * its tombstone. Null while nothing was ever published.
+ * Finds the public edition of a notice, or the requested one; where all were withdrawn, the newest with its withdrawal.
+ * Null when nothing was ever published.
  */
 export async function findPublished(
   db: Db,
@@ -45,7 +45,7 @@ export async function findPublished(
   return newest ? withItem(db, await shown(db, { noticeId, edition: newest.edition })) : null
 }
 
-/** All published editions of a notice, newest first. */
+/** Returns all published editions of a notice, newest first. */
 export function editionsOf(db: Db, noticeId: string): Promise<EditionRow[]> {
   return db
     .of(Publications)
@@ -55,7 +55,7 @@ export function editionsOf(db: Db, noticeId: string): Promise<EditionRow[]> {
     .exec()
 }
 
-/** What was published of the same matter for the period just before; null where nothing is. */
+/** Returns what was published of the same item for the period just before; null when there is none. */
 export async function lastPublished(
   db: Db,
   { orgCode, itemKey, period, regards }: Pick<PublicationRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
@@ -74,11 +74,11 @@ interface SideOptions {
   org: OrgRow
   itemKey: string
   period: string
-  /** The village that is looked at: a street speaks of it by name, or of all its villages. */
+  /** The village compared: a street's disclosure names it or is about all its villages. */
   village: string | null
 }
 
-/** One side of 对照: the organisation's live disclosure of the item and period. */
+/** Finds one side of 对照: the organisation's live disclosure of the item and period. */
 export async function findDisclosure(db: Db, options: SideOptions): Promise<PublishedNotice | null> {
   const { org, itemKey, period, village } = options
   const rows = await db

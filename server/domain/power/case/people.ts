@@ -14,7 +14,10 @@ export const reasonFaults = (reason: string): CaseFault[] =>
     [length(reason) > CASE_REASON.most, 'reason-long'],
   )
 
-/** Returns the names of the steps whose actor may not do this one 四眼. Undone work counts too. */
+/**
+ * Returns the names of the steps that this person did and that exclude the person from the given one 四眼. Undone
+ * work counts too.
+ */
 export function ownSteps({ item, visits }: CaseState, step: PowerStep, by: string): string[] {
   const own = visits
     .filter(isFinished)

@@ -18,8 +18,9 @@ function issuesOf({ fromMonth, toMonth, seed }: DrawInspection, today: string): 
 }
 
 /**
- * 抽查: draws cells of the matrix by chance and keeps the sheet, with the seed and the hash of what could have been drawn. Runs in a
- * transaction. @throws AppError 422 for turned months or personal data in the seed, `inspection-empty`
+ * Draws a random sample of matrix cells 抽查 and stores the sheet with the seed and the hash of all candidate cells. Runs in
+ * the caller's transaction. Returns the sheet's id.
+ * @throws AppError 422 for reversed months or personal data in the seed, `inspection-empty`
  */
 export async function drawInspection(
   deed: CommandContext,

@@ -7,7 +7,7 @@ import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { Inspections } from '../models/inspections'
 
 /**
- * What was seen in one cell of an inspection sheet, with who and when. Runs in a transaction.
+ * Records the result for one cell of an inspection sheet, with person and time. Runs in the caller's transaction.
  * @throws AppError 422 for personal data in the note; 404 for a cell that is not on the sheet; 409 `inspection-changed`
  */
 export async function recordInspection(

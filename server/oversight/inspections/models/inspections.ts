@@ -1,7 +1,7 @@
 import type { InspectionResult } from '@shared/contract/disclosure/matrix'
 import { checked, defineCollection, instant, text, whole } from '@server/platform/store/collection'
 
-/** A cell of the matrix that was drawn, and what was seen when somebody looked. */
+/** Sampled cell of the matrix with the result of its inspection. */
 export interface InspectionCellRow {
   village: string
   villageName: string
@@ -9,7 +9,7 @@ export interface InspectionCellRow {
   name: string
   area: string
   month: string
-  /** Letter of the state when it was drawn. */
+  /** Letter of the state at the time of the draw. */
   code: string
   result: InspectionResult | null
   note: string | null
@@ -17,7 +17,7 @@ export interface InspectionCellRow {
   at: Date | null
 }
 
-/** An inspection sheet 抽查表: cells drawn by chance, in a way that can be drawn again. */
+/** Inspection sheet 抽查表: a random sample of matrix cells, reproducible from its seed. */
 export interface InspectionRow {
   _id: string
   orgCode: string
@@ -25,7 +25,7 @@ export interface InspectionRow {
   fromMonth: number
   toMonth: number
   seed: string
-  /** Cells that could have been drawn, and the hash of their list in order. */
+  /** Number of candidate cells; `frameSha256` hashes their ordered list. */
   frame: number
   frameSha256: string
   cells: InspectionCellRow[]

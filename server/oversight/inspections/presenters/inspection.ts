@@ -49,7 +49,7 @@ const presentCell = (cell: InspectionCellRow, index: number): InspectionCell => 
   at: cell.at && cell.at.toISOString(),
 })
 
-/** Staff of the street and above: a sheet with what was seen. */
+/** Presents a sheet with its results to staff of the street and above. */
 export const presentInspection = ({ sheet, org }: InspectionContext, actor: Actor): Inspection => ({
   ...presentHead(sheet),
   org: presentOrgRef(org),
@@ -68,7 +68,7 @@ export const presentInspectionList = (
   mayDraw: can(actor, 'inspection.draw', orgTarget(org)),
 })
 
-/** The sheet to be printed and taken along, with what was seen so far. */
+/** Builds the rows of the printable sheet with the results so far. */
 export function inspectionRows({ org, ...sheet }: Inspection): string[][] {
   return [
     [`${org.name} ${sheet.year}年${sheet.fromMonth}月至${sheet.toMonth}月公开抽查表`],

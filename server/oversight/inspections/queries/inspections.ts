@@ -7,7 +7,7 @@ import { Orgs, type OrgRow } from '@server/people/orgs'
 
 const MOST = 20
 
-/** The last inspection sheets of an organisation, newest first. */
+/** Lists the latest inspection sheets of an organisation, newest first. */
 export const inspectionsOf = (db: Db, orgCode: string): Promise<InspectionRow[]> =>
   db.of(Inspections).find({ orgCode }).sort({ at: -1, _id: -1 }).limit(MOST).lean<InspectionRow[]>().exec()
 
@@ -25,7 +25,7 @@ export async function requireInspection(db: Db, id: string): Promise<InspectionC
   return { sheet, org }
 }
 
-/** A cell of the matrix with its words, as it can be drawn. */
+/** Candidate cell of the matrix with its labels. */
 export interface FrameCell extends Drawable {
   villageName: string
   name: string
@@ -35,7 +35,7 @@ export interface FrameCell extends Drawable {
 
 const NOTHING_TO_SEE = new Set([BLANK, letterOf('not-yet-triggered')])
 
-/** Every cell of some months in which something is or was due. */
+/** Returns the cells of the given months in which an obligation is or was due. */
 export const frameOf = (
   { year, items, villages }: MatrixData,
   { fromMonth, toMonth }: { fromMonth: number; toMonth: number },

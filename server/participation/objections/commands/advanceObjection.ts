@@ -25,21 +25,21 @@ interface Advance {
   /** Version of the objection that the person saw. */
   seen: number
   text?: string | null
-  /** Speaks for this body; null: the objector. */
+  /** Body in whose name the person acts; null = the objector. */
   body: string | null
 }
 
-/** Whose notice: the table has its own steps for a street's. */
+/** Returns the side of the notice; some transitions apply to one side only. */
 const sideOf = (org: OrgRow) => (isSelfGoverning(orgTarget(org)) ? 'village' : 'government')
 
-/** Which steps the table allows now. */
+/** Returns the transition that the table allows for an event now, or null. */
 const stepOf = ({ objection, org }: ObjectionContext, event: ObjectionEvent, now: Date) =>
   objectionTransition(
     { state: objection.state, side: sideOf(org), late: isLate(objection.state, objection.dueAt, now) },
     event,
   )
 
-/** Who answers at the level of a state: the organisation, its street or town, the one above that. */
+/** Returns the organisation that answers at a level: the notice's own, its street or town, or the one above that. */
 function handlerAt({ org, ancestors, handler }: ObjectionContext, level: ObjectionRow['level']): OrgRow {
   if (level === 'own') return org
   const street = [...ancestors, org].find(isStreet)
@@ -57,9 +57,9 @@ async function versionConflict({ services }: CommandContext, objectionId: string
 }
 
 /**
- * Takes an objection one step on: compare-and-set on id, state and version, one immutable event, the next day to act, one audit
- * entry. The caller has judged the policy and runs this in a transaction.
- * @throws AppError 409 `objection-changed` when somebody was faster, `objection-wrong-state` when the table knows no such step
+ * Applies one transition to an objection: compare-and-set on id, state and version, one immutable event, the next deadline,
+ * one audit entry. The caller has judged the policy. Runs in the caller's transaction.
+ * @throws AppError 409 `objection-changed` after a concurrent change, `objection-wrong-state` without such a transition
  */
 export async function advanceObjection(
   deed: CommandContext,

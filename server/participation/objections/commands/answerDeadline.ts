@@ -12,7 +12,10 @@ import type { OrgRow } from '@server/people/orgs'
 
 type Due = Pick<ObjectionRow, 'waiting' | 'dueAt' | 'dueOn' | 'dueWords' | 'replyBy'>
 
-/** Days of the organisation itself, of the nearest above it, else of the rules. `places`: from the root down. */
+/**
+ * Returns the answer period of the organisation, else of the nearest one above it, else of the rules. `places`: from the root
+ * down.
+ */
 export const answerSpan = (places: readonly Pick<OrgRow, 'answerRule'>[]): Span =>
   places.findLast(place => place.answerRule)?.answerRule ?? OBJECTION_RULES.answer
 
@@ -21,7 +24,7 @@ function spanFor(state: ObjectionState, places: readonly OrgRow[]): Span {
   return state === 'open' ? answerSpan(places) : OBJECTION_RULES.escalated
 }
 
-/** Who has to act until when, once an objection comes into a state. The day it comes is not counted. */
+/** Calculates the deadline that begins when an objection enters a state. The day of entry is not counted. */
 export function dueIn(state: ObjectionState, places: readonly OrgRow[], now: Date): Due {
   const today = chinaDate(now)
   if (isWaiting(state)) {
@@ -33,7 +36,7 @@ export function dueIn(state: ObjectionState, places: readonly OrgRow[], now: Dat
   return { waiting: false, dueAt: null, dueOn: null, dueWords: null, replyBy }
 }
 
-/** Has objector and handlers told what has become of it. Belongs into the transaction that changed it. */
+/** Queues the notification of objector and handlers about a change. Runs in the caller's transaction. */
 export const enqueueNotification = (
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   { _id, version }: Pick<ObjectionRow, '_id' | 'version'>,
@@ -45,7 +48,7 @@ export const enqueueNotification = (
     data: { objectionId: _id, version },
   })
 
-/** Has somebody told when the day has passed. Belongs into the transaction that set the day. */
+/** Schedules the notification for a missed deadline. Runs in the caller's transaction. */
 export async function scheduleDeadlineJob(
   db: Db,
   { _id, version, dueAt }: Pick<ObjectionRow, '_id' | 'version' | 'dueAt'>,

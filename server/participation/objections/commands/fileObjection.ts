@@ -18,13 +18,13 @@ import { isOver, shownContent, type PublishedNotice } from '@server/disclosure/p
 import { coverPersonalNames, ResidencyClaims, type ResidencyClaimRow } from '@server/people/residents'
 import type { OrgRow } from '@server/people/orgs'
 
-/** What is known before the transaction begins. */
+/** Data collected before the transaction begins. */
 export interface Filing {
   published: PublishedNotice
   org: OrgRow
   /** From the root down. */
   ancestors: readonly OrgRow[]
-  /** The confirmed claim to act for an elder, if it is made for one. */
+  /** The confirmed claim to act for an elder; null = for oneself. */
   elder: ResidencyClaimRow | null
   input: FileObjection
   /** The text with personal numbers covered. */
@@ -36,14 +36,14 @@ export interface Filing {
 const DAY = 86_400_000
 const DIGITS = 4
 
-/** Covers personal numbers in what a villager writes: they are never stored. */
+/** Covers personal numbers in a villager's text, so that they are never stored. */
 export function coveredText(text: string | undefined, now: Date): Pick<Filing, 'text' | 'covered'> {
   if (text === undefined) return { text: null, covered: [] }
   const { text: masked, kinds } = maskText(text, 'block', chinaDate(now))
   return { text: masked, covered: kinds.map(kind => KIND_NAMES[kind]) }
 }
 
-/** The next number of the organisation in this year. A transaction that fails gives its number back. */
+/** Takes the organisation's next number of the year. A rollback releases the number. */
 async function nextNumber(db: Db, orgCode: string, today: string): Promise<string> {
   const year = today.slice(0, 4)
   const _id = `${orgCode}-${year}`
@@ -52,13 +52,16 @@ async function nextNumber(db: Db, orgCode: string, today: string): Promise<strin
   return `${year}-${orgCode}-${String(counter?.last ?? 1).padStart(DIGITS, '0')}`
 }
 
-/** Name in the roll where the person was verified by it. */
+/** Returns the name in the roster for a verified person, else the account's. */
 async function nameOf({ services: { db }, actor }: CommandContext): Promise<string> {
   const claims = await db.of(ResidencyClaims).find({ userId: actor.id }).lean<ResidencyClaimRow[]>().exec()
   return claims.find(claim => claim.kind === 'own' && claim.state === 'confirmed')?.name ?? actor.name
 }
 
-/** @throws AppError 429 `objection-limit`; 409 `objection-exists` for the same place once more */
+/**
+ * Limits objections by person and day, and allows one open objection for each place.
+ * @throws AppError 429 `objection-limit`; 409 `objection-exists`
+ */
 async function refuseFlood(
   { services: { db, clock }, actor }: CommandContext,
   noticeId: string,
@@ -77,7 +80,10 @@ async function refuseFlood(
   if (same && keepsOpen(same.state, same.replyBy, now)) throw conflict('objection-exists')
 }
 
-/** The place in the record as the villager has seen it. @throws AppError 409 `edition-changed`, `notice-withdrawn`; 404 `target-unknown` */
+/**
+ * Returns the place in the edition that the villager saw.
+ * @throws AppError 409 `edition-changed`, `notice-withdrawn`; 404 `target-unknown`
+ */
 function placeOf({ published: { publication, item }, input }: Filing, now: Date): string {
   if (publication.withdrawn || !publication.live) throw conflict('notice-withdrawn')
   if (publication.edition !== input.edition) throw conflict('edition-changed')
@@ -124,7 +130,8 @@ async function rowOf(deed: CommandContext, filing: Filing, place: string): Promi
 }
 
 /**
- * Makes an objection 提出异议: number, row, first event, the watch on its day, audit entry. Gives its id. Runs in a transaction.
+ * Files an objection 提出异议 with number, first event, deadline job and audit entry. Returns its id. Runs in the caller's
+ * transaction.
  * @throws AppError 409 `edition-changed`, `objection-exists`; 404 `target-unknown`; 429 `objection-limit`
  */
 export async function fileObjection(deed: CommandContext, filing: Filing): Promise<string> {

@@ -9,7 +9,7 @@ import type { ObjectionRow } from '../models/objections'
 import { orgTarget } from '@server/people/orgs'
 import { notify } from '@server/people/messages'
 
-/** What the objector is told when an objection has come into a state; nothing where they did it themselves. */
+/** Messages to the objector by new state; none for states the objector caused. */
 const TOLD: Partial<Record<ObjectionState, string>> = {
   answered: '有了答复，请看看解决了没有',
   'town-answered': '街道（镇）有了答复，请看看解决了没有',
@@ -17,7 +17,7 @@ const TOLD: Partial<Record<ObjectionState, string>> = {
   refused: '没有通过审核，请看原因，可以改了再提',
 }
 
-/** Who has to act on it: as server/participation/objections/policy judges them. */
+/** Returns the roles that must act, in line with server/participation/objections/policy. */
 function handlersOf({ objection, org }: ObjectionContext): Role[] {
   const { level, state, via } = objection
   if (level === 'county') return ['district-office']
@@ -55,13 +55,13 @@ async function tellHandlers({ db, clock }: Services, work: ObjectionContext, tex
   }
 }
 
-/** The objection as the job meant it; null when it has gone on since. */
+/** Loads the objection of a job; returns null when its version has changed since. */
 async function meant({ db }: Services, { data }: Job): Promise<ObjectionContext | null> {
   const work = await requireObjection(db, String(data.objectionId))
   return work.objection.version === data.version ? work : null
 }
 
-/** Tells the objector of an answer, and whoever has to act now. */
+/** Notifies the objector of an answer, and the staff who must act now. */
 export const notifyObjectionJob: JobHandler<Services> = {
   run: async (services, job) => {
     const work = await meant(services, job)
@@ -77,7 +77,7 @@ export const notifyObjectionJob: JobHandler<Services> = {
   },
 }
 
-/** 答复到期: the objector hears what can be done now, the others that they are late. */
+/** Notifies after a missed answer deadline 答复到期: the objector of the next options, the handlers of the delay. */
 export const answerDueJob: JobHandler<Services> = {
   run: async (services, job) => {
     const work = await meant(services, job)

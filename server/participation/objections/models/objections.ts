@@ -13,7 +13,7 @@ import {
   yesNo,
 } from '@server/platform/store/collection'
 
-/** Objection 异议: the mutable join point of its events. */
+/** Objection 异议: the current state; its history is in the events. */
 export interface ObjectionRow {
   _id: string
   /** e.g. 2026-V1-0003: gapless for organisation and year. */
@@ -25,38 +25,38 @@ export interface ObjectionRow {
   edition: number
   noticeTitle: string
   target: ObjectionTarget
-  /** The target without what stands there. */
+  /** The target's place, without the content there. */
   place: string
   kind: ObjectionKindFact['code']
   /** Personal numbers are covered before it is stored. */
   text: string | null
-  /** The text for everybody: every name of the village's roll is covered too. */
+  /** Public version of the text: names from the village's roster are covered too. */
   publicText: string | null
   /** Kinds of personal data that were covered. */
   covered: string[]
   anonymous: boolean
   via: 'supervisors' | 'committee'
   userId: string
-  /** Name in the roll, else the user's. */
+  /** Name in the roster, else the user's. */
   name: string
-  /** Claim to act for an elder, and the elder's name. */
+  /** Id of the claim to act for an elder; null = for oneself. */
   actsFor: string | null
   elder: string | null
   state: ObjectionState
   /** Counter for compare-and-set; every change adds one. */
   version: number
   level: ObjectionLevel
-  /** Organisation that answers now. */
+  /** Organisation that must answer now. */
   handlerCode: string
-  /** Does somebody of staff have to act? */
+  /** Whether staff must act. */
   waiting: boolean
-  /** First instant after the last day; null when nobody has to act. */
+  /** First instant after the last day; null when no staff must act. */
   dueAt: Date | null
   dueOn: string | null
   dueWords: string | null
-  /** Until when the villager's silence keeps the notice open; null before an answer. */
+  /** Until when the notice stays open without a reply of the villager; null before an answer. */
   replyBy: Date | null
-  /** Made after the time for objections. */
+  /** Filed after the time for objections. */
   afterTime: boolean
   filedAt: Date
   updatedAt: Date
@@ -106,7 +106,7 @@ export const Objections = defineCollection<ObjectionRow>({
   ],
 })
 
-/** What happened to an objection 异议办理记录: one immutable row for each change. */
+/** Event of an objection 异议办理记录: one immutable row for each change. */
 export interface ObjectionEventRow {
   _id: string
   objectionId: string
@@ -118,9 +118,9 @@ export interface ObjectionEventRow {
   event: string
   label: string
   by: string
-  /** As shown: the body and the person, or 提出人. */
+  /** As shown: body and person, or 提出人. */
   byName: string
-  /** Body that speaks 答复单位; null for the objector. */
+  /** Body in whose name the answer is given 答复单位; null for the objector. */
   body: string | null
   at: Date
   text: string | null
@@ -150,7 +150,7 @@ export const ObjectionEvents = defineCollection<ObjectionEventRow>({
   indexes: [{ fields: { objectionId: 1, version: 1 }, unique: true }],
 })
 
-/** Last number given; `_id` is `CODE-YEAR`. Raised in the transaction that uses it, so that there is no gap. */
+/** Last number issued; `_id` is `CODE-YEAR`. Raised in the transaction that uses the number, so that there is no gap. */
 export interface ObjectionCounterRow {
   _id: string
   last: number

@@ -21,7 +21,7 @@ import { can } from '../policy'
 import { shownContent } from '@server/disclosure/publications'
 import { orgTarget, type OrgNames } from '@server/people/orgs'
 
-/** How the public, and those who answer an anonymous one, call whoever asked. */
+/** Name shown to the public, and to handlers of an anonymous objection. */
 const SOMEBODY = '一位村民'
 
 const ABILITIES: readonly ObjectionAbility[] = [
@@ -33,7 +33,7 @@ const ABILITIES: readonly ObjectionAbility[] = [
   'withdraw',
 ]
 
-/** What the actor may do now: role, own matter and state together. */
+/** Lists what the actor may do now, by role, relation to the objection and state. */
 function abilitiesOf(actor: Actor, work: ObjectionContext, now: Date): ObjectionAbility[] {
   const { objection, org } = work
   const standing = {
@@ -48,7 +48,7 @@ function abilitiesOf(actor: Actor, work: ObjectionContext, now: Date): Objection
   )
 }
 
-/** The objector and staff: an objection in a list. */
+/** Presents an objection in a list to the objector and staff. */
 export const presentObjection = (row: ObjectionRow, orgName: string, now: Date): ObjectionSummary => ({
   id: row._id,
   number: row.number,
@@ -71,14 +71,14 @@ export const presentObjections = (page: ObjectionRows, names: OrgNames, now: Dat
   nextCursor: page.nextCursor,
 })
 
-/** What stands at the place, as long as that edition is there. */
+/** Returns the content at the target's place; null once the edition is gone or withdrawn. */
 function cellsOf({ objection, published }: ObjectionContext, now: Date): string | null {
   if (!published || published.publication.withdrawn) return null
   const { blocks } = presentItem(published.item, shownContent(published.publication, now))
   return viewTarget(blocks, objection.target)?.cells ?? null
 }
 
-/** Own: 我. Staff: the name, unless it was to be kept from them too. */
+/** Returns 我 for the objector, otherwise the name unless the objection is anonymous. */
 function byOf(objection: ObjectionRow, actor: Actor): string {
   if (objection.userId === actor.id) return '我'
   return objection.anonymous ? SOMEBODY : objection.name || SOMEBODY
@@ -87,7 +87,7 @@ function byOf(objection: ObjectionRow, actor: Actor): string {
 const mayKnowElder = (objection: ObjectionRow, actor: Actor) =>
   objection.userId === actor.id || !objection.anonymous
 
-/** The objector and staff: everything about an objection. */
+/** Presents the whole objection to the objector and staff. */
 export function presentObjectionPage(work: ObjectionContext, actor: Actor, now: Date): ObjectionPage {
   const { objection, org, handler, events } = work
   return {
@@ -117,7 +117,7 @@ export function presentObjectionPage(work: ObjectionContext, actor: Actor, now: 
   }
 }
 
-/** Detectors may have learnt since it was stored. */
+/** Covers the text again on reading, since the detectors may have improved since it was stored. */
 const covered = (text: string, now: Date) => maskText(text, 'all', chinaDate(now)).text
 
 interface PublicInput {
@@ -127,7 +127,7 @@ interface PublicInput {
   now: Date
 }
 
-/** Public: counts, and question with answer of what has been answered; no name of anybody, whatever was written. */
+/** Presents to the public the counts and the answered objections with their answers, without any name. */
 export function presentNoticeObjections({ rows, events, counts, now }: PublicInput): NoticeObjections {
   const answersOf = (id: string) =>
     events.flatMap(({ objectionId, event, body, publicText, at }) =>

@@ -10,7 +10,7 @@ import { type PublishedNotice, findPublished } from '@server/disclosure/publicat
 import { villagesUnder, Orgs, type OrgRow } from '@server/people/orgs'
 import { Notices, type NoticeRow } from '@server/disclosure/notices'
 
-/** An objection with everything that its page and its policies need. */
+/** Objection with all data for its page and its policies. */
 export interface ObjectionContext {
   objection: ObjectionRow
   org: OrgRow
@@ -20,7 +20,7 @@ export interface ObjectionContext {
   writers: readonly string[]
   /** Oldest first. */
   events: ObjectionEventRow[]
-  /** The edition it was made on; null when that is no longer there. */
+  /** The edition it was filed on; null when that is gone. */
   published: PublishedNotice | null
 }
 
@@ -38,11 +38,11 @@ export function countStates(states: readonly ObjectionState[]): ObjectionCounts 
   return counts
 }
 
-/** Objections on a notice, as its page counts them. */
+/** Counts the objections on a notice for its page. */
 export const objectionCounts = async (db: Db, noticeId: string): Promise<ObjectionCounts> =>
   countStates((await ofNotice(db, noticeId)).map(({ state }) => state))
 
-/** Objections that keep a notice from being confirmed: waiting for an answer, or for the villager's word on it. */
+/** Counts the objections that block the confirmation of a notice: without an answer, or within the villager's time to reply. */
 export async function openObjections(
   db: Db,
   { noticeId, at }: { noticeId: string; at: Date },
@@ -51,7 +51,7 @@ export async function openObjections(
   return rows.filter(({ state, replyBy }) => keepsOpen(state, replyBy, at)).length
 }
 
-/** Everything on a notice that has been answered, oldest first, with its events. */
+/** Lists the answered objections on a notice, oldest first, with their events. */
 export async function answeredOn(
   db: Db,
   noticeId: string,
@@ -73,7 +73,7 @@ export async function answeredOn(
 const eventsOf = (db: Db, objectionId: string): Promise<ObjectionEventRow[]> =>
   db.of(ObjectionEvents).find({ objectionId }).sort({ version: 1 }).lean<ObjectionEventRow[]>().exec()
 
-/** Ancestors of an organisation, from the root down. */
+/** Loads the ancestors of an organisation, from the root down. */
 export async function ancestorsOf(db: Db, org: OrgRow): Promise<OrgRow[]> {
   const rows: OrgRow[] = []
   for (const code of org.path.filter(step => step !== org._id)) {
@@ -106,13 +106,12 @@ export async function requireObjection(db: Db, id: string): Promise<ObjectionCon
   }
 }
 
-/** The newest change: what a loser of a race is told. */
+/** Reads the newest event, which a version conflict reports. */
 export const lastObjectionEvent = (db: Db, objectionId: string): Promise<ObjectionEventRow | null> =>
   db.of(ObjectionEvents).findOne({ objectionId }).sort({ version: -1 }).lean<ObjectionEventRow>().exec()
 
 export interface ObjectionRows {
   rows: ObjectionRow[]
-  /** Names of the organisations by code. */
   nextCursor: string | null
 }
 
@@ -148,11 +147,11 @@ async function pageOf(
   return { rows, nextCursor: found.length > limit && last && at ? encodeCursor({ at, id: last._id }) : null }
 }
 
-/** A page of the user's own objections, newest first. */
+/** Reads a page of the user's own objections, newest first. */
 export const ownObjections = (db: Db, userId: string, cursor: Cursor | null, limit: number) =>
   pageOf(db, { userId }, { field: 'filedAt', descending: true }, cursor, limit)
 
-/** Staff: a page of objections to notices of the organisation and of those below it. */
+/** Reads for staff a page of objections to notices of the organisation and those below it. */
 export function deskPage(
   db: Db,
   { code, show }: { code: string; show: 'waiting' | 'rest' },
@@ -164,7 +163,7 @@ export function deskPage(
     : pageOf(db, { path: code, waiting: false }, { field: 'updatedAt', descending: true }, cursor, limit)
 }
 
-/** Villages and communities whose people a published notice concerns: the one that published it, or those under the street. */
+/** Lists the villages and communities that a published notice concerns: its publisher, or those under the street. */
 export async function concernedBy(db: Db, { publication }: PublishedNotice, org: OrgRow): Promise<string[]> {
   if (isVillage(org)) return [org._id]
   if (publication.regards) return [publication.regards]

@@ -16,7 +16,7 @@ export async function requirePublished(db: Db, id: string) {
   return published
 }
 
-/** The confirmed claim that is named; 404 for one that is not the actor's, or does not count. */
+/** Returns the named claim. @throws AppError 404 for a claim that is not the actor's or not confirmed */
 async function elderOf({ services: { db }, actor }: CommandContext, claimId: string | undefined) {
   if (claimId === undefined) return null
   const claim = (await eldersOf(db, actor.id)).find(({ _id }) => _id === claimId)
@@ -24,7 +24,7 @@ async function elderOf({ services: { db }, actor }: CommandContext, claimId: str
   return claim
 }
 
-/** All that needs no transaction: may they, what do they mean, and is the text fit to be passed on? */
+/** Prepares a filing before the transaction: judges the policy, covers personal numbers, runs the text check. */
 export async function filingOf(
   deed: CommandContext,
   noticeId: string,

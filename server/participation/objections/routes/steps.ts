@@ -11,15 +11,15 @@ import { bodyOf, objectionView } from '../policy'
 import { authorize } from '../policy'
 
 interface Step {
-  /** What is asked for, and judged. */
+  /** Ability to judge. */
   ability: ObjectionAbility
-  /** Another event of the same ability: not settled. */
+  /** Event where it differs from the ability: the objector is not satisfied. */
   event?: 'dissatisfy'
   version: number
   text?: string | null
 }
 
-/** One step of an objection: look at it, judge the policy, do it, look at it again. */
+/** Loads an objection, judges the policy, applies one transition and presents the result. */
 export async function takeStep(
   deed: CommandContext,
   id: string,
@@ -40,7 +40,7 @@ export async function takeStep(
   return presentObjectionPage(await requireObjection(db, id), deed.actor, clock.now())
 }
 
-/** What an office writes may hold no personal number at all. @throws AppError 422 */
+/** Refuses personal numbers in an office's text. @throws AppError 422 */
 export function refuseNumbers(field: 'text' | 'reason', text: string, now: Date): void {
   if (maskText(text, 'block', chinaDate(now)).kinds.length === 0) return
   throw requirementsUnmet([{ code: 'personal-data', field, message: faultText([field], 'personal-data') }])

@@ -6,7 +6,7 @@ import { RoleGrants } from '../models/roleGrants'
 import { newId } from '@server/platform/store/collection'
 import type { OrgRow } from '@server/people/orgs'
 
-/** The administrators that somebody outside has to appoint first; all others are appointed by them. */
+/** Administrators' roles that an operator appoints first; these administrators appoint all others. */
 export const FIRST_ROLES = [
   'system-admin',
   'security-admin',
@@ -15,9 +15,9 @@ export const FIRST_ROLES = [
 export type FirstRole = (typeof FIRST_ROLES)[number]
 
 /**
- * 首任三员: gives a person one of the three administrators' roles in an organisation where nobody has ever held it. Runs in a
- * transaction.
- * @throws AppError 409 where somebody has held it; as judgeRole
+ * Grants a person one of the three administrators' roles 首任三员 in an organisation where the role was never held. Runs in the
+ * caller's transaction.
+ * @throws AppError 409 when the role was held before; as judgeRole
  */
 export async function appointFirst(
   deed: TransactionContext,

@@ -17,9 +17,9 @@ const heldRole = ({ role, from, to }: Pick<RoleGrantRow, 'role' | 'from' | 'to'>
 })
 
 /**
- * Judges a role and its term against all others of the person. Marks the person's row first: of two changes at once one
- * has to start over and then sees what the other did. Runs in a transaction.
- * @throws AppError 404 `user-not-found`; 422 `role-not-here`; 409 with what clashes
+ * Judges a role and its term against all other roles of the person. Updates the person's row first, so that of two concurrent
+ * changes one restarts and sees the other. Runs in the caller's transaction.
+ * @throws AppError 404 `user-not-found`; 422 `role-not-here`; 409 with the conflict
  */
 export async function judgeRole(
   { services: { db } }: TransactionContext,
@@ -40,7 +40,7 @@ export async function judgeRole(
   if (clash) throw conflict(clash.code, clashText(clash))
 }
 
-/** Changes a grant that is still in force, as the person saw it. @throws AppError 409 `grant-changed` */
+/** Changes a grant still in force by compare-and-set on the version the person saw. @throws AppError 409 `grant-changed` */
 export async function changeGrant(
   { services: { db } }: CommandContext,
   grant: RoleGrantRow,

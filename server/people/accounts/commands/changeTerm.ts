@@ -5,8 +5,8 @@ import { type CommandContext, audit } from '@server/platform/access/commandConte
 import { changeGrant, judgeRole } from './changeGrant'
 
 /**
- * Moves the beginning or end of a term. Runs in a transaction; the caller has judged the policy.
- * @throws AppError 409 `grant-changed` when it was changed or revoked meanwhile, or with what clashes
+ * Moves the beginning or end of a term. Runs in the caller's transaction; the caller has judged the policy.
+ * @throws AppError 409 `grant-changed` when it was changed or revoked meanwhile, or with the conflict
  */
 export async function changeTerm(
   deed: CommandContext,

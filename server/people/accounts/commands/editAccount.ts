@@ -2,7 +2,7 @@ import type { EditAccount } from '@shared/contract/people/grant'
 import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { Users, type UserRow } from '../models/users'
 
-/** Enters the name and duty that stand beside what the person signs. Runs in a transaction. */
+/** Sets the name and job title shown with the person's signatures. Runs in the caller's transaction. */
 export async function editAccount(
   deed: CommandContext,
   user: UserRow,

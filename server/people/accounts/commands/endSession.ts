@@ -4,7 +4,7 @@ import { refreshHash } from '@server/platform/tokens'
 import { Sessions } from '../models/sessions'
 import { Logins } from '../models/logins'
 
-/** Ends a login: its access tokens at once, and every refresh token of it. */
+/** Ends a login with its access tokens and all its refresh tokens. */
 export const endLogin = ({ db, clock }: Services, login: string): Promise<void> =>
   inTransaction(db.connection, async () => {
     const at = clock.now()
@@ -12,7 +12,7 @@ export const endLogin = ({ db, clock }: Services, login: string): Promise<void> 
     await db.of(Logins).updateOne({ _id: login, endedAt: null }, { endedAt: at })
   })
 
-/** Logs out: ends the login that this refresh token belongs to. An unknown token changes nothing. */
+/** Logs out: ends the login that this refresh token belongs to. Ignores an unknown token. */
 export async function endSession(services: Services, refreshToken: string): Promise<void> {
   const tokenHash = refreshHash(refreshToken)
   const row = await services.db.of(Sessions).findOne({ tokenHash }, { family: 1 }).lean()

@@ -8,8 +8,8 @@ import { type CommandContext, audit } from '@server/platform/access/commandConte
 import { SecondFactors } from '../models/secondFactors'
 
 /**
- * Makes a secret for a person's authenticator app. It is told this once; it counts from the first good code, and until then
- * the next call makes another one. Its own transaction: an answer with a secret is never kept.
+ * Creates the secret for a person's authenticator app and returns it once. It takes effect with the first valid code; until
+ * then the next call creates another. Runs in its own transaction: a response with a secret must not be stored.
  * @throws AppError 409 `factor-enrolled`
  */
 export async function enrolFactor(deed: CommandContext): Promise<FactorSecret> {

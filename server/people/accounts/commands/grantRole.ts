@@ -7,9 +7,9 @@ import { newId } from '@server/platform/store/collection'
 import type { OrgRow } from '@server/people/orgs'
 
 /**
- * Gives a person a role in an organisation for a term. Runs in a transaction; the caller has judged the policy.
+ * Grants a person a role in an organisation for a term. Runs in the caller's transaction; the caller has judged the policy.
  * @returns id of the grant
- * @throws AppError 404 `user-not-found`; 422 `role-not-here`; 409 with what clashes
+ * @throws AppError 404 `user-not-found`; 422 `role-not-here`; 409 with the conflict
  */
 export async function grantRole(
   deed: CommandContext,

@@ -6,7 +6,7 @@ import { ACCESS_SECONDS, REFRESH_SECONDS, newRefreshToken, refreshHash } from '@
 import { Sessions } from '../models/sessions'
 import { newId } from '@server/platform/store/collection'
 
-/** Issues the next pair of tokens of a login. */
+/** Issues the next token pair of a login. */
 export async function issueSession(services: Services, login: string, actor: LoggedIn): Promise<Session> {
   const { db, clock, tokens } = services
   const refreshToken = newRefreshToken()

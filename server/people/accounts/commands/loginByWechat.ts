@@ -10,7 +10,7 @@ import { newId } from '@server/platform/store/collection'
 
 const NEWCOMER = '微信用户'
 
-/** The user behind an openid; a person who comes for the first time becomes one, without any role. */
+/** Returns the user of an openid; creates one without roles on the first login. */
 async function userIdOf({ db, clock }: Services, openid: string): Promise<string> {
   const known = await db.of(Users).findOne({ openid }, { _id: 1 }).lean()
   if (known) return known._id
@@ -26,7 +26,7 @@ async function userIdOf({ db, clock }: Services, openid: string): Promise<string
   }
 }
 
-/** Logs a person in by the code of `wx.login`. The code is traded once and never tried again. */
+/** Logs a person in with the code of `wx.login`. Exchanges the code once and never retries. */
 export async function loginByWechat(services: Services, code: string): Promise<Session> {
   const { openid } = await services.wechat.code2Session(code)
   const userId = await userIdOf(services, openid)

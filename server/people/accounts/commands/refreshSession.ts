@@ -11,9 +11,9 @@ import { Sessions, type SessionRow } from '../models/sessions'
 const isGood = (row: SessionRow, now: Date) => row.revokedAt === null && row.expiresAt > now
 
 /**
- * Trades a refresh token for the next pair. It works once.
- * @throws AppError 401 `session-ended`; 401 `session-reused` when it was used before, and then the whole login ends;
- * 401 `session-idle` when staff were away for too long
+ * Exchanges a refresh token for the next pair. Each token works once.
+ * @throws AppError 401 `session-ended`; 401 `session-reused` when it was used before, which ends the whole login; 401
+ * `session-idle` when staff were inactive for too long
  */
 export async function refreshSession(services: Services, refreshToken: string): Promise<Session> {
   const { db, clock } = services
@@ -29,7 +29,7 @@ export async function refreshSession(services: Services, refreshToken: string): 
     return used.modifiedCount === 1 ? issueSession(services, row.family, actor) : null
   })
   if (next) return next
-  // Somebody has a copy of the token, and nobody can tell who.
+  // A reused token was copied; owner and thief cannot be distinguished.
   await endLogin(services, row.family)
   throw unauthorized('session-reused')
 }

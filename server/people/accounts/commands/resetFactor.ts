@@ -3,7 +3,7 @@ import { SecondFactors } from '../models/secondFactors'
 import { Logins } from '../models/logins'
 import type { UserRow } from '../models/users'
 
-/** Takes away a lost authenticator and ends every login of the person. Runs in a transaction. */
+/** Removes a lost authenticator and ends every login of the person. Runs in the caller's transaction. */
 export async function resetFactor(deed: CommandContext, user: UserRow, orgCode: string): Promise<void> {
   const { db, clock } = deed.services
   await db.of(SecondFactors).deleteOne({ _id: user._id })

@@ -4,7 +4,7 @@ import { type CommandContext, audit } from '@server/platform/access/commandConte
 import { changeGrant } from './changeGrant'
 
 /**
- * Takes a role away; it stops counting with the next request. Runs in a transaction.
+ * Revokes a role with effect from the next request. Runs in the caller's transaction.
  * @throws AppError 409 `grant-changed` when it was changed or revoked meanwhile
  */
 export async function revokeRole(

@@ -12,7 +12,7 @@ import { Logins } from '../models/logins'
 
 const ERRORS = { wrong: 'code-wrong', used: 'code-used', locked: 'factor-locked' } as const
 
-/** @throws AppError 409 `factor-unreadable` when the key of the server has changed: nobody gets in by that */
+/** Returns the time step of a code. @throws AppError 409 `factor-unreadable` when the server's key has changed */
 function stepFor(
   { actor, services }: CommandContext,
   { sealed }: SecondFactorRow,
@@ -27,7 +27,7 @@ function stepFor(
   return stepOf(secret, code, services.clock.now())
 }
 
-/** Keeps what the code decided: in the person's history, for the login, in the audit log. */
+/** Stores the result of the code in the person's history, the login and the audit log. */
 async function keep(deed: CommandContext, row: SecondFactorRow, { verdict, next }: Judgement): Promise<void> {
   const { actor, services, requestId } = deed
   const { db, clock } = services
@@ -59,8 +59,8 @@ function refusalOf({ verdict, next, left }: Judgement, now: Date): AppError | nu
 }
 
 /**
- * Takes a code of the person's authenticator app: the first good one confirms the enrolment, each opens the login it came
- * by. What a wrong code does is kept too, so this is a transaction of its own.
+ * Verifies a code of the person's authenticator app: the first valid one confirms the enrolment, each one unlocks the login
+ * it was sent with. Runs in its own transaction, so that a wrong code is recorded too.
  * @throws AppError 409 `factor-not-enrolled`, `factor-unreadable`; 422 `code-wrong`, `code-used`; 429 `factor-locked`
  */
 export async function verifyFactor(deed: CommandContext, code: string): Promise<void> {

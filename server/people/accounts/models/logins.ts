@@ -1,17 +1,17 @@
 import { defineCollection, instant, instantOrNull, text } from '@server/platform/store/collection'
 
-/** Longer than any token of a login lives. */
+/** Retention; must exceed the lifetime of every token of a login. */
 const KEPT_SECONDS = 60 * 24 * 3600
 
-/** Login 登录: what one family of tokens belongs to; its access tokens name it. */
+/** Login 登录: the family of tokens issued from one sign-in; its access tokens carry the id. */
 export interface LoginRow {
-  /** The family. */
+  /** Id of the token family. */
   _id: string
   userId: string
   createdAt: Date
-  /** Last use, noted coarsely. */
+  /** Last use, recorded at coarse intervals. */
   lastSeenAt: Date
-  /** When the second factor was given in this login. */
+  /** When this login passed the second factor. */
   secondFactorAt: Date | null
   endedAt: Date | null
 }

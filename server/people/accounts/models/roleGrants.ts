@@ -1,7 +1,7 @@
 import type { Role } from '@shared/contract/people/auth'
 import { defineCollection, instant, instantOrNull, text } from '@server/platform/store/collection'
 
-/** Role grant 任职: a role of a user in one organisation, with its term. Read anew on every request. */
+/** Role grant 任职: a role of a user in one organisation, with its term. Read on every request. */
 export interface RoleGrantRow {
   _id: string
   userId: string
@@ -11,7 +11,7 @@ export interface RoleGrantRow {
   /** End of the term; null = open. */
   to: Date | null
   revokedAt: Date | null
-  /** Raised by every change; missing = never changed. */
+  /** Raised by every change; absent = never changed. */
   version?: number
 }
 

@@ -1,15 +1,15 @@
 import { Schema } from 'mongoose'
 import { defineCollection, instant, instantOrNull, text, whole } from '@server/platform/store/collection'
 
-/** Second factor 动态码 of one person; the secret is sealed under a key that is not in the store. */
+/** Second factor 动态码 of one person; the secret is encrypted with a key that is not in the database. */
 export interface SecondFactorRow {
-  /** The user. */
+  /** Id of the user. */
   _id: string
   sealed: string
   createdAt: Date
-  /** null until the first good code. */
+  /** null until the first valid code. */
   confirmedAt: Date | null
-  /** Time step of the last code that was taken. */
+  /** Time step of the last accepted code. */
   lastStep: number
   wrongAt: Date[]
   lockedUntil: Date | null

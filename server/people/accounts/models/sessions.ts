@@ -1,6 +1,6 @@
 import { defineCollection, instant, instantOrNull, text } from '@server/platform/store/collection'
 
-/** One refresh token, used once. Tokens made from one login share a family; a replay ends the family. */
+/** Refresh token, valid once. Tokens of one login share a family; a replay ends the family. */
 export interface SessionRow {
   _id: string
   family: string

@@ -1,16 +1,16 @@
 import { defineCollection, instant, text, whole } from '@server/platform/store/collection'
 
-/** User 用户, known by the openid that WeChat gives for this mini program. */
+/** User 用户, identified by the openid that WeChat issues for this mini program. */
 export interface UserRow {
   _id: string
   openid: string
   name: string
-  /** 职务 as printed beside the name, e.g. 村务监督委员会主任. */
+  /** Job title 职务 as printed after the name, e.g. 村务监督委员会主任. */
   duty: string
-  /** Raised to end every session of the user at once. */
+  /** Raised to end every session of the user. */
   tokenVersion: number
   createdAt: Date
-  /** Raised by every change of the user's roles, so that two changes at once cannot go by the same picture. */
+  /** Raised by every change of the user's roles, so that concurrent changes conflict. */
   rolesVersion?: number
 }
 

@@ -5,7 +5,7 @@ import type { Account, Grant } from '@shared/contract/people/grant'
 import type { NamedGrant } from '../queries/grants'
 import type { UserRow } from '../models/users'
 
-/** Administrators: who holds what where, for how long. */
+/** Presents to administrators a grant with its person, organisation and term. */
 export const presentGrant = ({ grant, user, org }: NamedGrant, now: Date): Grant => ({
   id: grant._id,
   userId: user._id,
@@ -20,7 +20,7 @@ export const presentGrant = ({ grant, user, org }: NamedGrant, now: Date): Grant
   version: grant.version ?? 0,
 })
 
-/** Administrators: an account with its roles; the openid never leaves the server. */
+/** Presents to administrators an account with its roles; the openid never leaves the server. */
 export const presentAccount = (user: UserRow, grants: readonly NamedGrant[], now: Date): Account => ({
   id: user._id,
   name: user.name,

@@ -3,7 +3,7 @@ import { homeOf } from '@server/platform/access/actor'
 import { workAreas } from '../workAreas'
 import type { Actor } from '@server/platform/access/actor'
 
-/** What a person is told about themselves. */
+/** Presents their own account to a person. */
 export const presentMe = (actor: Actor): Me => ({
   id: actor.id,
   name: actor.name,

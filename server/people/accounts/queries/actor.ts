@@ -14,7 +14,7 @@ import { Orgs } from '@server/people/orgs'
 const IDLE_MS = ACCOUNT_SECURITY.idle.minutes * 60_000
 const NOTE_MS = ACCOUNT_SECURITY.idle.noteSeconds * 1000
 
-/** A role that this program does not know counts for nothing. */
+/** Ignores roles that this version does not know. */
 const countsAt = (now: Date) => (grant: RoleGrantRow) =>
   Role.options.includes(grant.role) &&
   grant.revokedAt === null &&
@@ -35,7 +35,7 @@ async function rolesOf({ db, clock }: Stores, userId: string): Promise<RoleGrant
   return grants.map(({ role, orgCode }) => ({ role, orgCode, orgName: names.get(orgCode) ?? orgCode }))
 }
 
-/** Of a person with staff roles: whether the second factor is asked for, and whether this login gave it. */
+/** Reads for staff whether a second factor is required and whether this login passed it. */
 async function factorOf(
   { db, config }: Stores,
   { userId, secondFactorAt }: LoginRow,
@@ -48,8 +48,8 @@ async function factorOf(
 export type LoggedIn = Actor & { tokenVersion: number }
 
 /**
- * The person of a login, with the roles that count now: staff roles only once a second factor that is asked for was given.
- * null when there is no such user.
+ * Loads the person of a login with the roles in force; staff roles count only after a required second factor. Returns null
+ * without such a user.
  */
 export async function actorOf(stores: Stores, login: LoginRow): Promise<LoggedIn | null> {
   const user = await stores.db.of(Users).findById(login.userId).lean()
@@ -70,8 +70,8 @@ export async function actorOf(stores: Stores, login: LoginRow): Promise<LoggedIn
 }
 
 /**
- * Ends the silence of a login, or finds that it lasted too long: staff are sent away, villagers are not. Noted coarsely, so
- * that reading does not mean writing.
+ * Records the use of a login at coarse intervals, so that reads rarely write; refuses staff who were inactive for too
+ * long. Villagers have no limit.
  * @throws AppError 401 `session-idle`
  */
 async function noteUse({ db, clock }: Stores, login: LoginRow, actor: Actor): Promise<void> {
@@ -82,10 +82,7 @@ async function noteUse({ db, clock }: Stores, login: LoginRow, actor: Actor): Pr
   await db.of(Logins).updateOne({ _id: login._id, lastSeenAt: login.lastSeenAt }, { lastSeenAt: clock.now() })
 }
 
-/**
- * The person of a login that is still good, and notes its use; null when it has ended.
- * @throws AppError 401 `session-idle`
- */
+/** Loads the person of a valid login and records its use; returns null when it has ended. @throws AppError 401 `session-idle` */
 export async function actorOfLogin(stores: Stores, id: string): Promise<LoggedIn | null> {
   const login = await stores.db.of(Logins).findById(id).lean<LoginRow>().exec()
   if (!login || login.endedAt !== null) return null
@@ -95,7 +92,7 @@ export async function actorOfLogin(stores: Stores, id: string): Promise<LoggedIn
 }
 
 /**
- * The actor behind a token; null when the user is gone, the login has ended, or all tokens of the user were ended.
+ * Loads the actor of a token; returns null when the user is gone, the login has ended or all tokens of the user were revoked.
  * @throws AppError 401 `session-idle`
  */
 export async function loadActor(
@@ -108,7 +105,7 @@ export async function loadActor(
   return actor
 }
 
-/** What WeChat knows the user by; for its text check. */
+/** Reads the user's openid, which WeChat's text check requires. */
 export async function openidOf(db: Services['db'], userId: string): Promise<string> {
   const user = await db.of(Users).findById(userId, { openid: 1 }).lean()
   return user?.openid ?? ''

@@ -6,7 +6,7 @@ import { Users, type UserRow } from '../models/users'
 import { RoleGrants, type RoleGrantRow } from '../models/roleGrants'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 
-/** A grant with the names that stand beside it. */
+/** Grant with the names of its person and organisation. */
 export interface NamedGrant {
   grant: RoleGrantRow
   user: UserRow
@@ -32,7 +32,7 @@ export async function requireGrant(db: Db, id: string): Promise<NamedGrant> {
 
 const byId = <Row extends { _id: string }>(rows: readonly Row[]) => new Map(rows.map(row => [row._id, row]))
 
-/** Every grant of a person that was not revoked, past and future ones too, with its organisation. */
+/** Lists the unrevoked grants of a person, past and future ones included, with their organisations. */
 export async function grantsOf(db: Db, user: UserRow): Promise<NamedGrant[]> {
   const rows = await db.of(RoleGrants).find({ userId: user._id }).lean<RoleGrantRow[]>().exec()
   const held = rows.filter(row => row.revokedAt === null)
@@ -50,7 +50,7 @@ export async function grantsOf(db: Db, user: UserRow): Promise<NamedGrant[]> {
   })
 }
 
-/** An account with what it holds. @throws AppError 404 `user-not-found` */
+/** Loads an account with its grants. @throws AppError 404 `user-not-found` */
 export async function requireAccount(db: Db, id: string): Promise<{ user: UserRow; grants: NamedGrant[] }> {
   const user = await requireUser(db, id)
   return { user, grants: await grantsOf(db, user) }
@@ -66,7 +66,7 @@ async function rowsFrom(db: Db, orgCode: string, cursor: Cursor | null, limit: n
   return [...same, ...older].slice(0, limit)
 }
 
-/** A page of an organisation's grants, last begun first, revoked ones too. */
+/** Reads a page of an organisation's grants, latest start first, revoked ones included. */
 export async function grantPage(
   db: Db,
   org: OrgRow,

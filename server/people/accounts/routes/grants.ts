@@ -12,7 +12,7 @@ import { orgTarget, requireOrg } from '@server/people/orgs'
 
 const tag = '角色'
 
-/** A change of a grant: look at it, judge the policy, do it, look at it again. */
+/** Loads a grant, judges the policy, changes the grant and presents it. */
 async function change(
   deed: CommandContext,
   id: string,

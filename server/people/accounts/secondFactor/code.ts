@@ -6,14 +6,14 @@ const { issuer, algorithm, digits, stepSeconds, drift, secretBytes } = ACCOUNT_S
 const totp = (secret: Secret, label = '') =>
   new TOTP({ issuer, label, algorithm, digits, period: stepSeconds, secret })
 
-/** A fresh secret in base32, as people type it. */
+/** Generates a secret in base32, which people can type. */
 export const newSecret = (): string => new Secret({ size: secretBytes }).base32
 
-/** `otpauth://` address for an authenticator app. */
+/** Builds the `otpauth://` URL for an authenticator app. */
 export const enrolUrl = (secret: string, label: string): string =>
   totp(Secret.fromBase32(secret), label).toString()
 
-/** The time step whose code this is, near now; null for a wrong code. */
+/** Finds the time step of a code near now; null for a wrong code. */
 export function stepOf(secret: string, code: string, now: Date): number | null {
   const timestamp = now.getTime()
   const delta = totp(Secret.fromBase32(secret)).validate({ token: code, timestamp, window: drift })

@@ -4,15 +4,15 @@ const CIPHER = 'aes-256-gcm'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** Keeps small secrets so that the store alone does not give them away. */
+/** Encrypts small secrets, so that the database alone does not reveal them. */
 export interface Vault {
-  /** `owner` is bound to the secret: sealed for one person it opens for nobody else. */
+  /** Encrypts the secret bound to `owner`: it cannot be decrypted for another owner. */
   seal(secret: string, owner: string): string
   /** @throws Error when it was sealed under another key, for another owner, or changed since */
   open(sealed: string, owner: string): string
 }
 
-/** AES-256-GCM under a key of 32 bytes; the text says which key, and nothing about it. */
+/** Creates a vault with AES-256-GCM and a key of 32 bytes; the sealed text carries an id of the key. */
 export function createVault(key: Buffer): Vault {
   const keyId = createHash('sha256').update('kid:').update(key).digest('hex').slice(0, 12)
   return {

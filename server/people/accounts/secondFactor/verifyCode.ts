@@ -3,11 +3,11 @@ import { ACCOUNT_SECURITY } from '@shared/facts/people/accountSecurity'
 const { wrongCodes, windowMinutes, lockMinutes } = ACCOUNT_SECURITY.lockout
 const MINUTE = 60_000
 
-/** What a person's codes of the past decide about the next one. */
+/** Earlier codes of a person, as far as they decide about the next one. */
 export interface CodeHistory {
-  /** Time step of the last code that was taken; nothing up to it is taken again. */
+  /** Time step of the last accepted code; codes up to it are refused. */
   lastStep: number
-  /** Wrong codes that still count. */
+  /** Times of the wrong codes that still count. */
   wrongAt: readonly Date[]
   lockedUntil: Date | null
 }
@@ -28,7 +28,7 @@ function afterWrong(history: CodeHistory, verdict: 'wrong' | 'used', now: Date):
   return { verdict: 'locked', next: { ...history, wrongAt: [], lockedUntil }, left: 0 }
 }
 
-/** Judges a code by its time step (null = no step has it). A code counts once; a lock ends by itself. */
+/** Judges a code by its time step (null = no step matches). Accepts a code once; a lock expires by itself. */
 export function verifyCode(history: CodeHistory, step: number | null, now: Date): Judgement {
   if (history.lockedUntil && now < history.lockedUntil) return { verdict: 'locked', next: history, left: 0 }
   if (step === null) return afterWrong(history, 'wrong', now)

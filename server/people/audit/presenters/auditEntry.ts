@@ -2,7 +2,7 @@ import { OUTCOME_TEXTS, actionText } from '@shared/texts/actions'
 import type { AuditEntry } from '@shared/contract/people/audit'
 import type { AuditRow } from '@server/platform/audit/auditEntries'
 
-/** Audit administrator: one entry, with the actor's name and nothing else of any person. */
+/** Presents an entry to audit administrators, with the actor's name and no other personal data. */
 export const presentAuditEntry = (row: AuditRow): AuditEntry => ({
   id: row._id,
   at: row.at.toISOString(),

@@ -26,7 +26,7 @@ const within = (range: Range) => (Object.keys(range).length > 0 ? { at: trusted(
 const find = (db: Db, filter: QueryFilter<AuditRow>, limit: number): Promise<AuditRow[]> =>
   db.of(AuditEntries).find(filter).sort({ at: -1, _id: -1 }).limit(limit).lean<AuditRow[]>().exec()
 
-/** Entries after the cursor, newest first: first the rest of the cursor's own instant, then what is older. */
+/** Reads entries after the cursor, newest first: the rest of the cursor's own instant, then older ones. */
 async function entriesAfter(
   db: Db,
   filter: AuditFilter,
@@ -44,7 +44,7 @@ async function entriesAfter(
 
 const placeOf = ({ at, _id }: AuditRow): Cursor => ({ at, id: _id })
 
-/** A page of the audit log of an organisation and all below it, newest first. */
+/** Reads a page of the audit log of an organisation and all below it, newest first. */
 export async function auditPage(
   db: Db,
   filter: AuditFilter,
@@ -57,7 +57,7 @@ export async function auditPage(
   return { rows, nextCursor: found.length > limit && last ? encodeCursor(placeOf(last)) : null }
 }
 
-/** Every entry that the filter lets through, newest first, read batch by batch. */
+/** Iterates over every entry that matches the filter, newest first, in batches. */
 export async function* allEntries(db: Db, filter: AuditFilter): AsyncGenerator<AuditRow> {
   let cursor: Cursor | null = null
   for (;;) {

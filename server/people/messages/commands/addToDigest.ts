@@ -9,15 +9,15 @@ interface Addition {
   kind: MessageKind
   entry: DigestEntry
   now: Date
-  /** Milliseconds in which entries are gathered. */
+  /** Length of the gathering window in milliseconds. */
   windowMs: number
 }
 
-/** Has a digest sent at a time. */
+/** Schedules the job that sends a digest. */
 export const sendAt = (db: Db, { _id, version }: OutboxDigestRow, dueAt: Date): Promise<void> =>
   addJob(db, { kind: 'send-message', key: `send:${_id}:${version}`, dueAt, data: { digestId: _id } })
 
-/** Puts an entry into the message that waits for a person, or begins one. Belongs into the caller's transaction. */
+/** Adds an entry to the person's pending message or starts one. Runs in the caller's transaction. */
 export async function addToDigest(db: Db, { userId, kind, entry, now, windowMs }: Addition) {
   const latest = new Date(now.getTime() + windowMs)
   const digest = await db
@@ -33,6 +33,6 @@ export async function addToDigest(db: Db, { userId, kind, entry, now, windowMs }
     )
     .lean<OutboxDigestRow>()
     .exec()
-  // One that was begun under a clock which has gone back since would wait too long.
+  // A digest started before the clock was set back would wait too long.
   if (digest.version === 1 || digest.dueAt > latest) await sendAt(db, digest, latest)
 }

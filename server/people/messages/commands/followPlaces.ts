@@ -23,7 +23,10 @@ async function checkPlaces(db: Db, items: PutSubscriptions['items']): Promise<vo
   if (known.length !== codes.length) throw notFound('org-not-found', 'items')
 }
 
-/** Sets what a person follows 订阅: rows that are no longer wanted go, new ones come. Runs in a transaction. */
+/**
+ * Sets the categories and villages a person follows 订阅: deletes rows no longer wanted, inserts new ones. Runs in the caller's
+ * transaction.
+ */
 export async function followPlaces(
   { services, actor }: CommandContext,
   { items }: PutSubscriptions,

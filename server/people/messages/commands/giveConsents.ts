@@ -6,8 +6,8 @@ import { MessageConsents } from '../models/subscriptions'
 import { newId } from '@server/platform/store/collection'
 
 /**
- * Counts what a person has accepted in WeChat's dialog 一次性订阅: one message for each acceptance. Runs in a transaction.
- * @throws AppError 404 for a template that is none of ours
+ * Adds the consents a person gave in WeChat's dialog 一次性订阅: one message for each. Runs in the caller's transaction.
+ * @throws AppError 404 for an unknown template
  */
 export async function giveConsents(
   { services, actor }: CommandContext,

@@ -12,20 +12,20 @@ import { MessageConsents, type MessageConsentRow } from '../models/subscriptions
 import { newId } from '@server/platform/store/collection'
 import { RoleGrants, type RoleGrantRow } from '@server/people/accounts'
 
-/** What is told. Title and text never hold a person's name, a number of theirs or an amount: such words are left out. */
+/** Content of a notification. Title and text with personal data or an amount are replaced by the general words of the kind. */
 export interface Message {
   kind: MessageKind
   title: string
   text: string
   /** `notice/ntc_…`, `work/ntc_…`; null = nothing to open. See shared/common/messageLinks. */
   link: string | null
-  /** A person is told of the same thing once. Not personal data. */
+  /** Deduplicates: a person receives one message per key. Not personal data. */
   dedupeKey: string
   /** Name of the village, for WeChat's message. */
   place?: string
 }
 
-/** To whom: these people, or whoever holds the role in the organisation now, save the one who did it. */
+/** Recipients: these people, or the current holders of the role in the organisation, except the person who acted. */
 export type Recipients = { userIds: readonly string[] } | { role: Role; orgCode: string; except?: string }
 
 const isHeld = ({ from, to, revokedAt }: RoleGrantRow, now: Date): boolean =>
@@ -39,7 +39,7 @@ async function peopleOf(db: Db, to: Recipients, now: Date): Promise<string[]> {
   return [...new Set(holders.map(grant => grant.userId))]
 }
 
-/** Those among the people who have not been told yet. */
+/** Filters the people without a message under this key. */
 async function untold(db: Db, people: readonly string[], dedupeKey: string) {
   const told = await db
     .of(InboxMessages)
@@ -51,9 +51,9 @@ async function untold(db: Db, people: readonly string[], dedupeKey: string) {
 }
 
 /**
- * Tells people something: into the inbox of each, and into the outbox of those who have allowed a WeChat message. Belongs into the
- * caller's transaction. Whoever was told under this key before is not told again.
- * @returns how many were told now
+ * Notifies people: writes to the inbox of each, and to the outbox of those who consented to a WeChat message. Skips people
+ * with a message under the same key. Runs in the caller's transaction.
+ * @returns number of people notified
  */
 export async function notify(
   db: Db,

@@ -2,7 +2,7 @@ import { notFound } from '@server/platform/errors'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { InboxMessages } from '../models/inboxMessages'
 
-/** Marks one of a person's own messages as read. @throws AppError 404 for somebody else's as for none */
+/** Marks one of a person's own messages as read. @throws AppError 404 for another person's message as for an unknown one */
 export async function readMessage({ services, actor }: CommandContext, id: string): Promise<void> {
   const db = services.db
   const row = await db.of(InboxMessages).findById(id, { userId: 1 }).lean().exec()

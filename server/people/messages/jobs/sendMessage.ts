@@ -9,7 +9,7 @@ import { MessageConsents } from '../models/subscriptions'
 import { OutboxDigests, type OutboxDigestRow } from '../models/outboxDigests'
 import { Users } from '@server/people/accounts'
 
-/** What became of a digest as it stood when it was sent. */
+/** Result of sending a digest, with the digest as it was sent. */
 interface Sent {
   digest: OutboxDigestRow
   outcome: Exclude<MessageOutcome, 'unavailable' | 'limited'>
@@ -36,7 +36,7 @@ async function countConsent(db: Db, { digest, outcome }: Sent, now: Date): Promi
   await db.of(MessageConsents).updateOne({ _id: consent._id }, { $set: { left, changedAt: now } })
 }
 
-/** What has come while the message was sent is told by the next one. */
+/** Puts entries that arrived during sending into the next message. */
 async function keepTheRest(db: Db, { digest }: Sent, now: Date): Promise<void> {
   const grown = await db.of(OutboxDigests).findById(digest._id).lean<OutboxDigestRow>().exec()
   if (grown?.state !== 'waiting') return
@@ -49,8 +49,8 @@ async function keepTheRest(db: Db, { digest }: Sent, now: Date): Promise<void> {
 }
 
 /**
- * Sends what has gathered for a person as one WeChat message, at least once: who dies between sending and noting it sends again. As long
- * as WeChat does not answer, or its quota is used up, the message waits.
+ * Sends a person's pending digest as one WeChat message, at least once: a crash between sending and recording sends it again.
+ * Postpones while WeChat does not answer or its quota is used up.
  */
 export const sendMessageJob: JobHandler<Services> = {
   prepare: async (services, { data }): Promise<Sent | null> => {

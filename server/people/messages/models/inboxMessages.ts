@@ -3,7 +3,7 @@ import { defineCollection, instant, text, textOrNull, yesNo } from '@server/plat
 
 const KEPT_SECONDS = 366 * 24 * 3600
 
-/** A message to a person 消息: the truth, whatever becomes of WeChat's. Only `unread` ever changes. */
+/** Inbox message 消息; authoritative, independent of WeChat's delivery. Only `unread` ever changes. */
 export interface InboxMessageRow {
   _id: string
   userId: string
@@ -12,7 +12,7 @@ export interface InboxMessageRow {
   text: string
   /** See shared/common/messageLinks. */
   link: string | null
-  /** A person is told of the same thing once. */
+  /** A person receives one message per key. */
   dedupeKey: string
   at: Date
   unread: boolean

@@ -11,7 +11,7 @@ import {
 
 const KEPT_SECONDS = 30 * 24 * 3600
 
-/** One thing that a WeChat message tells. */
+/** One event in a WeChat message. */
 export interface DigestEntry {
   title: string
   /** Name of the village. */
@@ -22,21 +22,21 @@ export interface DigestEntry {
 }
 
 /**
- * A WeChat message that is still to be sent, or was: what happens within a while is gathered in one. At most one of a kind waits for
- * a person.
+ * WeChat message, pending or sent, that gathers the events of a time window. A person has at most one pending message of each
+ * kind.
  */
 export interface OutboxDigestRow {
   _id: string
   userId: string
   kind: MessageKind
   state: 'waiting' | 'sent' | 'dropped'
-  /** In the order in which they happened. */
+  /** In order of occurrence. */
   entries: DigestEntry[]
-  /** Raised with every entry: who sends it knows whether more has come meanwhile. */
+  /** Raised with every entry, so that the sender detects entries added meanwhile. */
   version: number
   dueAt: Date
   endedAt: Date | null
-  /** Why it was dropped: WeChat's answer. */
+  /** Why it was dropped: WeChat's response. */
   reason: string | null
 }
 

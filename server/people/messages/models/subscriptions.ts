@@ -19,7 +19,7 @@ export const Subscriptions = defineCollection<SubscriptionRow>({
   ],
 })
 
-/** WeChat messages of a kind that a person has allowed and that are not yet used up 一次性订阅. */
+/** Unused one-time consents 一次性订阅 of a person for a kind of WeChat message. */
 export interface MessageConsentRow {
   _id: string
   userId: string

@@ -15,7 +15,7 @@ const NEWEST_FIRST = { at: -1, _id: -1 } as const
 const find = (db: Db, filter: QueryFilter<InboxMessageRow>, limit: number) =>
   db.of(InboxMessages).find(filter).sort(NEWEST_FIRST).limit(limit).lean<InboxMessageRow[]>().exec()
 
-/** A person's messages after the cursor, newest first; first those of the cursor's own instant. */
+/** Reads a person's messages after the cursor, newest first; the rest of the cursor's own instant comes first. */
 async function inboxAfter(
   db: Db,
   userId: string,
@@ -35,11 +35,11 @@ export const unreadOf = (db: Db, userId: string): Promise<number> =>
 export interface InboxPage {
   rows: InboxMessageRow[]
   nextCursor: string | null
-  /** Unread messages in all. */
+  /** Total of unread messages. */
   unread: number
 }
 
-/** One page of a person's messages. */
+/** Reads one page of a person's messages. */
 export async function inboxPage(
   db: Db,
   userId: string,
@@ -53,7 +53,7 @@ export async function inboxPage(
   return { rows, nextCursor, unread: await unreadOf(db, userId) }
 }
 
-/** What a person follows, with the names of the villages, and how many WeChat messages they still allow. */
+/** Subscriptions of a person with village names, and the WeChat messages they still consent to. */
 export interface Following {
   rows: SubscriptionRow[]
   orgNames: ReadonlyMap<string, string>

@@ -16,7 +16,7 @@ const unread = async ({ services, actor }: Pick<CommandContext, 'services' | 'ac
 const subscriptions = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>) =>
   presentSubscriptions(await followingOf(services.db, actor.id), services.config.wechat.templates)
 
-/** Everybody's own: each of these sees and changes the person's own rows and no others. */
+/** Routes on the caller's own rows only. */
 export const messageRoutes = [
   staffRead('GET /me/inbox', {
     tag,

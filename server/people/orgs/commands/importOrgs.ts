@@ -6,7 +6,7 @@ import { writeAudit } from '@server/platform/audit/writeAudit'
 import type { TransactionContext } from '@server/platform/access/commandContext'
 import { Orgs, type OrgRow } from '../models/orgs'
 
-/** What a table of organisations has done. */
+/** Result of importing a table of organisations. */
 export interface OrgsImported {
   added: number
   changed: number
@@ -15,7 +15,7 @@ export interface OrgsImported {
 
 const issue = ({ row }: OrgRead, code: string, message: string): Issue => ({ code, row, message: `第 ${row} 行：${message}` }) // prettier-ignore
 
-/** Codes from the root; null where one above is unknown or they run in a circle. */
+/** Returns the codes from the root; null where an ancestor is unknown or the parents form a cycle. */
 function pathOf(code: string, parents: ReadonlyMap<string, string | null>): string[] | null {
   const path: string[] = []
   for (let at: string | null | undefined = code; at; at = parents.get(at)) {
@@ -25,7 +25,7 @@ function pathOf(code: string, parents: ReadonlyMap<string, string | null>): stri
   return path
 }
 
-/** Is it a place below which such an organisation may stand? A village's is a street or town, theirs an area. */
+/** Checks the kind of the parent: a street or town for a village, an area or none for all others. */
 function fits(org: OrgRead, parent: Pick<OrgRow, 'kind'> | undefined): boolean {
   if (isVillage(org)) return parent !== undefined && isStreet(parent)
   return parent === undefined || !(isVillage(parent) || isStreet(parent))
@@ -49,8 +49,8 @@ function faultOf(
 }
 
 /**
- * Puts the organisations of a table into the store: new ones are added, known ones may change name and supervising body. All or
- * nothing. Runs in a transaction.
+ * Imports a table of organisations: adds new ones, updates name and supervising body of known ones. All or nothing. Runs in
+ * the caller's transaction.
  * @throws AppError 422 with every fault
  */
 export async function importOrgs(deed: TransactionContext, orgs: readonly OrgRead[]): Promise<OrgsImported> {

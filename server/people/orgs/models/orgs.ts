@@ -21,13 +21,13 @@ export interface OrgRow {
   path: string[]
   supervisorName: string | null
   contacts: Contact[]
-  /** Place among its sisters. */
+  /** Position among siblings. */
   order: number
-  /** Own days for answers to objections; absent or null: as the organisation above, in the end as OBJECTION_RULES. */
+  /** Days for answers to objections; absent or null = inherited from the organisation above, finally OBJECTION_RULES. */
   answerRule?: Span | null
-  /** What a village says of itself, where a time limit depends on it; absent or null: nothing. */
+  /** Conditions the village declared, on which time limits depend; absent or null = none. */
   conditions?: VillageCondition[] | null
-  /** Its duties that fell due before this day were never opened; absent or null: none was opened yet. */
+  /** Obligations due before this day were never opened; absent or null = none was opened yet. */
   dutiesFrom?: string | null
 }
 

@@ -3,7 +3,7 @@ import type { OrgRef } from '@shared/contract/people/org'
 import type { OrgPage } from '@shared/contract/reading/site'
 import type { OrgRow } from '../models/orgs'
 
-/** Public: what a list or heading says of an organisation. */
+/** Presents the public reference of an organisation for lists and headings. */
 export const presentOrgRef = ({ _id, name, kind, parentCode }: OrgRow): OrgRef => ({
   code: _id,
   name,
@@ -11,7 +11,7 @@ export const presentOrgRef = ({ _id, name, kind, parentCode }: OrgRow): OrgRef =
   parentCode,
 })
 
-/** Public: an organisation with the words that fit it and the way up to the root. */
+/** Presents the public page of an organisation with its terms and its ancestors. */
 export const presentOrgPage = (org: OrgRow, ancestors: readonly OrgRow[]): OrgPage => ({
   ...presentOrgRef(org),
   path: org.path,

@@ -4,13 +4,13 @@ import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { Orgs, type OrgRow } from '../models/orgs'
 
-/** An organisation with its ancestors from the root down, itself excluded. */
+/** Organisation with its ancestors from the root down, itself excluded. */
 export interface OrgWithAncestors {
   org: OrgRow
   ancestors: OrgRow[]
 }
 
-/** Organisation by code; null when there is none. */
+/** Finds an organisation by code; null when there is none. */
 export async function findOrg(db: Db, code: string): Promise<OrgWithAncestors | null> {
   const org = await db.of(Orgs).findById(code).lean<OrgRow>().exec()
   if (!org) return null
@@ -22,14 +22,14 @@ export async function findOrg(db: Db, code: string): Promise<OrgWithAncestors | 
   return { org, ancestors: [...above].sort((a, b) => a.path.length - b.path.length) }
 }
 
-/** @throws AppError 404 `org-not-found`; `field` names the field of the request that points nowhere */
+/** Loads the organisation. @throws AppError 404 `org-not-found`; `field` names the field of the request with the unknown code */
 export async function requireOrgTarget(db: Db, code: string, field: string): Promise<OrgWithAncestors> {
   const place = await findOrg(db, code)
   if (!place) throw notFound('org-not-found', field)
   return place
 }
 
-/** The street or town that an organisation belongs to, or is; null above the streets. */
+/** Returns the street or town that an organisation belongs to or is; null above the streets. */
 export const streetOf = ({ org, ancestors }: OrgWithAncestors): OrgRow | null =>
   isStreet(org) ? org : (ancestors.find(isStreet) ?? null)
 
@@ -38,7 +38,7 @@ const inOrder = (a: OrgRow, b: OrgRow) => a.order - b.order || (a._id < b._id ? 
 const childrenOf = (db: Db, parentCode: string | null): Promise<OrgRow[]> =>
   db.of(Orgs).find({ parentCode }).sort({ order: 1, _id: 1 }).lean<OrgRow[]>().exec()
 
-/** Every organisation, parents before children, sisters in their order. */
+/** Lists every organisation, parents before children, siblings in their order. */
 export async function allOrgs(db: Db): Promise<OrgRow[]> {
   const roots = await childrenOf(db, null)
   const rows = await db
@@ -55,13 +55,13 @@ export async function allOrgs(db: Db): Promise<OrgRow[]> {
   return walk(null)
 }
 
-/** Villages and communities under an organisation, in their order. */
+/** Lists the villages and communities under an organisation, in their order. */
 export async function villagesUnder(db: Db, code: string): Promise<OrgRow[]> {
   const rows = await db.of(Orgs).find({ path: code }).sort({ order: 1, _id: 1 }).lean<OrgRow[]>().exec()
   return rows.filter(isVillage)
 }
 
-/** The first village of the tree below `parentCode`: what a reader sees who has not chosen one. */
+/** Finds the first village of the tree below `parentCode`, the default for a reader without a choice. */
 export async function firstVillage(db: Db, parentCode: string | null = null): Promise<OrgRow | null> {
   for (const child of await childrenOf(db, parentCode)) {
     const village = isVillage(child) ? child : await firstVillage(db, child._id)
@@ -70,17 +70,17 @@ export async function firstVillage(db: Db, parentCode: string | null = null): Pr
   return null
 }
 
-/** An organisation by no more than its name. */
+/** Organisation reduced to code and name. */
 export type Named = Pick<OrgRow, '_id' | 'name'>
 
-/** Name of an organisation; null when there is none. */
+/** Finds the name of an organisation; null when there is none. */
 export const findNamed = (db: Db, code: string): Promise<Named | null> =>
   db.of(Orgs).findById(code, { name: 1 }).lean<Named>().exec()
 
 /** Names of organisations by code. */
 export type OrgNames = ReadonlyMap<string, string>
 
-/** Names of all organisations that the rows speak of; what is `known` is not asked for again. */
+/** Loads the names of all organisations in the rows; does not query those in `known` again. */
 export async function namesIn(
   db: Db,
   known: readonly Named[],
@@ -106,7 +106,7 @@ export async function requireOrg(db: Db, code: string, field: string): Promise<O
   return org
 }
 
-/** Path of an organisation from the root down to itself; null when there is none. */
+/** Reads the path of an organisation from the root down to itself; null when there is none. */
 export async function orgPath(db: Db, code: string): Promise<string[] | null> {
   const org = await db.of(Orgs).findById(code, { path: 1 }).lean<Pick<OrgRow, 'path'>>().exec()
   return org?.path ?? null

@@ -10,13 +10,13 @@ import type { OrgRow } from '@server/people/orgs'
 interface Props {
   org: OrgRow
   match: RosterMatch
-  /** How the claimer stands to the elder; null: the claimer is the person. */
+  /** Relation of the claimer to the elder; null = the claimer is the person. */
   relation: RelationCode | null
 }
 
 /**
- * Asks the village's staff to confirm that the user is a person of the roll, or acts for one 认证申请. Gives the claim.
- * Runs in a transaction.
+ * Files a residency claim 村民身份认证: asks the village's staff to confirm that the user is a person of the roster or acts for
+ * one. Returns the claim. Runs in the caller's transaction.
  * @throws AppError 409 `claim-exists`
  */
 export async function claimPerson(

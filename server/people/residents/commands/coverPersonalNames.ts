@@ -4,8 +4,8 @@ import type { Db } from '@server/platform/store/db'
 import { RosterEntries, type RosterEntryRow } from '../models/rosterEntries'
 
 /**
- * What everybody may read of a text 公开的文字: personal data is covered, and so are the names of the village's people and of whoever
- * asked. Null stays null.
+ * Returns the public version of a text 公开的文字: covers personal data and the names of the village's people, of `name` and of
+ * `elder`. Null stays null.
  */
 export async function coverPersonalNames(
   db: Db,

@@ -11,11 +11,11 @@ const FROM = { confirm: 'pending', refuse: 'pending', end: 'confirmed' } as cons
 const TO = { confirm: 'confirmed', refuse: 'refused', end: 'ended' } as const
 const ACTIONS = { confirm: 'claim.confirm', refuse: 'claim.refuse', end: 'claim.end' } as const
 
-/** May the claim go this way now? */
+/** Checks whether the claim's state allows the decision. */
 const allowsClaim = (claim: Pick<ResidencyClaimRow, 'state'>, decision: ClaimDecision): boolean =>
   claim.state === FROM[decision]
 
-/** A confirmed villager gets the role; who has it already keeps it. */
+/** Grants the role 村民 to a confirmed villager. */
 async function grantRole(
   { services: { db, clock } }: CommandContext,
   claim: ResidencyClaimRow,
@@ -36,8 +36,8 @@ interface Props {
 }
 
 /**
- * Confirms, refuses or ends a claim 认证办理. A confirmed `own` claim brings the role 村民 of that village, an ended one takes
- * it away at once. Runs in a transaction.
+ * Confirms, refuses or ends a residency claim 村民身份认证. A confirmed `own` claim grants the role 村民 of that village, an ended
+ * one revokes it. Runs in the caller's transaction.
  * @throws AppError 409 `claim-changed`, `claim-taken` when another account already is this person
  */
 export async function decideClaim(

@@ -19,7 +19,7 @@ const SALT_BYTES = 16
 type Hashed = Omit<RosterEntryRow, '_id' | 'orgCode' | 'changedAt'>
 
 /**
- * Reads a roll file before anything is stored.
+ * Reads and checks a roster file before anything is stored.
  * @throws AppError 422 `roll-unreadable`, or `roll-refused` with every fault by row
  */
 export async function prepareRoster(file: { name: string; bytes: Buffer }): Promise<RosterRead> {
@@ -48,7 +48,7 @@ const differs = (entry: RosterEntryRow, next: Hashed) =>
 const canBe = (entry: RosterEntryRow, next: Hashed) =>
   entry.tail6 === null || next.tail6 === null || entry.tail6 === next.tail6
 
-/** Old roll against new one. Who was known by four characters stays the same person when six come. */
+/** Compares the old roster with the new one. A person known by four characters of the ID stays the same when six arrive. */
 function difference(before: readonly RosterEntryRow[], now: readonly Hashed[]): Difference {
   const left = new Map<string, RosterEntryRow[]>()
   for (const entry of before) left.set(entry.tail4, [...(left.get(entry.tail4) ?? []), entry])
@@ -97,7 +97,7 @@ async function store(
   }
 }
 
-/** How many of the removed have been verified: their claims stay until a person ends them. */
+/** Counts the removed people who were verified; their claims stay until staff end them. */
 async function verifiedAmong({ services: { db } }: CommandContext, removed: readonly RosterEntryRow[]) {
   let count = 0
   for (const { orgCode, person } of removed) {
@@ -106,7 +106,7 @@ async function verifiedAmong({ services: { db } }: CommandContext, removed: read
   return count
 }
 
-/** Raises the book's version: of two uploads at once one wins. */
+/** Raises the roster's version by compare-and-set: of two concurrent uploads one fails. */
 async function bumpVersion(
   deed: CommandContext,
   before: RosterVersionRow | null,
@@ -130,8 +130,8 @@ async function bumpVersion(
 }
 
 /**
- * Makes the file the village's roll 村民名册: newcomers are added, changes taken over, who is not in it is removed. Names and
- * groups are kept, ID tails and phones only as keyed hashes. Runs in a transaction.
+ * Replaces the village's roster 村民名册 by the file: adds, updates and removes people. Stores names and groups in clear, ID
+ * tails and phones only as keyed hashes. Runs in the caller's transaction.
  * @throws AppError 409 `roll-conflict`
  */
 export async function importRoster(

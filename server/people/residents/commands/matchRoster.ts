@@ -13,12 +13,12 @@ import type { OrgRow } from '@server/people/orgs'
 
 type Given = Pick<ClaimResidence, 'name' | 'idTail' | 'phone'>
 
-/** The person of the roll that somebody named rightly. */
+/** Person of the roster that matches the claimer's details. */
 export interface RosterMatch {
   name: string
   group: string | null
   person: string
-  /** Null where one side gave no phone. */
+  /** null where either side has no phone. */
   phoneMatches: boolean | null
 }
 
@@ -31,7 +31,7 @@ function locked(until: Date, now: Date): AppError {
   })
 }
 
-/** Counts one more try before anything is compared; a window begins with its first try. Outside any transaction. */
+/** Counts an attempt before anything is compared; a window begins with its first attempt. Runs outside any transaction. */
 async function countTry(db: Db, _id: string, limit: number, now: Date): Promise<number> {
   const before = await db.of(ClaimAttempts).findById(_id).lean().exec()
   if (before && before.until <= now) await db.of(ClaimAttempts).deleteOne({ _id, until: before.until })
@@ -45,7 +45,7 @@ async function countTry(db: Db, _id: string, limit: number, now: Date): Promise<
   return limit - count
 }
 
-/** Everybody of that name whose tail agrees; takes as long when there is nobody. */
+/** Finds all people of that name whose ID tail matches; takes the same time without a match. */
 function agreeing(entries: readonly RosterEntryRow[], tail4: string, tail6: string | null): RosterEntryRow[] {
   const nobody = sameHash(null, tail4)
   const found = entries.filter(entry =>
@@ -58,8 +58,8 @@ const mismatch = (left: number) =>
   new AppError(422, 'residence-mismatch', [], `${errorText('residence-mismatch')}还可以试 ${left} 次。`)
 
 /**
- * Finds the person of the village's roll by name and ID tail. Tries are counted by account and by name, so that nobody can
- * try out four digits. Not for a transaction: a failed try must stay counted.
+ * Finds the person of the village's roster by name and ID tail. Limits attempts by account and by name against guessing four
+ * digits. Must not run in a transaction: a failed attempt must stay counted.
  * @throws AppError 409 `roll-missing`; 422 `residence-mismatch`, `residence-ambiguous`; 429 `residence-locked`
  */
 export async function matchRoster(

@@ -1,6 +1,6 @@
 import { defineCollection, instant, text, whole } from '@server/platform/store/collection'
 
-/** Tries to be matched with a roll 核对次数, by account and by name of a village; gone when the window is over. */
+/** Attempts to match with a roster 核对次数, by account and by name of a village; expires with the window. */
 export interface ClaimTryRow {
   _id: string
   count: number

@@ -11,8 +11,8 @@ import {
 } from '@server/platform/store/collection'
 
 /**
- * Claim 认证申请: a user says to be a person of the roll, or to act for one. Matched with the roll when it was made, counts
- * once the village's staff has confirmed it.
+ * Residency claim 村民身份认证: a user claims to be a person of the roster or to act for one. Matched with the roster when filed,
+ * effective once the village's staff confirm it.
  */
 export interface ResidencyClaimRow {
   _id: string
@@ -20,10 +20,10 @@ export interface ResidencyClaimRow {
   orgCode: string
   kind: 'own' | 'elder'
   relation: RelationCode | null
-  /** Name and group as the roll has them. */
+  /** Name and group from the roster. */
   name: string
   group: string | null
-  /** The roll's `person`. */
+  /** The roster entry's `person`. */
   person: string
   phoneMatches: boolean | null
   state: ClaimState
@@ -33,11 +33,11 @@ export interface ResidencyClaimRow {
   decidedBy: string | null
   decidedByName: string | null
   reason: string | null
-  /** The role that came with it; null on `elder` and while it does not count. */
+  /** The role granted with it; null on `elder` and while it is not in force. */
   grantId: string | null
   /** Pending or confirmed. */
   live: boolean
-  /** A confirmed `own`: nobody else can be this person. */
+  /** A confirmed `own` claim: excludes other accounts from the same person. */
   holds: boolean
 }
 

@@ -1,13 +1,13 @@
 import { defineCollection, instant, text, textOrNull } from '@server/platform/store/collection'
 
-/** A person of a village's roll: name and group in clear, everything else as a keyed hash (services/identity). */
+/** Person of a village's roster: name and group in clear, everything else as an identityHash. */
 export interface RosterEntryRow {
   _id: string
   orgCode: string
   name: string
   /** 村民小组. */
   group: string | null
-  /** Hash of name and ID tail, the longer one that is known: who this is. */
+  /** Hash of name and the longest known ID tail; identifies the person. */
   person: string
   tail4: string
   tail6: string | null

@@ -1,9 +1,9 @@
 import { defineCollection, instant, text, whole } from '@server/platform/store/collection'
 
-/** A village's roll 村民名册 as a whole; `_id` is the organisation's code. Every import is a compare-and-set on `version`. */
+/** Roster 村民名册 of a village; `_id` is the organisation's code. Every import is a compare-and-set on `version`. */
 export interface RosterVersionRow {
   _id: string
-  /** Random, of this village alone: goes into every hash of the roll. */
+  /** Random for each village; part of every hash of the roster. */
   salt: string
   version: number
   people: number

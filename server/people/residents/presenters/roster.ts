@@ -15,7 +15,7 @@ const STATE_LABELS: Record<ResidencyClaimRow['state'], string> = {
 }
 const DECISIONS = { confirm: 'pending', refuse: 'pending', end: 'confirmed' } as const
 
-/** Staff: the roll with names partly covered; hashes never leave the server. */
+/** Presents the roster to staff with names partly covered; hashes never leave the server. */
 export const presentRoster = ({ book, rows, verified, nextCursor }: RosterRows): RosterPage => ({
   items: rows.map(row => ({
     id: row._id,
@@ -29,7 +29,7 @@ export const presentRoster = ({ book, rows, verified, nextCursor }: RosterRows):
   importedAt: book?.importedAt.toISOString() ?? null,
 })
 
-/** The claimer: what they asked for and how far it is. */
+/** Presents to the claimer their own claim and its state. */
 export const presentOwnClaim = (claim: ResidencyClaimRow, orgName: string): OwnClaim => ({
   id: claim._id,
   kind: claim.kind,
@@ -43,7 +43,7 @@ export const presentOwnClaim = (claim: ResidencyClaimRow, orgName: string): OwnC
   reason: claim.reason,
 })
 
-/** Staff of the village: a claim with its full name, to be confirmed by who knows the person. */
+/** Presents a claim to the village's staff with its full name, for confirmation. */
 export function presentStaffClaim(
   claim: ResidencyClaimRow,
   org: OrgRow,

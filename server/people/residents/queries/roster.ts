@@ -11,7 +11,7 @@ import { Orgs, type OrgRow } from '@server/people/orgs'
 export interface RosterRows {
   book: RosterVersionRow | null
   rows: RosterEntryRow[]
-  /** `person` of those whom somebody has proved to be. */
+  /** `person` values with a confirmed claim. */
   verified: ReadonlySet<string>
   nextCursor: string | null
 }
@@ -23,7 +23,7 @@ interface RosterQueryInput {
   limit: number
 }
 
-/** The people among these whom an account holds. */
+/** Filters the people whom an account has confirmed to be. */
 async function verifiedOf(db: Db, orgCode: string, people: readonly string[]): Promise<Set<string>> {
   const claims = await db
     .of(ResidencyClaims)
@@ -33,7 +33,7 @@ async function verifiedOf(db: Db, orgCode: string, people: readonly string[]): P
   return new Set(claims.map(claim => claim.person))
 }
 
-/** A page of a village's roll, in no telling order; with `name` everybody of exactly that name. */
+/** Reads a page of a village's roster in the order of the row ids; with `name` all people of exactly that name. */
 export async function rosterPage(db: Db, input: RosterQueryInput): Promise<RosterRows> {
   const { orgCode, name, cursor, limit } = input
   const book = await db.of(RosterVersions).findById(orgCode).lean<RosterVersionRow>().exec()
@@ -58,7 +58,7 @@ export async function rosterPage(db: Db, input: RosterQueryInput): Promise<Roste
   }
 }
 
-/** A user's claims, newest first; a handful. */
+/** Lists a user's claims, newest first; a handful. */
 export const claimsOf = (db: Db, userId: string): Promise<ResidencyClaimRow[]> =>
   db
     .of(ResidencyClaims)
@@ -67,7 +67,7 @@ export const claimsOf = (db: Db, userId: string): Promise<ResidencyClaimRow[]> =
     .lean<ResidencyClaimRow[]>()
     .exec()
 
-/** Villages whose elders the user acts for, confirmed claims only 代长辈办. */
+/** Lists the confirmed claims by which the user acts for elders 代长辈办. */
 export async function eldersOf(db: Db, userId: string): Promise<ResidencyClaimRow[]> {
   const claims = await claimsOf(db, userId)
   return claims.filter(claim => claim.kind === 'elder' && claim.state === 'confirmed')
@@ -75,12 +75,12 @@ export async function eldersOf(db: Db, userId: string): Promise<ResidencyClaimRo
 
 export interface ClaimRows {
   rows: ResidencyClaimRow[]
-  /** `person` of those who still stand in the roll. */
+  /** `person` values still in the roster. */
   inRoll: ReadonlySet<string>
   nextCursor: string | null
 }
 
-/** Which of these people still stand in the village's roll. */
+/** Filters the people still in the village's roster. */
 export async function peopleInRoster(
   db: Db,
   orgCode: string,
@@ -105,7 +105,7 @@ function claimsIn(db: Db, scope: object, range: object, limit: number): Promise<
     .exec()
 }
 
-/** A page of a village's claims in a state, newest first. */
+/** Reads a page of a village's claims in a state, newest first. */
 export async function claimPage(
   db: Db,
   scope: { orgCode: string; state: ClaimState },

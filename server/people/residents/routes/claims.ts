@@ -12,7 +12,7 @@ import { orgTarget, namesIn, requireOrg } from '@server/people/orgs'
 
 const tag = '村民认证'
 
-/** Matches with the roll, counting the try, before the transaction. */
+/** Matches with the roster before the transaction, so that the attempt stays counted. */
 async function matched(deed: CommandContext, input: ClaimResidence) {
   const org = await requireOrg(deed.services.db, input.orgCode, 'orgCode')
   authorize(deed.actor, 'claim.request', orgTarget(org))

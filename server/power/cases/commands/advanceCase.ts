@@ -27,7 +27,10 @@ async function versionConflict({ services }: CommandContext, caseId: string) {
   return conflict('case-changed', what ? `刚刚有人${what}，请看过最新进展再办。` : undefined)
 }
 
-/** Whoever is to take a step over, with the roles that count now. @throws AppError 404 `user-not-found` */
+/**
+ * Returns the new assignee of a step with the roles held now.
+ * @throws AppError 404 `user-not-found`
+ */
 async function heirOf({ services }: CommandContext, { org }: CaseContext, id: string): Promise<CaseActor> {
   const { db, clock } = services
   const user = await db.of(Users).findById(id).lean().exec()
@@ -44,7 +47,10 @@ async function heirOf({ services }: CommandContext, { org }: CaseContext, id: st
   return caseActorOf({ id, name: user.name, duty: user.duty, roles }, orgTarget(org))
 }
 
-/** The files that are named, as they are kept. @throws AppError 422 for one that was not uploaded for this village */
+/**
+ * Returns the named files as stored.
+ * @throws AppError 422 for a file that was not uploaded for this village
+ */
 async function filesIn(
   { services }: CommandContext,
   { org }: CaseContext,
@@ -62,7 +68,7 @@ async function filesIn(
   return { files }
 }
 
-/** The body was checked against the schema of its kind at the door. */
+/** Builds the event of an ability; the route has already validated the body against its schema. */
 async function eventOf(
   deed: CommandContext,
   work: CaseContext,
@@ -84,10 +90,11 @@ async function eventOf(
 }
 
 /**
- * Takes a case on by one event: the pure transition judges, compare-and-set on the version stores, one immutable event and one
- * audit entry tell of it; duties and draft notices of a finished step come with it. The caller has judged the policy and runs
- * this in a transaction.
- * @throws AppError 409 `case-changed` when somebody was faster; 422 `case-refused` with every reason, 422 for personal data
+ * Advances a case by one event: the pure transition checks it, compare-and-set on the version stores it with one
+ * immutable event and one audit entry. Opens the obligations and draft notices of a finished step. The caller has
+ * checked the policy. Runs in the caller's transaction.
+ * @throws AppError 409 `case-changed` when another writer was faster; 422 `case-refused` with every reason, 422 for
+ * personal data
  */
 export async function advanceCase(
   deed: CommandContext,

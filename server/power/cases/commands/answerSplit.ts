@@ -8,8 +8,9 @@ import { SplitAnswers } from '../models/splitAnswers'
 import type { OrgRow } from '@server/people/orgs'
 
 /**
- * 核实疑似拆分: what the street found out about matters that looked split up; said once. Runs in a transaction.
- * @throws AppError 422 for personal data in the words; 409 `split-alarm-answered`
+ * Records the street's answer to a split alarm 核实疑似拆分; an alarm takes one answer. Runs in the caller's
+ * transaction.
+ * @throws AppError 422 for personal data in the text; 409 `split-alarm-answered`
  */
 export async function answerSplit(
   deed: CommandContext,

@@ -7,7 +7,7 @@ import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { PowerCaseEvents, type PowerCaseEventRow, type PowerCaseRow } from '../models/powerCases'
 import { newId } from '@server/platform/store/collection'
 
-/** All that stands against it, in one answer. */
+/** Builds the error that lists every reason against a case event. */
 export const caseRefused = (faults: readonly CaseFault[]): AppError =>
   new AppError(
     422,
@@ -15,13 +15,16 @@ export const caseRefused = (faults: readonly CaseFault[]): AppError =>
     faults.map(({ code, message }) => ({ code: `case-${code}`, message })),
   )
 
-/** Words of a case are read by many. @throws AppError 422 for personal data */
+/**
+ * Refuses personal data in the texts of a case, which many people read.
+ * @throws AppError 422 for personal data
+ */
 export function refuseWords({ services: { clock } }: CommandContext, words: Record<string, string>): void {
   const issues = wordsIssues(words, chinaDate(clock.now()))
   if (issues.length > 0) throw requirementsUnmet(issues)
 }
 
-/** One immutable row for what happened; the row's version is that after it. */
+/** Inserts the immutable row of one event; its `version` is the case's version after the event. */
 export async function noteCaseEvent(
   { services: { db, clock }, actor }: CommandContext,
   { _id, orgCode, version }: PowerCaseRow,

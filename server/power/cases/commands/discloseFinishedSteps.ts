@@ -25,7 +25,9 @@ const CHARS = 200
 const endsWith = (path: readonly string[], tail: readonly string[]): boolean =>
   tail.every((part, at) => path[path.length - tail.length + at] === part)
 
-/** The village's item of a disclosure requirement: same area and name, else the same name in another area. */
+/**
+ * Finds the village's item of a disclosure requirement: same area and name first, then the same name in another area.
+ */
 function itemFor(
   items: readonly CatalogueItemRow[],
   { area, path }: PowerDisclosure,
@@ -57,7 +59,7 @@ function draftOf(
   }
 }
 
-/** What the step says of itself, in the order in which people ask: what, how it ended, for how much. */
+/** Returns the facts of a step: subject, result, amount. */
 function factsOf(
   { state, title, amountFen }: PowerCaseRow,
   { visit, step, disclosure, from }: CaseObligation,
@@ -83,7 +85,7 @@ function factsOf(
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))
 }
 
-/** The step's files that its disclosure publishes 公开凭证; whoever publishes still looks at them. */
+/** Returns the files of a step that its disclosure publishes 公开凭证; the publisher still reviews them. */
 function attachedTo(
   { state }: PowerCaseRow,
   { visit, disclosure: { evidence } }: CaseObligation,
@@ -96,7 +98,7 @@ function attachedTo(
   return once.length > 0 ? [{ type: 'attachments', label: '附件', files: once }] : []
 }
 
-/** 预填的草稿: what the case knows, and the elements that the catalogue asks for, still empty. */
+/** Prefills the draft 预填的草稿 from the case; the elements that the catalogue asks for stay empty. */
 function contentOf(row: PowerCaseRow, item: CatalogueItemRow, obligation: CaseObligation): NoticeContent {
   const facts = factsOf(row, obligation)
   const known = new Set(facts.map(({ label }) => label))
@@ -115,7 +117,9 @@ function contentOf(row: PowerCaseRow, item: CatalogueItemRow, obligation: CaseOb
   }
 }
 
-/** Writes the draft, unless the item has a notice of that day already, or the person writes for another body. */
+/**
+ * Creates the draft, unless the item already has a notice of that day or the person writes for another organisation.
+ */
 async function draftNotice(
   deed: CommandContext,
   org: OrgRow,
@@ -133,8 +137,9 @@ async function draftNotice(
 }
 
 /**
- * Opens the duties 公开义务 that a case's finished steps have started since it was looked at, with a draft notice for each. A
- * disclosure that the village's catalogue does not know stays on the case, told as such. Belongs into the case's transaction.
+ * Opens the obligations 公开义务 of the steps finished since the last call, with a draft notice for each. A disclosure
+ * whose item is missing from the village's catalogue stays on the case, marked as unlinked. Runs in the caller's
+ * transaction.
  */
 export async function openCaseObligations(
   deed: CommandContext,

@@ -12,7 +12,8 @@ import { orgTarget } from '@server/people/orgs'
 import type { PowerPlace } from '@server/power/lists'
 
 /**
- * 提出一件事: opens a case of an item in use; its first step is claimed by who opened it. Runs in a transaction.
+ * Opens a case 提出一件事 of an item in use; the person who opens it claims the first step. Runs in the caller's
+ * transaction.
  * @throws AppError 422 `power-off` for an item that the village does not use, `case-refused` with every reason
  */
 export async function openCase(

@@ -13,14 +13,17 @@ type OlderState = Older<CaseState, 'remarks'>
 
 const itemsOf = (items: readonly unknown[]): PowerItem[] => items.map(item => PowerItem.parse(item))
 
-/** A list of then was made from the core list as it was: what that has changed since is for its keepers to decide. */
+/**
+ * Builds the record of adoption of an old list: it was made from the core list of that time; the maintainers of the
+ * list decide about later changes.
+ */
 function takenBy(items: readonly PowerItem[]): PowerListRow['taken'] {
   const core = new Set(CORE_POWERS.map(({ code }) => code))
   const own = items.filter(({ code }) => !core.has(code))
   return { version: 0, differences: own.map(({ code }) => ({ code, model: null, reason: null })) }
 }
 
-/** Lists are few: all of them go with the first batch. */
+/** Migrates all lists in the first batch; there are few. */
 async function mendLists(db: Db): Promise<number> {
   const rows = await db.of(PowerLists).find({}).lean<Older<PowerListRow, 'taken'>[]>().exec()
   const older = rows.filter(({ taken }) => taken === undefined)
@@ -57,7 +60,10 @@ async function mendCases(db: Db, cursor: string | null): Promise<Batch> {
   return { next: rows.length < BATCH ? null : rows.at(-1)!._id, changed: changes.length }
 }
 
-/** Lists and cases of before papers were files, steps had forms, supervisors made remarks, and lists knew their model. */
+/**
+ * Migrates lists and cases written before paper files, step forms, supervisors' remarks and the link to the model
+ * existed.
+ */
 export const powerPapers: Migration = {
   to: 3,
   title: '补齐小微权力清单和办件：凭证文件、表单、监督意见、和示范清单的不同',

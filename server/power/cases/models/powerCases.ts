@@ -11,7 +11,7 @@ import {
   yesNo,
 } from '@server/platform/store/collection'
 
-/** Case 办件: one run of an item of a village's micro-power list. */
+/** Case 办件: one run of an item of a village's power list. */
 export interface PowerCaseRow {
   _id: string
   orgCode: string
@@ -21,11 +21,14 @@ export interface PowerCaseRow {
   amountFen: number | null
   status: CaseStatus
   open: boolean
-  /** The whole of it; the fields above are for finding it. */
+  /** The whole case; the fields above are copies for queries. */
   state: CaseState
-  /** Duties of its finished steps in the order of the steps: the notice drafted for each, and whether the catalogue has the item. */
+  /**
+   * Obligations of its finished steps, in step order: the notice drafted for each, and whether the catalogue has the
+   * item.
+   */
   drafts: { visit: number; noticeId: string | null; linked: boolean }[]
-  /** Ids of the notices that were drafted. */
+  /** Ids of the drafted notices. */
   noticeIds: string[]
   /** Counter for compare-and-set; every event adds one. */
   version: number
@@ -57,12 +60,12 @@ export const PowerCases = defineCollection<PowerCaseRow>({
   ],
 })
 
-/** One immutable row for each thing that happened to a case. */
+/** One immutable row for each event of a case. */
 export interface PowerCaseEventRow {
   _id: string
   caseId: string
   orgCode: string
-  /** Version of the case after it. */
+  /** Version of the case after the event. */
   version: number
   kind: CaseEventKind | 'open'
   label: string

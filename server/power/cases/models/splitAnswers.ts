@@ -1,11 +1,11 @@
 import type { SplitOutcome } from '@shared/facts/power/splitting'
 import { defineCollection, instant, text, texts } from '@server/platform/store/collection'
 
-/** 核实结果 of matters that looked split up. The alarm itself is reckoned from the cases; one more case makes another alarm. */
+/** Answer 核实结果 to a split alarm. The alarm itself is computed from the cases; one more case makes another alarm. */
 export interface SplitAnswerRow {
-  /** Id of the alarm: of its cases. */
+  /** Id of the alarm, derived from its cases. */
   _id: string
-  /** The village. */
+  /** Code of the village. */
   orgCode: string
   caseIds: string[]
   outcome: SplitOutcome

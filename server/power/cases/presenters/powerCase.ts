@@ -38,7 +38,7 @@ import { presentOrgRef } from '@server/people/orgs'
 
 const nameOfStep = ({ item }: CaseState, id: string): string => stepOf(item, id)?.name ?? id
 
-/** How it ended: the last result on its way; paying or posting after it brings none. */
+/** Returns the last result of the case; steps after it, such as paying or posting, have none. */
 const resultOf = (state: CaseState): string | null =>
   livePath(state).findLast(({ finished }) => finished.result !== null)?.finished.result ?? null
 
@@ -60,7 +60,7 @@ function presentCase({ _id, orgCode, itemCode, title, state }: PowerCaseRow): Ca
   }
 }
 
-/** Public: cases of a village; what service matters are about stays with the staff. */
+/** Public: cases of a village, without the subject of service cases, which only staff see. */
 export const presentCases = (rows: readonly PowerCaseRow[], nextCursor: string | null): CaseList => ({
   items: rows.map(presentCase),
   nextCursor,
@@ -91,7 +91,9 @@ const stepsOf = (state: CaseState) =>
       : [],
   )
 
-/** Public: how far a case has come, with the notices of its steps. Amounts, votes and names stand in the notices. */
+/**
+ * Public: the progress of a case with the notices of its steps. Amounts, votes and names appear only in the notices.
+ */
 export const presentCasePage = ({ row, org }: CaseContext, notices: CasePage['notices']): CasePage => ({
   ...presentCase(row),
   org: presentOrgRef(org),
@@ -126,7 +128,7 @@ const openableOf = (place: PowerPlace, { actor, today }: Seer): WorkCaseList['op
     .filter(item => can(actor, 'case.open', openingTarget(place, item)))
     .map(item => ({ code: item.code, name: item.name, takesAmount: needsAmount(item) }))
 
-/** Staff: cases with their clocks, and what else the person may open. */
+/** Staff: cases with their deadlines, and the items of which the person may open a case. */
 export const presentWorkCases = (
   place: PowerPlace,
   rows: readonly PowerCaseRow[],
@@ -156,7 +158,7 @@ function taskOf(state: CaseState, people: CaseTask['people']): CaseTask | null {
   }
 }
 
-/** What the case as it stands lets happen to its step, by somebody who may. */
+/** Returns the abilities that the state of the case allows on its step. */
 function stepAbilities(state: CaseState): CaseAbility[] {
   const claimed = currentVisit(state)?.claimedBy != null
   if (state.status === 'paused') return claimed ? ['hand-over'] : []
@@ -207,7 +209,7 @@ interface PageParts extends Seer {
   alarm: Suspicion | null
 }
 
-/** Staff: a case whole, and what the person may do with it now. */
+/** Staff: the whole case, with the abilities of the person. */
 export function presentWorkCasePage(work: CaseContext, parts: PageParts): WorkCasePage {
   const { row, org } = work
   const { state } = row

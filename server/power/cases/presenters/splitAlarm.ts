@@ -19,7 +19,7 @@ const lineOf = (org: OrgRow, { _id, title, state }: PowerCaseRow) => ({
   about: title,
 })
 
-/** Staff: matters that look split up; the street that guides the village may answer once. */
+/** Staff: a split alarm; the guiding street may answer it once. */
 export function presentAlarm(org: OrgRow, alarm: AlarmRow, actor: Actor): SplitAlarm {
   const { _id, cases, answer } = alarm
   return {
@@ -116,7 +116,7 @@ const countsOf = ({ rows }: VillageCases) =>
 const { withinDays, fromPercent } = SPLIT_RULE
 const RULE_WORDS = `同一事项、收款方相同或用途相近、相隔不超过${withinDays}天，每件都达到界限的${fromPercent}%却不到界限，合计超过界限的，请街道核实。`
 
-/** Staff: the desk of the cases. */
+/** Staff: the split alarms of an organisation. */
 export function presentSplitAlarms(desk: SplitAlarmRows, actor: Actor, today: string): SplitAlarms {
   const { org, villages } = desk
   const late = villages.map(village => lateOf(village, desk, today))

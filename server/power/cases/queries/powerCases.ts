@@ -9,7 +9,7 @@ import { Orgs, type OrgRow } from '@server/people/orgs'
 import { Publications } from '@server/disclosure/publications'
 import { Users, type UserRow, RoleGrants, type RoleGrantRow } from '@server/people/accounts'
 
-/** A case with what its pages and its policies need. */
+/** A case with the data that its pages and policies need. */
 export interface CaseContext {
   row: PowerCaseRow
   org: OrgRow
@@ -24,7 +24,7 @@ export async function requireCase(db: Db, id: string): Promise<CaseContext> {
   return { row, org }
 }
 
-/** The newest event: what a loser of a race is told. */
+/** Returns the newest event, shown to the loser of a race. */
 export const lastCaseEvent = (db: Db, caseId: string): Promise<PowerCaseEventRow | null> =>
   db.of(PowerCaseEvents).findOne({ caseId }).sort({ version: -1 }).lean<PowerCaseEventRow>().exec()
 
@@ -48,7 +48,7 @@ async function rowsFrom(
   return [...same, ...older].slice(0, limit)
 }
 
-/** A page of a village's cases, last opened first. */
+/** Returns a page of a village's cases, last opened first. */
 export async function casePage(
   db: Db,
   { orgCode, show }: { orgCode: string; show?: 'open' | 'closed' },
@@ -63,7 +63,7 @@ export async function casePage(
   return { rows, nextCursor }
 }
 
-/** Notices of a case's steps that are public now. */
+/** Returns the currently public notices of a case's steps. */
 export async function noticesOfCase(
   db: Db,
   { noticeIds }: PowerCaseRow,
@@ -77,13 +77,13 @@ export async function noticesOfCase(
   return rows.map(({ noticeId, title }) => ({ id: noticeId, title }))
 }
 
-/** A paper of a case's steps by its content, steps that no longer count included; null when none has it. */
+/** Returns a paper of the case by its content hash, including steps that no longer count; null when there is none. */
 export const caseFile = ({ state: { visits } }: PowerCaseRow, sha256: string): CaseFile | null =>
   visits.flatMap(({ finished }) => finished?.files ?? []).find(file => file.sha256 === sha256) ?? null
 
 export type Names = ReadonlyMap<string, string>
 
-/** Names of the people who took part in some cases. */
+/** Returns the names of the people who took part in the cases. */
 export async function namesIn(db: Db, rows: readonly PowerCaseRow[]): Promise<Names> {
   const ids = rows.flatMap(({ state: { visits } }) =>
     visits.flatMap(({ claimedBy, finished }) => [claimedBy, finished?.by].filter(id => id != null)),
@@ -104,7 +104,7 @@ const PLACES = { village: -1, street: -2, district: 0 } as const
 const countsNow = (now: Date) => (grant: RoleGrantRow) =>
   grant.revokedAt === null && grant.from <= now && (grant.to === null || now < grant.to)
 
-/** Ids of the people who hold the role of a step, in the organisation where it is held. */
+/** Returns the ids of the users who hold the role of a step in the organisation of that role. */
 async function holdersOf(db: Db, { org }: CaseContext, code: string, now: Date): Promise<string[]> {
   const role = powerRole(code)
   const orgCode = role && org.path.at(PLACES[role.at])
@@ -120,7 +120,7 @@ async function holdersOf(db: Db, { org }: CaseContext, code: string, now: Date):
     .filter(id => role.side !== 'supervision' || !committee.has(id))
 }
 
-/** Who else could do the step at which a case stands. */
+/** Returns the others who could do the current step. */
 export async function eligibleAssignees(
   db: Db,
   work: CaseContext,

@@ -13,7 +13,7 @@ import { villagesUnder, type OrgRow } from '@server/people/orgs'
 
 const DAY_MS = 86_400_000
 
-/** Matters that look split up, with what the street found out. */
+/** A split alarm 拆分提醒 with the street's answer. */
 export interface AlarmRow extends Suspicion {
   _id: string
   cases: PowerCaseRow[]
@@ -27,7 +27,7 @@ export interface VillageCases {
   alarms: AlarmRow[]
 }
 
-/** Cases of a village that are open or were opened in the days that the desk looks back. */
+/** Returns the cases of a village that are open or were opened within the alarm's look-back period. */
 async function recentCases(db: Db, orgCode: string, now: Date): Promise<PowerCaseRow[]> {
   const since = new Date(now.getTime() - DESK_DAYS * DAY_MS)
   const find = (part: object) =>
@@ -48,7 +48,7 @@ function matterOf({ _id, itemCode, title, payee, amountFen, status, state }: Pow
   return [{ id: _id, itemCode, title, payee, amountFen, openedOn, thresholds: thresholdsOf(item) }]
 }
 
-/** The same cases make the same alarm. */
+/** Derives the id of an alarm from its cases, so the same cases make the same alarm. */
 const alarmId = (ids: readonly string[]): string =>
   `spl_${createHash('sha256')
     .update([...ids].sort().join(' '))
@@ -74,13 +74,13 @@ async function alarmsAmong(db: Db, rows: readonly PowerCaseRow[]): Promise<Alarm
   }))
 }
 
-/** Cases of a village with what looks split up among them. */
+/** Returns the cases of a village with the split alarms among them. */
 async function casesOfVillage(db: Db, org: OrgRow, now: Date): Promise<VillageCases> {
   const rows = await recentCases(db, org._id, now)
   return { org, rows, alarms: await alarmsAmong(db, rows) }
 }
 
-/** The alarm that a case is part of; null when it is part of none. */
+/** Returns the alarm that contains a case; null when there is none. */
 export async function alarmOfCase(db: Db, work: { row: PowerCaseRow; org: OrgRow }, now: Date) {
   if (matterOf(work.row).every(({ thresholds }) => thresholds.length === 0)) return null
   const { alarms } = await casesOfVillage(db, work.org, now)
@@ -93,7 +93,7 @@ export interface SplitAlarmRows {
   names: Names
 }
 
-/** What the desk of the cases shows of an organisation and everything below it. */
+/** Returns the split alarms of an organisation and of everything below it. */
 export async function splitAlarmRows(db: Db, org: OrgRow, now: Date): Promise<SplitAlarmRows> {
   const villages: VillageCases[] = []
   for (const village of isVillage(org) ? [org] : await villagesUnder(db, org._id)) {

@@ -7,7 +7,10 @@ import { presentDownload, contentOf, fileOf, fileUpload } from '@server/disclosu
 
 const tag = '小微权力办件'
 
-/** Papers 凭证 of a case: whoever does the step hands them in, whoever reads the case reads them. The public sees what a notice publishes. */
+/**
+ * Routes for the papers 凭证 of a case: uploaded by the person who does the step, read by everyone who may read the
+ * case. The public sees only the files that a notice publishes.
+ */
 export const caseFileRoutes = [
   staffUpload(
     'POST /cases/:id/files',

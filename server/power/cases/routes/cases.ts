@@ -40,7 +40,7 @@ async function shown({ services: { db, clock }, actor }: Asker, id: string): Pro
   })
 }
 
-/** What happens to a case: `POST /cases/:id/<ability>`. */
+/** Builds the route of an ability: `POST /cases/:id/<ability>`. */
 const step = (ability: CaseAbility, summary: string) => ({
   tag,
   summary,

@@ -11,7 +11,7 @@ import { type CommandContext } from '@server/platform/access/commandContext'
 import { notifyModelChange } from './notifyModelChange'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 
-/** The check's own item code stands in `field`, so that each fault is found in the file. */
+/** Converts list faults to issues; `field` holds the item's own code, so that each fault is found in the file. */
 const faultIssues = (items: Parameters<typeof listFaults>[0]): Issue[] =>
   listFaults(items).map(({ item, step, code, message }) => ({
     code: `power-${code}`,
@@ -19,7 +19,7 @@ const faultIssues = (items: Parameters<typeof listFaults>[0]): Issue[] =>
     message,
   }))
 
-/** A list has to be fit to be read by everybody: no personal data in any of its words. */
+/** Returns an issue for personal data in any text of the list, which is public. */
 const privacyIssues = ({ items, meeting, reasons }: AdoptPowers, today: string): Issue[] =>
   wordsIssues(
     {
@@ -30,7 +30,7 @@ const privacyIssues = ({ items, meeting, reasons }: AdoptPowers, today: string):
     today,
   )
 
-/** Whoever says something otherwise than the model, or leaves an item of it out, says why 改编要说明. */
+/** Returns an issue for each item changed or left out against the model without a reason 改编要说明. */
 const unexplained = (differences: readonly ModelDifference[], items: readonly PowerItem[]): Issue[] =>
   differences.flatMap(({ code, model, reason }) => {
     if (reason !== null || !model) return []
@@ -41,16 +41,19 @@ const unexplained = (differences: readonly ModelDifference[], items: readonly Po
     return [{ code: 'power-reason-missing', field: `reasons.${code}`, message }]
   })
 
-/** What the new list is made of: what was sent, else the list as it stands, else the model; then what is taken anew. */
+/**
+ * Returns the items of the new list: the submitted ones, else the current list, else the model; then adds the items
+ * taken from the model.
+ */
 function itemsOf({ list }: PowerPlace, model: PowerModel, { items, take }: AdoptPowers): PowerItem[] {
   const before = items ?? (list.version === 0 ? model.items : list.items)
   return withTaken(before, model.items, take)
 }
 
 /**
- * 采用小微权力清单: enters what the village's meeting adopted, the whole list or nothing of it; a street enters its model the same
- * way. What it says otherwise than the model is kept with the reason. Items that were switched off stay off where the new list
- * has them. Runs in a transaction.
+ * Stores the list that the village's meeting adopted 采用小微权力清单, whole or not at all; a street stores its model
+ * the same way. Stores each difference from the model with its reason. Switched-off items stay off if the new list has
+ * them. Runs in the caller's transaction.
  * @throws AppError 422 with every fault of every item; 409 `power-list-changed`, `power-model-changed`
  */
 export async function adoptPowers(

@@ -7,7 +7,7 @@ import type { AuditRow } from '@server/platform/audit/auditEntries'
 import type { Action } from '../policy'
 
 interface Change {
-  /** Version that was looked at. */
+  /** Version of the list that the person saw. */
   seen: number
   action: Action & `power.${string}`
   detail: AuditRow['detail']
@@ -15,7 +15,7 @@ interface Change {
 }
 
 /**
- * Changes a micro-power list: compare-and-set on its version, one audit entry. Runs in a transaction.
+ * Changes a power list by compare-and-set on its version and writes one audit entry. Runs in the caller's transaction.
  * @throws AppError 409 `power-list-changed`
  */
 export async function changePowers(

@@ -5,8 +5,8 @@ import { villagesUnder, writersOf } from '@server/people/orgs'
 import { notify } from '@server/people/messages'
 
 /**
- * Tells the villages that their street's model 示范清单 has changed: each looks at it and decides by itself. Belongs into the
- * transaction of the change; a village's own list concerns nobody else.
+ * Notifies the villages that their street's model 示范清单 has changed; each decides by itself. Does nothing for a
+ * village's own list. Runs in the caller's transaction.
  */
 export async function notifyModelChange(
   { services }: CommandContext,

@@ -2,7 +2,8 @@ import type { PreparedPowers } from '@server/documents/power/readPowers'
 import { readUpload } from '@server/platform/worker/readUpload'
 
 /**
- * Reads a file of a micro-power list 导入: xlsx or JSON, as the command line reads it. Faults are told, not thrown.
+ * Reads an uploaded power list 导入 (xlsx or JSON) by the same code as the command line. Returns faults of the items
+ * instead of throwing them.
  * @throws AppError 422 `power-file-refused` for a file from which no list can be read
  */
 export const preparePowers = (

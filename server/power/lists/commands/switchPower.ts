@@ -8,7 +8,7 @@ import { notifyModelChange } from './notifyModelChange'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /**
- * 停用、恢复一个事项: the village does not use it, or the street no longer offers it, and says why; or uses it again. Runs in a transaction.
+ * Switches an item off or on again 停用、恢复一个事项, with the reason. Runs in the caller's transaction.
  * @throws AppError 404 `power-not-found`; 422 for personal data in the reason; 409 `power-list-changed`
  */
 export async function switchPower(

@@ -11,8 +11,8 @@ import {
 } from '@server/platform/store/collection'
 
 /**
- * Micro-power list 小微权力清单 of a village, as its meeting adopted it; or the model 示范清单 that a street keeps for its villages.
- * Cases keep the items that they were opened on.
+ * Power list 小微权力清单 that a village's meeting adopted, or the model 示范清单 of a street for its villages. A case
+ * stores a copy of the item it was opened on.
  */
 export interface PowerListRow {
   /** Code of the village or street. */
@@ -20,11 +20,11 @@ export interface PowerListRow {
   /** Counter for compare-and-set; every change adds one. */
   version: number
   items: PowerItem[]
-  /** Items that the village does not use, by code, with the reason. */
+  /** Items that the village does not use, with the reason. */
   off: { code: string; reason: string }[]
   adopted: { meeting: string; on: string } | null
   inForce: string | null
-  /** The model that it was adopted by, and what it says otherwise; null before it is adopted. */
+  /** The model on which the list is based, with the differences; null before adoption. */
   taken: TakenModel | null
   updatedAt: Date
 }

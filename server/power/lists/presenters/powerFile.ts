@@ -2,7 +2,7 @@ import { chinaDate } from '@shared/common/period'
 import type { PowerFile } from '@shared/contract/power/item'
 import type { PowerListRow } from '../models/powerLists'
 
-/** A list as the file that the command line and the import read. */
+/** Returns a list in the file format of the command line and the import. */
 export const powerFile = ({ version, items, adopted, updatedAt }: PowerListRow): PowerFile => ({
   version: String(version),
   checkedOn: adopted?.on ?? chinaDate(updatedAt),

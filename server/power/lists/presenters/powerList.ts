@@ -29,7 +29,7 @@ import type { Actor } from '@server/platform/access/actor'
 import { can } from '../policy'
 import { orgTarget, presentOrgRef, type OrgRow } from '@server/people/orgs'
 
-/** What the list keeps of its difference from the model, by an item's code; null: it says the same. */
+/** Returns the stored difference of an item from the model; null when it has none. */
 const differenceOf = ({ list: { taken } }: PowerPlace, code: string) =>
   taken?.differences.find(one => one.code === code) ?? null
 
@@ -64,7 +64,7 @@ const standing = ({ org, list, basis }: PowerPlace) => ({
 
 const classAt = (item: PowerItem): number => POWER_CLASSES.findIndex(({ code }) => code === item.class)
 
-/** Items of the model that a list leaves out, in the order of the classes. */
+/** Returns the items of the model that a list leaves out, in the order of the classes. */
 function absentIn(differences: readonly ModelDifference[], items: readonly PowerItem[]): PowerAbsent[] {
   const codes = new Set(items.map(({ code }) => code))
   return differences
@@ -73,14 +73,14 @@ function absentIn(differences: readonly ModelDifference[], items: readonly Power
     .map(({ model: { code, name }, why }) => ({ code, name, why }))
 }
 
-/** Public: a list, class by class, items that are switched off among them, and what it leaves out, with the reasons. */
+/** Public: a list by class, including switched-off items, and the items left out of it, with the reasons. */
 export const presentPowers = (place: PowerPlace): PowerList => ({
   ...standing(place),
   items: [...place.list.items].sort((a, b) => classAt(a) - classAt(b)).map(item => presentRef(item, place)),
   absent: absentIn(place.list.taken?.differences ?? [], place.list.items),
 })
 
-/** Public: one item whole, with whom to call, and where it differs from the model. */
+/** Public: one whole item, with the phone numbers to call and its difference from the model. */
 export function presentPower(item: PowerItem, place: PowerPlace): PowerItemPage {
   const model = differenceOf(place, item.code)?.model
   return {
@@ -99,7 +99,7 @@ export function presentPower(item: PowerItem, place: PowerPlace): PowerItemPage 
 
 const labelled = (relation: ModelRelation) => ({ relation, relationLabel: MODEL_RELATIONS[relation] })
 
-/** Staff: what the model has changed since the list was adopted. */
+/** Staff: the changes of the model since the list was adopted. */
 export function presentComparison(place: PowerPlace, model: PowerModel, actor: Actor): PowerComparison {
   const { list, org } = place
   const { street, version, items, off, inForce } = model
@@ -125,7 +125,7 @@ interface ReadFile {
 
 const NO_REASONS = new Map<string, string>()
 
-/** Staff: a file that was read, beside the model and the list as it is. */
+/** Staff: an imported file compared with the model and the current list. */
 export function presentImport(
   { count, items, issues }: ReadFile,
   { list }: PowerPlace,

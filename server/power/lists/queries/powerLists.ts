@@ -7,16 +7,16 @@ import type { Db } from '@server/platform/store/db'
 import { PowerLists, type PowerListRow } from '../models/powerLists'
 import { requireOrgTarget, streetOf, type OrgRow } from '@server/people/orgs'
 
-/** The core list, as it stands in the data. */
+/** The core list from the data files. */
 export const CORE_POWERS: readonly PowerItem[] = CORE_POWER_FILES.flatMap(file => PowerFile.parse(file).items)
 
-/** What a list is made from 示范清单: the street's, for its villages; the core list where the street keeps none. */
+/** Model 示范清单 from which a list is made: the street's, or the core list where the street has none. */
 export interface PowerModel {
-  /** The street that keeps it; null: the core list. */
+  /** The street that maintains the model; null: the core list. */
   street: OrgRow | null
   version: number
   items: readonly PowerItem[]
-  /** Why the street has switched an item off, by code: a village is not offered it. */
+  /** Items that the street has switched off, with the reason; villages are not offered them. */
   off: PowerListRow['off']
   adopted: PowerListRow['adopted']
   inForce: string | null
@@ -44,17 +44,17 @@ async function modelOf(db: Db, street: OrgRow | null): Promise<PowerModel> {
 
 const NONE = { version: 0, off: [], adopted: null, inForce: null, taken: null }
 
-/** A village or street with its list; the model where it has adopted none. */
+/** A village or street with its list, or with the model if it has not adopted one. */
 export interface PowerPlace {
   org: OrgRow
-  /** The street whose model it is made from; null for the street itself. */
+  /** The street that provides the model; null for the street itself. */
   above: OrgRow | null
   list: PowerListRow
-  /** The model that the list was adopted by, or is while there is none of its own. */
+  /** The model on which the list was adopted, or the current model before adoption. */
   basis: Pick<PowerModel, 'street' | 'version'>
 }
 
-/** The model that the list of a place is made from. */
+/** Returns the model for the list of a place. */
 export const modelFor = (db: Db, { above }: PowerPlace): Promise<PowerModel> => modelOf(db, above)
 
 /** @throws AppError 404 `org-not-found`, 422 `no-powers-here` */

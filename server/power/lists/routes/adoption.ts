@@ -11,7 +11,7 @@ import { orgTarget } from '@server/people/orgs'
 
 const tag = '小微权力清单'
 
-/** A list beside its model; a list as a file, and a file on its way to be a list. */
+/** Routes that compare a list with its model, export it as a file and import one. */
 export const powerKeepingRoutes = [
   staffRead('GET /orgs/:code/powers/model', {
     tag,

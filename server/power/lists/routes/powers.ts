@@ -2,7 +2,7 @@ import type { PowerList } from '@shared/contract/power/list'
 import { adoptPowers } from '../commands/adoptPowers'
 import type { CommandContext } from '@server/platform/access/commandContext'
 import { switchPower } from '../commands/switchPower'
-import { addressesUnder } from '@server/platform/publicAddresses'
+import { addressesUnder } from '@server/platform/config/publicAddresses'
 import { powerChartSvg, powerHandbook, powerWall } from '../presenters/print'
 import { presentPower, presentPowers } from '../presenters/powerList'
 import type { Print } from '@server/documents/print'
@@ -14,7 +14,7 @@ import { orgTarget } from '@server/people/orgs'
 
 const tag = '小微权力清单'
 
-/** A change of the whole list: answers the list as it is then. */
+/** Builds a route that changes the whole list and answers with the list after the change. */
 const change = <Body>(
   name: 'adopt' | 'switch',
   summary: string,
@@ -32,7 +32,7 @@ const change = <Body>(
     }),
 })
 
-/** The list on paper; printed anew only when it has changed. */
+/** Prints the list; the result is cached until the list changes. */
 const printed = (
   name: 'handbook' | 'wall',
   summary: string,

@@ -33,7 +33,7 @@ const issue = (
   message: REQUIREMENT_TEXTS[code](),
 })
 
-/** What a channel's proof lacks. */
+/** Returns an issue for each thing that a proof of this channel lacks. */
 function lackIssues({ needs }: Plan, { text }: RecordProof, file: FileRow | null): Issue[] {
   if (needs === 'nothing') return [issue('proof-needless', 'channel')]
   if (needs === 'photo' && !file?.mime.startsWith('image/')) return [issue('proof-photo-missing', 'sha256')]
@@ -60,9 +60,9 @@ function issuesOf(
 }
 
 /**
- * 登记渠道佐证: keeps what shows that the public edition stood in one of its channels. Nobody has to. The photo was drawn anew and
- * checked when it was stored. Runs in a transaction.
- * @throws AppError 409 `edition-changed` when another edition is public now; 422 with all that it lacks
+ * Stores an optional proof 登记渠道佐证 that the public edition appeared in one of its channels. The photo was
+ * re-encoded and checked when it was uploaded. Runs in the caller's transaction.
+ * @throws AppError 409 `edition-changed` when another edition is public now; 422 with everything that is missing
  */
 export async function recordProof(
   deed: CommandContext,
@@ -102,8 +102,10 @@ export async function recordProof(
 }
 
 /**
- * 去掉佐证: it leaves the page and its file can no longer be fetched by it. Runs in a transaction.
- * @throws AppError 404 `proof-not-found` for one that is none of the notice's, or gone already; 422 for personal data in the reason
+ * Removes a proof 去掉佐证 from the page, so that its file can no longer be fetched through it. Runs in the caller's
+ * transaction.
+ * @throws AppError 404 `proof-not-found` for a proof of another notice or a removed one; 422 for personal data in the
+ * reason
  */
 export async function removeProof(
   deed: CommandContext,
@@ -124,7 +126,7 @@ export async function removeProof(
   await audit(deed, 'proof.remove', { orgCode: org._id, id: notice._id }, { proof: proofId })
 }
 
-/** Deletes the proofs of an edition that is public no longer. */
+/** Deletes the proofs of an edition that is no longer public. */
 export async function dropProofs(
   db: Db,
   { noticeId, edition }: { noticeId: string; edition: number },
@@ -132,7 +134,7 @@ export async function dropProofs(
   await db.of(ChannelProofs).deleteMany({ noticeId, edition })
 }
 
-/** The same after an erasure by law. */
+/** Deletes the proofs of an edition erased by law. */
 export const dropErasedProofs = (
   db: Db,
   { disclosure: { noticeId }, edition }: { disclosure: { noticeId: string }; edition: number },

@@ -8,16 +8,19 @@ import {
   whole,
 } from '@server/platform/store/collection'
 
-/** Proof 佐证 that an edition stood in a channel: a photo of the board, a broadcast, minutes. Goes with the edition's words. */
+/**
+ * Proof 佐证 that an edition appeared in a channel: a photo of the board, a broadcast, minutes. Deleted with the
+ * edition's words.
+ */
 export interface ChannelProofRow {
   _id: string
   noticeId: string
   edition: number
   orgCode: string
-  /** In the words of the catalogue. */
+  /** Name of the channel as the catalogue words it. */
   channel: string
   kind: ChannelKind
-  /** The day it was posted, broadcast or said. */
+  /** Day `YYYY-MM-DD` on which it was posted, broadcast or read out. */
   on: string
   text: string | null
   file: { name: string; sha256: string; mime: string } | null

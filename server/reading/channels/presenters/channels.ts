@@ -8,7 +8,7 @@ import type { OrgRow } from '@server/people/orgs'
 
 type Shown = Pick<PublishedNotice['publication'], 'content' | 'publicity'>
 
-/** A photo of the board shows the names that stood on it: it folds when they do. */
+/** Whether proof files may be shown: a photo of the board shows names, so it is hidden once names are folded. */
 export const showsFiles = (publication: Shown, now: Date): boolean =>
   !(isOver(publication, now) && hasNames(publication.content))
 
@@ -31,7 +31,7 @@ interface Props {
   now: Date
 }
 
-/** Public: where the catalogue wants it disclosed, and what was kept to show it. Of a withdrawn edition nothing is left. */
+/** Public: the channels that the catalogue requires, with the stored proofs; none for a withdrawn edition. */
 export function presentChannels({ published, org, proofs, now }: Props): PlannedChannel[] {
   const { publication, item } = published
   if (publication.withdrawn) return []

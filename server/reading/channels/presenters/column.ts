@@ -1,12 +1,12 @@
 import { dateLabel } from '@shared/common/period'
 import type { ColumnIndex, ColumnOrg, ColumnPage, StaleMark } from '@shared/contract/reading/column'
 import type { Column } from '../queries/columns'
-import type { Addresses } from '@server/platform/publicAddresses'
+import type { Addresses } from '@server/platform/config/publicAddresses'
 import { presentSummary } from '@server/disclosure/publications'
 import { presentOrgRef, type OrgRow } from '@server/people/orgs'
 import { presentItemRef } from '@server/catalogues/catalogue'
 
-/** Newest notices that stand under each organisation. */
+/** Number of newest notices shown for each organisation. */
 const MOST_NOTICES = 12
 
 function staleOf({ missed }: Column['orgs'][number]): StaleMark | null {
@@ -52,7 +52,7 @@ export function presentColumn(column: Column, to: Addresses): ColumnPage {
   }
 }
 
-/** Public: what columns there are, how fresh each is, and who is late. */
+/** Public: the columns with the date of their newest disclosure and the overdue organisations. */
 export const presentColumnIndex = ({
   issuer,
   columns,

@@ -3,7 +3,7 @@ import { dateLabel, chinaDate } from '@shared/common/period'
 import { fileName } from '@server/platform/download'
 import { type Rows, blockRows } from '@server/disclosure/publications'
 
-/** A notice's page as the rows of a sheet: the same presented record, nothing beside it. */
+/** Returns a notice's page as rows of a sheet, from the same presented record. */
 export function exportRows({ notice, org, presented }: NoticePage): Rows {
   const head = [
     [notice.title],
@@ -15,6 +15,6 @@ export function exportRows({ notice, org, presented }: NoticePage): Rows {
   return [...head, ...presented.blocks.flatMap(block => [[], ...blockRows(block)])]
 }
 
-/** Name of the exported file: village, title and edition. */
+/** Returns the name of the exported file: village, title and edition. */
 export const exportName = ({ notice }: NoticePage, format: string): string =>
   fileName(`${notice.orgName}-${notice.title}-第${notice.edition}版`, format)

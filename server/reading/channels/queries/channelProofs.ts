@@ -2,7 +2,7 @@ import type { Db } from '@server/platform/store/db'
 import { ChannelProofs, type ChannelProofRow } from '../models/channelProofs'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 
-/** Proofs of an edition that stand, oldest first. */
+/** Returns the proofs of an edition that were not removed, oldest first. */
 export async function proofsOf(
   db: Db,
   { noticeId, edition }: Pick<PublicationRow, 'noticeId' | 'edition'>,
@@ -21,7 +21,7 @@ export interface ShowingProof {
   publication: Pick<PublicationRow, 'orgCode' | 'content' | 'publicity'>
 }
 
-/** Proofs that show a file, each with the live edition it belongs to. */
+/** Returns the proofs that show a file, each with its live edition. */
 export async function proofsShowing(db: Db, sha256: string): Promise<ShowingProof[]> {
   const rows = await db.of(ChannelProofs).find({ 'file.sha256': sha256 }).lean<ChannelProofRow[]>().exec()
   const found = await Promise.all(

@@ -13,7 +13,7 @@ import { requireOrgTarget, villagesUnder, type OrgRow } from '@server/people/org
 import { catalogueFor, type CatalogueItemRow } from '@server/catalogues/catalogue'
 import { Obligations, type ObligationRow } from '@server/disclosure/obligations'
 
-/** Fields of a publication that a column needs: never its content or its grams. */
+/** Fields of a publication that a column needs; never its content or its grams. */
 const FIELDS = {
   noticeId: 1,
   edition: 1,
@@ -29,13 +29,13 @@ const FIELDS = {
 } as const
 type Disclosed = Pick<PublicationRow, keyof typeof FIELDS>
 
-/** A period that is overdue. */
+/** An overdue period. */
 type Missed = Pick<ObligationRow, 'orgCode' | 'itemKey' | 'period' | 'causeLabel' | 'dueOn'>
 
-/** An item, what each organisation has disclosed of it, newest first, and the newest period that it owes. */
+/** Column 栏目: an item, what each organisation has disclosed of it, newest first, and the newest overdue period. */
 export interface Column {
   item: CatalogueItemRow
-  /** Whose catalogue it stands in. */
+  /** Organisation that issued the item's catalogue. */
   issuer: OrgRow
   orgs: { org: OrgRow; rows: Disclosed[]; missed: Missed | null }[]
 }
@@ -55,7 +55,7 @@ const newestFirst = (a: Disclosed, b: Disclosed): number => b.publishedAt.getTim
 const MISSED_FIELDS = { orgCode: 1, itemKey: 1, period: 1, causeLabel: 1, dueOn: 1 } as const
 const placeOf = ({ orgCode, itemKey }: Pick<Missed, 'orgCode' | 'itemKey'>) => `${orgCode}/${itemKey}`
 
-/** What is overdue of periodic duties below an organisation, the newest of each item. */
+/** Returns the overdue periodic obligations below an organisation, the newest for each item. */
 async function missedUnder(db: Db, code: string, today: string): Promise<Map<string, Missed>> {
   const rows = await db
     .of(Obligations)
@@ -66,7 +66,10 @@ async function missedUnder(db: Db, code: string, today: string): Promise<Map<str
   return new Map(rows.map(row => [placeOf(row), row]))
 }
 
-/** The catalogue in force for an organisation, and those who disclose by it: its issuer and the villages under it. */
+/**
+ * Returns the catalogue in force for an organisation, with the organisations that disclose by it: its issuer and the
+ * villages below.
+ */
 async function bookOf(db: Db, code: string, today: string) {
   const place = await requireOrgTarget(db, code, 'code')
   const book = await catalogueFor(db, place)
@@ -91,7 +94,10 @@ async function bookOf(db: Db, code: string, today: string) {
   }
 }
 
-/** Every column of the catalogue that is in force for an organisation. @throws AppError 404 */
+/**
+ * Returns every column of the catalogue in force for an organisation.
+ * @throws AppError 404
+ */
 export async function columnsOf(
   db: Db,
   code: string,
@@ -121,7 +127,10 @@ export async function columnsOf(
   return { issuer, columns }
 }
 
-/** One column by its item's key. @throws AppError 404 `item-not-found` for a key that the catalogue in force does not have */
+/**
+ * Returns one column by its item's key.
+ * @throws AppError 404 `item-not-found` for a key that the catalogue in force does not have
+ */
 export async function requireColumn(db: Db, code: string, key: string, today: string): Promise<Column> {
   const { issuer, orgs, items, keysOf, missedOf } = await bookOf(db, code, today)
   const item = items.find(one => one.key === key)
@@ -136,7 +145,7 @@ export async function requireColumn(db: Db, code: string, key: string, today: st
   return { item, issuer, orgs: told }
 }
 
-/** The newest disclosure of each organisation in a column, with its words. */
+/** Returns the newest disclosure of each organisation in a column, with its content. */
 export async function newestRecords(db: Db, { orgs }: Column): Promise<PublishedNotice[]> {
   const newest = orgs.flatMap(({ rows }) => rows[0] ?? [])
   const found = await Promise.all(newest.map(({ noticeId }) => findPublished(db, noticeId)))

@@ -1,7 +1,7 @@
 import { chinaDate } from '@shared/common/period'
 import { presentColumn, presentColumnIndex } from '../presenters/column'
 import { presentColumnExport } from '../presenters/columnExport'
-import { addressesUnder } from '@server/platform/publicAddresses'
+import { addressesUnder } from '@server/platform/config/publicAddresses'
 import { requireColumn, columnsOf, newestRecords } from '../queries/columns'
 import { publicFile, publicRead } from '@server/http/route'
 

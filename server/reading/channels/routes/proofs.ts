@@ -11,7 +11,7 @@ import { type NoticeContext, requireNoticeContext, noticeTarget } from '@server/
 
 const tag = '公开渠道'
 
-/** The channels of the edition that is public now. */
+/** Returns the channels of the edition that is public now. */
 async function channelsNow({ db, clock }: Services, { notice, org }: NoticeContext): Promise<NoticeChannels> {
   const published = await findPublished(db, notice._id)
   if (!published) throw notFound('notice-not-found')

@@ -9,7 +9,7 @@ import { uniqueId } from '@shared/presentation/format'
 import { presentSheet } from '@shared/presentation/sheets'
 import { summarise } from '@shared/presentation/sentences'
 
-/** All that an account says by its names. */
+/** Returns the names in an account: its own, its title and its labels. */
 const wordsOf = ({ name, content }: Account): string =>
   [name, content.title, ...content.blocks.flatMap(block => {
     if (block.type === 'nothing') return []
@@ -32,18 +32,18 @@ function answers(account: Account, one: FinanceClass): boolean {
 const newestFirst = (a: Account, b: Account): number =>
   periodRange(a.content.period).end < periodRange(b.content.period).end ? 1 : -1
 
-/** The accounts that tell a class 八类之一, newest first. */
+/** Returns the accounts with content of a class 八类之一, newest first. */
 export const accountsOfClass = <One extends Account>(accounts: readonly One[], one: FinanceClass): One[] =>
   accounts.filter(account => answers(account, one)).sort(newestFirst)
 
-/** One of the eight classes in a line: what was disclosed of it in the year, and when last. */
+/** Summary of one of the eight classes: what was disclosed of it in the year, and when last. */
 export interface ClassLine {
   code: FinanceClass['code']
   name: string
   meaning: string
   text: string
   missing: boolean
-  /** Where nothing was told in the year: the newest year in which it was; null: never. */
+  /** Where the year has no disclosure, the newest year that has one; null: none. */
   lastYear: number | null
 }
 
@@ -57,7 +57,10 @@ function classText(found: readonly Account[], one: FinanceClass, lastYear: numbe
   return `公开了 ${found.length} 次，最近是${periodLabel(newest.content.period)}的`
 }
 
-/** 八类公开了没有: every class of the rule, whether told in these accounts or not; `all` are those of every year. */
+/**
+ * Returns the summary of every class of the rule 八类公开了没有, including those without a disclosure; `all` are the
+ * accounts of every year.
+ */
 export const presentClasses = (accounts: readonly Account[], all: readonly Account[]): ClassLine[] =>
   FINANCE_CLASSES.classes.map(one => {
     const found = accountsOfClass(accounts, one)
@@ -78,7 +81,7 @@ interface DatedLine extends MoneyLine {
   period: string
 }
 
-/** Lines of one matter as one bar, the largest first; many small ones are put together. */
+/** Most bars by item, largest first; the smallest are combined into one. */
 const MOST_BARS = 8
 
 function itemBars(lines: readonly DatedLine[]) {
@@ -92,7 +95,7 @@ function itemBars(lines: readonly DatedLine[]) {
   return sorted.length > 1 ? bars('lines-bars', '按事项看', [...values, ...others]) : null
 }
 
-/** The filtered lines of an account: sentence, picture by matter, every line, the total. */
+/** Returns the filtered lines of an account: sentence, bars by item, every line, the total. */
 function presentLines(accounts: readonly Account[], one: FinanceClass, when: string): PresentedBlock[] {
   const lines = accounts
     .flatMap(account => linesOf(account, one).map(line => ({ ...line, period: account.content.period })))
@@ -128,7 +131,7 @@ function presentLines(accounts: readonly Account[], one: FinanceClass, when: str
   ].filter(block => block !== null)
 }
 
-/** What the newest disclosure says of a class that registers tell. */
+/** Returns what the newest disclosure contains of a class recorded in registers. */
 function presentNewest(newest: Account, one: FinanceClass): PresentedBlock[] {
   const { content } = newest
   const sheets = sheetsOf(newest, one)
@@ -140,7 +143,7 @@ function presentNewest(newest: Account, one: FinanceClass): PresentedBlock[] {
   ]
 }
 
-/** A class of the year, or of one period of it, to look at: the lines themselves, or the newest registers and statements. */
+/** Returns a class of the year, or of one period: the lines themselves, or the newest registers and statements. */
 export function presentClass(
   accounts: readonly Account[],
   one: FinanceClass,

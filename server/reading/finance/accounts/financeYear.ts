@@ -9,7 +9,7 @@ import { type FinanceBar, barId } from '@shared/presentation/financeBar'
 type Money = Extract<ContentBlock, { type: 'money' }>
 type ViewOf<Kind extends PresentedBlock['kind']> = Extract<PresentedBlock, { kind: Kind }>
 
-/** A published account, as far as a year needs it. */
+/** A published account, as far as a year's page needs it. */
 export interface Account {
   noticeId: string
   /** Name of the item. */
@@ -29,10 +29,10 @@ interface Step {
 export const moneyOf = ({ content }: Account): Money | undefined =>
   content.blocks.find((block): block is Money => block.type === 'money')
 
-/** The account's year without the year's own name: 3月, 第一季度; of the year as a whole 全年. */
+/** Returns the period without its year: 3月, 第一季度; 全年 for the whole year. */
 const shortLabel = (period: string): string => periodLabel(period).replace(/^\d{4}年/, '') || '全年'
 
-/** Accounts with a statement, first period first. */
+/** Returns the accounts with a statement, first period first. */
 export const inOrder = (accounts: readonly Account[]): Account[] =>
   accounts
     .filter(moneyOf)
@@ -46,7 +46,7 @@ function stepOf(account: Account): Step {
   return { period, label: shortLabel(period), openingFen, incomeFen, expenseFen, closingFen }
 }
 
-/** Bars of a year; each leads somewhere: its id is the period and what is looked at of it. */
+/** Returns the bars of a year; each bar's id holds its period and content, to which it links. */
 function barsOf(
   id: string,
   label: string,
@@ -81,7 +81,7 @@ function tableOf(steps: readonly Step[]): ViewOf<'table'> {
   }
 }
 
-/** Balances that are not carried over 余额没有接上, each in a sentence. */
+/** Returns a sentence for each balance that is not carried over 余额没有接上. */
 function breaksOf(steps: readonly Step[]): string[] {
   return steps.slice(1).flatMap((step, at) => {
     const before = steps[at]!
@@ -98,7 +98,10 @@ function sentenceOf(steps: readonly Step[]): string {
   return `${span}公开了${steps.length}期，收入${yuanText(income)}，支出${yuanText(expense)}，期末结余${yuanText(last.closingFen)}。`
 }
 
-/** A matter's year: sentence, income and expense, the balance, the table with the same numbers, and what does not agree. */
+/**
+ * Returns an item's year: sentence, income and expense, the balance, the table of the same numbers, and the
+ * inconsistencies.
+ */
 export function presentYear(accounts: readonly Account[]): PresentedBlock[] {
   const steps = accounts.map(stepOf)
   if (steps.length === 0) return []

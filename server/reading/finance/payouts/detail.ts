@@ -5,7 +5,7 @@ type ViewOf<Kind extends PresentedBlock['kind']> = Extract<PresentedBlock, { kin
 
 const NONE = '—'
 
-/** Every line of the schemes as one table, for a sheet. */
+/** Returns every line of the schemes as one table, for a sheet. */
 export function detailTable(schemes: readonly PayoutScheme[]): ViewOf<'table'> {
   const lines = schemes.flatMap(({ scheme, batches }) =>
     batches.flatMap(batch => batch.rows.map(row => ({ scheme, batch, row }))),

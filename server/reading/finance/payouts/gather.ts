@@ -16,14 +16,14 @@ export interface Listing {
   content: NoticeContent
 }
 
-/** What a notice says of one scheme and standard; `small`: neither its count nor its amount may be told. */
+/** Sum of one scheme and standard in a notice; with `small`, neither its count nor its amount may be shown. */
 export interface Payout {
   listing: Listing
   row: RecipientRow
   small: boolean
 }
 
-/** 批次 in a title: 第一批, 2026年第2批次. */
+/** Returns the batch 批次 in a title: 第一批, 第2批. */
 export const batchOf = (title: string): string | null =>
   /第[0-9〇零一二三四五六七八九十]+批/.exec(title.normalize('NFKC'))?.[0] ?? null
 
@@ -31,8 +31,8 @@ export const listsOf = ({ content }: Listing): Recipients[] =>
   content.blocks.filter((block): block is Recipients => block.type === 'recipients' && block.rows.length > 0)
 
 /**
- * The sums of a notice, by scheme and standard, the very rows that it shows when its publicity period is over: whatever is added
- * up from them tells no more than they do.
+ * Returns the sums of a notice by scheme and standard, from the rows that it shows after its publicity period, so that
+ * their totals reveal no more than they do.
  */
 function payoutsOf(listing: Listing): Payout[] {
   const folded = { ...listing, content: foldContent(listing.content) }
@@ -45,10 +45,13 @@ function payoutsOf(listing: Listing): Payout[] {
   })
 }
 
-/** The sums of all notices, in their order. */
+/** Returns the sums of all notices, in their order. */
 export const gather = (listings: readonly Listing[]): Payout[] => listings.flatMap(payoutsOf)
 
-/** 合计不一致: what a notice states and what its rows add up to; of small groups the figures are not said. */
+/**
+ * Returns a sentence where the stated total differs from the sum of the rows 合计不一致; without figures if there are
+ * small groups.
+ */
 function statedDoubts(listing: Listing, hasSmall: boolean): string[] {
   return listsOf(listing).flatMap(block => {
     const { persons, fen } = recipientTotals(block)
@@ -63,7 +66,7 @@ function statedDoubts(listing: Listing, hasSmall: boolean): string[] {
 const idOf = ({ listing, row }: Payout): string =>
   [row.scheme, listing.content.period, listing.aboutName, batchOf(listing.content.title)].join('|')
 
-/** 可能重复: the same scheme and period in two notices that do not say they are two batches. */
+/** Returns possible duplicates 可能重复: the same scheme and period in two notices without different batches. */
 function doubledDoubts(payouts: readonly Payout[]): { noticeId: string; text: string }[] {
   const seen = new Map<string, Payout>()
   return payouts.flatMap(payout => {
@@ -79,7 +82,7 @@ function doubledDoubts(payouts: readonly Payout[]): { noticeId: string; text: st
   })
 }
 
-/** Everything in which the notices do not agree, each with the notice to look at. */
+/** Returns every inconsistency of the notices, each with its notice. */
 export function doubtsOf(
   listings: readonly Listing[],
   payouts: readonly Payout[],

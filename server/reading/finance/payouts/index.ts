@@ -16,7 +16,7 @@ const NONE = '—'
 const UNTOLD = `<${SMALL_CELL}`
 
 interface Sum {
-  /** Null: a group that is counted by persons alone. */
+  /** Null for a group that is counted by persons only. */
   households: number | null
   persons: number
   fen: number
@@ -34,7 +34,7 @@ function sumOf(payouts: readonly Payout[]): Sum {
 
 const allSmall = (payouts: readonly Payout[]): boolean => payouts.every(({ small }) => small)
 
-/** Households, persons and amount as text: what may not be told is said so. */
+/** Returns households, persons and amount as text, with a note in place of figures that may not be shown. */
 function textsOf(payouts: readonly Payout[]): Pick<PayoutBatch, 'households' | 'persons' | 'amount'> {
   if (allSmall(payouts)) return { households: UNTOLD, persons: UNTOLD, amount: NONE }
   const { households, persons, fen } = sumOf(payouts)
@@ -54,14 +54,14 @@ function groupedBy(payouts: readonly Payout[], keyOf: (payout: Payout) => string
 const byPeriod = (payouts: readonly Payout[]) => groupedBy(payouts, ({ listing }) => listing.content.period)
 const byNotice = (payouts: readonly Payout[]) => groupedBy(payouts, ({ listing }) => listing.noticeId)
 
-/** The largest first, what was put together last. */
+/** Groups payouts by scheme, largest first; the combined rest comes last. */
 const byScheme = (payouts: readonly Payout[]): [string, Payout[]][] =>
   groupedBy(payouts, ({ row }) => row.scheme).sort(
     ([a, own], [b, others]) =>
       Number(a === OTHERS) - Number(b === OTHERS) || sumOf(others).fen - sumOf(own).fen,
   )
 
-/** The year needs no saying in a year's own table. */
+/** Returns the period without its year, for a table of one year. */
 const shortLabel = (period: string): string => periodLabel(period).replace(/^\d{4}年/, '') || '全年'
 
 function sentenceOf(payouts: readonly Payout[]): string {
@@ -109,7 +109,7 @@ function tableOf({ id, label, head, groups, all }: Grouping): ViewOf<'table'> {
   }
 }
 
-/** The year over all schemes: sentence, picture by scheme, and the same numbers by scheme and by period. */
+/** Returns the year over all schemes: sentence, bars by scheme, and the same numbers by scheme and by period. */
 export function presentPayouts(year: number, all: readonly Payout[]): PresentedBlock[] {
   if (all.length === 0) return []
   const schemes = byScheme(all)
@@ -150,7 +150,7 @@ const newestFirst = (a: PayoutBatch, b: PayoutBatch): number =>
   periodRange(b.period).end.localeCompare(periodRange(a.period).end) ||
   b.publishedAt.localeCompare(a.publishedAt)
 
-/** Scheme by scheme, each batch with the notice that it comes from. */
+/** Returns the schemes, each batch with its notice. */
 export const presentSchemes = (all: readonly Payout[]): PayoutScheme[] =>
   byScheme(all).map(([scheme, payouts]) => ({
     scheme,

@@ -17,11 +17,11 @@ interface Year {
   /** Newest first. */
   years: number[]
   listed: Listed[]
-  /** Those of every year. */
+  /** Accounts of every year. */
   all: Listed[]
 }
 
-/** The accounts of a year, by default the newest that has any. */
+/** Returns the accounts of a year, by default of the newest that has any. */
 function accountsIn({ rows, names }: Accounts, wanted: number | undefined, now: Date): Year {
   const years = [...new Set(rows.map(({ period }) => yearOf(period)))].sort((a, b) => b - a)
   const year = wanted ?? years[0] ?? now.getUTCFullYear()
@@ -74,7 +74,7 @@ interface Wanted {
   key?: string
 }
 
-/** Public: one of the eight classes of a year, of one period or one matter where that is asked for. */
+/** Public: one of the eight classes of a year, optionally of one period or one item. */
 export function presentFinanceClass(
   org: OrgRow,
   accounts: Accounts,
@@ -102,7 +102,7 @@ export function presentFinanceClass(
 export const financeFileName = ({ name }: OrgRow, year: number, format: string): string =>
   fileName(`${name}-${year}年财务年档`, format)
 
-/** The year as rows of a sheet: what its page and the pages of the eight classes show, nothing beside it. */
+/** Returns the year as rows of a sheet, with exactly what its page and the pages of the eight classes show. */
 export function financeRows(org: OrgRow, accounts: Accounts, year: number, now: Date): string[][] {
   const { series, classes } = presentFinanceYear(org, accounts, year, now)
   const rowsOf = (blocks: FinanceSeries['blocks']) => blocks.flatMap(block => [[], ...blockRows(block)])

@@ -22,7 +22,7 @@ const listingOf = ({ noticeId, regards, publishedAt, content }: ListingRow, name
   content,
 })
 
-/** Public: a year's lists of one category, gathered from the notices as they stand. */
+/** Public: a year's lists of one category, gathered from the current notices. */
 export function presentPayoutPage({ org, category, listings, names }: Input): PayoutPage {
   const { year, years, rows, cut } = listings
   const all = rows.map(row => ({ row, listing: listingOf(row, names) }))
@@ -48,7 +48,7 @@ export function presentPayoutPage({ org, category, listings, names }: Input): Pa
   }
 }
 
-/** The page as rows of a sheet: the same tables, then line by line with the notice each comes from. */
+/** Returns the page as rows of a sheet: the same tables, then each line with its notice. */
 export const payoutRows = ({ org, category, year, blocks, schemes, doubts }: PayoutPage): string[][] => [
   [`${org.name}${year}年${category.name}发放汇总`],
   ...[...blocks, detailTable(schemes)].flatMap(block => [[], ...blockRows(block)]),

@@ -12,7 +12,7 @@ export interface Accounts {
   names: ReadonlyMap<string, string>
 }
 
-/** Every account that an organisation shows now: a dozen a year. */
+/** Returns every account that an organisation shows now; about a dozen a year. */
 export async function accountsOf(db: Db, orgCode: string): Promise<Accounts> {
   const found = await db
     .of(Publications)
@@ -32,7 +32,7 @@ export async function accountsOf(db: Db, orgCode: string): Promise<Accounts> {
 const PUBLISHED = { noticeId: 1, edition: 1, title: 1, period: 1, regards: 1, content: 1, publicity: 1, publishedAt: 1 } as const // prettier-ignore
 export type PublishedAccount = Pick<PublicationRow, keyof typeof PUBLISHED>
 
-/** The accounts that an organisation shows now of a year, first period first, one after another. */
+/** Yields the accounts of a year that an organisation shows now, first period first. */
 export async function* accountsIn(db: Db, orgCode: string, year: number): AsyncGenerator<PublishedAccount> {
   const period = trusted({ $gte: String(year), $lt: String(year + 1) })
   const rows = db

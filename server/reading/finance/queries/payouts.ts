@@ -2,7 +2,7 @@ import { trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 
-/** So many notices of a year are gathered: a street of thirty villages with a dozen each. */
+/** Most notices of a year that are gathered; enough for a street of thirty villages with a dozen each. */
 const MOST_LISTS = 400
 
 const FIELDS = {
@@ -25,7 +25,7 @@ export interface Listings {
   cut: boolean
 }
 
-/** What an organisation shows now of one category in a year, by default the newest that has any. */
+/** Returns what an organisation shows now of one category in a year, by default the newest year that has any. */
 export async function listingsOf(
   db: Db,
   scope: { orgCode: string; category: string },

@@ -1,4 +1,4 @@
-import { addressesUnder } from '@server/platform/publicAddresses'
+import { addressesUnder } from '@server/platform/config/publicAddresses'
 import {
   financeFileName,
   financeRows,

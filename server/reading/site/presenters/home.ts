@@ -11,7 +11,7 @@ interface HomeInput {
   now: Date
 }
 
-/** Public: the first screen of an organisation. */
+/** Public: the home page of an organisation. */
 export function presentHome({ org, ancestors, street, rows, now }: HomeInput): Home {
   return {
     org: presentOrgPage(org, ancestors),

@@ -36,7 +36,7 @@ function told(ground: HouseholdData): { sentence: string; lines: OwnLine[] } {
   return { sentence, lines }
 }
 
-/** The villager alone: own lines of published lists, and those of elders one acts for. */
+/** Shown to the villager only: the person's own lines of published lists, and those of the elders represented. */
 export const presentHousehold = (grounds: readonly HouseholdData[], names: OrgNames): Household => ({
   people: grounds.map(ground => {
     const { id, name, orgName, relationLabel } = presentOwnClaim(ground.claim, names.get(ground.claim.orgCode) ?? ground.claim.orgCode) // prettier-ignore

@@ -5,7 +5,7 @@ import { presentCatalogueItem } from '@server/catalogues/catalogue'
 import { presentOrgRef } from '@server/people/orgs'
 import { presentSummary, presentRecord } from '@server/disclosure/publications'
 
-/** Office phones of the village and its street, each once; a contact's phone is the office's, the name stays out. */
+/** Returns the office phones of the village and its street without duplicates and without the contacts' names. */
 function officesOf({ place, above }: Pick<ItemDisclosures, 'place' | 'above'>) {
   const offices = [place, above].flatMap(org =>
     (org?.contacts ?? []).flatMap(({ phone }) =>
@@ -15,7 +15,7 @@ function officesOf({ place, above }: Pick<ItemDisclosures, 'place' | 'above'>) {
   return [...new Map(offices.map(office => [office.phone, office])).values()]
 }
 
-/** Public: a catalogue item and who has disclosed it. */
+/** Public: a catalogue item and its disclosures. */
 export function presentItemPage(found: ItemDisclosures): ItemPage {
   const { item, issuer, above, government, villages, guides } = found
   const names = new Map([issuer, above, ...villages.map(({ org }) => org)].map(org => [org._id, org.name]))

@@ -22,7 +22,7 @@ interface NoticeInput {
   published: PublishedNotice
   org: OrgRow
   ancestors: readonly OrgRow[]
-  /** Name of the organisation whose catalogue the item stands in. */
+  /** Name of the organisation whose catalogue contains the item. */
   issuerName: string
   names: OrgNames
   editions: readonly EditionRow[]
@@ -30,9 +30,9 @@ interface NoticeInput {
   recorded: LedgerRef | null
   erasures: readonly Erasure[]
   objections: ObjectionCounts
-  /** Order of the town that stands against the notice now. */
+  /** Order of the town that is in force for the notice. */
   order: NoticeRow['order']
-  /** What was kept of the shown edition's channels. */
+  /** Channel proofs of the shown edition. */
   proofs: readonly ChannelProofRow[]
   /** What was published for the period just before. */
   last: PublishedNotice['publication'] | null

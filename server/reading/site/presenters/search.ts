@@ -8,7 +8,10 @@ import { presentSummary } from '@server/disclosure/publications'
 
 type Place = readonly [name: string, text: string]
 
-/** The first stretch of a text whose characters pass one by one for those of the word; `left` may be left out before each. */
+/**
+ * Returns the first stretch of a text whose characters match the word's one by one; up to `left` extra characters of
+ * the text may be skipped.
+ */
 function stretch(
   text: string,
   word: string,
@@ -35,7 +38,10 @@ function stretch(
 const same = (letter: string, wanted: string) => letter === wanted
 const sounds = (letter: string, wanted: string) => initialsOf(letter).includes(wanted)
 
-/** 为什么找到: the first place where a word stands, else where its initials do, else where it has a character more. */
+/**
+ * Returns why a hit matches 为什么找到: the first text with the word itself, else with its initials, else with one
+ * extra character.
+ */
 function whyOf(word: string, places: readonly Place[]): string {
   const told = (find: (text: string) => string | null, say: (found: string) => string) => {
     for (const [name, text] of places) {
@@ -61,14 +67,14 @@ function whyOf(word: string, places: readonly Place[]): string {
   )
 }
 
-/** Which amount of the sentence lies within the bounds that were asked for. */
+/** Returns the first amount of the sentence within the requested bounds. */
 function amountWhy(sentence: string, { minFen = -Infinity, maxFen = Infinity }: SearchFacets): string[] {
   if (minFen === -Infinity && maxFen === Infinity) return []
   const fen = amountsIn(sentence).find(amount => amount >= minFen && amount <= maxFen)
   return fen === undefined ? [] : [`摘要有金额 ${yuanText(fen)}`]
 }
 
-/** Public: hits with the reason why each one matches. */
+/** Public: the hits, each with the reasons why it matches. */
 export function presentSearch(
   { rows, nextCursor, items, names }: SearchRows,
   query: SearchFacets & { q: string },

@@ -8,7 +8,7 @@ export interface FeedPage {
   nextCursor: string | null
 }
 
-/** Cuts one row more than asked for into a page and the cursor of its last row. */
+/** Splits rows, read with one more than the limit, into a page and the cursor of its last row. */
 export function pageOfRows(rows: PublicationSummary[], limit: number): FeedPage {
   const shown = rows.slice(0, limit)
   const last = shown[shown.length - 1]
@@ -24,7 +24,7 @@ interface FeedOptions {
   limit: number
 }
 
-/** An organisation's published notices, newest first, by category and period. */
+/** Returns an organisation's published notices, newest first, filtered by category and period. */
 export async function feedOf(db: Db, options: FeedOptions): Promise<FeedPage> {
   const { orgCode, category, period, cursor, limit } = options
   const scope = { orgCode, live: true } as const

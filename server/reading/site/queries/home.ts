@@ -14,13 +14,15 @@ export interface HomeRows {
   names: OrgNames
 }
 
-/** First instant of the quarter in China that contains `now`. */
+/** Returns the first instant of the quarter in China that contains `now`. */
 function quarterStart(now: Date): Date {
   const { start } = periodRange(periodOf(chinaDate(now), 'quarterly'))
   return new Date(`${start}T00:00:00+08:00`)
 }
 
-/** Everything that the first screen shows of one organisation's notices; each part bounded by an index prefix. */
+/**
+ * Returns everything that the home page shows of one organisation's notices; each part is bounded by an index prefix.
+ */
 export async function homeOf(db: Db, org: OrgRow, now: Date): Promise<HomeRows> {
   const scope = { orgCode: org._id, live: true } as const
   const [recent, published, newest] = await Promise.all([

@@ -9,7 +9,7 @@ import { Publications, type PublicationRow } from '@server/disclosure/publicatio
 
 /** Categories whose notices list recipients. */
 const LISTING = ['poverty-alleviation', 'subsidy', 'elderly-care', 'social-assistance'] as const
-/** So many notices of a category, newest first: several years of quarters. */
+/** Most notices of a category, newest first: several years of quarters. */
 const MOST = 60
 
 const FIELDS = { noticeId: 1, title: 1, period: 1, content: 1, publishedAt: 1, regards: 1 } as const
@@ -17,7 +17,7 @@ type ListRow = Pick<PublicationRow, keyof typeof FIELDS>
 
 export interface HouseholdData {
   claim: ResidencyClaimRow
-  /** The person as the roll has them now; null when they stand no longer in it. */
+  /** The person in the current roster; null when no longer in it. */
   entry: Pick<RosterEntryRow, 'name' | 'group'> | null
   roll: Pick<RosterEntryRow, 'name' | 'group'>[]
   /** Newest first. */
@@ -39,7 +39,7 @@ async function listsOf(db: Db, orgCode: string): Promise<ListRow[]> {
   return all.sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
 }
 
-/** What is needed to find the lines of those whom a user is, or acts for: confirmed claims alone. */
+/** Loads the data to find the lines of the people a user is or represents, by confirmed claims only. */
 export async function householdOf(db: Db, userId: string): Promise<HouseholdData[]> {
   const claims = (await claimsOf(db, userId)).filter(({ state }) => state === 'confirmed')
   const grounds: HouseholdData[] = []

@@ -7,10 +7,10 @@ import { findOrg, streetOf, villagesUnder, Orgs, type OrgRow } from '@server/peo
 import { newestOf, rowsKept, type PublicationSummary, Publications } from '@server/disclosure/publications'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
 
-/** Newest disclosures that an item page shows of the issuer's own. */
+/** Number of the issuer's own newest disclosures that an item page shows. */
 const GOVERNMENT_ROWS = 10
 
-/** How many villages under the issuer have published something of each item, by item key. */
+/** Returns how many villages under the issuer have published each item, by item key. */
 export async function villageCounts(db: Db, issuerCode: string): Promise<Map<string, number>> {
   const villages = await villagesUnder(db, issuerCode)
   const keys = await Promise.all(
@@ -26,30 +26,33 @@ export async function villageCounts(db: Db, issuerCode: string): Promise<Map<str
 export interface ItemDisclosures {
   item: CatalogueItemRow
   issuer: OrgRow
-  /** Whose disclosures `government` are. */
+  /** The organisation of the disclosures in `government`. */
   above: OrgRow
   government: PublicationSummary[]
   villages: { org: OrgRow; newest: PublicationSummary | null }[]
-  /** Where answers for those who want to apply are looked for, the best first. */
+  /** Sources of the guide for applicants, the best first. */
   guides: GuideSource[]
-  /** The village that is looked at. */
+  /** The selected village. */
   place: OrgRow | null
 }
 
 interface Sides {
-  /** Whose disclosures stand as the government's, and those who stand below it. */
+  /** The organisation shown as the government, and the villages below it. */
   government: OrgRow
   villages: OrgRow[]
 }
 
-/** Of a street's item the villages under it; of an item of a village's own list its street and the village alone. */
+/**
+ * Returns the sides of an item: for a street's item all its villages, for a village's own item only its street and the
+ * village.
+ */
 async function sidesOf(db: Db, issuer: OrgRow): Promise<Sides> {
   if (!isVillage(issuer)) return { government: issuer, villages: await villagesUnder(db, issuer._id) }
   const place = await findOrg(db, issuer._id)
   return { government: (place && streetOf(place)) ?? issuer, villages: [issuer] }
 }
 
-/** Newest disclosure under the first of the keys that has one. */
+/** Returns the newest disclosure under the first key that has one. */
 async function newestUnder(db: Db, orgCode: string, keys: readonly string[]) {
   for (const itemKey of keys) {
     const [newest] = await newestOf(db, { live: true, itemKey, orgCode }, 1)
@@ -59,8 +62,8 @@ async function newestUnder(db: Db, orgCode: string, keys: readonly string[]) {
 }
 
 /**
- * A catalogue item with who has disclosed it, under its own key or under what a clerk confirmed as the same. `orgCode` puts
- * that village first and leaves out what the issuer said of other villages.
+ * Returns a catalogue item with its disclosures, under its own key or under keys confirmed as the same item. `orgCode`
+ * puts that village first and leaves out the issuer's disclosures about other villages.
  */
 export async function findItem(db: Db, id: string, orgCode: string | null): Promise<ItemDisclosures | null> {
   const item = await db.of(CatalogueItems).findById(id).lean<CatalogueItemRow>().exec()

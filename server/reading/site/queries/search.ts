@@ -13,7 +13,7 @@ import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalo
 export interface SearchFacets {
   category?: string
   year?: number
-  /** Bounds of an amount of the plain sentence, both inclusive. */
+  /** Bounds of an amount in the summary sentence in fen, both inclusive. */
   minFen?: number
   maxFen?: number
 }
@@ -33,7 +33,7 @@ export interface SearchRows extends FeedPage {
 
 type Row = PublicationSummary & { grams?: string[] }
 
-/** How the words are looked for: the gram whose index is walked, and whether a row of it has the others too. */
+/** A way to search: the gram whose index is read, and whether one of its rows has the other grams too. */
 interface Look {
   walked: string
   matches: (row: Row) => boolean
@@ -42,16 +42,16 @@ interface Look {
 const newerFirst = (a: PublicationSummary, b: PublicationSummary) =>
   b.publishedAt.getTime() - a.publishedAt.getTime() || (a._id < b._id ? 1 : -1)
 
-/** Letters that stand in nearly every title: 2026年第三季度……情况公开. */
+/** Characters that occur in nearly every title: 2026年第三季度……情况公开. */
 const EVERYWHERE = /[0-9年月日第一二三四季度情况公开合计共人户元]/gu
 
-/** Of some grams the one that narrows a search most. */
+/** Returns the gram that narrows a search most. */
 function rarestOf(grams: readonly string[]): string | undefined {
   const weight = (gram: string) => gram.replace(EVERYWHERE, '').length * 10 + gram.length
   return [...grams].sort((a, b) => weight(b) - weight(a))[0]
 }
 
-/** All grams of all words. */
+/** Searches for all grams of all words. */
 function wholeWords(words: readonly string[]): Look | null {
   const grams = words.flatMap(queryGrams)
   const walked = rarestOf(grams)
@@ -60,7 +60,7 @@ function wholeWords(words: readonly string[]): Look | null {
     : { walked, matches: row => grams.every(gram => row.grams?.includes(gram)) }
 }
 
-/** 漏字: as if a character of a word had been left out, so one of its bigrams may be missing; of words of three and more. */
+/** Searches with one character missing 漏字: a word of three or more characters may lack one of its bigrams. */
 function oneLeftOut(words: readonly string[]): Look | null {
   const letters = words.flatMap(word => [...word])
   const walked = rarestOf(letters)
@@ -84,15 +84,15 @@ function inFacets({ category, year, minFen, maxFen }: SearchFacets): (row: Publi
     (anyAmount || amountsIn(row.sentence).some(inAmount))
 }
 
-/** A street is searched with its villages, everybody else alone. */
+/** Returns the organisations to search: a street with its villages, any other organisation alone. */
 async function searched(db: Db, org: OrgRow): Promise<OrgRow[]> {
   return isStreet(org) ? [org, ...(await villagesUnder(db, org._id))] : [org]
 }
 
 /**
- * Published notices that contain all words of the query in title, summary sentence or item, newest first. By bigrams,
- * so no dictionary is needed and names of places are found: the index is walked by the rarest bigram, the others are
- * looked up in the rows. Where nothing has all of them, what lacks one is shown.
+ * Finds published notices that contain all words of the query in title, summary sentence or item, newest first. Uses
+ * bigrams, so that place names are found without a dictionary: reads the index of the rarest bigram and checks the
+ * others in its rows. Without a full match, searches with one character missing.
  */
 export async function searchNotices(db: Db, options: SearchOptions): Promise<SearchRows> {
   const { org, q, cursor, limit } = options

@@ -7,7 +7,7 @@ import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalo
 const FIELDS = { noticeId: 1, title: 1, content: 1, regards: 1 } as const
 type SourceRow = Pick<PublicationRow, keyof typeof FIELDS>
 
-/** So many sister items are looked at, and so many notices of each. */
+/** Most sister items that are read; `NOTICES` limits the notices of each. */
 const SISTERS = 4
 const NOTICES = 20
 
@@ -25,15 +25,15 @@ async function newestOf(db: Db, orgCode: string, itemKey: string): Promise<Guide
 
 interface Scope {
   item: CatalogueItemRow
-  /** Whose disclosures stand as the government's. */
+  /** Code of the organisation whose disclosures are shown as the government's. */
   streetCode: string
-  /** The village that is looked at, and the keys under which it discloses the item. */
+  /** The selected village, and the keys under which it discloses the item. */
   village: { code: string; keys: readonly string[] } | null
 }
 
 /**
- * Disclosures in which the guide to an item is looked for: the street's own of the item, those of its sister items that are
- * guides, then the village's. None where nobody can apply.
+ * Returns the disclosures that may contain the guide to an item: the street's own of the item, those of its sister
+ * items that are guides, then the village's. Empty for an item without applications.
  */
 export async function guideSources(db: Db, { item, streetCode, village }: Scope): Promise<GuideSource[]> {
   if (!hasGuide(item)) return []

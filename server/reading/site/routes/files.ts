@@ -17,10 +17,13 @@ import {
 import { showsFiles, proofsShowing } from '@server/reading/channels'
 import { authorize } from '@server/disclosure/notices'
 
-/** A year; `private`: no cache on the way keeps what may be withdrawn. */
+/** One year; `private`, so that shared caches do not store what may be withdrawn. */
 const KEPT = 'private, max-age=31536000, immutable'
 
-/** A stored file that a live publication shows now, under the name that it has there. @throws AppError 404 */
+/**
+ * Returns a stored file that a live publication shows now, under the name shown there.
+ * @throws AppError 404
+ */
 async function shownFile(db: Db, sha256: string, now: Date): Promise<{ file: FileRow; name: string }> {
   for (const publication of await publicationsNaming(db, sha256)) {
     const file = await fileOf(db, sha256, publication.orgCode)

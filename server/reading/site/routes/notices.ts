@@ -2,7 +2,7 @@ import type { NoticePage } from '@shared/contract/reading/site'
 import { chinaDate, dateLabel } from '@shared/common/period'
 import { gone, notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
-import { addressesUnder } from '@server/platform/publicAddresses'
+import { addressesUnder } from '@server/platform/config/publicAddresses'
 import { presentNoticePage } from '../presenters/noticePage'
 import type { Services } from '@server/platform/services'
 import { publicFile, publicRead } from '@server/http/route'
@@ -26,7 +26,7 @@ async function requirePublished(db: Db, id: string, wanted?: number) {
   throw gone('notice-erased', `这条公示已于${day}依法删除，依据：${erasure.basis}`)
 }
 
-/** Everything that the page of a published notice shows. */
+/** Loads everything that the page of a published notice shows. */
 async function requirePage({ db, clock }: Services, id: string, wanted?: number): Promise<NoticePage> {
   const published = await requirePublished(db, id, wanted)
   const { edition } = published.publication

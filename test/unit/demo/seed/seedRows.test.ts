@@ -5,11 +5,12 @@ import { statementTotals } from '../../../../shared/content/statement'
 import { CatalogueItem } from '../../../../shared/contract/catalogues/catalogue'
 import { NoticeContent } from '../../../../shared/contract/disclosure/notice'
 import { Org } from '../../../../shared/contract/people/org'
-import { draftOf, submitIssues } from '../../../../server/disclosure/notices/requirements'
+import { draftOf } from '../../../../server/disclosure/notices/requirements/draftOf'
 import { type SeedRows, seedRows } from '../../../../server/demo/seed'
 import { CLOCKS } from '../../../support/seed/clocks'
 import { presentCatalogueItem } from '@server/catalogues/catalogue/presenters/item'
 import type { PublicationRow } from '@server/disclosure/publications/models/publications'
+import { submitIssues } from '@server/disclosure/notices/requirements/submit'
 
 const seeds = new Map<string, SeedRows>(CLOCKS.map(clock => [clock, seedRows(new Date(clock))]))
 const publicationsOf = (rows: SeedRows): PublicationRow[] =>

@@ -1,6 +1,6 @@
 import { CATEGORIES } from '@shared/facts/disclosure/categories'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
-import { draftIssues } from '../../../../server/disclosure/notices/requirements'
+import { draftIssues } from '@server/disclosure/notices/requirements/draft'
 
 const HUGE = Number.MAX_SAFE_INTEGER
 

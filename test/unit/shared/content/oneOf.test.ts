@@ -1,6 +1,6 @@
 import { findCategory } from '../../../../server/domain/category'
 import type { ContentBlock } from '@shared/contract/disclosure/notice'
-import { submitIssues } from '../../../../server/disclosure/notices/requirements'
+import { submitIssues } from '@server/disclosure/notices/requirements/submit'
 
 const OPINION: ContentBlock = {
   type: 'facts',

@@ -1,7 +1,7 @@
 import { dateLabel } from '@shared/common/period'
 import type { SplitAlarms } from '@shared/contract/power/splitAlarm'
 import type { ReactNode } from 'react'
-import { Link } from '../../../components/Link'
+import { Link } from '../../../components/controls/Link'
 import { Box, Txt } from '../../../elements/dom'
 import { routes } from '../../../routes'
 

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Inspection } from '@shared/contract/disclosure/matrix'
 import { api } from '../../../api/client'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { SelectField } from '../../../components/form/SelectField'
 import { TextField } from '../../../components/form/TextField'
-import { Problems } from '../../../components/Problems'
+import { Problems } from '../../../components/page/Problems'
 import { Box } from '../../../elements/dom'
 import { useWrite } from '../../../hooks/useWrite'
 

@@ -1,7 +1,7 @@
 import type { Today } from '@shared/contract/disclosure/matrix'
 import type { Obligation } from '@shared/contract/disclosure/obligation'
 import { dateLabel } from '@shared/common/period'
-import { Link } from '../../../components/Link'
+import { Link } from '../../../components/controls/Link'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { routes } from '../../../routes'
 import { ObligationRow } from '../obligation/ObligationRow'

@@ -1,8 +1,8 @@
 import type { ObligationList, PutConditions } from '@shared/contract/disclosure/obligation'
 import { api } from '../../../api/client'
 import { SwitchRow } from '../../../components/form/SwitchRow'
-import { Problems } from '../../../components/Problems'
-import { Section } from '../../../components/Section'
+import { Problems } from '../../../components/page/Problems'
+import { Section } from '../../../components/page/Section'
 import { Box, Txt } from '../../../elements/dom'
 import { useWrite } from '../../../hooks/useWrite'
 

@@ -1,5 +1,5 @@
 import type { Obligation } from '@shared/contract/disclosure/obligation'
-import { Link } from '../../../components/Link'
+import { Link } from '../../../components/controls/Link'
 import { Txt } from '../../../elements/dom'
 import { routes } from '../../../routes'
 import { dueText, stateClass, stateText } from './words'

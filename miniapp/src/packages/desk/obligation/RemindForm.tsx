@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { api } from '../../../api/client'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { TextField } from '../../../components/form/TextField'
-import { Problems } from '../../../components/Problems'
+import { Problems } from '../../../components/page/Problems'
 import { Box, Txt } from '../../../elements/dom'
 import { useWrite } from '../../../hooks/useWrite'
 

@@ -1,7 +1,7 @@
 import { quoted } from '@shared/power/words'
 import { risksOf } from '@shared/power/digest'
 import type { PowerItem } from '@shared/contract/power/item'
-import { Section } from '../../../components/Section'
+import { Section } from '../../../components/page/Section'
 import { Box, Txt } from '../../../elements/dom'
 
 interface ListProps {

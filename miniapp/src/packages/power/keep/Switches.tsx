@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { PowerRef } from '@shared/contract/power/list'
 import { api } from '../../../api/client'
 import { ReasonForm } from '../../../components/form/ReasonForm'
-import { Section } from '../../../components/Section'
+import { Section } from '../../../components/page/Section'
 import { Box, Press, Txt } from '../../../elements/dom'
 import type { KeepProps } from './types'
 

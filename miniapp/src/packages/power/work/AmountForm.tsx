@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CaseTask } from '@shared/contract/power/case'
 import { api } from '../../../api/client'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
 import { parseYuan } from '@shared/figures/parse'

@@ -1,5 +1,5 @@
 import type { NoticeForm } from '@shared/contract/disclosure/noticeWorkflow'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { Box, Txt } from '../../../elements/dom'
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { MaskPreview } from '@shared/contract/disclosure/privacy'
-import { Button } from '../../../components/Button'
-import { Section } from '../../../components/Section'
+import { Button } from '../../../components/controls/Button'
+import { Section } from '../../../components/page/Section'
 import { Box } from '../../../elements/dom'
 import { SideBySide } from '../privacy/SideBySide'
 

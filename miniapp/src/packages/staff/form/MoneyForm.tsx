@@ -1,4 +1,4 @@
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
 import { faultAt } from '../draft/faults'
@@ -6,9 +6,9 @@ import { parseYuan } from '@shared/figures/parse'
 import { yuan } from '@shared/common/money'
 import { emptyLine } from '../draft/toDraft'
 import type { DraftOf } from '../draft/types'
-import { Lines } from './Lines'
+import { Lines } from './lines/Lines'
 import { removeAt, replaceAt } from './lists'
-import { MoneyLineForm } from './MoneyLineForm'
+import { MoneyLineForm } from './lines/MoneyLineForm'
 import type { PartProps } from './types'
 
 type Money = DraftOf<'money'>

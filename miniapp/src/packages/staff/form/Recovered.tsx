@@ -1,4 +1,4 @@
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { Box, Txt } from '../../../elements/dom'
 import { fullDate } from '../../../format/date'
 

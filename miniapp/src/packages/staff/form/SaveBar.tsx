@@ -1,5 +1,5 @@
-import { Button } from '../../../components/Button'
-import { Link } from '../../../components/Link'
+import { Button } from '../../../components/controls/Button'
+import { Link } from '../../../components/controls/Link'
 import { Box, Txt } from '../../../elements/dom'
 
 interface Props {

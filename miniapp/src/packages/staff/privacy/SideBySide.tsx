@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { MaskPreview } from '@shared/contract/disclosure/privacy'
 import { PresentedBlocks } from '../../../components/presented/PresentedBlocks'
-import { Section } from '../../../components/Section'
-import { Tabs } from '../../../components/Tabs'
+import { Section } from '../../../components/page/Section'
+import { Tabs } from '../../../components/controls/Tabs'
 import { Box, Heading } from '../../../elements/dom'
 
 type Side = 'before' | 'after'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { api } from '../../../api/client'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { DateField } from '../../../components/form/DateField'
 import { SelectField } from '../../../components/form/SelectField'
 import { Box } from '../../../elements/dom'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { LeakKind } from '@shared/contract/disclosure/noticeWorkflow'
 import { api } from '../../../api/client'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { CheckField } from '../../../components/form/CheckField'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'

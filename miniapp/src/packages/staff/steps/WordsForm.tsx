@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { CannedUse } from '@shared/facts/participation/cannedReasons'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
 import { CannedReasons } from '../../../components/staff/CannedReasons'

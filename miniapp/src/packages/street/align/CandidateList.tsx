@@ -1,6 +1,6 @@
 import { flatMap } from '@shared/common/lists'
 import type { AlignmentLine, LinkSuggestion } from '@shared/contract/catalogues/alignment'
-import { Choices } from '../../../components/Choices'
+import { Choices } from '../../../components/controls/Choices'
 import { type Choice, VILLAGE_ONLY, nameOf } from './choices'
 
 interface Props {

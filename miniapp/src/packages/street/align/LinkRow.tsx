@@ -1,6 +1,6 @@
 import { LINK_STATE_TEXTS, LINK_TEXTS } from '@shared/texts/links'
 import type { ShownLink } from '@shared/contract/catalogues/alignment'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { Box, Txt } from '../../../elements/dom'
 import { shortDate } from '../../../format/date'
 import { nameOf } from './choices'

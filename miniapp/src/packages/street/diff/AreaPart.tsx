@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import type { AreaDiff } from '@shared/contract/catalogues/catalogueDraft'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { SelectField } from '../../../components/form/SelectField'
-import { Section } from '../../../components/Section'
+import { Section } from '../../../components/page/Section'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { FieldChanges } from './FieldChanges'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { DateField } from '../../../components/form/DateField'
 import { Box } from '../../../elements/dom'
 import { dateLabel } from '@shared/common/period'

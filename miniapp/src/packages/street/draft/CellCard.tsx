@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DraftCell, DraftRow, UpdateDraftRow } from '@shared/contract/catalogues/catalogueDraft'
 import { api } from '../../../api/client'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { Box, Txt } from '../../../elements/dom'
 import { CellForm } from './CellForm'
 import type { ChangeRow } from './types'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CellField, DraftCell } from '@shared/contract/catalogues/catalogueDraft'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
 

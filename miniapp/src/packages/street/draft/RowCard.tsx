@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DraftCell, DraftRow } from '@shared/contract/catalogues/catalogueDraft'
 import { api } from '../../../api/client'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { ReasonForm } from '../../../components/form/ReasonForm'
 import { CellCard } from './CellCard'

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { LackingItem } from '@shared/contract/catalogues/villageCatalogue'
 import { api } from '../../../api/client'
-import { Button } from '../../../components/Button'
-import { EmptyState } from '../../../components/EmptyState'
+import { Button } from '../../../components/controls/Button'
+import { EmptyState } from '../../../components/page/EmptyState'
 import { Box, Press, Txt } from '../../../elements/dom'
-import { Pager } from '../../../components/Pager'
+import { Pager } from '../../../components/page/Pager'
 import { ReasonForm } from '../../../components/form/ReasonForm'
 import type { ListPart } from './types'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ShownLine } from '@shared/contract/catalogues/villageCatalogue'
 import { api } from '../../../api/client'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { elementsText } from './elementsText'
 import { ReasonForm } from '../../../components/form/ReasonForm'

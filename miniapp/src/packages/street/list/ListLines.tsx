@@ -1,8 +1,8 @@
 import { Box } from '../../../elements/dom'
-import { EmptyState } from '../../../components/EmptyState'
-import { Section } from '../../../components/Section'
+import { EmptyState } from '../../../components/page/EmptyState'
+import { Section } from '../../../components/page/Section'
 import { LineRow } from './LineRow'
-import { Pager } from '../../../components/Pager'
+import { Pager } from '../../../components/page/Pager'
 import type { ListPart } from './types'
 
 /** Lists the items of a village catalogue being edited, by area. */

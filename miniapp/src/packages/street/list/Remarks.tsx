@@ -1,5 +1,5 @@
 import { api } from '../../../api/client'
-import { EmptyState } from '../../../components/EmptyState'
+import { EmptyState } from '../../../components/page/EmptyState'
 import { Box, Txt } from '../../../elements/dom'
 import { shortDate } from '../../../format/date'
 import { ReasonForm } from '../../../components/form/ReasonForm'

@@ -1,4 +1,4 @@
-import { EmptyState } from '../../../components/EmptyState'
+import { EmptyState } from '../../../components/page/EmptyState'
 import { Box, Txt } from '../../../elements/dom'
 import { shortDate } from '../../../format/date'
 import type { ListPart } from './types'

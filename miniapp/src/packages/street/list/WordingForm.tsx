@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button } from '../../../components/Button'
+import { Button } from '../../../components/controls/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
 import { elementsOf, elementsText } from './elementsText'

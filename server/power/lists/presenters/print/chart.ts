@@ -1,7 +1,7 @@
 import type { ChartEdge, ChartRow, FlowChart } from '@shared/presentation/flowChart'
 import { INK, PAPER, SHADE, SOFT, type Shape, linesWithin } from '@server/documents/print/shapes'
 
-/** A flow chart as shapes; `breaks`: heights at which it may go over to the next page. */
+/** A flow chart as shapes; `breaks` are the heights at which a page may end. */
 export interface ChartDrawing {
   width: number
   height: number
@@ -17,9 +17,9 @@ const NAME = 12
 const SMALL = 9.5
 const LEADING = 1.4
 const EDGE = 2
-/** Room of an arrow head above the box it points to: it goes over to the next page with the box. */
+/** Space for an arrow head above its target box, so that both move to the next page together. */
 const ARROW_HEAD = 6
-/** Where lines leave and arrive at the side of a box, from its lower and its upper edge. */
+/** Distance from a box's lower and upper edge at which lines leave and arrive at its side. */
 const SIDE = 12
 const BACK_SIDE = 18
 const GREEN = '#1f6f5c'
@@ -132,7 +132,7 @@ function lineShapes(edge: ChartEdge, boxes: readonly Box[]): Shape[] {
   return edge.lane === 0 ? straightLine(edge, from, to) : sideLine(edge, from, to)
 }
 
-/** Draws a flow chart from its layout: boxes from top to bottom, ways that pass boxes by in lanes beside them. */
+/** Draws a flow chart from its layout: boxes from top to bottom, edges that skip boxes in lanes next to them. */
 export function drawChart(chart: FlowChart): ChartDrawing {
   const boxes = boxesOf(chart)
   const last = boxes.at(-1)
@@ -144,6 +144,6 @@ export function drawChart(chart: FlowChart): ChartDrawing {
   }
 }
 
-/** Words below a chart that say what its lines mean. */
+/** Returns the text below a chart that explains its lines. */
 export const chartLegend = ({ edges }: FlowChart): string =>
   edges.some(({ back }) => back) ? '实线：往下走；红色虚线：退回去改。' : '实线：往下走。'

@@ -4,7 +4,7 @@ import { flowChart } from '@shared/presentation/flowChart'
 import type { PowerItem } from '@shared/contract/power/item'
 import type { PowerItemPage, PowerList, PowerRef } from '@shared/contract/power/list'
 import type { PowerPlace } from '../../queries/powerLists'
-import type { Addresses } from '@server/platform/publicAddresses'
+import type { Addresses } from '@server/platform/config/publicAddresses'
 import { presentPower, presentPowers } from '../powerList'
 import type { Print, PrintBlock } from '@server/documents/print'
 import { drawChart } from './chart'
@@ -50,7 +50,7 @@ function withReasons(title: string, why: string, rows: string[][]): PrintBlock[]
   return [{ kind: 'page' }, { kind: 'heading', level: 1, text: title }, { kind: 'table', columns, rows }]
 }
 
-/** What the list does not use, and what of its model it has not, with the reasons. */
+/** Returns the switched-off items and the items of the model left out, with the reasons. */
 function notInUse({ items, absent, model }: PowerList): PrintBlock[] {
   const off = items.flatMap(({ code, name, off: why }) => (why === null ? [] : [[`${code} ${name}`, why]]))
   const left = absent.map(({ code, name, why }) => [`${code} ${name}`, why ?? UNSAID])
@@ -73,7 +73,7 @@ const about = ({ org, list }: PowerPlace, title: string) => ({
   date: list.updatedAt,
 })
 
-/** 手册: the list of a village with every item that it uses, for A4. */
+/** Prints the handbook 手册: the list of a village with every item in use, for A4. */
 export function powerHandbook(place: PowerPlace, to: Addresses): Print {
   const list = presentPowers(place)
   const refs = inUse(list)
@@ -98,7 +98,7 @@ export function powerHandbook(place: PowerPlace, to: Addresses): Print {
   }
 }
 
-/** 上墙图: every item with who decides, how long, and a QR code to its page, for A3. */
+/** Prints the wall chart 上墙图: each item with its decider, time limit and a QR code to its page, for A3. */
 export function powerWall(place: PowerPlace, to: Addresses): Print {
   const list = presentPowers(place)
   const head = about(place, '小微权力清单')
@@ -122,7 +122,7 @@ export function powerWall(place: PowerPlace, to: Addresses): Print {
   }
 }
 
-/** The flow chart of an item as a picture; what it shows is in it as words too. */
+/** Draws the flow chart of an item as SVG, with a text alternative of the same content. */
 export function powerChartSvg(item: PowerItem): string {
   const chart = flowChart(item)
   return svgOf(drawChart(chart), `${item.name}流程图`, chart.rows.map(({ spoken }) => spoken).join(''))

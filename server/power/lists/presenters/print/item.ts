@@ -102,7 +102,7 @@ function negativeOf({ negative }: PowerItem): PrintBlock[] {
   ]
 }
 
-/** One item of a handbook: facts, steps, the drawn flow chart, risks, what is forbidden, a QR code to its page. */
+/** Returns the handbook blocks of one item: facts, steps, flow chart, risks, prohibitions, a QR code to its page. */
 export function itemBlocks(page: PowerItemPage, address: string): PrintBlock[] {
   const { item } = page
   const chart = flowChart(item)

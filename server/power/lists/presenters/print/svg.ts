@@ -19,7 +19,7 @@ function markOf(shape: Shape): string {
   }
 }
 
-/** A drawing as an SVG picture; `spoken` is read aloud in its place. */
+/** Renders a drawing as SVG; `spoken` is its text for screen readers. */
 export const svgOf = ({ width, height, shapes }: ChartDrawing, title: string, spoken: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="sans-serif">` +
   `<title>${escaped(title)}</title><desc>${escaped(spoken)}</desc>` +

@@ -2,7 +2,7 @@ import { chinaDate, dateLabel } from '@shared/common/period'
 import type { ColumnExport, ColumnOrg } from '@shared/contract/reading/column'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import type { NoticeSummary } from '@shared/contract/reading/site'
-import type { Addresses } from '@server/platform/publicAddresses'
+import type { Addresses } from '@server/platform/config/publicAddresses'
 import { escaped, tag } from '@server/documents/html/markup'
 
 const STYLE =
@@ -30,7 +30,7 @@ function tableOf({ columns, rows, totals, unit }: Extract<PresentedBlock, { kind
 const factRow = (label: string, value: string): string =>
   tag('tr', tag('th', escaped(label), { scope: 'row' }) + tag('td', escaped(value)))
 
-/** A presented block; bars repeat the table below them and are left out. */
+/** Renders a presented block; leaves out bars, which repeat the table below them. */
 function blockOf(block: PresentedBlock): string {
   const head = tag('h4', escaped(block.label))
   switch (block.kind) {
@@ -76,7 +76,7 @@ function orgOf({ org, notices, stale }: ColumnOrg, { records }: ColumnExport, to
   )
 }
 
-/** A column as a page that stands by itself: no script, nothing fetched from elsewhere. */
+/** Renders a column as a self-contained page without scripts or external resources. */
 export function columnHtml(content: ColumnExport, to: Addresses): string {
   const { column, url } = content
   const title = `${column.item.path.join(' › ')}（${column.issuer.name}）`

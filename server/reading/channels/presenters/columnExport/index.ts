@@ -2,7 +2,7 @@ import { sha256Hex } from '@shared/common/hash'
 import type { ColumnExport, ColumnFormat } from '@shared/contract/reading/column'
 import type { Column } from '../../queries/columns'
 import { presentColumn } from '../column'
-import type { Addresses } from '@server/platform/publicAddresses'
+import type { Addresses } from '@server/platform/config/publicAddresses'
 import { columnHtml } from './html'
 import { columnRss } from './rss'
 import type { Download } from '@server/platform/download'
@@ -45,7 +45,9 @@ interface Props {
   now: Date
 }
 
-/** Public: a column for another site to take in. It holds what the pages show, by the same presenters, and no more. */
+/**
+ * Public: a column for import into another site. Uses the presenters of the pages, so it contains no more than they do.
+ */
 export function presentColumnExport({ column, newest, format, to, now }: Props): Download {
   const { mime, write } = WRITERS[format]
   const content = Buffer.from(write(exportOf(column, newest, to, now), to), 'utf8')

@@ -1,14 +1,14 @@
 import type { ColumnExport } from '@shared/contract/reading/column'
 import type { NoticeSummary } from '@shared/contract/reading/site'
-import type { Addresses } from '@server/platform/publicAddresses'
+import type { Addresses } from '@server/platform/config/publicAddresses'
 import { escaped, tag } from '@server/documents/html/markup'
 
-/** What feed readers keep. */
+/** Most entries in a feed; feed readers store about as many. */
 const MOST_ENTRIES = 50
 
 const text = (name: string, value: string): string => tag(name, escaped(value))
 
-/** Every edition is an entry of its own: a correction is news. */
+/** Renders one entry for each edition, so that a correction is a new entry. */
 const entryOf = (notice: NoticeSummary, to: Addresses): string =>
   tag(
     'item',
@@ -22,7 +22,7 @@ const entryOf = (notice: NoticeSummary, to: Addresses): string =>
     ].join(''),
   )
 
-/** A column as RSS 2.0, newest first. */
+/** Renders a column as RSS 2.0, newest first. */
 export function columnRss({ column, url }: ColumnExport, to: Addresses): string {
   const { issuer, item, updatedAt, sentence, orgs } = column
   const entries = orgs

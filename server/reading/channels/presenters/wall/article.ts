@@ -5,7 +5,7 @@ import { qrPng } from './qr'
 import type { WallNotice } from './types'
 import { codeLine, dayOf, objectionLines, publishedLine } from './words'
 
-/** Editors of official accounts drop style sheets and classes: every element carries its own style. */
+/** Inline styles: editors of official accounts remove style sheets and classes. */
 const STYLE = {
   body: 'font-size:17px;line-height:1.75;color:#1a1d1f;max-width:640px;margin:0 auto;padding:0 12px',
   title: 'font-size:22px;line-height:1.4;margin:16px 0',
@@ -38,7 +38,7 @@ function tableOf({ label, unit, columns, rows, totals }: Extract<PresentedBlock,
   return [head(unit ? `${label}（单位：${unit}）` : label), table([heads, ...body]), ...sums].join('')
 }
 
-/** A presented block; bars repeat the table below them and are left out. */
+/** Renders a presented block; leaves out bars, which repeat the table below them. */
 function blockOf(block: PresentedBlock): string {
   switch (block.kind) {
     case 'summary':
@@ -61,7 +61,7 @@ function blockOf(block: PresentedBlock): string {
   }
 }
 
-/** 公众号文章: HTML to be pasted into the editor of an official account, with everything in it. */
+/** Renders the article 公众号文章: self-contained HTML to paste into the editor of an official account. */
 export async function articleHtml({ page, address }: WallNotice): Promise<string> {
   const { notice, presented, publicity, signOff } = page
   const code = await qrPng(address, 400)

@@ -9,13 +9,13 @@ type Table = Extract<PresentedBlock, { kind: 'table' }>
 const totalsOf = ({ totals, unit }: Table): string[] =>
   totals.map(({ label, value }) => `${label}${value}${unit && /\d$/.test(value) ? unit : ''}`)
 
-/** Totals only: rows belong on the board, where nobody has to remember them, and no name is called out. */
+/** Returns the totals only: rows belong on the board, and names must not be read out. */
 function totalLine({ presented }: NoticePage): string[] {
   const totals = presented.blocks.flatMap(block => (block.kind === 'table' ? totalsOf(block) : []))
   return totals.length > 0 ? [`${totals.join('，')}。`] : []
 }
 
-/** 广播稿: what the village loudspeaker says, amounts and dates as people say them. */
+/** Returns the broadcast text 广播稿 of the village loudspeaker, with amounts and dates in spoken form. */
 export function broadcastText(page: NoticePage): string {
   const { notice, org, publicity } = page
   const [contact] = org.contacts

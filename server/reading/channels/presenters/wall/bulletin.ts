@@ -7,10 +7,10 @@ import { needsWidth, tableOf } from './table'
 import type { WallNotice } from './types'
 import { codeLine, dayOf, objectionLines, publishedLine } from './words'
 
-/** 看得清: what is read from a step away. */
+/** Font sizes in points, legible from one step away 看得清. */
 const LETTERS = { A4: { body: 16, title: 28 }, A3: { body: 20, title: 36 } } as const
 const QR_MM = 32
-/** As many characters of a code as somebody may be asked to type. */
+/** Number of leading hash characters to print: as many as a person can be asked to type. */
 const CODE_SHOWN = 16
 
 function tableBlocks(table: Extract<PresentedBlock, { kind: 'table' }>, paper: Paper): PrintBlock[] {
@@ -23,7 +23,7 @@ function tableBlocks(table: Extract<PresentedBlock, { kind: 'table' }>, paper: P
   ]
 }
 
-/** A presented block on paper; bars repeat the table below them and are left out. */
+/** Returns the print blocks of a presented block; leaves out bars, which repeat the table below them. */
 function blocksOf(block: PresentedBlock, paper: Paper): PrintBlock[] {
   switch (block.kind) {
     case 'summary':
@@ -84,7 +84,7 @@ function paperOf({ page: { presented } }: WallNotice, size: Paper['size']): Pape
   return { size, layout: wide ? 'landscape' : 'portrait', ...letters }
 }
 
-/** 公示单: the sheet on the wall, black on white, from the very record that the page shows. */
+/** Lays out the wall sheet 公示单, black on white, from the same record that the page shows. */
 export function bulletin(wall: WallNotice, size: Paper['size']): Print {
   const { page, address, madeOn } = wall
   const { notice, presented } = page

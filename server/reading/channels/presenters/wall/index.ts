@@ -40,11 +40,11 @@ const WRITERS: Record<WallForm, Writer> = {
   },
 }
 
-/** Sheets that are kept: making one takes a second, and a village prints the newest. */
+/** Number of cached sheets: making one takes a second, and a village mostly prints the newest. */
 const MOST_KEPT = 24
 const kept = new LRUCache<string, Promise<Buffer>>({ max: MOST_KEPT })
 
-/** The same notice on the same day gives the same bytes, so they are made once. */
+/** Returns the cached bytes of a sheet; its key is the content, so the same notice on the same day is made once. */
 function made(wall: WallNotice, form: WallForm, printer: Printer): Promise<Buffer> {
   const key = sha256Hex(canonicalJson([form, wall]))
   const bytes = kept.get(key) ?? WRITERS[form].write(wall, printer)
@@ -53,7 +53,7 @@ function made(wall: WallNotice, form: WallForm, printer: Printer): Promise<Buffe
   return bytes
 }
 
-/** Public: a notice for wall, group and loudspeaker. It holds what the page shows and no more. */
+/** Public: a notice for wall, chat group and loudspeaker, with no more content than its page. */
 export async function presentWall(wall: WallNotice, form: WallForm, printer: Printer): Promise<Download> {
   const { what, kind, mime } = WRITERS[form]
   const { notice } = wall.page

@@ -31,7 +31,7 @@ interface Style {
   width?: number
 }
 
-/** A text as a picture, wrapped; by the letters of the file, whatever the machine has. */
+/** Renders a text as a wrapped picture, with the font of the file instead of a system font. */
 async function written(text: string, at: { left: number; top: number }, style: Style): Promise<Piece> {
   const { size, bold = false, fill = INK, width = INNER } = style
   const { data, info } = await sharp({
@@ -60,7 +60,7 @@ async function block(color: string, height: number, top: number): Promise<Piece>
 const figureIn = (blocks: readonly PresentedBlock[]) =>
   blocks.find(one => one.kind === 'summary')?.figure ?? null
 
-/** 群海报: a picture for the WeChat group, with what the page says in one sentence and the way to every row. */
+/** Draws the poster 群海报 for the WeChat group: the page's summary sentence and a QR code to all rows. */
 export async function posterPng({ page, address }: WallNotice): Promise<Buffer> {
   const { notice, presented } = page
   const pieces: Piece[] = []

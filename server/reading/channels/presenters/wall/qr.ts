@@ -1,7 +1,7 @@
 import { qrModules } from '@shared/presentation/qrModules'
 import sharp from 'sharp'
 
-/** A QR code as PNG. From its modules: SVG is a kind that this server's pictures never load, see documents/attachment. */
+/** Draws a QR code as PNG from its modules: the server never loads SVG pictures, see documents/attachment. */
 export function qrPng(text: string, side: number): Promise<Buffer> {
   const { size, dark } = qrModules(text)
   const pixels = Buffer.alloc(size * size, 255)

@@ -5,9 +5,12 @@ import { textWidth } from '@server/documents/print/shapes'
 type Table = Extract<PresentedBlock, { kind: 'table' }>
 type PrintTable = Extract<PrintBlock, { kind: 'table' }>
 
-/** Inner margins of a cell, left and right together, and a hair for the font. */
+/** Left and right padding of a cell together in points, with a small reserve for the font. */
 const PADS = 14
-/** Characters of a text column: a date stays on one line, longer ones may be wrapped, none is given more than `MOST`. */
+/**
+ * Widths of a text column in characters: up to `ON_ONE_LINE` it stays on one line, so that a date does; longer text may
+ * wrap; none gets more than `MOST`.
+ */
 const ON_ONE_LINE = 8
 const FEWEST = 5
 const MOST = 20
@@ -21,7 +24,7 @@ interface Needs {
   wished: number
 }
 
-/** Numbers and dates must stand on one line; words may be wrapped. */
+/** Returns the widths of each column: numbers and dates must fit on one line, text may wrap. */
 function needsOf({ columns, rows }: Table, body: number): Needs[] {
   return columns.map(({ label, align }, at) => {
     const widest = Math.max(
@@ -34,11 +37,13 @@ function needsOf({ columns, rows }: Table, body: number): Needs[] {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
-/** Does a table need the long side of the paper? */
+/** Whether a table needs landscape paper. */
 export const needsWidth = (table: Table, { size, body }: Pick<Paper, 'size' | 'body'>): boolean =>
   sum(needsOf(table, body).map(({ least }) => least)) > widthOf(SHORT_SIDE_MM[size])
 
-/** A table with the widths of its columns: what each needs, and the rest by what each would like. */
+/**
+ * Returns a table with column widths: the least width of each, and the remaining width in proportion to the wished one.
+ */
 export function tableOf(table: Table, { size, body, layout }: Paper): PrintTable {
   const long = size === 'A4' ? 297 : 420
   const room = widthOf(layout === 'portrait' ? SHORT_SIDE_MM[size] : long)

@@ -2,7 +2,7 @@ import { chinaDate, dateLabel } from '@shared/common/period'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { NoticePage } from '@shared/contract/reading/site'
 
-/** Words that the sheet on the wall, the article and the loudspeaker have in common. */
+/** Texts shared by wall sheet, article and broadcast. */
 
 export const dayOf = (instant: string | Date): string => dateLabel(chinaDate(new Date(instant)))
 
@@ -15,7 +15,7 @@ export const publishedLine = ({ notice }: NoticePage): string =>
 export const codeLine = ({ notice }: NoticePage): string =>
   `短码 ${shortCode(notice.id)}（在明白栏“查找”里输入，也能找到这条公示）`
 
-/** Whom to tell, and until when it counts for this publicity period. */
+/** Returns where to send an objection, and until when it counts for this publicity period. */
 export function objectionLines({ publicity, org }: NoticePage): string[] {
   const until = publicity.over
     ? '公示期已满，仍然可以提出异议'

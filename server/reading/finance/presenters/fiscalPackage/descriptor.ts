@@ -13,7 +13,7 @@ export interface Issued {
 
 const described = <Thing>({ of: _of, ...field }: Field<Thing>) => field
 
-/** What is the same in every row and stands in no column. */
+/** Values that are the same in every row and have no column. */
 const constants = ({ org, year }: Issued) => [
   { name: 'currency', type: 'string', title: '币种', columnType: 'value-currency:code', constant: 'CNY' },
   { name: 'fiscal_year', type: 'integer', title: '年度', columnType: 'date:fiscal-year', constant: year },
@@ -42,7 +42,7 @@ const resource = <Thing>(
   },
 })
 
-/** datapackage.json of a year's published accounts. */
+/** Builds the datapackage.json of a year's published accounts. */
 export const descriptorOf = (issued: Issued) => ({
   profile: 'tabular-data-package',
   name: `${issued.org.code.toLowerCase()}-accounts-${issued.year}`,

@@ -5,7 +5,7 @@ import type { ContentBlock, MoneyLine } from '@shared/contract/disclosure/notice
 
 type Money = Extract<ContentBlock, { type: 'money' }>
 
-/** A statement of a published account with the notice it stands in. */
+/** A statement of a published account with its notice. */
 export interface Statement {
   noticeId: string
   edition: number
@@ -18,7 +18,7 @@ export interface Statement {
   block: Money
 }
 
-/** A field of a table: how the standard describes it, and what stands in it. */
+/** A field of a table: its description in the standard, and its value. */
 export interface Field<Thing> {
   name: string
   type: 'string' | 'date' | 'number' | 'integer'
@@ -30,7 +30,7 @@ export interface Field<Thing> {
   of: (thing: Thing) => string
 }
 
-/** Fen as the standard writes numbers: yuan with a point, nothing between the thousands. */
+/** Converts fen to the standard's number format: yuan with a decimal point, no thousands separator. */
 export function plainYuan(fen: number): string {
   const digits = String(Math.abs(fen)).padStart(3, '0')
   return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
@@ -59,7 +59,7 @@ const ofNotice = <Thing extends Statement>(): Field<Thing>[] => [
 
 export type Line = Statement & { line: MoneyLine; nth: number }
 
-/** One entry of an account a row. */
+/** Fields of the table with one row for each entry of an account. */
 export const LINE_FIELDS: readonly Field<Line>[] = [
   { name: 'id', type: 'string', title: '行号', description: '公示编号、表名和行次，全包不重复', columnType: 'transaction-id:code', constraints: REQUIRED, of: one => `${one.noticeId}/${one.block.label}/${one.nth}` }, // prettier-ignore
   { name: 'date', type: 'date', title: '日期', description: '这一笔的日期', columnType: 'date:generic', constraints: REQUIRED, of: one => one.line.date }, // prettier-ignore
@@ -73,7 +73,7 @@ export const LINE_FIELDS: readonly Field<Line>[] = [
   ...ofNotice<Line>(),
 ]
 
-/** One statement a row: opening + income − expense = closing, as it was published. */
+/** Fields of the table with one row for each statement: opening + income − expense = closing, as published. */
 export const BALANCE_FIELDS: readonly Field<Statement>[] = [
   { name: 'id', type: 'string', title: '表号', description: '公示编号和表名', columnType: 'transaction-id:code', constraints: REQUIRED, of: one => `${one.noticeId}/${one.block.label}` }, // prettier-ignore
   { name: 'opening', type: 'number', title: '期初余额', description: '人民币元', of: one => plainYuan(one.block.openingFen) }, // prettier-ignore

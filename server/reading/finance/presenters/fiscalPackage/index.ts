@@ -3,7 +3,7 @@ import type { ContentBlock } from '@shared/contract/disclosure/notice'
 import { csvLine } from '@server/documents/xlsx/writeCsv'
 import { type ZippedFile, writeZip } from '@server/documents/archive/writeZip'
 import type { PublishedAccount } from '../../queries/financeYear'
-import type { Addresses } from '@server/platform/publicAddresses'
+import type { Addresses } from '@server/platform/config/publicAddresses'
 import { descriptorOf } from './descriptor'
 import { BALANCE_FIELDS, type Field, LINE_FIELDS, type Line, type Statement } from './fields'
 import { fileName, type Download } from '@server/platform/download'
@@ -14,7 +14,7 @@ type Money = Extract<ContentBlock, { type: 'money' }>
 interface Props {
   org: { code: string; name: string }
   year: number
-  /** The year's accounts, asked for once for each table: they are sent while they are read. */
+  /** Reads the year's accounts; called once for each table, because they are sent while they are read. */
   accounts: () => AsyncIterable<PublishedAccount>
   to: Addresses
   now: Date
@@ -42,10 +42,10 @@ async function* tableOf<Thing>(
   }
 }
 
-/** Public: a year's published accounts as a Fiscal Data Package, for whoever reckons with them. */
+/** Public: a year's published accounts as a Fiscal Data Package, for further calculation. */
 export function presentFiscalPackage(props: Props): Download {
   const { org, year, to, now } = props
-  // To the day: asked for twice, the same accounts are the same file.
+  // Rounded to the day, so that the same accounts give the same file when requested twice.
   const madeAt = new Date(`${chinaDate(now)}T00:00:00+08:00`)
   const descriptor = descriptorOf({ org, year, homepage: to.finance(org.code, year), madeAt })
   const files: ZippedFile[] = [

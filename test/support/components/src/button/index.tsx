@@ -1,1 +1,1 @@
-export { Button as default } from '../../../../../miniapp/src/components/Button'
+export { Button as default } from '../../../../../miniapp/src/components/controls/Button'

@@ -1,1 +1,1 @@
-export { Tabs as default } from '../../../../../miniapp/src/components/Tabs'
+export { Tabs as default } from '../../../../../miniapp/src/components/controls/Tabs'

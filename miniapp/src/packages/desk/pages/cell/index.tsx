@@ -1,4 +1,4 @@
-import { Frame } from '../../../../components/Frame'
+import { Frame } from '../../../../components/page/Frame'
 import { useParams } from '../../../../hooks/useParams'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { CellPanel } from '../../obligation/CellPanel'

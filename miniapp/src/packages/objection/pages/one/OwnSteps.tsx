@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { ObjectionAbility, ObjectionPage } from '@shared/contract/participation/objection'
 import { api } from '../../../../api/client'
-import { Button } from '../../../../components/Button'
-import { Problems } from '../../../../components/Problems'
-import { Section } from '../../../../components/Section'
+import { Button } from '../../../../components/controls/Button'
+import { Problems } from '../../../../components/page/Problems'
+import { Section } from '../../../../components/page/Section'
 import { Box } from '../../../../elements/dom'
 import { type Write, useWrite } from '../../../../hooks/useWrite'
 

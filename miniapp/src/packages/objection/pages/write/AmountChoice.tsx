@@ -1,6 +1,6 @@
 import type { ObjectionTarget } from '@shared/contract/participation/objection'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
-import { Section } from '../../../../components/Section'
+import { Section } from '../../../../components/page/Section'
 import { Box, Press } from '../../../../elements/dom'
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
-import { Link } from '../../../../components/Link'
+import { Link } from '../../../../components/controls/Link'
 import { Press, Txt } from '../../../../elements/dom'
 import { routes } from '../../../../routes'
 

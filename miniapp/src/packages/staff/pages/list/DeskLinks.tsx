@@ -1,5 +1,5 @@
 import type { OrgRef } from '@shared/contract/people/org'
-import { Link } from '../../../../components/Link'
+import { Link } from '../../../../components/controls/Link'
 import { routes } from '../../../../routes'
 
 const SELF_GOVERNING = ['village', 'community']

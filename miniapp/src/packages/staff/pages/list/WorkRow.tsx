@@ -1,5 +1,5 @@
 import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
-import { Link } from '../../../../components/Link'
+import { Link } from '../../../../components/controls/Link'
 import { Txt } from '../../../../elements/dom'
 import { shortDate, shortDay } from '../../../../format/date'
 import { routes } from '../../../../routes'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Release } from '@shared/contract/disclosure/notice'
 import type { ContentFinding } from '@shared/contract/disclosure/privacy'
-import { Button } from '../../../../components/Button'
+import { Button } from '../../../../components/controls/Button'
 import { TextField } from '../../../../components/form/TextField'
 import { Box, Press, Txt } from '../../../../elements/dom'
 import { useFaults } from '../../../../hooks/useFaults'

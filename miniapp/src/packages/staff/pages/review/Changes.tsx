@@ -2,8 +2,8 @@ import { changeWords } from '@shared/content/amountChanges'
 import { yuan } from '@shared/common/money'
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { useState } from 'react'
-import { Button } from '../../../../components/Button'
-import { Section } from '../../../../components/Section'
+import { Button } from '../../../../components/controls/Button'
+import { Section } from '../../../../components/page/Section'
 import { Box, Txt } from '../../../../elements/dom'
 
 const SHOWN = 20

@@ -1,6 +1,6 @@
 import type { NoticeAbility, WaitingWork } from '@shared/contract/disclosure/noticeWorkflow'
 import { api } from '../../../../api/client'
-import { Link } from '../../../../components/Link'
+import { Link } from '../../../../components/controls/Link'
 import { Box, Txt } from '../../../../elements/dom'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'

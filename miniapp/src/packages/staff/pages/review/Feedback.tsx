@@ -1,6 +1,6 @@
 import { dateLabel } from '@shared/common/period'
 import type { Guidance, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
-import { Section } from '../../../../components/Section'
+import { Section } from '../../../../components/page/Section'
 import { Box, Txt } from '../../../../elements/dom'
 import { fullDate } from '../../../../format/date'
 

@@ -1,6 +1,6 @@
 import { dateLabel } from '@shared/common/period'
 import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
-import { Button } from '../../../../components/Button'
+import { Button } from '../../../../components/controls/Button'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { showField } from '../../../../elements/platform'
 import { STEP_WORDS, nextStep } from '../../steps/next'

@@ -1,6 +1,6 @@
 import { type ComponentType, useState } from 'react'
 import type { NoticeAbility } from '@shared/contract/disclosure/noticeWorkflow'
-import { Section } from '../../../../components/Section'
+import { Section } from '../../../../components/page/Section'
 import { Box, Press } from '../../../../elements/dom'
 import { CommentForm, CorrectForm, OrderForm, RemindForm } from '../../steps/GuideForms'
 import { STEP_WORDS } from '../../steps/next'

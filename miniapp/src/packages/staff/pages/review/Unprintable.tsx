@@ -1,5 +1,5 @@
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
-import { Section } from '../../../../components/Section'
+import { Section } from '../../../../components/page/Section'
 import { Box } from '../../../../elements/dom'
 
 type Letters = WorkNoticePage['unprintable']

@@ -1,6 +1,6 @@
 import type { DiscrepancyPage } from '@shared/contract/disclosure/discrepancy'
 import { api } from '../../../../api/client'
-import { Section } from '../../../../components/Section'
+import { Section } from '../../../../components/page/Section'
 import { Box } from '../../../../elements/dom'
 import { open, routes } from '../../../../routes'
 import { WordsForm } from './WordsForm'

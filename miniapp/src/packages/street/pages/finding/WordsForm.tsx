@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { WriteOptions } from '@shared/client'
-import { Button } from '../../../../components/Button'
+import { Button } from '../../../../components/controls/Button'
 import { TextField } from '../../../../components/form/TextField'
-import { Problems } from '../../../../components/Problems'
-import { Section } from '../../../../components/Section'
+import { Problems } from '../../../../components/page/Problems'
+import { Section } from '../../../../components/page/Section'
 import { Box } from '../../../../elements/dom'
 import { useWrite } from '../../../../hooks/useWrite'
 

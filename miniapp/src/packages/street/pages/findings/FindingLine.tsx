@@ -1,6 +1,6 @@
 import type { DiscrepancyRow } from '@shared/contract/disclosure/discrepancy'
 import { DiscrepancyMark } from '../../../../components/DiscrepancyCard'
-import { Link } from '../../../../components/Link'
+import { Link } from '../../../../components/controls/Link'
 import { Txt } from '../../../../elements/dom'
 import { shortDate } from '../../../../format/date'
 import { routes } from '../../../../routes'

@@ -1,4 +1,4 @@
-import { Box, Press, Txt } from '../elements/dom'
+import { Box, Press, Txt } from '../../elements/dom'
 
 interface Props<Value extends string> {
   label: string

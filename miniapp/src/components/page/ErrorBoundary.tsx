@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react'
-import { Box, Heading } from '../elements/dom'
-import { routes } from '../routes'
-import { Link } from './Link'
+import { Box, Heading } from '../../elements/dom'
+import { routes } from '../../routes'
+import { Link } from '../controls/Link'
 
 interface Props {
   children: ReactNode

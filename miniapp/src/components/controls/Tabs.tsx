@@ -1,4 +1,4 @@
-import { Box, Press } from '../elements/dom'
+import { Box, Press } from '../../elements/dom'
 
 interface Props<Value extends string> {
   label: string

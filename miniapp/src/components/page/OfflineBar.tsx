@@ -1,5 +1,5 @@
-import { Box, Press, Txt } from '../elements/dom'
-import { shortDate } from '../format/date'
+import { Box, Press, Txt } from '../../elements/dom'
+import { shortDate } from '../../format/date'
 
 interface Props {
   /** Time at which the shown data was loaded. */

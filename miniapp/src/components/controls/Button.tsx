@@ -1,4 +1,4 @@
-import { Press } from '../elements/dom'
+import { Press } from '../../elements/dom'
 
 interface Props {
   label: string

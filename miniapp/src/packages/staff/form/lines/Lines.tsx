@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
-import { Button } from '../../../components/Button'
-import { SwitchRow } from '../../../components/form/SwitchRow'
-import { Box, Txt } from '../../../elements/dom'
-import type { Fault } from '../draft/types'
+import { Button } from '../../../../components/controls/Button'
+import { SwitchRow } from '../../../../components/form/SwitchRow'
+import { Box, Txt } from '../../../../elements/dom'
+import type { Fault } from '../../draft/types'
 
 interface Props {
   /** Path of the list in the draft: `blocks.0.rows`. */

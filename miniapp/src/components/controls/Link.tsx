@@ -1,6 +1,6 @@
-import { Press } from '../elements/dom'
-import type { Common } from '../elements/types'
-import { open } from '../routes'
+import { Press } from '../../elements/dom'
+import type { Common } from '../../elements/types'
+import { open } from '../../routes'
 
 interface Props extends Common {
   label: string

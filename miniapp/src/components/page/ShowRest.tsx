@@ -1,5 +1,5 @@
-import type { Pages } from '../hooks/usePages'
-import { KeptNotices, type KeptWanted } from './KeptNotices'
+import type { Pages } from '../../hooks/usePages'
+import { KeptNotices, type KeptWanted } from '../KeptNotices'
 import { MoreButton } from './MoreButton'
 
 interface Props {

@@ -1,4 +1,4 @@
-import { Box, Txt } from '../elements/dom'
+import { Box, Txt } from '../../elements/dom'
 
 interface Props {
   /** Approximate number of lines of the page. */

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { OrgRef } from '@shared/contract/people/org'
-import { Box, Press, Txt } from '../elements/dom'
-import { isTenant } from '../format/org'
-import { restart, routes } from '../routes'
-import { chooseVillage } from '../state/village'
+import { Box, Press, Txt } from '../../elements/dom'
+import { isTenant } from '../../format/org'
+import { restart, routes } from '../../routes'
+import { chooseVillage } from '../../state/village'
 
 interface Props {
   orgs: readonly OrgRef[]

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { Box, Txt } from '../elements/dom'
-import { openFile } from '../elements/files'
+import { Box, Txt } from '../../elements/dom'
+import { openFile } from '../../elements/files'
 import { Button } from './Button'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Box, TextInput } from '../elements/dom'
+import { Box, TextInput } from '../../elements/dom'
 import { Button } from './Button'
 
 interface Props {

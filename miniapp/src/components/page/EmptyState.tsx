@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Box, Heading } from '../elements/dom'
+import { Box, Heading } from '../../elements/dom'
 
 interface Props {
   /** What is missing. */

@@ -1,4 +1,4 @@
-import { Box, Txt } from '../elements/dom'
+import { Box, Txt } from '../../elements/dom'
 
 /** Shows problems and announces them to screen readers. */
 export function Problems({ problems }: { problems: readonly string[] }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Resource } from '../hooks/useResource'
+import type { Resource } from '../../hooks/useResource'
 import { ErrorState } from './ErrorState'
 import { Skeleton } from './Skeleton'
 

@@ -1,6 +1,6 @@
-import { Box, Press, Txt } from '../elements/dom'
-import { restart, routes } from '../routes'
-import { useVillage } from '../state/village'
+import { Box, Press, Txt } from '../../elements/dom'
+import { restart, routes } from '../../routes'
+import { useVillage } from '../../state/village'
 
 export type MainPage = 'home' | 'catalogue' | 'search' | 'mine'
 

@@ -1,9 +1,9 @@
 import type { ApiError } from '@shared/client'
-import { Box, Heading } from '../elements/dom'
-import { routes } from '../routes'
-import { useVillage } from '../state/village'
-import { Button } from './Button'
-import { Link } from './Link'
+import { Box, Heading } from '../../elements/dom'
+import { routes } from '../../routes'
+import { useVillage } from '../../state/village'
+import { Button } from '../controls/Button'
+import { Link } from '../controls/Link'
 
 interface Props {
   error: ApiError

@@ -1,6 +1,6 @@
-import type { Pages } from '../hooks/usePages'
-import { Box } from '../elements/dom'
-import { Button } from './Button'
+import type { Pages } from '../../hooks/usePages'
+import { Box } from '../../elements/dom'
+import { Button } from '../controls/Button'
 
 /** Loads the next page of a list, at the end of the screen or on press. */
 export function MoreButton<T>({ pages }: { pages: Pages<T> }) {

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import { Button } from './Button'
-import { Box } from '../elements/dom'
+import { Button } from '../controls/Button'
+import { Box } from '../../elements/dom'
 
 interface Props<Row> {
   rows: readonly Row[]

@@ -1,12 +1,12 @@
-import { DateField } from '../../../components/form/DateField'
-import { SelectField } from '../../../components/form/SelectField'
-import { TextField } from '../../../components/form/TextField'
-import { Box } from '../../../elements/dom'
-import { faultAt } from '../draft/faults'
-import type { LineDraft } from '../draft/types'
+import { DateField } from '../../../../components/form/DateField'
+import { SelectField } from '../../../../components/form/SelectField'
+import { TextField } from '../../../../components/form/TextField'
+import { Box } from '../../../../elements/dom'
+import { faultAt } from '../../draft/faults'
+import type { LineDraft } from '../../draft/types'
 import { LineFrame } from './LineFrame'
-import type { PartProps } from './types'
-import { VouchersForm } from './VouchersForm'
+import type { PartProps } from '../types'
+import { VouchersForm } from '../VouchersForm'
 
 const DIRECTIONS = [
   { value: 'income', label: '收入' },

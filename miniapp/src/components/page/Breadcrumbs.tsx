@@ -1,5 +1,5 @@
-import { Box, Txt } from '../elements/dom'
-import { Link } from './Link'
+import { Box, Txt } from '../../elements/dom'
+import { Link } from '../controls/Link'
 
 interface Props {
   steps: readonly { label: string; url?: string }[]
