@@ -64,7 +64,7 @@ import { dropErasedProofs, dropProofs } from '@server/reading/channels/commands/
 import { noticesOnTheWay } from '@server/disclosure/notices/queries/notices'
 
 /** Lists every room in dependency order: a room may use only rooms above it in this list. */
-export const FEATURES: readonly Feature[] = [
+const FEATURES: readonly Feature[] = [
   orgs,
   accounts,
   audit,
@@ -87,7 +87,7 @@ export const FEATURES: readonly Feature[] = [
   inspections,
 ]
 
-export const COLLECTIONS = [
+const COLLECTIONS = [
   ...FEATURES.flatMap(({ collections = [] }) => collections),
   IdempotencyKeys,
   AuditEntries,
@@ -99,7 +99,7 @@ export const COLLECTIONS = [
 export const ROUTES = [...metaRoutes, ...FEATURES.flatMap(({ routes = [] }) => routes)]
 
 /** Maps each job kind to its handler; a job without a handler stays waiting. */
-export const JOB_HANDLERS: JobHandlers<Services> = Object.assign({}, ...FEATURES.map(({ jobs }) => jobs))
+export const JOB_HANDLERS = Object.assign({}, ...FEATURES.map(({ jobs }) => jobs)) as JobHandlers<Services>
 
 /** The parts that the HTTP layer mounts. */
 export const API: Api = { routes: ROUTES, authenticate: loadActor }
