@@ -99,7 +99,10 @@ export const COLLECTIONS = [
 export const ROUTES = [...metaRoutes, ...FEATURES.flatMap(({ routes = [] }) => routes)]
 
 /** Maps each job kind to its handler; a job without a handler stays waiting. */
-export const JOB_HANDLERS: JobHandlers<Services> = Object.assign({}, ...FEATURES.map(({ jobs }) => jobs))
+export const JOB_HANDLERS: JobHandlers<Services> = FEATURES.reduce<JobHandlers<Services>>(
+  (all, { jobs }) => ({ ...all, ...jobs }),
+  {},
+)
 
 /** The parts that the HTTP layer mounts. */
 export const API: Api = { routes: ROUTES, authenticate: loadActor }
