@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import tseslint from 'typescript-eslint'
 import esX from 'eslint-plugin-es-x'
 import reactHooks from 'eslint-plugin-react-hooks'
+import house from './eslint/plainWords.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** What Node gives a program of its own accord, as far as the set-up uses it. */
@@ -24,6 +25,9 @@ const REWRITTEN = [
   'no-optional-chaining',
   'no-rest-spread-properties',
 ]
+
+/** Folders whose comments are in plain English already; a folder is added once it is rewritten. */
+const PLAIN = ['config/**']
 
 /** Off in tests: they read answers and WeChat’s options as `any`, and their assertions check them. */
 const LOOSE_IN_TESTS = [
@@ -116,6 +120,7 @@ export default tseslint.config(
       'no-restricted-globals': ['error', { name: 'structuredClone', message: 'Missing before iOS 15.4.' }],
     },
   },
+  { files: PLAIN, plugins: { house }, rules: { 'house/plain-words': 'error' } },
   {
     files: ['server/cli/**', 'config/**', 'test/support/**', 'test/bench/**'],
     rules: { 'no-console': 'off' },
@@ -125,7 +130,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-require-imports': 'off', 'max-lines': ['error', 400] },
   },
   {
-    files: ['config/setup/*.mjs'],
+    files: ['config/{setup,eslint}/*.mjs'],
     languageOptions: { globals: Object.fromEntries(NODE.map(name => [name, 'readonly'])) },
     rules: { 'no-undef': 'error' },
   },

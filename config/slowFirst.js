@@ -1,4 +1,4 @@
-/** Starts the files that take minutes first, so that at the end no worker stands idle while another runs one of them. */
+/** Starts the files that take minutes first, so that at the end no worker is idle while another runs one of them. */
 const { default: Sequencer } = require('@jest/test-sequencer')
 
 const SLOW = [

@@ -1,5 +1,5 @@
 /**
- * `npm run audit`: what is installed beside the product (R18): known holes of high or critical weight, licences outside the list,
+ * `npm run audit`: the installed packages (R18): known holes of high or critical weight, licences outside the list,
  * and packages that would run a script when they are installed. The list of holes comes from the npm registry in use.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { filesBelow, hashOf, inRoot, isFresh, isMain, main, say, SetupFault, stamp, unstamp } from './lib.mjs'
 
-/** Runs in a thread of its own, so it stays a file of its own beside the bundle. */
+/** Runs in a thread of its own, so it stays a separate file next to the bundle. */
 const PDF_WORKER = 'server/documents/pdf/pdfWorker.mjs'
 const ENTRIES = {
   index: 'server/main.ts',

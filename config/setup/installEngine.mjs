@@ -31,7 +31,7 @@ export function hasOtherDatabase() {
   return onPath('mongod') !== undefined || onPath('secantusd-rs') !== undefined || isExecutable(rust)
 }
 
-/** Installs the pinned server once; a changed requirements file installs anew. */
+/** Installs the pinned server once; a changed requirements file installs it again. */
 export async function installEngine({ quiet = false } = {}) {
   const folder = path.join(engineDir(), 'py')
   const mark = path.join(folder, 'installed.txt')

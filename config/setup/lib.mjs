@@ -19,7 +19,7 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const WINDOWS = process.platform === 'win32'
 export const inRoot = (...parts) => path.join(ROOT, ...parts)
 
-/** A fault that the user can mend: its message is one Chinese sentence, shown without a stack. */
+/** A fault that the user can repair: its message is one Chinese sentence, shown without a stack. */
 export class SetupFault extends Error {}
 
 /** Runs `work` and ends the process with 1 and one sentence when it cannot be done. */
@@ -117,7 +117,7 @@ export function isFresh(name, hash, result) {
   return readFileSync(stampFile(name), 'utf8') === hash
 }
 
-/** Forgets that the step was done: a result that is being made anew is not to be taken for the old one. */
+/** Forgets that the step was done, so that a half-built result is never taken for a finished one. */
 export const unstamp = name => rmSync(stampFile(name), { force: true })
 
 export function stamp(name, hash) {

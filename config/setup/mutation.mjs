@@ -201,7 +201,7 @@ function writeOrder(slice, patterns, { every }) {
 const place = (file, { location, mutatorName, replacement, status }) =>
   `${file}:${location.start.line}:${location.start.column} ${mutatorName} ${status} → ${(replacement ?? '').replaceAll('\n', ' ').slice(0, 120)}`
 
-/** Counts of a slice's report, and where what was missed stands. */
+/** Counts of a slice's report, and the places of the missed faults. */
 function resultOf(slice) {
   const { files } = JSON.parse(readFileSync(fileOf(slice, 'report.json'), 'utf8'))
   const mutants = Object.entries(files).flatMap(([file, { mutants: all }]) => all.map(one => [file, one]))

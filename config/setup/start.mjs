@@ -7,7 +7,7 @@ import { hasOtherDatabase, installEngine } from './installEngine.mjs'
 import { installDependencies } from './install.mjs'
 import { inRoot, main, say } from './lib.mjs'
 
-/** npm told to stop ends its shell and leaves us behind: then we stop too, in good order. */
+/** npm that receives a signal ends its shell and leaves this process behind: it then stops too, in good order. */
 function stopWithNpm() {
   if (process.env.npm_lifecycle_event !== 'start') return
   const parent = process.ppid

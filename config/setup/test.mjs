@@ -27,7 +27,7 @@ const COMMAND = [
   IS_LONG ? 'npm run test:long' : 'npm test',
   ...(WORDS.length > 0 ? ['--', ...WORDS] : []),
 ].join(' ')
-/** A run of a few files keeps its figures beside those of the whole. */
+/** A run of a few files keeps its figures in a file of their own. */
 const FIGURES = path.join(
   REPORTS,
   `figures${[IS_LONG ? LONG : '', ...FILES].join('-').replace(/\W+/g, '-')}.txt`,

@@ -41,7 +41,7 @@ function namedRule({ path }: PublicityItem): DaysRule | null {
 }
 
 /** Returns the rule of an item: its own, else that of its kind, never less than the minimum. */
-export function publicityRule(item: PublicityItem): DaysRule {
+function publicityRule(item: PublicityItem): DaysRule {
   const written = writtenSpan(item)
   const named = namedRule(item) ?? LEAST_PUBLICITY
   if (!written || written.unit === 'month') return named

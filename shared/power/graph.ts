@@ -2,12 +2,6 @@ import { flatMap } from '../common/lists'
 import { END } from '../facts/power/terms'
 import type { PowerItem, PowerNext, PowerStep } from '../contract/power/item'
 
-/** A transition with the step that it leaves. */
-export interface Way {
-  from: PowerStep
-  next: PowerNext
-}
-
 export const stepOf = (item: PowerItem, id: string): PowerStep | null =>
   item.steps.find(step => step.id === id) ?? null
 

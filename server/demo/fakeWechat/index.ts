@@ -18,7 +18,7 @@ import { createFakeTokens } from './tokens'
 export { FAKE_MODES, type FakeEndpoint, type FakeMode } from './modes'
 
 /** An accepted subscribe message. */
-export interface SentMessage {
+interface SentMessage {
   touser: string
   template_id: string
   page?: string

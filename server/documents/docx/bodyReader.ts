@@ -3,7 +3,7 @@ import type { Numbering } from './numbering'
 import { symbolOf, textInFont } from './symbols'
 
 /** A cell of a Word table: columns it spans, and whether it starts or continues a vertical merge, or neither. */
-export interface WordCell {
+interface WordCell {
   text: string
   span: number
   merge: 'start' | 'continue' | null

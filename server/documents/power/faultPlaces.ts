@@ -4,7 +4,7 @@ import type { PowerItem } from '@shared/contract/power/item'
 import { type Column, SHEETS, type SheetKey } from './columns'
 
 /** Workbook rows of a step, by number from 1. */
-export interface StepRows {
+interface StepRows {
   row: number
   ways: number[]
   risks: number[]

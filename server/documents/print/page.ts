@@ -18,7 +18,7 @@ export interface TextStyle {
 }
 
 /** Position of an anchor, or of an entry whose page number is filled in later. */
-export interface Mark {
+interface Mark {
   anchor: string
   page: number
   y: number

@@ -9,24 +9,24 @@ export function withoutProperties(bytes: Buffer): Buffer {
   return Buffer.from(zipSync(Object.fromEntries(parts), { level: 6, mtime: PACKED_AT }))
 }
 
-export const PROPERTIES = /^docProps\//
+const PROPERTIES = /^docProps\//
 
 /** Fixed timestamp: the same content gives the same bytes. */
-export const PACKED_AT = new Date('2000-01-01T00:00:00Z')
+const PACKED_AT = new Date('2000-01-01T00:00:00Z')
 
-export function emptied(name: string): Uint8Array {
+function emptied(name: string): Uint8Array {
   if (name.endsWith('core.xml')) return EMPTY_CORE
   return name.endsWith('custom.xml') ? EMPTY_CUSTOM : name.endsWith('.xml') ? EMPTY_APP : new Uint8Array()
 }
 
-export const EMPTY_CORE = strToU8(
+const EMPTY_CORE = strToU8(
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
 )
 
-export const EMPTY_APP = strToU8(
+const EMPTY_APP = strToU8(
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
 )
 
-export const EMPTY_CUSTOM = strToU8(
+const EMPTY_CUSTOM = strToU8(
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
 )

@@ -10,10 +10,10 @@ export type RateKind = keyof Config['perMinute']
  * Counts one more request of a person or an address.
  * @throws AppError 429 above the limit
  */
-export type RateLimit = (caller: string) => Promise<void>
+type RateLimit = (caller: string) => Promise<void>
 
 /** Returns the client's address: with trusted proxies, the one that the first of them reports. */
-export type CallerOf = (request: IncomingMessage) => string
+type CallerOf = (request: IncomingMessage) => string
 
 export interface RateLimits {
   limit(kind: RateKind): RateLimit

@@ -8,12 +8,12 @@ import { type JsonSchema, createComponents } from './components'
 type Components = ReturnType<typeof createComponents>
 
 /** An answer with a description of its body. */
-export interface SharedResponse {
+interface SharedResponse {
   description: string
   content: JsonSchema
 }
 
-export interface Parameter {
+interface Parameter {
   name: string
   in: 'path' | 'query' | 'header'
   required?: true

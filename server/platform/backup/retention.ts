@@ -17,13 +17,13 @@ const BACKUP_NAME = /^mingbai-\d{8}T\d{6}Z$/
 export const keepUntilOf = (now: Date, days: number): string =>
   chinaDate(new Date(now.getTime() + days * DAY_MS))
 
-export interface Kept {
+interface Kept {
   folder: string
   label: Label
 }
 
 /** Lists the complete backups in a folder, the oldest first; skips everything else. */
-export async function backupsIn(place: string): Promise<Kept[]> {
+async function backupsIn(place: string): Promise<Kept[]> {
   const names = (await readdir(place).catch(() => [])).filter(name => BACKUP_NAME.test(name)).sort()
   const found: Kept[] = []
   for (const name of names) {

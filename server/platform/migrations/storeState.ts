@@ -1,7 +1,7 @@
 import { checked, defineCollection, instantOrNull, text, textOrNull, whole } from '../store/collection'
 
 /** A completed migration: target schema version, program version, and time (ISO instant). */
-export interface MigrationRecord {
+interface MigrationRecord {
   to: number
   program: string
   at: string

@@ -13,7 +13,7 @@ export interface PageAnswer {
 }
 
 /** Returns the best encoding that the client accepts and the page has. */
-export function encodingFor(accepted: string, { encoded }: Pick<Page, 'encoded'>): Encoding | null {
+function encodingFor(accepted: string, { encoded }: Pick<Page, 'encoded'>): Encoding | null {
   const taken = new Set<string>()
   for (const part of accepted.split(',')) {
     const [name = '', quality = ''] = part.split(';')

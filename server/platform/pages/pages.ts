@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000
 export type Found = { page: Page; since: null } | { page: Page; since: Date }
 
 /** The state of an organisation's pages at this moment. */
-export interface Standing {
+interface Standing {
   orgCode: string
   stamp: string
   etag: string

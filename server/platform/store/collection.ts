@@ -57,7 +57,7 @@ export function newId(prefix: IdPrefix): string {
 }
 
 /** One index, declared with its schema; fields in the order equality, sort, unique id. */
-export interface IndexSpec<Row> {
+interface IndexSpec<Row> {
   fields: { [field in (keyof Row & string) | `${keyof Row & string}.${string}`]?: 1 | -1 }
   unique?: true
   /** Index only the rows that match. */

@@ -6,13 +6,11 @@ import { type WechatIdentity, tradeCode } from './login'
 import { type Verdict, VerdictAnswer, verdictOf } from './textVerdict'
 import { MessageAnswer, type MessageOutcome, outcomeOf } from './messageOutcome'
 
-export type { WechatIdentity } from './login'
 export type { MessageOutcome } from './messageOutcome'
-export type { Verdict } from './textVerdict'
 
 /** Scene 场景 of a text, numbered as by WeChat. */
-export const SCENES = { profile: 1, comment: 2, forum: 3, log: 4 } as const
-export type Scene = keyof typeof SCENES
+const SCENES = { profile: 1, comment: 2, forum: 3, log: 4 } as const
+type Scene = keyof typeof SCENES
 
 export interface TextToCheck {
   /** Id of the writer, who must have used the mini program within two hours. */
@@ -22,7 +20,7 @@ export interface TextToCheck {
   scene: Scene
 }
 
-export interface SubscribeMessage {
+interface SubscribeMessage {
   openid: string
   templateId: string
   /** Page of the mini program to open, with its query, e.g. `pages/notice/index?id=…`. */

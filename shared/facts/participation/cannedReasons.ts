@@ -1,5 +1,5 @@
 /** Common sentences 常用语 for officials to choose and complete. Own wording, checked 2026-11-24. */
-export const CANNED_USES = [
+const CANNED_USES = [
   'answer',
   'refuse-objection',
   'refuse-claim',

@@ -58,7 +58,7 @@ export const ROLES: readonly RoleFact[] = [
 ]
 
 /** Positions in the committee 村（居）委会任职. */
-export const COMMITTEE: readonly Role[] = ['editor', 'head']
+const COMMITTEE: readonly Role[] = ['editor', 'head']
 export const ADMINISTRATORS: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin']
 
 const CONTENT: readonly Role[] = ROLES.filter(({ side }) => side === 'content').map(({ role }) => role)

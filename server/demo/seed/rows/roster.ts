@@ -13,7 +13,7 @@ import type { ResidencyClaimRow } from '@server/people/residents/models/residenc
 import type { RosterEntryRow } from '@server/people/residents/models/rosterEntries'
 
 /** Last six characters of the villager persona's fictional ID number in each village. */
-export const VILLAGER_TAIL = '010028'
+const VILLAGER_TAIL = '010028'
 const NEIGHBOURS = 12
 
 export interface RosterRows {

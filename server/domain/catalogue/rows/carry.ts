@@ -11,7 +11,7 @@ const FOREIGN_DITTO = /^\(?(?:same|merged|ditto|idem)\b.*$/i
 export const isDitto = (text: string): boolean => DITTO.test(fold(text)) || DITTO_NUMBER.test(fold(text))
 
 /** The last text of each column by its index, with ditto marks resolved. */
-export type RowTexts = ReadonlyMap<number, string>
+type RowTexts = ReadonlyMap<number, string>
 
 /** Values that later rows of the same area may inherit. */
 export interface Carried {

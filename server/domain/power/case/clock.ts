@@ -44,7 +44,7 @@ function workingDaysTo(from: string, to: string, holidays: HolidayTable): number
 }
 
 /** Traffic light of a clock. `unknown`: its end is in a year without a holiday table. */
-export type Light = 'none' | 'yellow' | 'red' | 'standing' | 'unknown'
+type Light = 'none' | 'yellow' | 'red' | 'standing' | 'unknown'
 
 export interface Clock {
   dueOn: string | null

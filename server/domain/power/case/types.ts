@@ -61,7 +61,7 @@ export interface Pause {
 }
 
 /** Supervisory remark 监督意见 on a step; the case continues. */
-export interface Remark {
+interface Remark {
   on: string
   by: string
   step: string

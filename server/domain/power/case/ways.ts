@@ -4,7 +4,7 @@ import { isFinished } from './visits'
 import type { CaseState } from './types'
 
 /** 其他情况: chosen when none of the named results fits. */
-export const OTHERWISE = '其他情况'
+const OTHERWISE = '其他情况'
 export const NOT_PASSED = `未${PASSED}`
 
 /** Counts how often a declared way back was taken. */

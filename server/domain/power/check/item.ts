@@ -17,7 +17,7 @@ const calendarDays = ({ n, unit }: Pick<PowerLimit, 'n' | 'unit'>): number =>
   unit === 'working-day' ? (n * 7) / 5 : n
 
 /** Returns the longest path through an item, in calendar days; null for a cycle. */
-export function longestDays(item: PowerItem): number | null {
+function longestDays(item: PowerItem): number | null {
   const order = inOrder(item)
   if (!order) return null
   const days = new Map<string, number>()

@@ -24,7 +24,7 @@ export interface RowRule {
 /**
  * How a row continues in the next period: the closing figure becomes the opening one, movements start at zero.
  */
-export interface CarryRule {
+interface CarryRule {
   closing: string
   opening: string
   cleared: readonly string[]
@@ -33,7 +33,7 @@ export interface CarryRule {
 }
 
 /** Parts of the summary sentence of a register. */
-export interface SheetSaying {
+interface SheetSaying {
   /** Subject, e.g. 集体资产; precedes the number of rows. */
   what: string
   /** Measure word: 项, 笔, 份. */

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Returns the month of an obligation in the matrix. */
-export const monthOf = ({ dueOn, eventOn }: Obligation, today: string): string =>
+const monthOf = ({ dueOn, eventOn }: Obligation, today: string): string =>
   (dueOn ?? eventOn ?? today).slice(0, 7)
 
 /** Shows an obligation in a list: organisation, item, due date and state. */

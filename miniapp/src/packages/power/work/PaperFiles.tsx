@@ -6,7 +6,7 @@ import { SelectField } from '../../../components/form/SelectField'
 import { Box, Press, Txt } from '../../../elements/dom'
 
 /** A paper that the step does not require. */
-export const OTHER_PAPER = '别的材料'
+const OTHER_PAPER = '别的材料'
 
 export type PaperFile = Omit<WorkCasePage['steps'][number]['files'][number], 'mime' | 'bytes'>
 

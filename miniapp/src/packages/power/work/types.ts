@@ -9,7 +9,7 @@ export interface WorkProps {
 }
 
 /** A case with the version that was shown. */
-export interface SeenCase {
+interface SeenCase {
   params: { id: string }
   version: number
 }
