@@ -64,7 +64,7 @@ import { dropErasedProofs, dropProofs } from '@server/reading/channels/commands/
 import { noticesOnTheWay } from '@server/disclosure/notices/queries/notices'
 
 /** Lists every room in dependency order: a room may use only rooms above it in this list. */
-const FEATURES: readonly Feature[] = [
+export const FEATURES: readonly Feature[] = [
   orgs,
   accounts,
   audit,
@@ -87,7 +87,7 @@ const FEATURES: readonly Feature[] = [
   inspections,
 ]
 
-const COLLECTIONS = [
+export const COLLECTIONS = [
   ...FEATURES.flatMap(({ collections = [] }) => collections),
   IdempotencyKeys,
   AuditEntries,
@@ -99,7 +99,10 @@ const COLLECTIONS = [
 export const ROUTES = [...metaRoutes, ...FEATURES.flatMap(({ routes = [] }) => routes)]
 
 /** Maps each job kind to its handler; a job without a handler stays waiting. */
-export const JOB_HANDLERS = Object.assign({}, ...FEATURES.map(({ jobs }) => jobs)) as JobHandlers<Services>
+export const JOB_HANDLERS: JobHandlers<Services> = FEATURES.reduce<JobHandlers<Services>>(
+  (all, { jobs }) => ({ ...all, ...jobs }),
+  {},
+)
 
 /** The parts that the HTTP layer mounts. */
 export const API: Api = { routes: ROUTES, authenticate: loadActor }

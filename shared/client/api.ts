@@ -66,14 +66,15 @@ const filled = (endpoint: EndpointKey, params: Record<string, string> = {}): str
 function queryText(query: Query = {}): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined)
   if (pairs.length === 0) return ''
-  return `?${pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`).join('&')}`
+  return `?${pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value as string | number | boolean))}`).join('&')}`
 }
 
 /** Converts the defined fields of a form to text. */
 function fieldsOf(body: Record<string, unknown> | undefined): Record<string, string> | undefined {
   if (!body) return undefined
   const fields: Record<string, string> = {}
-  for (const [name, value] of Object.entries(body)) if (value !== undefined) fields[name] = String(value)
+  for (const [name, value] of Object.entries(body))
+    if (value !== undefined) fields[name] = String(value as string | number | boolean)
   return fields
 }
 

@@ -50,16 +50,16 @@ const head = { tag: '公示', summary: '试一试' }
 /** Never run: what must not compile in a route. */
 export const refusedByTypes = () => [
   // @ts-expect-error no such endpoint
-  publicRead('GET /notices/:id/nothing', { ...head, handle: () => Promise.reject() }),
+  publicRead('GET /notices/:id/nothing', { ...head, handle: () => Promise.reject(new Error('never run')) }),
   // @ts-expect-error the contract says a write, which needs its Idempotency-Key
-  staffAsk('POST /notices/:id/publish', { ...head, handle: () => Promise.reject() }),
+  staffAsk('POST /notices/:id/publish', { ...head, handle: () => Promise.reject(new Error('never run')) }),
   // @ts-expect-error the contract says a file
-  publicRead('GET /files/:sha256', { ...head, handle: () => Promise.reject() }),
+  publicRead('GET /files/:sha256', { ...head, handle: () => Promise.reject(new Error('never run')) }),
   // @ts-expect-error the answer lacks what the contract promises
   publicRead('GET /orgs', { ...head, handle: () => Promise.resolve({}) }),
   publicRead('GET /notices/:id', {
     ...head,
     // @ts-expect-error the path has no such parameter
-    handle: ({ params: { code } }) => Promise.reject(code),
+    handle: ({ params: { code } }) => Promise.reject(new Error(code)),
   }),
 ]
