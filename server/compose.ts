@@ -64,7 +64,7 @@ import { dropErasedProofs, dropProofs } from '@server/reading/channels/commands/
 import { noticesOnTheWay } from '@server/disclosure/notices/queries/notices'
 
 /** Lists every room in dependency order: a room may use only rooms above it in this list. */
-export const FEATURES: readonly Feature[] = [
+const FEATURES: readonly Feature[] = [
   orgs,
   accounts,
   audit,
@@ -87,7 +87,7 @@ export const FEATURES: readonly Feature[] = [
   inspections,
 ]
 
-export const COLLECTIONS = [
+const COLLECTIONS = [
   ...FEATURES.flatMap(({ collections = [] }) => collections),
   IdempotencyKeys,
   AuditEntries,
