@@ -1,6 +1,6 @@
 /**
  * How well catalogues are read, layout by layout: cells, right, inherited, uncertain, wrong without a mark. Bar: in every
- * layout ≥ 97 % of the cells right and none wrong without a mark. `VERBOSE=1` tells each wrong cell.
+ * layout ≥ 97 % of the cells right and none wrong without a mark. `VERBOSE=1` prints each wrong cell.
  * P12: what a workbook of 5,000 items costs, read in a process of its own: < 5 s of the processor, < 300 MB at the peak.
  */
 import { execFileSync } from 'node:child_process'
@@ -46,7 +46,7 @@ const costOf = (file: string): ImportCost =>
     execFileSync(process.execPath, [...process.execArgv, CHILD, file], { encoding: 'utf8' }),
   ) as ImportCost
 
-/** Two sizes in turn, each in a fresh process; the smaller one tells what a row costs more when there are many. */
+/** Two sizes in turn, each in a fresh process; the smaller one shows what a row costs more when there are many. */
 async function readLarge(folder: string): Promise<void> {
   const [small, large] = [path.join(folder, 'small.xlsx'), path.join(folder, 'large.xlsx')]
   writeFileSync(small, await largeBook(ROWS / 10))

@@ -1,5 +1,5 @@
 /**
- * P1–P3 and W1–W4, W6: what a second of reading holds, cached and not, beside the limits of this machine in the same run: a bare
+ * P1–P3 and W1–W4, W6: what a second of reading holds, cached and not, next to the limits of this machine in the same run: a bare
  * `node:http` that sends the same bytes, and the driver that reads the same rows. Rounds are interleaved; bodies are checked.
  */
 import type { Feed } from '../../shared/contract/reading/site'
@@ -68,7 +68,7 @@ const judged = (id: string, what: string, all: number[], bar: number, top: numbe
   met: median(all) >= bar,
 })
 
-/** A figure without a bar, beside the first of its rounds. */
+/** A figure without a bar, next to the first of its rounds. */
 function told(id: string, rounds: Rounds, nth: number): Measured {
   const { contestants, rates, last } = rounds
   const { p50, p99 } = last[nth]!

@@ -1,5 +1,5 @@
 /**
- * A list of 2,000 recipients from a workbook to the form, every wrong cell told, and back as the file of wrong rows. Bar: < 3 s.
+ * A list of 2,000 recipients from a workbook to the form, every wrong cell reported, and back as the file of wrong rows. Bar: < 3 s.
  * And 5,000 rows, the most that a notice takes; a row there may cost 1.5 times at most.
  */
 import ExcelJS from 'exceljs'

@@ -65,7 +65,7 @@ it('asks the API once for the first screen, within the first load’s size', asy
     if (!/\.(js|css|html)$|^\/$/.test(pathname)) return
     const coded = response.headers()['content-encoding']
     const body = await response.body().catch(() => Buffer.alloc(0))
-    // The browser hands out decoded bytes; gzip's size stands for br's, which is smaller.
+    // The browser hands out decoded bytes; gzip's size is used for br's, which is smaller.
     bytes += coded ? gzipSync(body).length : body.length
   })
   await visitor.visit('/pages/home/index')

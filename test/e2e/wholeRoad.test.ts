@@ -7,7 +7,7 @@ import { servedTabs } from '../support/browser/servedTabs'
 /** From draft to archive, correction and withdrawal, by four persons and the street, in Chromium. */
 const { openTab, library, server } = servedTabs('h5-whole-road')
 
-/** The pages that only this road leads to: an edition that was corrected, and what is left of a withdrawn one. */
+/** The pages that only this workflow leads to: an edition that was corrected, and what is left of a withdrawn one. */
 async function look(visitor: Visitor): Promise<string[]> {
   const { page } = visitor as H5Visitor
   return [...(await axeViolations(page)), ...(await poorPressables(page, 44)), ...(await clippedTexts(page))]

@@ -10,7 +10,7 @@ import { workbenchTests } from '../support/journeys/workbenchTests'
 const { openTab, server } = servedTabs('h5-workbench')
 
 workbenchTests(openTab)
-// The same road is walked in the mini program by each run.
+// The same workflow is run in the mini program by each run.
 if (LONG) powerTests({ open: openTab, server })
 
 /** Presses 导出表格 and reads the workbook that the browser has saved. */

@@ -13,7 +13,7 @@ import { brokenInvariants } from '../support/invariants'
 import { identify } from '../../server/demo/engine/process'
 import { Notices } from '@server/disclosure/notices/models/notices'
 
-/** The disk is full: readers read on, writers are told so, and with room again the server goes on by itself. */
+/** The disk is full: readers read on, writers get an error that says so, and with room again the server goes on by itself. */
 function whySkipped(): string | null {
   if (process.env.MONGODB_URI !== undefined) return '数据库不是自己起的（MONGODB_URI）'
   return canTakeRoom() ? null : '要 Linux 和 prlimit（util-linux）'

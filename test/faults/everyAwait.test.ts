@@ -29,7 +29,7 @@ import { brokenInvariants } from '../support/invariants'
 import { SHARE_TAKEN, shareOf } from '../support/sample'
 
 /**
- * R2: a fault at every wait of every command, one by one, on the real database. After each one the store stands as if
+ * R2: a fault at every wait of every command, one by one, on the real database. After each one the store is as if
  * the request had never come, or as if it had been answered; every invariant holds; and the same request sent again
  * does it, once. `npm test` takes a third of the commands by turns, each in one situation, with one of the three faults at its
  * commit and at every tenth other wait; a command that differs from main always, with all faults at each commit and one at every third

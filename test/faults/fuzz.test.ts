@@ -19,7 +19,7 @@ import { Chance } from '../support/privacy/chance'
 import { Logins } from '@server/people/accounts/models/logins'
 
 /**
- * R5: requests over every route, made by chance from the OpenAPI document and then mutated: whatever comes, the answer is one of
+ * R5: requests over every route, made at random from the OpenAPI document and then mutated: whatever comes, the answer is one of
  * ours. `npm test` sends 2,000, a long run a million. The same seed makes the same requests; FUZZ_SEED tries another.
  */
 const REQUESTS = LONG ? 1_000_000 : 2_000

@@ -14,8 +14,8 @@ import { ADDRESS_FORMS, NOT_TEXTS, PROTOTYPES, TEXTS, prototypesNow } from '../s
 import { ROUTES, nameOf, soundRequest } from '../support/injection/requests'
 
 /**
- * R6: operators and prototypes in the place of every text of every request, as the schemas of the routes tell them. What
- * is no text is refused for that very field; a text is taken as it stands; nothing is ever understood as something else.
+ * R6: operators and prototypes in the place of every text of every request, as the schemas of the routes describe them. What
+ * is no text is refused for that very field; a text is taken as it is; nothing is ever understood as something else.
  * `npm test` takes a third of the routes by
  * turns, and those that differ from main, and puts one payload into each place, the next one each time, so that every payload comes
  * somewhere; a long run puts all of them everywhere.
@@ -97,7 +97,7 @@ async function bodyFieldFaults(sound: Request, { path, example }: TextField): Pr
   return faults
 }
 
-/** A hostile text in the place of a text of a sound body: refused, or it changes nothing, or it is stored as it stands. */
+/** A hostile text in the place of a text of a sound body: refused, or it changes nothing, or it is stored unchanged. */
 async function bodyTextFaults(before: StorePicture, sound: Request, { path }: TextField): Promise<string[]> {
   const faults: string[] = []
   if (typeof valueAt(sound.asking.body, path) !== 'string') return faults

@@ -3,7 +3,7 @@ import { buildWorld, storyOf } from '../support/api/world'
 import { type StorePicture, pictureOf } from '../support/faults/storePicture'
 import { brokenInvariants } from '../support/invariants'
 
-/** The checker of invariants itself: sound stores pass, and each kind of damage is told. */
+/** The checker of invariants itself: sound stores pass, and each kind of damage is reported. */
 let server: TestServer
 let sound: StorePicture
 

@@ -16,7 +16,7 @@ import { LONG, SAMPLED, reportFigure } from '../support/figures'
 
 /**
  * `kill -9` of the server, or of the database, right after an acknowledged step of a notice: after the restart the
- * notice stands where it was acknowledged to stand, and the same request sent again has no second effect.
+ * notice is in the state that was acknowledged, and the same request sent again has no second effect.
  */
 
 const KILLS = Number(process.env.MINGBAI_KILLS ?? (LONG ? 1_000 : 10))

@@ -8,7 +8,7 @@ import { LONG, SAMPLED, reportFigure } from '../support/figures'
 import { brokenInvariants } from '../support/invariants'
 import { startBuiltServerOn } from '../support/server/runningServer'
 
-/** R4: the same `Idempotency-Key` again and again. One effect, one answer, whoever asks again, however late. */
+/** R4: the same `Idempotency-Key` again and again. One effect, one answer, for each repeated request, however late. */
 const REPLAYS = LONG ? 10_000 : 100
 const AT_ONCE = 50
 

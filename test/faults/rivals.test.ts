@@ -7,7 +7,7 @@ import { brokenInvariants } from '../support/invariants'
 import { type RunningServer, startBuiltServerOn } from '../support/server/runningServer'
 
 /**
- * R3: many people take a step with one notice at the same moment. One of them does it, the others are told who did what. `npm test`
+ * R3: many people take a step with one notice at the same moment. One of them does it, the others learn who did what. `npm test`
  * holds each contest once, a long run a thousand.
  */
 const ROUNDS = LONG ? 1_000 : CONTESTS.length
@@ -38,7 +38,7 @@ async function faultsOf(contest: Contest, urls: readonly string[]): Promise<stri
   ].map(fault => `${contest.name}: ${fault}`)
 }
 
-/** So many rounds, each contest in its turn; tells the figure. */
+/** So many rounds, each contest in its turn; reports the figure. */
 async function rounds(count: number, urls: readonly string[]): Promise<string[]> {
   const faults: string[] = []
   for (let round = 0; round < count; round += 1) {

@@ -17,7 +17,7 @@ const ROUNDS = LONG ? 10 : 1
 /** A quiet time and one under attack by turns, each so long; the first turn only warms up. */
 const [TURNS, TURN_MS] = LONG ? [20, 3_000] : [2, 1_000]
 const MOST_MEGABYTES = 512
-/** The readers' p99 ÷ that of the quiet times between, over as many requests; told, and no fault of a busy machine. */
+/** The readers' p99 ÷ that of the quiet times between, over as many requests; reported only, since a busy machine is no fault. */
 const MOST_RATIO = 2
 
 let store: TestServer

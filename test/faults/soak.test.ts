@@ -13,7 +13,7 @@ import { openHandles, residentMegabytes } from '../support/server/processSize'
  */
 const MINUTES = Number(process.env.SOAK_MINUTES ?? (LONG ? 30 : 0.1))
 const LOOKS = 60
-/** The last third ÷ the one before; a short run only tells it, for a server that has just started still grows. */
+/** The last third ÷ the one before; a short run only reports it, for a server that has just started still grows. */
 const MOST_GROWTH = 1.2
 const JUDGED_FROM_MINUTES = 10
 const SETTINGS = { PAGES_MB: '8', RATE_READ: '0', RATE_LOGIN: '0' }

@@ -10,7 +10,7 @@ import { LONG, SAMPLED, reportFigure } from '../support/figures'
 import type { Database } from '@server/platform/store/database'
 import { Notices } from '@server/disclosure/notices/models/notices'
 
-/** The database hangs, then dies: readers see what they saw, marked with its time; nobody is told that something was kept. */
+/** The database hangs, then dies: readers see what they saw, marked with its time; no answer claims that something was kept. */
 const external = process.env.MONGODB_URI !== undefined
 const onOwnEngine = external ? test.skip : test
 const READERS_MS = 6_000

@@ -54,7 +54,7 @@ const runner = () => createJobRunner({ services: server.services, handlers: JOB_
 const judge = (text: string) =>
   server.services.textCheck.judge({ openid: 'openid-villager', text, scene: 'comment' })
 
-/** Tells the person something `count` times, each some time after the other so that each is a message of its own. */
+/** Notifies the person `count` times, each some time after the other so that each is a message of its own. */
 async function tell(count: number): Promise<void> {
   await db
     .of(MessageConsents)
@@ -76,7 +76,7 @@ async function tell(count: number): Promise<void> {
   }
 }
 
-/** Told apart here: SecantusDB's Python engine finds nothing by `state` alone beside a partial index on it. */
+/** Distinguished here: SecantusDB's Python engine finds nothing by `state` alone when a partial index on it exists. */
 async function waitingDigests(): Promise<number> {
   const rows = await db
     .of(OutboxDigests)

@@ -1,6 +1,6 @@
 /**
  * Loads the project's TypeScript as the unit project of Jest does (same transform, same aliases), and forgets it again in
- * milliseconds: what was compiled stays, modules are evaluated anew for every fault, so that nothing a fault left behind reaches the
+ * milliseconds: what was compiled stays, modules are evaluated again for every fault, so that nothing a fault left behind reaches the
  * next one. Packages stay loaded.
  */
 import { readFileSync } from 'node:fs'

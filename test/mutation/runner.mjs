@@ -17,7 +17,7 @@ const SEED = 20_260_101
  * least one. A limit can only lower a score.
  */
 const BUDGET = 3_000
-/** Kept beside the copy of the code that is tried: a fault that hangs ends the process, and the next one has no first run. */
+/** Kept next to the copy of the code under test: a fault that hangs ends the process, and the next one has no first run. */
 const TIMES = 'mutation-times.json'
 
 const namespace = () => (globalThis.__stryker__ ??= {})

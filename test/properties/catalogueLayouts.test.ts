@@ -68,7 +68,7 @@ describe('files as county offices send them, published ones and ones with faults
   })
 })
 
-/** A tick that was merged over some rows and lost cannot be told from no tick: here each row has its own. */
+/** A tick that was merged over some rows and lost cannot be distinguished from no tick: here each row has its own. */
 const ticksInEveryRow = (style: Style): Style => ({
   ...style,
   merge: style.merge.filter(

@@ -131,7 +131,7 @@ test('before an event: calendar days are plain subtraction', () => {
 const frequencies = fc.constantFrom<Frequency>('monthly', 'quarterly', 'half-yearly', 'yearly')
 const LENGTH: Record<Frequency, number> = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 }
 
-/** First day on or after the event that lies at the anchor, found by trying every day. */
+/** First day on or after the event that falls on the anchor, found by trying every day. */
 function walkToAnchor(event: string, frequency: Frequency, { dayOfMonth, monthOfPeriod }: Anchor): string {
   const wantedMonth = monthOfPeriod ?? (dayOfMonth === undefined ? LENGTH[frequency] : 1)
   for (let time = Date.parse(event); ; time += DAY) {

@@ -217,7 +217,7 @@ test('rules joined by a stop are read one by one', () => {
   )
 })
 
-/** Characters that stand in no word of the field. */
+/** Characters that occur in no word of the field. */
 const STRANGE = [...'猫狗鱼鸟花草山云雨雪风梦糖盐椅桌窗琴棋鼓灯船桥岸龙虎象鹿']
 const nonsense = fc.array(one(STRANGE), { minLength: 1, maxLength: 12 }).map(chars => chars.join(''))
 

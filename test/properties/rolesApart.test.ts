@@ -7,7 +7,7 @@ import type { NoticeTarget } from '@server/disclosure/notices/policy'
 import { can } from '@server/policies'
 
 /**
- * Whatever roles an administrator manages to grant, in whatever order and terms, and whoever then does whatever at
+ * Whatever roles an administrator manages to grant, in whatever order and terms, and whichever person then does whatever at
  * whatever time: nobody signs both sides of one publication, and no administrator takes part in one.
  */
 const RUNS = 5_000

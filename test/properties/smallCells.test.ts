@@ -9,9 +9,9 @@ import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { isWorkedOut } from '../support/smallCells/algebra'
 
 /**
- * 小格规则: from everything that is told of folded lists, their own totals and sentences and a year's gathered tables, nobody works
- * out what stands in a sum of fewer than three households. Every household here gets another power of two, so that each amount
- * that is told says by itself whose it is made of.
+ * 小格规则: from everything that is published of folded lists, their own totals and sentences and a year's gathered tables, nobody works
+ * out the content of a sum of fewer than three households. Every household here gets another power of two, so that each amount
+ * that is published says by itself whose it is made of.
  */
 const K = 3
 const PERIODS = ['2026Q1', '2026Q2', '2026Q3']
@@ -68,7 +68,7 @@ const isTable = (block: PresentedBlock): block is Table => block.kind === 'table
 const ofAmount = (fen: number, rows: readonly Placed[]): Placed[] =>
   rows.filter(row => Math.floor(fen / row.fen) % 2 === 1)
 
-/** Every amount that stands anywhere: in a cell, a total, a bar, a figure, a sentence. */
+/** Every amount anywhere: in a cell, a total, a bar, a figure, a sentence. */
 const toldIn = (told: unknown): number[] => {
   const text = JSON.stringify(told)
   const bare = [...text.matchAll(/"(-?\d{1,3}(?:,\d{3})*\.\d{2})"/g)].map(([, one]) =>
@@ -95,7 +95,7 @@ test('no sum of fewer than three is told or worked out (300 years of lists)', ()
         const [{ at, scheme }] = mine as [Placed]
         const size = scheme === CHILDREN ? mine.reduce((sum, { persons }) => sum + persons, 0) : mine.length
         const listed = rows.filter(row => row.at === at && row.scheme !== CHILDREN).length
-        // What a village paid of a scheme that says nothing of need is told, even to a single household.
+        // What a village paid of a scheme that says nothing of need is published, even for a single household.
         if (size >= K || (listed < K && !isSensitive(scheme))) continue
         small += 1
         expect({ cell, workedOut: isWorkedOut(cell, cells, sums) }).toEqual({ cell, workedOut: false })

@@ -1,6 +1,6 @@
 import { startTestServer } from '../../support/api/testServer'
 
-/** Who is counted as the sender: three logins from three told addresses, one allowed a minute. */
+/** Who is counted as the sender: three logins from three given addresses, one allowed a minute. */
 test.each([
   ['believes nobody by itself', '0', [401, 429, 429]],
   ['believes the one proxy in front of it, and not what came before that', '1', [401, 401, 429]],

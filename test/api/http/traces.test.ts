@@ -4,7 +4,7 @@ import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { buildWorld, tokenOf } from '../../support/api/world'
 import { Orgs } from '@server/people/orgs/models/orgs'
 
-/** What an operator who has loaded an OpenTelemetry SDK is told of requests. */
+/** What an operator with an OpenTelemetry SDK sees of requests. */
 const exporter = new InMemorySpanExporter()
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736'
 const CALLER = `00-${TRACE}-00f067aa0ba902b7-01`

@@ -46,7 +46,7 @@ const column = async (address = ADDRESS) => (await server.ask<ColumnPage>('GET',
 const exported = (format: string, address = ADDRESS) =>
   fetch(`${server.url}/api/v1${address}/export?format=${format}`)
 
-/** Asked again by whoever has it: `fetch` would ask for no cache with it. */
+/** Asked again by a client that has it: `fetch` would ask for no cache with it. */
 const statusAgain = ({ url, headers }: Response): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
     const sent = request(url, { headers: { 'If-None-Match': headers.get('etag')! } }, answer => {

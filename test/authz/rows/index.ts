@@ -40,7 +40,7 @@ export const PUBLIC_ROWS: readonly PublicRow[] = [
   ...PUBLIC_LEDGER_ROWS,
 ]
 
-/** Routes that every logged-in person has for themselves, and those that make a login; told in auth, roll and inbox.test.ts. */
+/** Routes that every logged-in person has for themselves, and those that make a login; covered in auth, roll and inbox.test.ts. */
 export const OWN_ROUTES = [
   'GET /me',
   'GET /me/household',

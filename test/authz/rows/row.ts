@@ -10,7 +10,7 @@ export interface Row {
   situation: string
   /** People who may; everybody else who is logged in gets 403, everybody who is not gets 401. */
   allowed: readonly Person[]
-  /** Makes the situation anew and gives the request. */
+  /** Sets the situation up again and returns the request. */
   prepare(story: Story): Promise<{
     path: string
     body?: unknown

@@ -1,5 +1,5 @@
 /**
- * P4, optional: the same rows and fields served by Strapi 5 over SQLite, beside ours in the same run. `npm run bench strapi` installs
+ * P4, optional: the same rows and fields served by Strapi 5 over SQLite, next to ours in the same run. `npm run bench strapi` installs
  * it into .cache/strapi; it is no dependency of the product.
  */
 import assert from 'node:assert/strict'
@@ -112,7 +112,7 @@ function judged(rounds: Rounds, what: string, nth: number, bar: number): Measure
   return { id: 'P4', what, value: `${spread(all, 1)} 倍`, bar: `要求 ≥ ${bar} 倍`, met: median(all) >= bar }
 }
 
-/** What no sharing helps, beside how far the database itself lets anybody come. */
+/** What no sharing helps, next to how far the database itself lets anybody come. */
 function toldApart(rounds: Rounds): Measured {
   const [ours, limit] = [ratiosOf(rounds, 4, 3), ratiosOf(rounds, 5, 3)]
   return {

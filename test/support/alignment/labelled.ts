@@ -15,7 +15,7 @@ export interface LabelledPair {
 
 /**
  * Catalogues as a town, a county and a village reference list would be put together from published ones; source and date
- * stand in each file of server/demo/seed/data/catalogues.
+ * are in each file of server/demo/seed/data/catalogues.
  */
 export const CATALOGUES = {
   town: [
@@ -57,7 +57,7 @@ export const catalogueOf = (name: keyof typeof CATALOGUES): AlignableItem[] =>
   CATALOGUES[name].flatMap(itemsOf)
 
 /**
- * Names as they stand in village and community lists and on notice boards, labelled by hand before the ranking was tuned.
+ * Names as written in village and community lists and on notice boards, labelled by hand before the ranking was tuned.
  * `holdout`: a third that is only counted, never looked at while tuning. `fresh`: written when the ranking was done; its first
  * run put 60 of 64 first and 63 among three, and the names that it missed then went into the synonyms.
  */

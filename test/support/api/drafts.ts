@@ -25,7 +25,7 @@ export const sheetRow = (
 
 export const sheetOf = (title: string, ...rows: string[]): string => [title, HEAD, ...rows].join('\n')
 
-/** 村级财务 as it stands in the world, one renamed matter, one new one; one damaged number to look at. */
+/** 村级财务 as it is in the world, one renamed matter, one new one; one damaged number to look at. */
 export const FINANCE_FILE = {
   name: '村级财务目录.csv',
   text: sheetOf(
@@ -35,7 +35,7 @@ export const FINANCE_FILE = {
   ),
 }
 
-/** A file that does not tell its area. */
+/** A file that does not name its area. */
 export const NO_AREA_FILE = {
   name: '目录.csv',
   text: sheetOf('公开目录', sheetRow(1, '甲类', '财务收支'), sheetRow(2, '甲类', '集体资产')),

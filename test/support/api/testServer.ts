@@ -46,7 +46,7 @@ export interface Answer<Body = unknown> {
 export interface Asking {
   token?: string
   body?: unknown
-  /** Text that is sent as it stands instead of `body`. */
+  /** Text that is sent unchanged instead of `body`. */
   raw?: string
   /** Sent as the multipart field `file`, other fields of the form before it. */
   file?: { name: string; text: string | Uint8Array<ArrayBuffer>; fields?: Record<string, string> }

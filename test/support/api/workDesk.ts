@@ -2,7 +2,7 @@ import type { ErrorBody } from '../../../shared/contract/common'
 import { type TestServer, startTestServer } from './testServer'
 import { type Person, buildWorld, clearNotices, storyOf, tokenOf } from './world'
 
-/** The server and the story of the test file that called `openWorld`; each test file loads this module anew. */
+/** The server and the story of the test file that called `openWorld`; each test file loads this module again. */
 export let server: TestServer
 export let story: ReturnType<typeof storyOf>
 

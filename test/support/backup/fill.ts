@@ -35,7 +35,7 @@ async function copies(db: Db, count: number): Promise<PublicationRow[]> {
   })
 }
 
-/** Adds published notices with their revisions, and enters all there are into the ledger anew. */
+/** Adds published notices with their revisions, and enters all there are into the ledger again. */
 async function fillTo(db: Db, count: number): Promise<void> {
   const added = await copies(db, count)
   if (added.length === 0) return

@@ -7,7 +7,7 @@ export interface Child<Order, Answer> {
   stop(): void
 }
 
-/** @param name file beside this one, without its ending */
+/** @param name file next to this one, without its ending */
 export function startChild<Order extends object, Answer>(name: string): Child<Order, Answer> {
   const child: ChildProcess = fork(path.join(__dirname, `${name}.ts`), [], { execArgv: process.execArgv })
   return {

@@ -9,7 +9,7 @@ import { connect } from '@server/platform/store/connect'
  * reads twenty rows of the organisation that is its path by the driver and writes them as JSON.
  */
 export interface LimitsOrder {
-  /** Body that is sent as it stands. */
+  /** Body that is sent unchanged. */
   body: string
   /** Headers of the answer whose bytes are sent. */
   headers: Record<string, string>

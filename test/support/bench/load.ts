@@ -10,7 +10,7 @@ export interface Order {
   requests: { path: string; headers?: Record<string, string> }[]
   connections: number
   milliseconds: number
-  /** Status and length that an answer must have; every 1,000th body is told so that the caller can look at it. */
+  /** Status and length that an answer must have; every 1,000th body is passed on so that the caller can look at it. */
   status: number
 }
 

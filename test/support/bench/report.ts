@@ -3,7 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import path from 'node:path'
 import { reportFigure } from '../figures'
 
-/** One measured value beside its bar; `met` is null where there is no bar to meet. */
+/** One measured value with its bar; `met` is null where there is no bar to meet. */
 export interface Measured {
   /** P1, W3 … */
   id: string
@@ -45,7 +45,7 @@ export const machine = (): string => {
 
 export const versions = (engine: string): string => `Node ${process.version}，数据库 ${engine}`
 
-/** Tells the figures, and keeps them as JSON; fails when a bar that is judged was missed. */
+/** Prints the figures, and keeps them as JSON; fails when a bar that is judged was missed. */
 export function keepReport(report: Omit<Report, 'at' | 'machine'>): void {
   const whole: Report = { ...report, at: new Date().toISOString(), machine: machine() }
   mkdirSync(FOLDER, { recursive: true })

@@ -28,7 +28,7 @@ async function axe(page: Page, options: object): Promise<string[]> {
 /** Violations of every rule of axe-core on the whole document, each with the first element that breaks it. */
 export const axeViolations = (page: Page): Promise<string[]> => axe(page, {})
 
-/** What becomes of the page as it stands when the phone goes dark: only its colours change, so only their rules are asked again. */
+/** What becomes of the current page when the phone goes dark: only its colours change, so only their rules are asked again. */
 export async function axeViolationsByNight(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' })
   const faults = await axe(page, { runOnly: { type: 'tag', values: ['cat.color'] } })

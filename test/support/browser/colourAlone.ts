@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { SHOWN } from './h5Visitor'
 
-/** Colours of styles/_tokens.scss that tell a state. */
+/** Colours of styles/_tokens.scss that show a state. */
 const STATES = ['ok', 'warn', 'late', 'seal']
 
 /**
- * States 状态 that a page tells by colour alone: letters, edges or grounds in a state's colour without a Chinese word beside
+ * States 状态 that a page shows by colour alone: letters, edges or backgrounds in a state's colour without a Chinese word next to
  * them. Who sees only grey must be able to read what the colour says.
  */
 export function colourAlone(page: Page): Promise<string[]> {

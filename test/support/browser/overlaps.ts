@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { SHOWN } from './h5Visitor'
 
-/** Texts of the shown page that lie over one another by more than hairs; what floats over the page by design is left out. */
+/** Texts of the shown page that overlap by more than hairs; what floats over the page by design is left out. */
 export function overlappingTexts(page: Page): Promise<string[]> {
   return page.evaluate(root => {
     const shown = [...document.querySelectorAll(root)].at(-1) ?? document.body

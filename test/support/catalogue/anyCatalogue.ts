@@ -89,7 +89,7 @@ const row = (withLevels: boolean): fc.Arbitrary<CatalogueColumns> =>
     levels: withLevels ? some(LEVELS) : fc.constant(null),
   })
 
-/** A catalogue of one area, with a title that tells the area or one that does not. */
+/** A catalogue of one area, with a title that names the area or one that does not. */
 export const anyCatalogue = fc
   .tuple(fc.constantFrom(...AREAS), fc.boolean(), fc.boolean())
   .chain(([area, told, withLevels]) =>

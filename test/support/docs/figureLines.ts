@@ -7,7 +7,7 @@ const ENGINE = /^数据库 (\S+)$/m
 const COMMAND = /^命令 (.+)$/m
 const FIGURE = /^(未达标 |没有查成 )?([PRW]\d+)\b[ :：]*(.*)$/
 
-/** A line that a test or a bench has told. */
+/** A line that a test or a bench has printed. */
 export interface Figure {
   id: string
   text: string

@@ -1,5 +1,5 @@
 /**
- * `npm run docs:figures`: writes docs/performance.md and docs/reliability.md from what the last runs on this machine have told.
+ * `npm run docs:figures`: writes docs/performance.md and docs/reliability.md from what the last runs on this machine have reported.
  * Nothing in them is typed by hand, and no test compares them: another machine measures other numbers.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -103,7 +103,7 @@ function write(file: string, text: string): void {
 }
 
 const runs = readRuns()
-/** The runs that have told a figure of these. */
+/** The runs that have reported one of these figures. */
 const having = (letter: RegExp): Run[] =>
   runs.filter(({ figures }) => figures.some(({ id }) => letter.test(id)))
 const chart = readReport('growth')?.chart

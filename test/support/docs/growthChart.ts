@@ -3,7 +3,7 @@ import type { Report } from '../bench/report'
 type Chart = NonNullable<Report['chart']>
 
 const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [720, 400, 60, 50, 40, 120]
-/** Told apart by their dashes too, not by colour alone. */
+/** Distinguished by their dashes too, not by colour alone. */
 const LINES = [
   ['#1b5e9b', ''],
   ['#b3541e', '6 3'],

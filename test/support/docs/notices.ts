@@ -55,7 +55,7 @@ function doersOf(event: NoticeEvent, state: NoticeState, side: NoticeSide): stri
   ]
 }
 
-/** Both sides in one cell; told apart only where they differ. */
+/** Both sides in one cell; separated only where they differ. */
 function doers({ event, from, side }: Transition): string {
   const texts = (side ? [side] : (['village', 'government'] as const)).map(
     one => [one, doersOf(event, from[0]!, one).join('、')] as const,

@@ -255,7 +255,7 @@ function rowOf(action: Action, side: Side): string {
     ...new Set(cells.flatMap(({ allowed }) => allowed.map(({ condition }) => condition)).filter(Boolean)),
   ]
   const mark = (condition: string) => (condition ? markOf(conditions.indexOf(condition)) : '')
-  /** What anybody may is not told again of each role. */
+  /** What anybody may do is not repeated for each role. */
   const told = ({ allowed }: Cell) => allowed.filter(({ condition }) => !open || condition !== open.condition)
   const texts = [
     open ? `任何人${mark(open.condition)}` : '',

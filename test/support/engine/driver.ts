@@ -22,7 +22,7 @@ const READS = new Set(['find', 'getMore', 'aggregate', 'count', 'distinct', 'lis
 export const writtenBy = ({ commandName, ns, command }: Operation): string | undefined =>
   command || READS.has(commandName) ? undefined : ns?.collection
 
-/** Notes the collections that this process writes to from now on; `take` gives them and begins anew. */
+/** Notes the collections that this process writes to from now on; `take` returns them and starts over. */
 export function noteWrites(): { take(): Set<string> } {
   const { executeOperation } = driver
   let written = new Set<string>()

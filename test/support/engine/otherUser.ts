@@ -16,7 +16,7 @@ async function begin({ uri, options }: Database): Promise<void> {
 
 /**
  * A program of its own that uses the database of DATA_DIR until it gets SIGTERM; prints `ready` once it has it. With the word `begin`
- * it is then in the midst of a transaction, for whoever kills it.
+ * it is then in the midst of a transaction, for the test that kills it.
  */
 async function main(): Promise<void> {
   const database = await startDatabase(loadConfig(), quietLog)

@@ -9,7 +9,7 @@ import { type Driver, type Operation, driver, writtenBy } from '../engine/driver
 /**
  * - `before`: it never gets there
  * - `after`: it was done, and the answer is lost
- * - `transient`: the database asks for the whole transaction anew
+ * - `transient`: the database asks to repeat the whole transaction
  */
 export const FAULTS = ['before', 'after', 'transient'] as const
 export type Fault = (typeof FAULTS)[number]
@@ -54,7 +54,7 @@ async function forgotten(operation: Operation, send: () => Promise<unknown>): Pr
   await send()
 }
 
-/** Stands at the gate from now on until `leave`. */
+/** Waits at the gate from now on until `leave`. */
 export function standAtTheGate(services: Record<string, object>) {
   const { executeOperation } = driver
   const undo: (() => void)[] = [() => void Object.assign(driver, { executeOperation })]

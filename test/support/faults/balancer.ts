@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, type ServerResponse, createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What stands before several servers, as config/docker/nginx.conf has it: one after another, the next when one cannot be reached. */
+/** The balancer in front of several servers, as config/docker/nginx.conf has it: one after another, the next when one cannot be reached. */
 export interface Balancer {
   url: string
   /** How often a request had to go to another server. */

@@ -49,7 +49,7 @@ export const RIVALS = 64
 /** How a contest went. */
 export interface Round {
   won: number
-  /** Losers that were told, by 409, what has happened. */
+  /** Losers that learnt, by 409, what has happened. */
   told: number
   /** Answers that are neither, as texts. */
   odd: string[]

@@ -11,7 +11,7 @@ export const canTakeRoom = (): boolean => {
 }
 
 /**
- * What a full disk is to a program: every write into a file fails (EFBIG in place of ENOSPC), whoever runs the test. Programs that
+ * What a full disk is to a program: every write into a file fails (EFBIG in place of ENOSPC), whichever user runs the test. Programs that
  * these start inherit it. The soft limit alone is moved, so that room can be given again.
  */
 const limit = (pids: readonly number[], bytes: string): void => {

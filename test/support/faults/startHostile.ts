@@ -11,7 +11,7 @@ export interface Attack {
 
 export interface Hostile {
   attack(): void
-  /** Ends the attack and tells of it. */
+  /** Ends the attack and reports it. */
   rest(): Promise<Attack>
   stop(): void
 }

@@ -33,7 +33,7 @@ export async function pictureOf(connection: Connection): Promise<StorePicture> {
   return new Map(names.map((name, at) => [name, collections[at]!]))
 }
 
-/** An earlier picture with the named collections read anew: nothing else was written. */
+/** An earlier picture with the named collections read again: nothing else was written. */
 export async function renewed(
   connection: Connection,
   picture: StorePicture,

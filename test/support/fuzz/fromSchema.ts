@@ -41,7 +41,7 @@ function numberOf({ minimum, maximum, exclusiveMinimum }: JsonSchema, chance: Ch
   return chance.pick([low + (exclusiveMinimum === undefined ? 0 : 1), high, chance.int(low + 1, high)])
 }
 
-/** Values that fit a schema of the OpenAPI document, by chance. */
+/** Values that fit a schema of the OpenAPI document, at random. */
 export function valuesOf(components: Record<string, JsonSchema>) {
   function valueOf(schema: JsonSchema, chance: Chance, depth = 0): unknown {
     if (typeof schema.$ref === 'string') {

@@ -111,7 +111,7 @@ export function requestsOf({ components }: OpenApiDocument, known: Known) {
 
 const textual = (value: unknown): string => wellFormed(typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 300) // prettier-ignore
 
-/** Half of a pair cannot stand in an address. */
+/** Half of a pair is not possible in an address. */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '�')
 
 /** A form with a file, or a broken one. */

@@ -33,7 +33,7 @@ export function createSender(url: string, lines: number) {
         )
       })
       sent.on('error', (error: NodeJS.ErrnoException) => {
-        // A server may close a line on which nothing is asked just when something is: whoever kept it open asks once more.
+        // A server may close a line on which nothing is asked just when something is: a client that kept it open asks once more.
         const wasIdle = sent.reusedSocket && error.code === 'ECONNRESET' && !isLast
         if (wasIdle) resolve(send({ method, path, headers, body }, true))
         else reject(error)

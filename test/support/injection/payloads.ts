@@ -12,7 +12,7 @@ export const NOT_TEXTS: readonly unknown[] = [
   true,
 ]
 
-/** Texts that say more to some databases and engines than to people: they must be taken as they stand, or refused. */
+/** Texts that say more to some databases and engines than to people: they must be taken unchanged, or refused. */
 export const TEXTS: readonly string[] = [
   '$ne',
   '{"$gt":""}',

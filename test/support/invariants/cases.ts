@@ -11,7 +11,7 @@ import type { SplitAnswerRow } from '@server/power/cases/models/splitAnswers'
 
 const same = (a: readonly unknown[], b: readonly unknown[]) => JSON.stringify(a) === JSON.stringify(b)
 
-/** What is kept beside the case for finding it is what the case says of itself. */
+/** What is stored with the case for finding it is what the case says of itself. */
 function fieldFaults({
   _id,
   status,

@@ -16,7 +16,7 @@ const OPENED = new Set(['publish', 'correct'])
 
 const hashed = ({ _id, leaf: _leaf, ...entry }: LedgerEntryRow) => entry
 
-/** Entries stand one behind the other, each is what its leaf says. */
+/** Entries follow one another, each is what its leaf says. */
 function placeFaults(entries: readonly LedgerEntryRow[]): string[] {
   return entries.flatMap((row, at) => {
     const faults = [

@@ -51,7 +51,7 @@ function revisionFaults({ notice, revisions }: Whole): string[] {
   return faults.filter(fault => typeof fault === 'string')
 }
 
-/** Nothing happens to a notice that the audit log does not tell. */
+/** Nothing happens to a notice that the audit log does not record. */
 const auditFaults = ({ statuses, audits }: Whole): string[] =>
   statuses
     .filter(

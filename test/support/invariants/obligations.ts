@@ -49,7 +49,7 @@ function stateFaults(obligations: readonly ObligationRow[], picture: StorePictur
   })
 }
 
-/** Duties and disclosures match: whatever is public stands in the matrix. */
+/** Duties and disclosures match: whatever is public is in the matrix. */
 function disclosureFaults(obligations: readonly ObligationRow[], picture: StorePicture): string[] {
   const answered = new Set(obligations.filter(isDone).map(({ noticeId }) => noticeId))
   return rowsIn<NoticeRow>(picture, 'notices')

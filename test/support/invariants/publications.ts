@@ -46,7 +46,7 @@ function liveFaults(publications: readonly PublicationRow[]): string[] {
 
 const FEED_EVENTS = new Set<StatusRow['event']>(['publish', 'withdraw'])
 
-/** Deeds, beside publishing and withdrawing, that readers of a feed are told of. */
+/** Actions, besides publishing and withdrawing, that readers of a feed can see. */
 const TOLD = new Set(['ledger.erase', 'list.activate'])
 
 /** The feed’s counter has moved once for each publication, withdrawal, erasure and list that was put into force. */

@@ -7,7 +7,7 @@ import type { Database } from '@server/platform/store/database'
 import { connect } from '@server/platform/store/connect'
 import { FeedVersions } from '@server/platform/pages/pageVersions'
 
-/** What a worker is told in its environment variable `WORKER`. */
+/** Instructions for a worker in its environment variable `WORKER`. */
 export interface WorkerOrders {
   database: Pick<Database, 'uri' | 'options' | 'kind'>
   /** Holds the milliseconds by which its clock differs from the real one. */

@@ -34,7 +34,7 @@ const TITLE = '第四季度高龄津贴发放情况公开'
 const VILLAGE = VILLAGES[0].name
 
 /**
- * 街道经办人的一天, by what a person would press: import, mend two cells, activation by a second person, alignment of three
+ * 街道经办人的一天, by what a person would press: import, correct two cells, activation by a second person, alignment of three
  * villages, a payment that starts a clock, the reminder a week later, publication, difference, ordered correction.
  */
 export async function clerkDay(
@@ -57,7 +57,7 @@ export async function clerkDay(
 
 type Look = NonNullable<Stage['look']>
 
-/** The file becomes a draft, its two doubtful cells are mended, and another clerk puts it into force. */
+/** The file becomes a draft, its two doubtful cells are corrected, and another clerk puts it into force. */
 async function importCatalogue(visitor: Visitor, file: string, look: Look) {
   await visitor.logIn('street-clerk')
   await visitor.press('导入目录')

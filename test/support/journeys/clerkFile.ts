@@ -12,7 +12,7 @@ export const ITEM = ['养老服务业务办理', '老年人补贴']
 export const ELEMENTS = ['服务内容', '补贴标准', '享受人数', '联系方式']
 export const DEADLINE = '补贴发放后5个工作日内'
 
-/** Damaged numbers of documents, and what they should be: two cells to be mended. */
+/** Damaged numbers of documents, and what they should be: two cells to be corrected. */
 export const MENDED = ['国办发〔2016〕80号', '民发〔2021〕16号'] as const
 
 const COMMON = {

@@ -64,7 +64,7 @@ export async function goOnFromLast(visitor: Visitor, library: Library) {
 }
 
 /**
- * Takes the saved list out of a sheet instead: with a slip, mended, and the same file once more; saves.
+ * Takes the saved list out of a sheet instead: with a slip, corrected, and the same file once more; saves.
  * @returns what the form said of each, and the saved notice
  */
 export async function takeInSheet(visitor: Visitor) {

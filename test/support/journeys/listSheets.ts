@@ -28,7 +28,7 @@ async function filled(amounts: readonly string[]): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-/** The template as a person fills it in: once with a slip, once mended; files on disk. */
+/** The template as a person fills it in: once with a slip, once corrected; files on disk. */
 export async function listSheets(): Promise<{ wrong: string; right: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'sheets-'))
   const [wrong, right] = [path.join(folder, '名单.xlsx'), path.join(folder, '名单-改好.xlsx')]

@@ -126,7 +126,7 @@ export async function publishNode(
   await publish(head)
 }
 
-/** What the villager reads of the matter, from the board over the list of matters; `ended`: it stands on the other tab. */
+/** What the villager reads of the matter, from the board over the list of matters; `ended`: it is on the other tab. */
 export async function followMatter(
   villager: Visitor,
   says: string,

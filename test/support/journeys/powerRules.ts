@@ -56,7 +56,7 @@ export async function stopAndLift({
   return stopped
 }
 
-/** Whoever answers for it gives it up; gives what its page says then. */
+/** The person responsible gives it up; returns what its page says then. */
 export async function cancel(head: Visitor): Promise<string> {
   await openMatter(head, PURCHASE, STEP)
   const words = { button: '取消这件事', label: '为什么取消', done: '确定取消' }

@@ -25,7 +25,7 @@ export interface Visitor {
   holdFile(path: string): Promise<void>
   /** Open an address of the app, like a scanned code: `/pages/notice/index?id=…`. */
   visit(url: string): Promise<void>
-  /** Go to 我的 and log in as a persona of the demonstration; whoever was logged in is logged out. */
+  /** Go to 我的 and log in as a persona of the demonstration; the person logged in before is logged out. */
   logIn(persona: string): Promise<void>
   /** What went wrong in the app so far. */
   errors(): Promise<string[]>

@@ -22,7 +22,7 @@ import {
 } from './staffSteps'
 import type { Visitor } from './visitor'
 
-/** Who walks the road, each with a phone or tab of their own. */
+/** The people of the workflow, each with a phone or tab of their own. */
 export interface Cast {
   editor: Visitor
   supervisor: Visitor
@@ -89,7 +89,7 @@ export async function checkAndBeRefused({ cast: { editor, supervisor, clerk } }:
   return { found, seen, town, told: await editor.text() }
 }
 
-/** The street looks at a village's work; `state`: the tab on which it stands, unless somebody waits for it. */
+/** The street looks at a village's work; `state`: the tab that lists it, unless somebody waits for it. */
 async function openVillageWork(clerk: Visitor, state?: string): Promise<void> {
   await clerk.logIn('street-clerk')
   await clerk.press('去工作台')
@@ -172,7 +172,7 @@ export async function letPeriodEnd({ cast: { villager, head }, server }: Stage, 
   return { folded, ended, archived: await head.text(), today: chinaDate(soonAfter) }
 }
 
-/** The street orders a correction; the village publishes a second edition by the same road. */
+/** The street orders a correction; the village publishes a second edition by the same workflow. */
 export async function correct(stage: Stage, today: string) {
   const { editor, clerk, villager } = stage.cast
   await openVillageWork(clerk, '归了档的')

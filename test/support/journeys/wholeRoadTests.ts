@@ -49,7 +49,7 @@ async function setStage({ open, library, server, look = async () => [] }: Given)
   return { cast: { editor, supervisor, head, villager, clerk }, library: library(), server: server(), look }
 }
 
-/** The road of a notice from the first word to the tombstone, as each person sees it, on the phone and in the browser alike. */
+/** The workflow of a notice from the first word to the tombstone, as each person sees it, on the phone and in the browser alike. */
 export function wholeRoadTests(given: Given): void {
   test('draft, check, refusal, publication, objection, end of the period, archive, correction, withdrawal', async () => {
     const stage = await setStage(given)

@@ -5,7 +5,7 @@ const WORK = '/packages/staff/pages/list/index'
 const STREET = 'XQ-DH-LX'
 const VOLUME = '2026-补贴-003'
 
-/** Titles in a group of the workbench, in their order: the group's rows stand before the next heading. */
+/** Titles in a group of the workbench, in their order: the group's rows come before the next heading. */
 async function waiting(visitor: Visitor, group: string): Promise<number> {
   const found = new RegExp(`${group}（(\\d+)）`).exec(await visitor.text())
   return Number(found?.[1] ?? 0)

@@ -63,7 +63,7 @@ interface Place {
   previous: string | null
 }
 
-/** One edition of a notice, published, as it stands in an export. */
+/** One edition of a notice, published, as written in an export. */
 function editionOf({ index, org, previous }: Place, openings: boolean) {
   const seed = hash(String(index)).toString('hex')
   const salts = Object.fromEntries(SEALED.map((field, at) => [field, seed.slice(at) + seed.slice(0, at)]))
@@ -114,7 +114,7 @@ export function writeLedger(file: string, entries: number, openings: boolean): v
   const ends = new Map<number, string>()
   const edge: Buffer[] = []
   const body = openSync(file, 'w')
-  // The checkpoint stands before the entries that it covers: its line is filled in at the end, so it has a fixed length.
+  // The checkpoint comes before the entries that it covers: its line is filled in at the end, so it has a fixed length.
   const line = (root: string, signature: string) =>
     canonicalJson({
       kind: 'checkpoint',

@@ -71,7 +71,7 @@ function signed(checkpoint: Checkpoint, leaves: string[], key: KeyObject): Check
   return { ...facts, publicKey: raw.toString('hex'), signature }
 }
 
-/** Everything rebuilt and signed anew: sound in itself, for whoever remembers nothing. */
+/** Everything rebuilt and signed again: sound in itself for a reader without earlier checkpoints. */
 export function forge(lines: Line[], key: KeyObject): Line[] {
   const rebuilt = rebuild(lines)
   const leaves = rebuilt.flatMap(line => line.leaf ?? [])
@@ -80,7 +80,7 @@ export function forge(lines: Line[], key: KeyObject): Line[] {
   )
 }
 
-/** Writes other words into a published record and commits to them anew, as an insider with the salts would. */
+/** Writes other words into a published record and commits to them again, as an insider with the salts would. */
 export function rewrite(line: Line, words: Record<string, unknown>): void {
   const { publication, entry, salts } = line
   Object.assign(publication!, words)

@@ -38,7 +38,7 @@ const openedOf = (lines: Line[]) => lines.filter(line => line.publication && lin
 /** What a withdrawal 撤回 leaves blank: the salts of these open nothing any more. */
 const BLANK = new Set(['title', 'sentence', 'content'])
 
-/** All that the ledger answers for. Who withdrew a notice is told by the operations log 操作日志. */
+/** All that the ledger answers for. Who withdrew a notice is in the operations log 操作日志. */
 const placesOf = (line: Line, within: unknown = line): Place[] =>
   placesIn(within)
     .filter(({ holder, key }) => !(key === 'by' && 'reason' in holder))
@@ -104,7 +104,7 @@ function truncate(lines: Line[], chance: Chance): Line[] {
   return recount(lines.filter(line => !gone.has(line)))
 }
 
-/** A second story from some entry on, told with a checkpoint of its own beside the true ones. */
+/** A second story from some entry on, with a checkpoint of its own next to the true ones. */
 function fork(lines: Line[], chance: Chance): Line[] {
   const { privateKey } = generateKeyPairSync('ed25519')
   const other = structuredClone(lines)

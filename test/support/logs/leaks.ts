@@ -1,7 +1,7 @@
 import { scanText } from '../../../server/domain/privacy'
 import { ROLL } from '../api/roll'
 
-/** Something that must not stand in a log. */
+/** Something that must not be in a log. */
 export interface Leak {
   kind: string
   text: string
@@ -28,7 +28,7 @@ const PEOPLE = Object.values(ROLL).flatMap(({ name, phone }) => [name, phone].fi
 /** Values that a logger adds by itself, and that are never typed in by anybody. */
 const OWN_FIELDS = new Set(['level', 'time', 'pid', 'hostname', 'requestId', 'ms', 'status', 'method'])
 
-/** Every text in a value, each with what stands under it. */
+/** Every text in a value, each with its path. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value === 'number') return [String(value)]

@@ -13,7 +13,7 @@ export async function openObligations({ services: { db, clock } }: TestServer, c
   await inTransaction(db.connection, () => refreshObligations(db, org!, clock.now()))
 }
 
-/** Gives items of the test's world time limits of their own; whoever does so gives back null in the end. */
+/** Gives items of the test's world time limits of their own; each caller restores null in the end. */
 export async function setDeadlines(
   { db }: TestServer,
   deadlines: Partial<Record<keyof typeof ITEMS, string | null>>,

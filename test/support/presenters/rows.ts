@@ -37,7 +37,7 @@ export const VILLAGE = org({
 export const SISTER = org({ ...VILLAGE, _id: 'V2', name: '小李村', path: ['XQ', 'ST1', 'V2'], contacts: [] })
 export const NAMES = new Map([AREA, STREET, VILLAGE, SISTER].map(({ _id, name }) => [_id, name]))
 
-/** How an organisation is named beside what it says. */
+/** How an organisation is named next to what it says. */
 export const refOf = ({ _id, name, kind, parentCode }: OrgRow) => ({ code: _id, name, kind, parentCode })
 
 export const itemRow = (more: Partial<CatalogueItemRow> = {}): CatalogueItemRow =>

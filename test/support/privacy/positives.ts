@@ -14,7 +14,7 @@ import {
 } from './disguises'
 import { bankCard, disabilityCard, fullName, mobile, residentId, residentId15 } from './identities'
 
-/** Words around a number as they stand in notices. */
+/** Words around a number as written in notices. */
 const SETTINGS: readonly ((number: string, chance: Chance) => string)[] = [
   number => number,
   (number, chance) => `${fullName(chance)} ${number}`,

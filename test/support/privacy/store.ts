@@ -11,7 +11,7 @@ export async function wordsInStore({ connection }: Db): Promise<string> {
   return texts.join('\n')
 }
 
-/** Bytes as the text that stands in them: JSON would give them in base64, where nothing can be found. */
+/** Bytes as the text in them: JSON would give them in base64, where nothing can be found. */
 function readable(this: Record<string, unknown>, key: string, value: unknown): unknown {
   const raw = this[key]
   const bytes = typeof raw === 'object' && raw !== null && 'buffer' in raw ? raw.buffer : null

@@ -45,7 +45,7 @@ export async function planOf(connection: Connection, { collection, filter, sort 
   return stagesOf((explained as { queryPlanner: { winningPlan: unknown } }).queryPlanner.winningPlan)
 }
 
-/** One row by its id, whatever else the filter asks of it: the Python engine takes it at once, but tells of a scan. */
+/** One row by its id, whatever else the filter asks of it: the Python engine takes it at once, but reports a scan. */
 export const byId = ({ filter }: Asked): boolean => typeof filter._id === 'string'
 
 /** An index is walked, and nothing is scanned. */

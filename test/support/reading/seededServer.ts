@@ -27,7 +27,7 @@ export async function startSeededServer(purpose: string): Promise<TestServer> {
   return server
 }
 
-/** Token of whoever holds the role in the organisation. */
+/** Token of the person who holds the role in the organisation. */
 export function tokenIn(server: TestServer, orgCode: string, role: Parameters<typeof personaOf>[1]): string {
   const userId = userIdOf(personaOf(orgCode, role))
   return server.services.tokens.sign({ userId, tokenVersion: 0, login: loginOf(userId) })

@@ -23,9 +23,9 @@ export interface RunningServer {
   url: string
   /** A fresh `wx.login` code of a persona. */
   loginCode(persona: string): Promise<string>
-  /** Stops it and starts it anew on the same data and address, at another moment. */
+  /** Restarts it on the same data and address, at another moment. */
   moveClock(now: string): Promise<void>
-  /** Stops it by SIGTERM and starts it anew on the same data and address. */
+  /** Stops it by SIGTERM and starts it again on the same data and address. */
   restart(): Promise<void>
   /** Megabytes of memory that it and its helper hold at this moment (Linux; elsewhere 0). */
   familyMegabytes(): number

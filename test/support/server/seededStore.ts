@@ -26,7 +26,7 @@ function keep(made: string, kept: string): void {
   for (const name of others) rmSync(path.join(KEPT, name), { recursive: true, force: true })
 }
 
-/** The engine's user was made in this store, wherever it lies now. */
+/** The engine's user was made in this store, wherever it is now. */
 function tellNewPlace(dataDir: string): void {
   const { secret: file, folder } = enginePaths(dataDir)
   if (!existsSync(file)) return

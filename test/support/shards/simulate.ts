@@ -1,5 +1,5 @@
 /**
- * How a year of the nation's notices lies on the shards of a cluster under one shard key or another: a simulation by the numbers,
+ * How a year of the nation's notices is spread over the shards of a cluster under one shard key or another: a simulation by the numbers,
  * no database. Ranges are cut into chunks of 128 MB and dealt out as MongoDB's balancer does, by size of data.
  */
 export const VILLAGES = 615_000
@@ -123,7 +123,7 @@ export interface KeyReport {
 
 const ZONES = 3
 
-/** The candidates beside each other. */
+/** The candidates side by side. */
 export function compareKeys(all: readonly Village[]): KeyReport[] {
   const whole = skewOf(dealt(chunksOf(all, false)))
   const ranged = skewOf(dealt(chunksOf(all, true)))

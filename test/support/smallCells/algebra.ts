@@ -34,7 +34,7 @@ function rankOf(equations: readonly (readonly bigint[])[]): number {
 }
 
 /**
- * Can what stands in one cell be worked out from sums that are told? Each sum is the set of the cells that it adds up. It can
+ * Can the value of one cell be worked out from published sums? Each sum is the set of the cells that it adds up. It can
  * exactly when the cell's own equation adds nothing to those of the sums.
  */
 export function isWorkedOut(

@@ -4,7 +4,7 @@ import { ROUTES } from '../../../server/compose'
 import type { TestServer } from '../api/testServer'
 import { wordsOf as pdfWords } from '../print/pages'
 
-/** What stands in the addresses of a walk. */
+/** The parameters in the addresses of a walk. */
 export interface Known {
   orgCode: string
   noticeIds: readonly string[]

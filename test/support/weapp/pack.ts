@@ -4,7 +4,7 @@ import { TmplGroup } from 'glass-easel-template-compiler'
 import { BUILTIN_TEMPLATES, RENAMED } from './runtime/builtins/templates'
 import type { AppConfig, ComponentConfig, WeappBundle } from './types'
 
-/** Where the templates of the built-in components live, beside those of the app. */
+/** Where the templates of the built-in components live, next to those of the app. */
 const BUILTIN_ROOT = '__builtin'
 const BUILTIN_TAG = new RegExp(`<(/?)(${RENAMED.join('|')})(?=[\\s>/])`, 'g')
 const IMAGE_TYPES: Record<string, string> = {

@@ -97,7 +97,7 @@ export interface PageCost {
   depth: number
 }
 
-/** Something that can be pressed, as a screen reader tells it. */
+/** Something that can be pressed, as a screen reader says it. */
 export interface Pressable {
   role: string
   name: string

@@ -12,7 +12,7 @@ const packageOf = (place: string) =>
     devDependencies?: Record<string, string>
   }
 
-/** Packages that only the worker thread imports, which is copied beside the bundle. */
+/** Packages that only the worker thread imports, which is copied next to the bundle. */
 const IN_THREAD = ['pdfjs-dist']
 
 /** The packages that the bundled server, its worker and the command line import. */

@@ -6,7 +6,7 @@ import type { Action } from '@server/policies'
 
 /**
  * Who may do what, for every action, role and place: a village writes for itself (村民自治), the street above guides, the district
- * looks, administrators stay out of content. Whoever is not named is refused. What depends on more stands in circumstances.test.ts.
+ * looks, administrators stay out of content. A role that is not named is refused. What depends on more is in circumstances.test.ts.
  */
 const WRITERS = 'editor@V1 head@V1'
 const STAFF = `${WRITERS} supervisor@V1`

@@ -7,7 +7,7 @@ import { adoptedLine } from '../../../server/domain/villageCatalogue/lines'
 import { person } from '../../support/policies/places'
 import { NOW, STREET, VILLAGE, itemRow, refOf } from '../../support/presenters/rows'
 
-/** A village’s list, and how it stands to the street’s catalogue. */
+/** A village’s list, and how it relates to the street’s catalogue. */
 
 const head = person('head@V1')
 

@@ -10,7 +10,7 @@ import { person } from '../../support/policies/places'
 import { CONTENT, NAMES, NOW, STREET, VILLAGE, itemRow, publicationRow } from '../../support/presenters/rows'
 import type { ObjectionEventRow, ObjectionRow } from '@server/participation/objections/models/objections'
 
-/** Objections: who asked is known to whom they told it, and to nobody else. */
+/** Objections: who asked is known to those they named it to, and to nobody else. */
 
 const row = (more: Partial<ObjectionRow> = {}): ObjectionRow =>
   ({

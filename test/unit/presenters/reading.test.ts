@@ -24,7 +24,7 @@ import {
 import { presentCatalogueItem, presentItemRef } from '@server/catalogues/catalogue/presenters/item'
 import { presentItemPage } from '@server/reading/site/presenters/itemPage'
 
-/** What the public reads: nothing leaves the server that does not stand here. */
+/** What the public reads: nothing leaves the server that is not listed here. */
 
 describe('the summary of a notice', () => {
   test('names organisation and period as people say them', () => {

@@ -156,7 +156,7 @@ test('what a withdrawn or erased edition may not say is found', () => {
   expect(told(5, line => (line.note = '夹带'))).toContainEqual([5, 'format'])
 })
 
-/** Tampers `rounds` times with an export, every kind in turn; tells what went undetected and which faults were told. */
+/** Tampers `rounds` times with an export, every kind in turn; returns what went undetected and which faults were reported. */
 function tamper(original: string, rounds: number, names: readonly string[], seed: number) {
   const chance = new Chance(seed)
   const undetected: string[] = []

@@ -149,7 +149,7 @@ describe.each(PUBLIC_READS.map(route => [keyOf(route), route] as const))('%s', (
     for (const address of addressesOf(route, known)) seen.push(await look(server, address))
     // A public route that cannot be walked by its parameters alone needs a sample in support/surfaces/walk.ts.
     expect(seen.filter(({ status }) => status !== 200).map(({ address }) => address)).toEqual([])
-    // What was searched for is not told again by the answer's address, only by its words.
+    // What was searched for is not repeated in the answer's address, only by its words.
     expect(leaksOf(seen)).toEqual([])
   })
 })

@@ -52,7 +52,7 @@ const CHAPTERS: readonly (readonly [string, readonly Fact[]])[] = [
 const truth = CHAPTERS.flatMap(([, facts]) => facts)
 const areas = CHAPTERS.map(([area]) => area)
 
-/** Books of several areas, and what stands around the tables. */
+/** Books of several areas, and what is around the tables. */
 export const BOOK_LAYOUTS: readonly Layout[] = [
   {
     name: 'xlsx 一领域一表，有目录页和不涉及领域',

@@ -6,7 +6,7 @@ import { compare } from '../compare'
 /** A file as a county office sends it, with what it says. */
 export interface Layout {
   name: string
-  /** Its ending tells the kind. */
+  /** Its ending gives the kind. */
   file: string
   bytes: () => Buffer | Promise<Buffer>
   truth: Truth[]
@@ -18,7 +18,7 @@ export interface Layout {
   warned?: string[]
 }
 
-/** Adds what is missing beside the cells: doubts, warnings, areas. */
+/** Adds what is missing besides the cells: doubts, warnings, areas. */
 function compareBeside(score: Score, layout: Layout, parsed: ParsedCatalogue): void {
   for (const place of layout.doubted ?? []) {
     const [no, field] = place.split(' ')

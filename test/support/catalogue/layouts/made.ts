@@ -12,7 +12,7 @@ const numbered = (facts: readonly Fact[], first = 1): Fact[] =>
 /** All items that the layouts print, numbered from 1. */
 export const ALL: readonly Fact[] = numbered([...FACTS, ...COUNTY_FACTS])
 
-/** The items of one catalogue, numbered anew. */
+/** The items of one catalogue, numbered again. */
 export const chapter = (from: number, to: number, first = 1): Fact[] => numbered(ALL.slice(from, to), first)
 
 export const styled = (change: Partial<Style>): Style => ({ ...NATIONAL_STYLE, title: null, ...change })

@@ -5,7 +5,7 @@ import type { Layout } from './layout'
 
 const FOLDER = path.join(__dirname, '../../../fixtures/catalogue/published')
 
-/** Published catalogues as web pages and spreadsheets lay them out, each with what it says beside it. */
+/** Published catalogues as web pages and spreadsheets lay them out, each with its content. */
 export const PUBLISHED: readonly Layout[] = readdirSync(FOLDER)
   .filter(file => !file.endsWith('.json'))
   .map(file => ({

@@ -34,7 +34,7 @@ const brokenPages = (facts: readonly Fact[]): MadeTable => {
   return pages
 }
 
-/** 公开方式 = 全文发布 beside 公开属性 = 主动公开: the same header with its other meaning. */
+/** 公开方式 = 全文发布 next to 公开属性 = 主动公开: the same header with its other meaning. */
 const otherMeaning = (facts: readonly Fact[]): MadeTable => {
   const style = withHeaders(
     { mode: '公开属性', phone: '公开方式' },

@@ -51,7 +51,7 @@ const vertical = (facts: readonly Fact[]): string => {
 const all = [...ALL]
 const some = chapter(0, 9)
 
-/** As a document prints a table without borders: columns stand under their words, cells go on below themselves. */
+/** As a document prints a table without borders: columns are under their words, cells go on below themselves. */
 const printed = (facts: readonly Fact[]): string => {
   const head = ['序号', '一级事项', '二级事项', '公开内容', '公开依据', '公开时限', '公开主体', '公开渠道']
   const rows = facts.map(fact => [

@@ -141,7 +141,7 @@ function createSpace(bundle: WeappBundle, journal: Journal, context: Parameters<
   const dom = new glassEasel.CurrentWindowBackendContext()
   const env = new MiniProgramEnv()
   const backend = env.associateBackend(dom)
-  // Without this listener the framework hears the DOM and tells nobody.
+  // Without this listener the framework hears the DOM and forwards nothing.
   dom.onEvent((target, type, detail, options) => glassEasel.Event.triggerEvent(target, type, detail, options))
   const space = env.createCodeSpace('', true)
   registerBuiltins(env.getGlobalCodeSpace(), space, groups, context)

@@ -5,7 +5,7 @@ import { loadConfig } from '../../../../server/platform/config'
 import { findProgram } from '../../../../server/demo/engine/findEngine'
 import { enginePaths } from '../../../../server/demo/engine/state'
 
-/** Which program is chosen, on folders and PATHs made for it; the programs only tell their version. */
+/** Which program is chosen, on folders and PATHs made for it; the programs only print their version. */
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mingbai-program-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

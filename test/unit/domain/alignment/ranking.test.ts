@@ -4,7 +4,7 @@ import {
   suggestCoverage,
 } from '../../../../server/domain/alignment/suggest'
 
-/** Scores of small catalogues, reckoned by hand. */
+/** Scores of small catalogues, computed by hand. */
 
 const items = (...paths: (string | Omit<AlignableItem, 'id'>)[]): AlignableItem[] =>
   paths.map((path, at) =>

@@ -3,7 +3,7 @@ import { joinSideTables } from '../../../../server/domain/catalogue/side'
 import { readTables } from '../../../../server/domain/catalogue/tables'
 import { gridOf } from '../../../support/tables/grid'
 
-/** Which rows of a table are items, what stands between them, and what is said of the rest. */
+/** Which rows of a table are items, what is between them, and what is said of the rest. */
 
 const HEAD = ['序号', '公开事项', '公开内容', '公开依据', '公开时限', '公开主体', '公开渠道', '公开对象', '公开方式', '公开层级'] // prettier-ignore
 const item = (no: string, name: string, more: Partial<Record<'deadline' | 'basis', string>> = {}) => [no, name, '名单', more.basis ?? '《甲条例》', more.deadline ?? '及时公开', '区民政局', '■政府网站', '全社会', '主动', '县级'] // prettier-ignore

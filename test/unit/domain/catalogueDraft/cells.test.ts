@@ -12,7 +12,7 @@ import { pair } from '../../../../server/domain/catalogueDraft/pair'
 import { readCell } from '../../../../server/domain/catalogueDraft/readCell'
 import type { CellField } from '@shared/contract/catalogues/catalogueDraft'
 
-/** The cells of a catalogue's draft: written, read back, doubted, and laid beside what is in force. */
+/** The cells of a catalogue's draft: written, read back, doubted, and compared with what is in force. */
 
 const columns = columnsOfItem({
   displayNo: '2',

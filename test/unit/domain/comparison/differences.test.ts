@@ -2,7 +2,7 @@ import { differencesOf, discrepancyKindName } from '../../../../server/domain/co
 import { DiscrepancyKind } from '@shared/contract/disclosure/discrepancy'
 import type { ComparedField } from '@shared/contract/disclosure/presentation'
 
-/** What is told of two disclosures of one matter that are not the same. */
+/** What is reported of two disclosures of one matter that are not the same. */
 
 const field = (id: string, label: string, village: string | null, street: string | null): ComparedField =>
   ({

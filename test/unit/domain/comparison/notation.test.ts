@@ -7,7 +7,7 @@ import {
 } from '../../../../server/domain/comparison/compareTexts'
 import { canonicalText, isBareNumber, readText } from '@shared/figures/read'
 
-/** From the characters of a text to its values, and two texts beside each other. */
+/** From the characters of a text to its values, and two texts side by side. */
 
 test.each([
   ['３，０００元', '3,000元'],

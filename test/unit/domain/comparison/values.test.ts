@@ -40,7 +40,7 @@ test.each(SAME.map(row => [row[0]!, row] as const))('%s, in every notation', (_n
   expect(new Set(row.map(canonicalText)).size).toBe(1)
 })
 
-/** What nobody can be sure of, beside what somebody might guess. */
+/** What nobody can be sure of, next to what somebody might guess. */
 const UNREADABLE: [string, string][] = [
   ['3,50元', '350元'],
   ['三五万元', '35万元'],

@@ -10,7 +10,7 @@ import {
 import type { OpenObligation } from '../../../../server/domain/obligation'
 import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
 
-/** Which duties a disclosure closes, and how a duty stands on a day. */
+/** Which duties a disclosure closes, and the state of an obligation on a day. */
 
 const obligation = (id: string, more: Partial<OpenObligation> = {}): OpenObligation => ({
   id,

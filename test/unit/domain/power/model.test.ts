@@ -19,7 +19,7 @@ const adopted = (item: PowerItem): PowerItem => ({
 type Place = readonly (string | number)[]
 type Node = Record<string | number, unknown>
 
-/** Every place in a value where something stands that can be said otherwise. */
+/** Every place in a value whose text can be worded otherwise. */
 function places(value: unknown, at: Place = []): Place[] {
   if (typeof value !== 'object' || value === null) return value === null ? [] : [at]
   return Object.entries(value).flatMap(([key, part]) => places(part, [...at, key]))

@@ -6,7 +6,7 @@ import {
 import { prepareText } from '../../../../server/domain/privacy/detectors/normalize'
 import type { Detector } from '../../../../server/domain/privacy/types'
 
-/** Contacts of persons, beside those of offices, which are public. */
+/** Contacts of persons, and those of offices, which are public. */
 
 const found = (detect: Detector, text: string) =>
   detect(prepareText(text), { today: '2026-11-24' }).map(({ start, end }) => text.slice(start, end))

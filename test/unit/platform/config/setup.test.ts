@@ -6,7 +6,7 @@ import { loadConfig } from '../../../../server/platform/config'
 import { startDatabase } from '../../../../server/demo/engine'
 import { DatabaseUnavailable } from '@server/platform/store/database'
 
-/** A machine that lacks something is told so in one Chinese sentence, never by a stack trace. */
+/** What a machine lacks is reported in one Chinese sentence, never by a stack trace. */
 
 const { rootDir } = loadConfig({})
 const emptyFolder = mkdtempSync(path.join(tmpdir(), 'mingbai-setup-'))

@@ -1,6 +1,6 @@
 import { createSingleFlight } from '../../../../server/platform/pages/singleFlight'
 
-/** A making that ends when it is told to. */
+/** A run that ends on demand. */
 function slowMaking() {
   const ends: ((how: Error | string) => void)[] = []
   const make = () =>

@@ -2,7 +2,7 @@ import { type SheetCode, type StatementForm, sheetForm } from '@shared/facts/dis
 import { carriedSheet, sheetOpeningIssues } from '@shared/content/sheet'
 import type { SheetBlock, SheetRow } from '@shared/contract/disclosure/notice'
 
-/** 结转: what a sheet opens with, and what is told where it does not. */
+/** 结转: what a sheet opens with, and which fault is reported where it does not. */
 
 const block = (sheet: SheetCode, rows: SheetRow[]): SheetBlock => ({
   type: 'sheet',

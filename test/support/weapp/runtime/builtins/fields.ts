@@ -90,7 +90,7 @@ function choice(kind: 'switch' | 'checkbox' | 'radio'): Builtin {
   })
 }
 
-/** A checkbox or radio tells its group, and the group tells the app. */
+/** A checkbox or radio notifies its group, and the group notifies the app. */
 function changeGroup(changed: Caller, kind: string, on: boolean): void {
   const group = closestBuiltin(changed, `${kind}-group`)
   if (!group) return

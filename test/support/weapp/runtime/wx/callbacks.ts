@@ -6,7 +6,7 @@ export interface WxOptions {
   [option: string]: unknown
 }
 
-/** The refusal of a `wx` function; `detail` stands behind the colon of `errMsg`. */
+/** The refusal of a `wx` function; `detail` follows the colon of `errMsg`. */
 export class WxFailure extends Error {
   constructor(
     readonly detail: string,

@@ -1,7 +1,7 @@
 import type { Journal } from '../journal'
 import { asynchronous, WxFailure, type WxOptions } from './callbacks'
 
-/** A choice in a sheet that lies over the page. */
+/** A choice in a sheet over the page. */
 interface SheetChoice {
   label: string
   value: string

@@ -3,7 +3,7 @@ import { asynchronous, WxFailure, type WxOptions } from './callbacks'
 
 const nameOf = (path: string): string => path.split('/').slice(-1)[0] ?? ''
 
-/** Files of the phone: one that lies in a chat, and its way to the server. */
+/** Files of the phone: one in a chat, and its way to the server. */
 export class Files {
   pending = 0
 
