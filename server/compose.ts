@@ -64,7 +64,7 @@ import { dropErasedProofs, dropProofs } from '@server/reading/channels/commands/
 import { noticesOnTheWay } from '@server/disclosure/notices/queries/notices'
 
 /** Lists every room in dependency order: a room may use only rooms above it in this list. */
-const FEATURES: readonly Feature[] = [
+export const FEATURES: readonly Feature[] = [
   orgs,
   accounts,
   audit,
@@ -112,7 +112,7 @@ export const composeDb = (connection: Connection): Db =>
   createDb(connection, COLLECTIONS, { reactions: REACTIONS, answers: ANSWERS })
 
 /** Maps each event to the reactions of other rooms; they run in this order, in the transaction of the event. */
-const REACTIONS = [
+export const REACTIONS = [
   on(
     editionPublished,
     notifyFollowers,
@@ -130,7 +130,7 @@ const REACTIONS = [
 ]
 
 /** Maps each question of a room to the answers of the rooms above it. */
-const ANSWERS = [
+export const ANSWERS = [
   answer(noticeConfirming, openObjections),
   answer(ledgerSize, ledgerEntries),
   answer(pathOfOrg, orgPath),
