@@ -73,8 +73,9 @@ function queryText(query: Query = {}): string {
 function fieldsOf(body: Record<string, unknown> | undefined): Record<string, string> | undefined {
   if (!body) return undefined
   const fields: Record<string, string> = {}
-  for (const [name, value] of Object.entries(body))
-    if (value !== undefined) fields[name] = String(value as string | number | boolean)
+  for (const [name, value] of Object.entries(body) as [string, string | number | boolean | undefined][]) {
+    if (value !== undefined) fields[name] = String(value)
+  }
   return fields
 }
 

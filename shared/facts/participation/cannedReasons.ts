@@ -1,17 +1,15 @@
 /** Common sentences 常用语 for officials to choose and complete. Own wording, checked 2026-11-24. */
-const CANNED_USES = [
-  'answer',
-  'refuse-objection',
-  'refuse-claim',
-  'sign-off',
-  'meeting',
-  'correct',
-  'withdraw',
-  'comment',
-  'remind',
-  'order',
-] as const
-export type CannedUse = (typeof CANNED_USES)[number]
+export type CannedUse =
+  | 'answer'
+  | 'refuse-objection'
+  | 'refuse-claim'
+  | 'sign-off'
+  | 'meeting'
+  | 'correct'
+  | 'withdraw'
+  | 'comment'
+  | 'remind'
+  | 'order'
 
 export const CANNED_REASONS: Readonly<Record<CannedUse, readonly string[]>> = {
   answer: [
