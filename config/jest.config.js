@@ -7,9 +7,6 @@ const swc = {
     target: 'es2022',
     parser: { syntax: 'typescript', tsx: true },
     transform: { react: { runtime: 'automatic' } },
-    // Jest maps module names for tests only; its global set-up needs the aliases resolved here.
-    baseUrl: root,
-    paths: { '@shared/*': ['shared/*'], '@server/*': ['server/*'] },
   },
   module: { type: 'commonjs' },
 }

@@ -7,20 +7,20 @@
 export const joins = ({ wing, room, type, label }) => [
   {
     file: 'server/compose.ts',
-    anchor: '\n/** Every room, in the order of the house',
+    anchor: '\n/** Lists every room in dependency order',
     text: `import { ${room} } from '@server/${wing}/${room}/feature'
 import { ${room}Changed } from '@server/${wing}/${room}'
 `,
   },
-  { file: 'server/compose.ts', anchor: ']\n\n/** Every collection of the store', text: `  ${room},\n` },
+  { file: 'server/compose.ts', anchor: ']\n\nconst COLLECTIONS = [', text: `  ${room},\n` },
   {
     file: 'server/compose.ts',
-    anchor: ']\n\n/** Who answers the questions',
+    anchor: ']\n\n/** Maps each question of a room',
     text: `  on(${room}Changed),\n`,
   },
   {
     file: 'server/policies.ts',
-    anchor: '\n/** The tables of all rooms',
+    anchor: '\n/** Policy tables of all rooms',
     text: `import { POLICIES as ${room}Policies } from '@server/${wing}/${room}/policy'\n`,
   },
   { file: 'server/policies.ts', anchor: ']\n\n/** The closed list', text: `  ${room}Policies,\n` },

@@ -1,7 +1,6 @@
 /**
- * The independent verifier of the ledger 存证账本: shares no code with the program that writes it and needs nothing
- * but node:crypto and node:fs, so that anybody can read and run it. It accepts the lines of `ledger export`, or of
- * the public `/api/v1/ledger/export`.
+ * The independent verifier of the ledger 存证账本: shares no code with the program that writes it, needs only node:crypto
+ * and node:fs. It accepts the lines of `ledger export`, or of the public `/api/v1/ledger/export`.
  */
 import crypto from 'node:crypto'
 import fs from 'node:fs'
@@ -111,10 +110,7 @@ export class LedgerVerifier {
   private stage: 'head' | 'public' | 'openings' | 'end' = 'head'
   private records = 0
   private readonly stories = new Map<unknown, Story>()
-  /**
-   * Withdrawals stated by published records, by entry, with the notice's history; entries without a record; entries
-   * erased by law.
-   */
+  /** Withdrawals by entry, with the notice's history; entries without a record; entries erased by law. */
   private readonly opened = new Map<number, [row: Row, story: Story]>()
   private readonly unopened = new Set<number>()
   private readonly erased = new Set<number>()
@@ -282,10 +278,7 @@ export class LedgerVerifier {
   }
 }
 
-/**
- * Verifies a file of JSON lines.
- * @throws Error of node:fs when the file cannot be read
- */
+/** Verifies a file of JSON lines. @throws Error of node:fs when the file cannot be read */
 export function verifyLedger(file: string, anchors: Anchors = {}): Verdict {
   const verifier = new LedgerVerifier(anchors)
   const handle = fs.openSync(file, 'r')
