@@ -53,6 +53,7 @@ const buildProgram = () =>
     entryPoints: [path.join(ROOT, 'test', 'support', 'jobs', 'worker.ts')],
     outfile: program(),
     bundle: true,
+    packages: 'external',
     platform: 'node',
     format: 'cjs',
     logLevel: 'error',
@@ -69,7 +70,7 @@ function startWorker(): void {
   }
   const child = spawn(process.execPath, [program()], {
     cwd: ROOT,
-    env: { ...process.env, WORKER: JSON.stringify(orders) },
+    env: { ...process.env, NODE_PATH: path.join(ROOT, 'node_modules'), WORKER: JSON.stringify(orders) },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   workers.add(child)

@@ -102,7 +102,11 @@ function startWorker(): ChildProcess {
   const { uri, options, kind } = opened.database
   return spawn(process.execPath, [program()], {
     cwd: ROOT,
-    env: { ...process.env, WORKER: JSON.stringify({ database: { uri, options, kind }, leaseMs: LEASE_MS }) },
+    env: {
+      ...process.env,
+      NODE_PATH: path.join(ROOT, 'node_modules'),
+      WORKER: JSON.stringify({ database: { uri, options, kind }, leaseMs: LEASE_MS }),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 }
@@ -161,6 +165,7 @@ inLongRuns(
       entryPoints: [path.join(ROOT, 'test/support/migration/worker.ts')],
       outfile: program(),
       bundle: true,
+      packages: 'external',
       platform: 'node',
       format: 'cjs',
       logLevel: 'error',

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import mongoose from 'mongoose'
 import pino from 'pino'
-import { composeDb } from '@server/compose'
+import { Jobs } from '@server/platform/jobs/jobs'
+import { createDb } from '@server/platform/store/createDb'
 import { createJobRunner } from '../../../server/platform/jobs/runner'
 import type { Database } from '@server/platform/store/database'
 import { connect } from '@server/platform/store/connect'
@@ -20,7 +21,7 @@ export interface WorkerOrders {
 async function main(): Promise<void> {
   const { database, clockFile, leaseMs, everyMs } = JSON.parse(process.env.WORKER ?? '') as WorkerOrders
   await connect(mongoose, database)
-  const db = composeDb(mongoose.connection)
+  const db = createDb(mongoose.connection, [Jobs, FeedVersions], { reactions: [], answers: [] })
   const clock = { now: () => new Date(Date.now() + Number(readFileSync(clockFile, 'utf8'))) }
   const services = { db, clock, log: pino({ level: 'silent' }) }
   createJobRunner({
