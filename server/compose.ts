@@ -60,7 +60,7 @@ import {
 import { openObjections } from '@server/participation/objections/queries/objections'
 import { loadActor } from '@server/people/accounts/queries/actor'
 import { orgPath } from '@server/people/orgs/queries/orgs'
-import { dropErasedProofs, dropProofs } from '@server/reading/channels/commands/recordProof'
+import { dropProofs } from '@server/reading/channels/commands/recordProof'
 import { noticesOnTheWay } from '@server/disclosure/notices/queries/notices'
 
 /** Lists every room in dependency order: a room may use only rooms above it in this list. */
@@ -123,7 +123,7 @@ export const REACTIONS = [
   ),
   on(editionWithdrawn, dropProofs, recordWithdrawal),
   on(noticeWithdrawn, compareWithdrawn, reopenObligations),
-  on(editionErased, dropErasedProofs, compareWithdrawn),
+  on(editionErased, dropProofs, compareWithdrawn),
   on(catalogueActivated, refreshLinksOfIssuer, scheduleObligations),
   on(villageCatalogueActivated, openVillageObligations),
   on(linksDecided, refreshLinked),

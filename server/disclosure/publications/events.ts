@@ -16,6 +16,9 @@ export const editionWithdrawn = defineEvent<{ noticeId: string; edition: number;
 export const noticeWithdrawn = defineEvent<{ disclosure: Disclosure; at: Date }>('noticeWithdrawn')
 
 /** Emitted when the words of an edition were erased by law 依法删除. */
-export const editionErased = defineEvent<{ disclosure: Disclosure; edition: number; at: Date }>(
-  'editionErased',
-)
+export const editionErased = defineEvent<{
+  noticeId: string
+  disclosure: Disclosure
+  edition: number
+  at: Date
+}>('editionErased')

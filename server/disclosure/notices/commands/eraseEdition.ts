@@ -58,7 +58,12 @@ export async function eraseEdition(
   if (before.some(one => one.edition === edition)) throw conflict('already-erased')
   const { index, recordedAt } = await eraseFromLedger(db, { index: entry.index, basis, at })
   await eraseWords(db, notice, edition)
-  await db.emit(editionErased, { disclosure: { ...notice, noticeId: notice._id }, edition, at })
+  await db.emit(editionErased, {
+    noticeId: notice._id,
+    disclosure: { ...notice, noticeId: notice._id },
+    edition,
+    at,
+  })
   await touchFeed(db, notice.orgCode, at)
   await audit(deed, 'ledger.erase', { orgCode: notice.orgCode, id: notice._id }, { edition, index })
   return { edition, at: recordedAt, basis, index }

@@ -133,9 +133,3 @@ export async function dropProofs(
 ): Promise<void> {
   await db.of(ChannelProofs).deleteMany({ noticeId, edition })
 }
-
-/** Deletes the proofs of an edition erased by law. */
-export const dropErasedProofs = (
-  db: Db,
-  { disclosure: { noticeId }, edition }: { disclosure: { noticeId: string }; edition: number },
-): Promise<void> => dropProofs(db, { noticeId, edition })
