@@ -5,6 +5,7 @@ import { type RequestSchemas, parseRequest } from './parseRequest'
 import type { RateKind } from './middlewares/rateLimit'
 import type { UploadedFile } from './middlewares/context'
 import type { Services } from '@server/platform/services'
+import type { RouteDb, Tx } from '@server/platform/store/db'
 import type { WriteAnswer } from '@server/platform/idempotency/writeOnce'
 import type { Download } from '@server/platform/download'
 import type { Actor } from '@server/platform/access/actor'
@@ -23,7 +24,7 @@ export interface RawCall {
   actor?: Actor
   file?: UploadedFile
   /** Runs the work in one transaction and stores its answer under the request's `Idempotency-Key`. */
-  transact?: (work: () => Promise<unknown>) => Promise<WriteAnswer>
+  transact?: (work: (tx: Tx) => Promise<unknown>) => Promise<WriteAnswer>
 }
 
 /** A route as data: mounted by mount.ts, documented by the OpenAPI page, tested by the authorisation matrix. */
@@ -87,11 +88,14 @@ interface Head {
   mayBeGone?: true
 }
 
+/** A route passes its store on to queries. */
+type RouteServices = Omit<Services, 'db'> & { db: RouteDb }
+
 interface Call<K extends keyof Contract> {
   params: Parsed<K, 'params'>
   query: Parsed<K, 'query'>
   body: Parsed<K, 'body'>
-  services: Services
+  services: RouteServices
   requestId: string
 }
 
@@ -104,7 +108,7 @@ interface WritePart<Response> extends StaffPart {
    * Ends the handler: runs the work in one transaction with the row of the `Idempotency-Key`. The work may be
    * retried, so it uses the database only. Slow work without the database goes first.
    */
-  commit: (work: () => Promise<Response>) => Promise<WriteAnswer>
+  commit: (work: (tx: Tx) => Promise<Response>) => Promise<WriteAnswer>
 }
 
 /**
@@ -179,7 +183,7 @@ const staffPart = (raw: RawCall): StaffPart => ({ actor: part(raw.actor) })
 
 const writePart = <Response>(raw: RawCall, response: z.ZodType): WritePart<Response> => ({
   actor: part(raw.actor),
-  commit: work => part(raw.transact)(async () => response.parse(await work())),
+  commit: work => part(raw.transact)(async tx => response.parse(await work(tx))),
 })
 
 /**

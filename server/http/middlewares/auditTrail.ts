@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '@server/platform/errors'
 import type { Services } from '@server/platform/services'
+import { singleWrites } from '@server/platform/store/transaction'
 import { type AuditFacts, writeAudit } from '@server/platform/audit/writeAudit'
 import type { AppContext, AppMiddleware } from './context'
 import type { Actor } from '@server/platform/access/actor'
@@ -58,11 +59,13 @@ async function keepRefusal(services: Services, ctx: AppContext, code: string, co
   const { actor } = ctx.state
   const verdict = actor && verdictsOf(actor).findLast(({ refusal }) => refusal !== null)
   if (!actor || !verdict) return
+  const { clock, db } = services
+  const store = singleWrites(db)
   try {
     const counted = await count(actor.id)
     if (counted === 'dropped') return
     const detail = { code, ...(counted === 'last' && { more: WINDOW_SECONDS }) }
-    await writeAudit(services, { ...factsOf(ctx, actor, verdict), outcome: 'refused', detail })
+    await writeAudit(store, clock.now(), { ...factsOf(ctx, actor, verdict), outcome: 'refused', detail })
   } catch (error) {
     services.log.error({ err: error, requestId: ctx.state.requestId }, 'audit of a refusal')
   }
@@ -83,6 +86,6 @@ export function auditTrail(services: Services, reads: boolean, count: RefusalCou
       throw error
     }
     if (!reads || !ctx.state.actor) return
-    for (const facts of readsOf(ctx, ctx.state.actor)) await writeAudit(services, facts)
+    for (const facts of readsOf(ctx, ctx.state.actor)) await writeAudit(singleWrites(services.db), services.clock.now(), facts)
   }
 }

@@ -1,4 +1,5 @@
 import { forbidden } from '../errors'
+import { type Authorised, type Caller, proofOf } from './caller'
 import type { Actor, Refusal } from './actor'
 
 /** Returns the reason for refusing the action on the target; null = allowed. Pure. */
@@ -64,13 +65,14 @@ export function definePolicies<P extends Readonly<Record<string, Policy>>>(polic
       refusalOf(actor, action, target) === null,
     refusalOf,
     /**
-     * Refuses an action that the policies do not allow.
+     * Refuses an action that the policies do not allow; returns the proof that this one is allowed.
      * @throws AppError 403 with the reason's own code, or `second-factor-required`
      */
-    authorize: <A extends Action>(actor: Actor, action: A, target: Target<A>): void => {
+    authorize: <A extends Action>(caller: Caller, action: A, target: Target<A>): Authorised<A> => {
+      const { actor } = caller
       const refusal = refusalOf(actor, action, target)
       verdicts.set(actor, [...verdictsOf(actor), { action, orgCode: orgCodeOf(target), refusal }])
-      if (!refusal) return
+      if (!refusal) return proofOf(caller, action)
       throw forbidden(waitsForFactor(actor, action, target) ? 'second-factor-required' : refusal)
     },
   }

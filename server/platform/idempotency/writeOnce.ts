@@ -1,7 +1,6 @@
 import { conflict } from '../errors'
-import type { Db } from '../store/db'
-import type { Clock } from '../clock'
-import { inTransaction } from '../store/transaction'
+import type { Tx } from '../store/db'
+import { inTransaction, type Stores } from '../store/transaction'
 import { IdempotencyKeys } from './idempotencyKeys'
 import { newId } from '../store/collection'
 
@@ -24,11 +23,6 @@ export interface WriteAnswer {
   replayed: boolean
 }
 
-interface Stores {
-  db: Db
-  clock: Clock
-}
-
 /**
  * Returns the answer of an earlier request with the same key; null if there is none.
  * @throws AppError 409 `idempotency-key-reused` when that request differed
@@ -48,16 +42,15 @@ export async function earlierAnswer({ db }: Stores, request: WriteRequest): Prom
 export async function writeOnce(
   stores: Stores,
   request: WriteRequest,
-  work: () => Promise<unknown>,
+  work: (tx: Tx) => Promise<unknown>,
 ): Promise<WriteAnswer> {
-  const { db, clock } = stores
   const { status, ...key } = request
   try {
-    return await inTransaction(db.connection, async () => {
-      const body = JSON.stringify(await work())
-      await db
+    return await inTransaction(stores, async tx => {
+      const body = JSON.stringify(await work(tx))
+      await tx
         .of(IdempotencyKeys)
-        .create([{ _id: newId('idk'), ...key, status, body, createdAt: clock.now() }])
+        .create([{ _id: newId('idk'), ...key, status, body, createdAt: tx.now }])
       return { status, body, replayed: false }
     })
   } catch (error) {

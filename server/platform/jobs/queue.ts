@@ -1,6 +1,6 @@
 import mongoose from 'mongoose'
-import type { Db } from '../store/db'
-import { tryUpdateNow } from '../store/transaction'
+import type { Db, Tx } from '../store/db'
+import { singleWrites, tryUpdateNow } from '../store/transaction'
 import { Jobs, type JobKind, type JobRow } from './jobs'
 import { newId } from '../store/collection'
 
@@ -25,16 +25,16 @@ export const jobRow = (job: NewJob): JobRow => ({
   doneAt: null,
 })
 
-/** Schedules a job. Call it inside the caller's transaction; a second job with the same key is ignored. */
-export async function addJob(db: Db, job: NewJob): Promise<void> {
+/** Schedules a job; a second one with the same key is ignored. */
+export async function addJob(tx: Tx, job: NewJob): Promise<void> {
   const { key, ...row } = jobRow(job)
-  await db.of(Jobs).updateOne({ key }, { $setOnInsert: row }, { upsert: true })
+  await tx.of(Jobs).updateOne({ key }, { $setOnInsert: row }, { upsert: true })
 }
 
-/** Deletes an unfinished job, so that its key is free again. Call it inside the caller's transaction. */
-export async function cancelJob(db: Db, key: string): Promise<void> {
-  const job = await db.of(Jobs).findOne({ key }, { state: 1 }).lean()
-  if (job && job.state !== 'done') await db.of(Jobs).deleteOne({ _id: job._id, state: job.state })
+/** Deletes an unfinished job, so that its key is free again. */
+export async function cancelJob(tx: Tx, key: string): Promise<void> {
+  const job = await tx.of(Jobs).findOne({ key }, { state: 1 }).lean()
+  if (job && job.state !== 'done') await tx.of(Jobs).deleteOne({ _id: job._id, state: job.state })
 }
 
 /** Milliseconds by which the clocks of two processes may differ without being treated as a clock set back. */
@@ -56,7 +56,7 @@ export const dueJobs = (db: Db, kind: JobKind, now: Date, limit: number): Promis
 /** Changes a waiting job if it is still as it was read; returns whether it did. Does not wait for a lock on the row. */
 const change = (db: Db, _id: string, seen: Partial<JobRow>, set: Partial<JobRow>): Promise<boolean> =>
   tryUpdateNow(db.connection, session =>
-    db.of(Jobs).updateOne({ _id, state: 'waiting', ...seen }, { $set: set }, { session }),
+    singleWrites(db).of(Jobs).updateOne({ _id, state: 'waiting', ...seen }, { $set: set }, { session }),
   )
 
 /** Releases leases and pauses set by a clock that has been set back since: such jobs may be claimed again. */
@@ -92,12 +92,12 @@ export const releaseJob = (db: Db, _id: string, claimedBy: string, set: Partial<
   change(db, _id, { claimedBy }, { ...set, claimedBy: null })
 
 /**
- * Marks a job done in the caller's transaction. Returns false when the claim is lost: the caller must then write
+ * Marks a job done. Returns false when the claim is lost: the caller must then write
  * nothing.
  */
-export async function finishJob(db: Db, _id: string, claimedBy: string, doneAt: Date): Promise<boolean> {
-  const { modifiedCount } = await db
+export async function finishJob(tx: Tx, _id: string, claimedBy: string): Promise<boolean> {
+  const { modifiedCount } = await tx
     .of(Jobs)
-    .updateOne({ _id, state: 'waiting', claimedBy }, { $set: { state: 'done', doneAt, lastError: null } })
+    .updateOne({ _id, state: 'waiting', claimedBy }, { $set: { state: 'done', doneAt: tx.now, lastError: null } })
   return modifiedCount === 1
 }

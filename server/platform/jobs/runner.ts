@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { AppError } from '../errors'
-import type { Db } from '../store/db'
+import type { Db, Tx } from '../store/db'
 import type { Clock } from '../clock'
 import { inTransaction } from '../store/transaction'
 import { claimJob, dueJobs, finishJob, freeAfterClockJump, releaseJob } from './queue'
@@ -26,7 +26,7 @@ export interface JobHandler<Given> {
   /**
    * The effect: runs in the transaction that marks the job done, so it happens exactly once. Uses the database only.
    */
-  run(services: Given, job: Job, prepared: unknown): Promise<void>
+  run(tx: Tx, services: Given, job: Job, prepared: unknown): Promise<void>
 }
 
 export type JobHandlers<Given> = { readonly [kind in JobKind]?: JobHandler<Given> }
@@ -96,11 +96,10 @@ export function createJobRunner<Given extends JobServices>({
     const handler = handlers[kind]!
     if (clock.now() < dueAt) throw new TooEarly()
     const prepared = await handler.prepare?.(services, job)
-    await inTransaction(db.connection, async () => {
-      const doneAt = clock.now()
-      if (doneAt < dueAt) throw new TooEarly()
-      if (!(await finishJob(db, seen._id, claim, doneAt))) throw new ClaimLost()
-      await handler.run(services, job, prepared)
+    await inTransaction(services, async tx => {
+      if (tx.now < dueAt) throw new TooEarly()
+      if (!(await finishJob(tx, seen._id, claim))) throw new ClaimLost()
+      await handler.run(tx, services, job, prepared)
     })
   }
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../errors'
-import type { Db } from '../store/db'
-import { inTransaction, isDuplicate } from '../store/transaction'
+import { createClock } from '../clock'
+import type { Db, Tx } from '../store/db'
+import { inTransaction, isDuplicate, singleWrites } from '../store/transaction'
 import { FIRST_LAYOUT } from './schemaVersion'
 import type { Migration } from './types'
 import { StoreState, type StoreStateRow } from './storeState'
@@ -59,7 +60,7 @@ async function knownState(db: Db, migrations: readonly Migration[]): Promise<Sto
     backedUpAt: null,
   }
   try {
-    await db.of(StoreState).create([row])
+    await singleWrites(db).of(StoreState).create([row])
   } catch (error) {
     if (!isDuplicate(error, 'storeState')) throw error
   }
@@ -91,7 +92,7 @@ async function take(
 ): Promise<boolean> {
   const now = new Date()
   if (seen.holder !== null && seen.heldUntil !== null && seen.heldUntil > now) return false
-  const { modifiedCount } = await db
+  const { modifiedCount } = await singleWrites(db)
     .of(StoreState)
     .updateOne(
       { _id: STATE, holder: seen.holder, layout: seen.layout },
@@ -101,16 +102,17 @@ async function take(
 }
 
 /**
- * Stores the progress in the caller's transaction.
+ * Stores the progress.
  * @throws LostHold
  */
 async function keep(
-  { db, leaseMs = LEASE_MS }: MigrationOrder,
+  tx: Tx,
+  { leaseMs = LEASE_MS }: MigrationOrder,
   holder: string,
   set: Partial<StoreStateRow>,
 ): Promise<void> {
   const heldUntil = new Date(Date.now() + leaseMs)
-  const { matchedCount } = await db
+  const { matchedCount } = await tx
     .of(StoreState)
     .updateOne({ _id: STATE, holder }, { $set: { heldUntil, ...set } })
   if (matchedCount !== 1) throw new LostHold()
@@ -121,12 +123,12 @@ async function runOne(order: MigrationOrder, step: Migration, holder: string): P
   let changed = 0
   say(`数据升级到版式 ${step.to}：${step.title}……`)
   for (let ended = false; !ended;) {
-    const batch = await inTransaction(db.connection, async () => {
-      const state = await stateOf(db)
+    const batch = await inTransaction({ db, clock: createClock() }, async tx => {
+      const state = await stateOf(tx)
       if (!state || state.holder !== holder) throw new LostHold()
-      const done = await step.batch(db, state.cursor)
+      const done = await step.batch(tx, state.cursor)
       const record = { to: step.to, program, at: new Date().toISOString() }
-      await keep(order, holder, {
+      await keep(tx, order, holder, {
         cursor: done.next,
         ...(done.next === null && { layout: step.to, history: [...state.history, record] }),
       })
@@ -143,7 +145,7 @@ async function runAll(order: MigrationOrder, from: number, holder: string): Prom
 }
 
 const release = (db: Db, holder: string) =>
-  db.of(StoreState).updateOne({ _id: STATE, holder }, { $set: { holder: null, heldUntil: null } })
+  singleWrites(db).of(StoreState).updateOne({ _id: STATE, holder }, { $set: { holder: null, heldUntil: null } })
 
 /**
  * Migrates the store to the newest schema version. One process works, the others wait; if it is killed, another
@@ -187,5 +189,5 @@ export async function migrateStore(order: MigrationOrder): Promise<void> {
 /** Records the moment of a backup, for the age shown in the metrics. */
 export async function noteBackup(db: Db, migrations: readonly Migration[], at: Date): Promise<void> {
   await knownState(db, migrations)
-  await db.of(StoreState).updateOne({ _id: STATE }, { $set: { backedUpAt: at } })
+  await singleWrites(db).of(StoreState).updateOne({ _id: STATE }, { $set: { backedUpAt: at } })
 }

@@ -1,4 +1,4 @@
-import type { Db } from '../store/db'
+import type { Db, Tx } from '../store/db'
 
 /** Result of one batch: the cursor of the next (null = none left) and the number of changed rows. */
 export interface Batch {
@@ -19,5 +19,5 @@ export interface Migration {
    * stores the cursor, so each batch is applied once; it may be retried after a conflict and therefore uses the store
    * only.
    */
-  batch(db: Db, cursor: string | null): Promise<Batch>
+  batch(tx: Tx, cursor: string | null): Promise<Batch>
 }

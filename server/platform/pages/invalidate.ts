@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Db } from '../store/db'
+import type { Tx } from '../store/db'
 import { FeedVersions } from './pageVersions'
 
 /**
  * Invalidates the cached pages and the feed of an organisation. Call it inside the change's transaction. The stamp is
  * random, not a counter: a restored database must not reuse a value.
  */
-export async function touchFeed(db: Db, orgCode: string, at: Date): Promise<void> {
-  await db
+export async function touchFeed(tx: Tx, orgCode: string, at: Date): Promise<void> {
+  await tx
     .of(FeedVersions)
     .updateOne(
       { _id: orgCode },
@@ -20,8 +20,8 @@ export async function touchFeed(db: Db, orgCode: string, at: Date): Promise<void
  * Invalidates the cached pages, but not the feed, of an organisation: for an order, an objection or a proof shown on
  * a notice's page.
  */
-export async function touchPages(db: Db, orgCode: string, at: Date): Promise<void> {
-  await db
+export async function touchPages(tx: Tx, orgCode: string, at: Date): Promise<void> {
+  await tx
     .of(FeedVersions)
     .updateOne(
       { _id: orgCode },

@@ -76,12 +76,19 @@ export interface CollectionSpec<Row> {
   immutable?: true
 }
 
-export interface CollectionDefinition<Row> {
+/** A collection as a foreign room sees it: for reading only. */
+export interface ReadableCollection<Row> {
   name: string
-  schema: Schema
   /** Never set; carries the row's type. */
   row?: Row
 }
+
+export interface CollectionDefinition<Row> extends ReadableCollection<Row> {
+  schema: Schema
+}
+
+/** Returns what a room's door exports of a collection: foreign rooms read it, its own room writes it. */
+export const readable = <Row>(collection: CollectionDefinition<Row>): ReadableCollection<Row> => collection
 
 const CHANGES = [
   'updateOne',

@@ -1,17 +1,17 @@
 import type { Connection, Model } from 'mongoose'
 import type { DomainEvent, Question } from '../events'
-import { type CollectionDefinition, modelOn } from './collection'
-import type { Db } from './db'
+import { type CollectionDefinition, modelOn, type ReadableCollection } from './collection'
+import { begin, type Db, type Store, type Tx } from './db'
 
 /** The handlers of an event, in order. */
 export interface Reaction {
   readonly event: string
-  readonly run: readonly ((db: Db, fact: never) => Promise<void>)[]
+  readonly run: readonly ((tx: Tx, fact: never) => Promise<void>)[]
 }
 
 export const on = <Fact>(
   event: DomainEvent<Fact>,
-  ...run: ((db: Db, fact: Fact) => Promise<void>)[]
+  ...run: ((tx: Tx, fact: Fact) => Promise<void>)[]
 ): Reaction => ({ event: event.name, run })
 
 /** The answering functions of a question, in order. */
@@ -39,7 +39,7 @@ export function createDb(
   connection: Connection,
   collections: readonly CollectionDefinition<unknown>[],
   { reactions, answers }: Joins,
-): Db {
+): Store {
   const models = new Map(collections.map(one => [one.name, modelOn(connection, one)]))
   const runs = new Map(reactions.map(({ event, run }) => [event, run]))
   const answering = new Map(answers.map(({ question, run }) => [question, run]))
@@ -47,20 +47,24 @@ export function createDb(
     if (found === undefined) throw new Error(`${what} is not composed`)
     return found
   }
-  const db: Db = {
+  const store: Store = {
     connection,
-    of: <Row>({ name }: CollectionDefinition<Row>) =>
+    of: <Row>({ name }: ReadableCollection<Row>) =>
       composed(models.get(name), `collection ${name}`) as unknown as Model<Row>,
-    emit: async ({ name }, fact) => {
-      for (const run of composed(runs.get(name), `event ${name}`)) await run(db, fact as never)
-    },
     ask: async <Asked, Answer>({ name }: Question<Asked, Answer>, asked: Asked) => {
       const found: Answer[] = []
       for (const run of composed(answering.get(name), `question ${name}`)) {
-        found.push((await run(db, asked as never)) as Answer)
+        found.push((await run(store, asked as never)) as Answer)
       }
       return found
     },
+    [begin]: now => {
+      const emit: Tx['emit'] = async ({ name }, fact) => {
+        for (const run of composed(runs.get(name), `event ${name}`)) await run(tx, fact as never)
+      }
+      const tx = { ...store, now, emit } as unknown as Tx
+      return tx
+    },
   }
-  return db
+  return store
 }

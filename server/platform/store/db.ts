@@ -1,15 +1,51 @@
 import type { Connection, Model } from 'mongoose'
 import type { DomainEvent, Question } from '../events'
-import type { CollectionDefinition } from './collection'
+import type { CollectionDefinition, ReadableCollection } from './collection'
 
-/** The store on one connection: collections, events and questions. */
+/** The query methods of a collection. */
+export type Reads<Row> = Pick<
+  Model<Row>,
+  'find' | 'findOne' | 'findById' | 'exists' | 'distinct' | 'countDocuments' | 'aggregate'
+>
+
+/** Opens a transaction's view of the store; for transaction.ts alone. */
+export const begin = Symbol('begin')
+
+/** The store on one connection, for reading: a write needs a `Tx`. */
 export interface Db {
   readonly connection: Connection
-  of<Row>(collection: CollectionDefinition<Row>): Model<Row>
-  /** Runs the event's handlers, in the order of compose.ts, in the caller's transaction. */
-  emit<Fact>(event: DomainEvent<Fact>, fact: Fact): Promise<void>
+  of<Row>(collection: ReadableCollection<Row>): Reads<Row>
   /** Asks every answering room, in the order of compose.ts. */
   ask<Asked, Answer>(question: Question<Asked, Answer>, asked: Asked): Promise<Answer[]>
+  [begin](now: Date): Tx
+}
+
+/** Access to one's own collections for writing. */
+export interface Writes {
+  of<Row>(collection: CollectionDefinition<Row>): Model<Row>
+}
+
+declare const open: unique symbol
+
+/** A running transaction; only `inTransaction` makes one. A room writes its own collections and reads foreign ones. */
+export interface Tx extends Db {
+  readonly [open]: true
+  /** The one moment of everything written in it. */
+  readonly now: Date
+  of<Row>(collection: CollectionDefinition<Row>): Model<Row>
+  of<Row>(collection: ReadableCollection<Row>): Reads<Row>
+  /** Runs the event's handlers, in the order of compose.ts, in this transaction. */
+  emit<Fact>(event: DomainEvent<Fact>, fact: Fact): Promise<void>
+}
+
+/** The whole store, without the promise of a transaction: for the platform, the seed and tests. */
+export interface Store extends Db {
+  of<Row>(collection: ReadableCollection<Row>): Model<Row>
+}
+
+/** A route's store: passed on to queries, never read by the route itself. */
+export interface RouteDb extends Omit<Db, 'of'> {
+  readonly of: never
 }
 
 /** Creates every missing collection; idempotent. Transactions require existing collections. */

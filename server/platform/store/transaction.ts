@@ -1,6 +1,14 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import { type Connection, mongo } from 'mongoose'
+import type { Clock } from '../clock'
 import { TRANSACTION } from './connect'
+import { begin, type Db, type Store, type Tx } from './db'
+
+/** A store and the clock that gives its transactions their moment. */
+export interface Stores {
+  db: Db
+  clock: Pick<Clock, 'now'>
+}
 
 /** Number of running transactions in this process. */
 let open = 0
@@ -22,12 +30,13 @@ interface Following {
  * Runs the work in one transaction: atomic, on one snapshot, on disk at the majority when it returns. Model calls
  * inside join it automatically. Retries after a conflict, so the work must use the database only.
  */
-export async function inTransaction<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+export async function inTransaction<T>({ db, clock }: Stores, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { connection } = db
   let result: T
   open += 1
   try {
     await connection.transaction(async () => {
-      result = await work()
+      result = await work(db[begin](clock.now()))
     }, TRANSACTION)
   } finally {
     open -= 1
@@ -60,6 +69,12 @@ export async function tryUpdateNow(
     await session.endSession()
   }
 }
+
+/**
+ * Returns the store for one write that is atomic by itself and belongs to no transaction, such as a lease. For the
+ * platform alone.
+ */
+export const singleWrites = (db: Db): Store => db as Store
 
 /** Checks whether the error is a duplicate key in this collection. */
 export const isDuplicate = (error: unknown, collection: string): boolean =>
