@@ -12,7 +12,7 @@ import type { JobHandlers } from '@server/platform/jobs/runner'
 import { ledgerSize } from '@server/platform/jobs/storeGauges'
 import type { Services } from '@server/platform/services'
 import { answer, createDb, on } from '@server/platform/store/createDb'
-import type { Db } from '@server/platform/store/db'
+import type { Store } from '@server/platform/store/db'
 import { orgs } from '@server/people/orgs/feature'
 import { accounts } from '@server/people/accounts/feature'
 import { audit } from '@server/people/audit/feature'
@@ -108,7 +108,7 @@ export const JOB_HANDLERS: JobHandlers<Services> = FEATURES.reduce<JobHandlers<S
 export const API: Api = { routes: ROUTES, authenticate: loadActor }
 
 /** Opens every collection on a connection. */
-export const composeDb = (connection: Connection): Db =>
+export const composeDb = (connection: Connection): Store =>
   createDb(connection, COLLECTIONS, { reactions: REACTIONS, answers: ANSWERS })
 
 /** Maps each event to the reactions of other rooms; they run in this order, in the transaction of the event. */

@@ -5,7 +5,7 @@
 import mongoose from 'mongoose'
 import { EMPTY_YEAR, cellOf, withCell } from '../../server/domain/obligation'
 import { composeDb } from '@server/compose'
-import { type Db, ensureIndexes } from '@server/platform/store/db'
+import { type Store, ensureIndexes } from '@server/platform/store/db'
 import { presentMatrix } from '../../server/disclosure/obligations/presenters/matrix'
 import { loadMatrix } from '../../server/disclosure/obligations/queries/matrix'
 import { startTestEngine } from '../support/engine/engine'
@@ -49,7 +49,7 @@ function yearOf(nth: number): string {
   return year
 }
 
-async function fill(db: Db, street: string, villages: number): Promise<OrgRow> {
+async function fill(db: Store, street: string, villages: number): Promise<OrgRow> {
   const org = orgRow(street, 'street', [street])
   const places = Array.from({ length: villages }, (_, n) =>
     orgRow(`${street}-V${n}`, 'village', [street, `${street}-V${n}`]),
@@ -79,7 +79,7 @@ const cpuMs = async (work: () => Promise<unknown>): Promise<number> => {
   return (user + system) / 1_000
 }
 
-async function bench(db: Db, engine: string): Promise<void> {
+async function bench(db: Store, engine: string): Promise<void> {
   const [org, twice] = [await fill(db, 'A', VILLAGES), await fill(db, 'B', VILLAGES * 2)]
   const matrix = async (of: OrgRow) => JSON.stringify(presentMatrix(await loadMatrix(db, of, 2026, TODAY)))
   const raw = () => db.of(MatrixYears).collection.find({ path: 'A', year: 2026 }).toArray()

@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict'
 import mongoose from 'mongoose'
 import { loadConfig } from '../../server/platform/config'
-import type { Db } from '@server/platform/store/db'
+import type { Store as Db } from '@server/platform/store/db'
 import { ROUTES } from '../../server/compose'
 import type { Services } from '../../server/platform/services'
 import { createClock } from '../../server/platform/clock'
@@ -144,7 +144,7 @@ async function explained({ size, db, paths }: Store): Promise<Measured> {
     db,
     clock: createClock(TEST_NOW),
     config: loadConfig({ NODE_ENV: 'test' }),
-  } as Services
+  } as unknown as Services
   const queries = watchQueries(mongoose)
   for (const path of Object.values(paths)) {
     const { route, ...asked } = callOf(path)

@@ -1,3 +1,4 @@
+import { createClock } from '@server/platform/clock'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -5,7 +6,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { composeDb } from '@server/compose'
-import { type Db, ensureIndexes } from '@server/platform/store/db'
+import { type Store, ensureIndexes } from '@server/platform/store/db'
 import { addJob } from '../../server/platform/jobs/runner'
 import { inTransaction } from '../../server/platform/store/transaction'
 import { type TestDatabase, openTestDatabase } from '../support/engine/database'
@@ -28,7 +29,7 @@ const PATIENCE_MS = (LONG ? 1_800 : 200) * SECOND
 const GRACE_MS = 5 * SECOND
 
 let opened: TestDatabase
-let db: Db
+let db: Store
 let folder: string
 let living = true
 let kills = 0
@@ -141,10 +142,10 @@ function latestShown(at: number): number {
 test('R15: nothing missed, nothing twice, nothing early', async () => {
   const now = Date.now()
   for (let n = 0; n < JOBS; n += 100) {
-    await inTransaction(db.connection, async () => {
+    await inTransaction({ db, clock: createClock() }, async tx => {
       for (let at = n; at < Math.min(n + 100, JOBS); at += 1) {
         const dueAt = new Date(now + dueIn(at))
-        await addJob(db, { kind: 'publish', key: `job-${at}`, dueAt, data: {} })
+        await addJob(tx, { kind: 'publish', key: `job-${at}`, dueAt, data: {} })
       }
     })
   }

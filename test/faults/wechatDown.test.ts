@@ -1,5 +1,5 @@
 import { JOB_HANDLERS } from '@server/compose'
-import type { Db } from '@server/platform/store/db'
+import type { Store } from '@server/platform/store/db'
 import { FAKE_MODES, type FakeEndpoint, type FakeMode, freshCode } from '../../server/demo/fakeWechat'
 import { notify } from '../../server/people/messages/commands/notify'
 import { createJobRunner } from '../../server/platform/jobs/runner'
@@ -25,7 +25,7 @@ const PERSON = 'villager'
 let now = Date.parse(TEST_NOW)
 const clock = { now: () => new Date(now) }
 let server: TestServer
-let db: Db
+let db: Store
 const sum = { logins: 0, texts: 0, messages: 0, open: 0, lost: 0, wrong: 0 }
 
 beforeAll(async () => {
@@ -62,8 +62,8 @@ async function tell(count: number): Promise<void> {
       { _id: newId('con'), userId: userId(PERSON), kind: 'publication', left: count, changedAt: clock.now() },
     ])
   for (let n = 0; n < count; n += 1) {
-    await inTransaction(db.connection, () =>
-      notify(db, clock, {
+    await inTransaction({ db, clock }, tx =>
+      notify(tx, {
         userIds: [userId(PERSON)],
         kind: 'publication',
         title: `第${n + 1}期公示`,

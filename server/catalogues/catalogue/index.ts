@@ -1,11 +1,19 @@
+import { CatalogueItems as ownCatalogueItems } from './models/catalogueItems'
+import { Catalogues as ownCatalogues } from './models/catalogues'
+import { readable } from '@server/platform/store/collection'
+
 export { itemKeys } from './commands/itemKeys'
 export { prepareCatalogue } from './commands/readCatalogueUpload'
 export type { ItemUse, ItemsEnding } from './events'
-export { type CatalogueItemRow, CatalogueItems } from './models/catalogueItems'
-export { type CatalogueRow, Catalogues } from './models/catalogues'
+export { endVersion, storeVillageVersion } from './commands/storeVillageVersion'
+export type { CatalogueItemRow } from './models/catalogueItems'
+export type { CatalogueRow } from './models/catalogues'
 export { presentCatalogue } from './presenters/catalogue'
 export { presentCatalogueItem, presentItemRef } from './presenters/item'
 export { catalogueFor } from './queries/catalogue'
 export { requireVersion } from './queries/catalogueExport'
 export { requireCategory, requireItem } from './queries/requireItem'
 export { checkCategory } from './routes/checkCategory'
+
+export const CatalogueItems = readable(ownCatalogueItems)
+export const Catalogues = readable(ownCatalogues)

@@ -1,3 +1,4 @@
+import { operatorActs } from '@server/platform/access/caller'
 import { basename } from 'node:path'
 import type { ImportResult } from '@shared/contract/disclosure/noticeWorkflow'
 import { createDraft } from '@server/catalogues/catalogue/commands/createDraft'
@@ -9,9 +10,10 @@ import { presentCatalogueVersion } from '@server/catalogues/catalogue/presenters
 import { inTransaction } from '@server/platform/store/transaction'
 import { UsageError, readArguments } from '../command'
 import { readInput } from '../io'
-import { OPERATOR } from '../operator'
 import { withStore } from '../withStore'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
+
+const BY_OPERATOR = operatorActs('catalogue.import', 'cli')
 
 interface Wanted {
   path: string
@@ -46,8 +48,9 @@ async function storeDraft({ path, org: code, sheet, area }: Wanted): Promise<Dra
   const prepared = await prepareDraft({ file: basename(path), bytes, sheet, area })
   return withStore(async ({ db, clock }) => {
     const org = await requireOrg(db, code, 'org')
-    const deed = { services: { db, clock }, actor: OPERATOR, requestId: 'cli' }
-    const { draft, known } = await inTransaction(db.connection, () => createDraft(deed, org, prepared))
+    const { draft, known } = await inTransaction({ db, clock }, tx =>
+      createDraft(tx, BY_OPERATOR, org, prepared),
+    )
     return { draft: { id: draft._id, rows: draft.rowCount, open: draft.open }, known }
   })
 }
@@ -57,8 +60,9 @@ async function store({ path, org: code, sheet, area }: Wanted): Promise<ImportRe
   const prepared = await prepareCatalogue({ file: basename(path), bytes, sheet, area })
   return withStore(async ({ db, clock }) => {
     const org = await requireOrg(db, code, 'org')
-    const deed = { services: { db, clock }, actor: OPERATOR, requestId: 'cli' }
-    const stored = await inTransaction(db.connection, () => importCatalogue(deed, { org, prepared }))
+    const stored = await inTransaction({ db, clock }, tx =>
+      importCatalogue(tx, BY_OPERATOR, { org, prepared }),
+    )
     return {
       catalogues: stored.map(presentCatalogueVersion),
       rows: stored.reduce((sum, catalogue) => sum + catalogue.itemCount, 0),

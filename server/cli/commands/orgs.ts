@@ -1,3 +1,4 @@
+import { operatorActs } from '@server/platform/access/caller'
 import { basename } from 'node:path'
 import { OrgCode } from '@shared/contract/common'
 import { FIRST_ROLES, type FirstRole, appointFirst } from '@server/people/accounts/commands/appointFirst'
@@ -10,7 +11,6 @@ import { inTransaction } from '@server/platform/store/transaction'
 import type { CommandModule } from '../command'
 import { InputError, readArguments, UsageError } from '../command'
 import { readInput } from '../io'
-import { OPERATOR } from '../operator'
 import { type Store, withStore } from '../withStore'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
 import { RoleGrants } from '@server/people/accounts/models/roleGrants'
@@ -28,19 +28,15 @@ async function orgsIn(file: string) {
   return orgs
 }
 
-const deedOf = ({ db, clock }: Store) => ({
-  services: { db, clock },
-  actor: OPERATOR,
-  requestId: 'cli',
-})
-
 /** Runs `orgs import FILE` → `{ added, changed, unchanged }`: imports the organisations of an xlsx or csv table. */
 export const importing: CommandModule = {
   run: async (args): Promise<OrgsImported> => {
     const [file, ...others] = readArguments(args, {}).positionals
     if (!file || others.length > 0) throw new UsageError('请给出一个机构表文件')
     const orgs = await orgsIn(file)
-    return withStore(store => inTransaction(store.db.connection, () => importOrgs(deedOf(store), orgs)))
+    return withStore(store =>
+      inTransaction(store, tx => importOrgs(tx, operatorActs('org.import', 'cli'), orgs)),
+    )
   },
 }
 
@@ -71,7 +67,9 @@ export const appointing: CommandModule = {
     }
     return withStore(async store => {
       const org = await requireOrg(store.db, code!, 'org')
-      const id = await inTransaction(store.db.connection, () => appointFirst(deedOf(store), user, role, org))
+      const id = await inTransaction(store, tx =>
+        appointFirst(tx, operatorActs('role.grant', 'cli'), user, role, org),
+      )
       return { grant: id, user, role, org: org._id }
     })
   },

@@ -1,4 +1,3 @@
-import type { mongo } from 'mongoose'
 import { DEVELOPMENT_IDENTITY_KEY } from '@server/platform/config'
 import { ledgerRows } from './ledger'
 import type { Db } from '@server/platform/store/db'
@@ -163,57 +162,57 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
 /** Checks that the store has never been used; only then may the seed be stored. */
 async function isEmpty(db: Db): Promise<boolean> {
   const found = await Promise.all(
-    [db.of(Orgs), db.of(Users), db.of(Catalogues), db.of(Notices)].map(model =>
-      model.collection.findOne({}, { projection: { _id: 1 } }),
+    [Orgs, Users, Catalogues, Notices].map(({ name }) =>
+      db.connection.collection(name).findOne({}, { projection: { _id: 1 } }),
     ),
   )
   return found.every(row => row === null)
 }
 
 /** Returns every collection with its rows, in the order of their references. */
-function rowsByModel(db: Db, rows: SeedRows): [{ collection: unknown }, readonly object[]][] {
+function rowsByCollection(rows: SeedRows): [{ name: string }, readonly object[]][] {
   const { notices } = rows
   const catalogues = [...rows.catalogues, ...rows.kept.catalogues]
   return [
-    [db.of(Orgs), rows.orgs],
-    [db.of(Users), rows.users],
-    [db.of(RoleGrants), rows.roleGrants],
-    [db.of(Catalogues), catalogues.map(one => one.catalogue)],
-    [db.of(CatalogueItems), catalogues.flatMap(one => one.items)],
-    [db.of(Notices), notices.map(one => one.notice)],
-    [db.of(Revisions), notices.map(one => one.revision)],
-    [db.of(Statuses), notices.flatMap(one => one.statuses)],
-    [db.of(Publications), publicationsOf(rows)],
-    [db.of(Files), rows.vouchers.files],
-    [db.of(FileChunks), rows.vouchers.chunks],
-    [db.of(FilePictures), rows.vouchers.pictures],
-    [db.of(FeedVersions), rows.feedVersions],
-    [db.of(RosterVersions), rows.rolls.books],
-    [db.of(RosterEntries), rows.rolls.entries],
-    [db.of(ResidencyClaims), rows.rolls.claims],
-    [db.of(Objections), rows.asked.objections],
-    [db.of(ObjectionEvents), rows.asked.events],
-    [db.of(ObjectionCounters), rows.asked.counters],
-    [db.of(VillageCatalogues), rows.kept.lists],
-    [db.of(PowerLists), rows.powers],
-    [db.of(PowerCases), rows.matters.cases],
-    [db.of(PowerCaseEvents), rows.matters.events],
-    [db.of(CatalogueDrafts), [rows.draft.draft]],
-    [db.of(CatalogueDraftRows), rows.draft.lines],
-    [db.of(ItemLinks), rows.kept.links],
-    [db.of(ListRemarks), rows.kept.remarks],
-    [db.of(Discrepancies), rows.compared.findings],
-    [db.of(DiscrepancyEvents), rows.compared.events],
-    [db.of(Jobs), notices.flatMap(({ job }) => (job ? [jobRow(job)] : []))],
-    ...ledgerRows(db, publicationsOf(rows)),
+    [Orgs, rows.orgs],
+    [Users, rows.users],
+    [RoleGrants, rows.roleGrants],
+    [Catalogues, catalogues.map(one => one.catalogue)],
+    [CatalogueItems, catalogues.flatMap(one => one.items)],
+    [Notices, notices.map(one => one.notice)],
+    [Revisions, notices.map(one => one.revision)],
+    [Statuses, notices.flatMap(one => one.statuses)],
+    [Publications, publicationsOf(rows)],
+    [Files, rows.vouchers.files],
+    [FileChunks, rows.vouchers.chunks],
+    [FilePictures, rows.vouchers.pictures],
+    [FeedVersions, rows.feedVersions],
+    [RosterVersions, rows.rolls.books],
+    [RosterEntries, rows.rolls.entries],
+    [ResidencyClaims, rows.rolls.claims],
+    [Objections, rows.asked.objections],
+    [ObjectionEvents, rows.asked.events],
+    [ObjectionCounters, rows.asked.counters],
+    [VillageCatalogues, rows.kept.lists],
+    [PowerLists, rows.powers],
+    [PowerCases, rows.matters.cases],
+    [PowerCaseEvents, rows.matters.events],
+    [CatalogueDrafts, [rows.draft.draft]],
+    [CatalogueDraftRows, rows.draft.lines],
+    [ItemLinks, rows.kept.links],
+    [ListRemarks, rows.kept.remarks],
+    [Discrepancies, rows.compared.findings],
+    [DiscrepancyEvents, rows.compared.events],
+    [Jobs, notices.flatMap(({ job }) => (job ? [jobRow(job)] : []))],
+    ...ledgerRows(publicationsOf(rows)),
   ]
 }
 
 /** Inserts the rows in batches in one transaction, without model validation: they come from our own types. */
 async function store(db: Db, rows: SeedRows): Promise<void> {
   await db.connection.transaction(async session => {
-    for (const [model, all] of rowsByModel(db, rows)) {
-      const collection = model.collection as mongo.Collection<object>
+    for (const [{ name }, all] of rowsByCollection(rows)) {
+      const collection = db.connection.collection<object>(name)
       for (let at = 0; at < all.length; at += BATCH) {
         await collection.insertMany(all.slice(at, at + BATCH), { session })
       }
@@ -239,7 +238,7 @@ export async function seedIfEmpty(
   const catalogues = [...rows.catalogues, ...rows.kept.catalogues]
   log.info(`正在准备演示数据：${rows.orgs.length} 个机构，${notices} 条公示……`)
   await store(db, rows)
-  await seedObligations(db, rows.orgs, clock.now())
+  await seedObligations({ db, clock }, rows.orgs)
   return {
     seeded: true,
     orgs: rows.orgs.length,

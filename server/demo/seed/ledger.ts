@@ -1,5 +1,4 @@
 import type { ChainHead } from '@server/disclosure/ledger/chain'
-import type { Db } from '@server/platform/store/db'
 import { EMPTY_HEAD, type EntryRows, entryRows } from '@server/disclosure/ledger/commands/appendToLedger'
 import { publicationFact } from '@server/disclosure/ledger/facts'
 import type { TreeHead } from '@shared/ledger/treeHead'
@@ -14,10 +13,7 @@ import {
 import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 
 /** Builds the ledger of the seeded publications, in the order of publication, with its collections. */
-export function ledgerRows(
-  db: Db,
-  publications: readonly PublicationRow[],
-): [{ collection: unknown }, readonly object[]][] {
+export function ledgerRows(publications: readonly PublicationRow[]): [{ name: string }, readonly object[]][] {
   const inOrder = [...publications].sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())
   const chains = new Map<string, ChainHead>()
   const rows: EntryRows[] = []
@@ -32,10 +28,10 @@ export function ledgerRows(
   const head: LedgerHeadRow = { ...EMPTY_HEAD, ...tree }
   const ends = [...chains].map(([_id, chain]): LedgerChainRow => ({ _id, ...chain }))
   return [
-    [db.of(LedgerEntries), rows.map(({ entry }) => entry)],
-    [db.of(LedgerSecrets), rows.flatMap(({ secret }) => secret ?? [])],
-    [db.of(LedgerNodes), rows.flatMap(({ nodes }) => nodes)],
-    [db.of(LedgerChains), ends],
-    [db.of(LedgerHeads), rows.length > 0 ? [head] : []],
+    [LedgerEntries, rows.map(({ entry }) => entry)],
+    [LedgerSecrets, rows.flatMap(({ secret }) => secret ?? [])],
+    [LedgerNodes, rows.flatMap(({ nodes }) => nodes)],
+    [LedgerChains, ends],
+    [LedgerHeads, rows.length > 0 ? [head] : []],
   ]
 }

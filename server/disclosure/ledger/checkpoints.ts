@@ -1,8 +1,8 @@
+import type { Db } from '@server/platform/store/db'
 import { laterOf } from './chain'
 import { checkpointDue, checkpointText } from '@shared/ledger/checkpoint'
 import { rootOfFrontier } from '@shared/ledger/merkle'
 import type { Checkpoint } from '@shared/contract/disclosure/ledger'
-import type { Db } from '@server/platform/store/db'
 import type { Clock } from '@server/platform/clock'
 import { inTransaction } from '@server/platform/store/transaction'
 import { headOf, moveHead } from './commands/appendToLedger'
@@ -37,13 +37,13 @@ function signed(head: LedgerHeadRow, now: Date, { keyId, publicKey, sign }: Ledg
 export async function newestCheckpoint({ db, clock, signer }: CheckpointStore): Promise<Checkpoint | null> {
   const seen = await headOf(db)
   if (!seen || !checkpointDue(seen, seen.checkpoint, clock.now())) return seen?.checkpoint ?? null
-  return inTransaction(db.connection, async () => {
-    const head = await headOf(db)
-    if (!head || !checkpointDue(head, head.checkpoint, clock.now())) return head?.checkpoint ?? null
-    const checkpoint = signed(head, clock.now(), signer)
+  return inTransaction({ db, clock }, async tx => {
+    const head = await headOf(tx)
+    if (!head || !checkpointDue(head, head.checkpoint, tx.now)) return head?.checkpoint ?? null
+    const checkpoint = signed(head, tx.now, signer)
     const checkpoints = head.checkpoints + 1
-    await moveHead(db, head, { ...head, at: checkpoint.at, checkpoints, checkpoint })
-    await db.of(Checkpoints).create([{ _id: placeId('chk', head.checkpoints), ...checkpoint }])
+    await moveHead(tx, head, { ...head, at: checkpoint.at, checkpoints, checkpoint })
+    await tx.of(Checkpoints).create([{ _id: placeId('chk', head.checkpoints), ...checkpoint }])
     return checkpoint
   })
 }

@@ -1,7 +1,12 @@
+import { Notices as ownNotices } from './models/notices'
+import { readable } from '@server/platform/store/collection'
+
 export { createNotice } from './commands/createNotice'
 export { orderCorrection } from './commands/guideNotice'
-export { type NoticeRow, Notices } from './models/notices'
+export type { NoticeRow } from './models/notices'
 export { authorize, can, mayTend, noticeTarget, standingOf } from './policy'
 export { type NoticeContext, requireNotice, requireNoticeContext } from './queries/noticeContext'
 export { orderOn, orgOfNotice } from './queries/notices'
 export { stateLabel, transition } from './states'
+
+export const Notices = readable(ownNotices)

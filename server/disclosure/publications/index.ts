@@ -1,6 +1,9 @@
+import { Publications as ownPublications } from './models/publications'
+import { readable } from '@server/platform/store/collection'
+
 export { blankEdition, eraseStoredEdition, storeEdition } from './commands/storeEdition'
 export { type Disclosure, editionErased, editionWithdrawn, noticeWithdrawn } from './events'
-export { type PublicationRow, Publications } from './models/publications'
+export type { PublicationRow } from './models/publications'
 export { missingGlyphs } from './presenters/missingGlyphs'
 export { presentRecord } from './presenters/record'
 export { type Rows, blockRows } from './presenters/recordRows'
@@ -15,3 +18,5 @@ export {
   lastPublished,
 } from './queries/published'
 export { isOver, namesUntil, shownContent } from './shownContent'
+
+export const Publications = readable(ownPublications)

@@ -1,4 +1,12 @@
-export { type RoleGrantRow, RoleGrants } from './models/roleGrants'
-export { type UserRow, Users } from './models/users'
+import { RoleGrants as ownRoleGrants } from './models/roleGrants'
+import { Users as ownUsers } from './models/users'
+import { readable } from '@server/platform/store/collection'
+
+export type { RoleGrantRow } from './models/roleGrants'
+export type { UserRow } from './models/users'
+export { grantVillagerRole, revokeVillagerRole } from './commands/villagerRole'
 export { openidOf } from './queries/actor'
 export { grantsOf } from './queries/grants'
+
+export const RoleGrants = readable(ownRoleGrants)
+export const Users = readable(ownUsers)

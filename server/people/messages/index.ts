@@ -1,2 +1,7 @@
+import { Subscriptions as ownSubscriptions } from './models/subscriptions'
+import { readable } from '@server/platform/store/collection'
+
 export { notify } from './commands/notify'
-export { type SubscriptionRow, Subscriptions } from './models/subscriptions'
+export type { SubscriptionRow } from './models/subscriptions'
+
+export const Subscriptions = readable(ownSubscriptions)

@@ -1,4 +1,8 @@
-export { type OrgRow, Orgs } from './models/orgs'
+import { Orgs as ownOrgs } from './models/orgs'
+import { readable } from '@server/platform/store/collection'
+
+export { setObligationsFrom, setOrgConditions } from './commands/obligationSettings'
+export type { OrgRow } from './models/orgs'
 export { orgTarget } from './orgTarget'
 export { presentOrgPage, presentOrgRef } from './presenters/org'
 export {
@@ -14,3 +18,5 @@ export {
   villagesUnder,
 } from './queries/orgs'
 export { writersOf } from './writers'
+
+export const Orgs = readable(ownOrgs)

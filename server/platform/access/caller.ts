@@ -21,6 +21,10 @@ export const proofOf = <Action extends string>(
   action: Action,
 ): Authorised<Action> => ({ actor, requestId, action }) as Authorised<Action>
 
+/** The proof of an action that the authorised one includes, e.g. submitting includes the privacy check. */
+export const including = <Action extends string>(by: Authorised, action: Action): Authorised<Action> =>
+  proofOf(by, action)
+
 const SYSTEM: Actor = { id: SYSTEM_ID, name: '系统', duty: '', roles: [] }
 /** The actor of command-line commands that change the store. */
 const OPERATOR: Actor = { id: 'cli', name: '命令行', duty: '', roles: [] }

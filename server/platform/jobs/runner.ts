@@ -26,7 +26,7 @@ export interface JobHandler<Given> {
   /**
    * The effect: runs in the transaction that marks the job done, so it happens exactly once. Uses the database only.
    */
-  run(tx: Tx, services: Given, job: Job, prepared: unknown): Promise<void>
+  run(tx: Tx, job: Job, services: Given, prepared: unknown): Promise<void>
 }
 
 export type JobHandlers<Given> = { readonly [kind in JobKind]?: JobHandler<Given> }
@@ -99,7 +99,7 @@ export function createJobRunner<Given extends JobServices>({
     await inTransaction(services, async tx => {
       if (tx.now < dueAt) throw new TooEarly()
       if (!(await finishJob(tx, seen._id, claim))) throw new ClaimLost()
-      await handler.run(tx, services, job, prepared)
+      await handler.run(tx, job, services, prepared)
     })
   }
 

@@ -43,14 +43,13 @@ function question(): Question {
  */
 export function createVersionReader(db: Db): ReadVersion {
   const { connection } = db
-  const feedVersions = db.of(FeedVersions)
   let waiting = new Map<string, Question>()
   let asking = false
 
   /** Uses the raw command: mongoose casts and the driver's cursor cost twice as much as the query. */
   async function read(codes: string[]): Promise<Map<string, string>> {
     const question = {
-      find: feedVersions.collection.collectionName,
+      find: FeedVersions.name,
       filter: { _id: { $in: codes } },
       projection: { version: 1, stamp: 1 },
       batchSize: codes.length,

@@ -109,8 +109,8 @@ test('two clerks who contradict each other at the same moment: one of them is re
 test('a link goes stale when the street’s item is no longer in force, names the successor, and revives with it', async () => {
   const [a] = await story.listInForce('粮食直补发放')
   await story.decide([confirmSame(a!, ITEMS.subsidy.key)])
-  const { db } = server.services
-  const refresh = () => inTransaction(db.connection, () => refreshLinksOfIssuer(db, { org: { _id: 'ST1' } }))
+  const { db, clock } = server.services
+  const refresh = () => inTransaction({ db, clock }, tx => refreshLinksOfIssuer(tx, { org: { _id: 'ST1' } }))
   const successor = {
     ...ITEMS.subsidy,
     _id: 'itm_successor000001',

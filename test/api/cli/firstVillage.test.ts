@@ -1,9 +1,10 @@
+import { operatorActs } from '@server/platform/access/caller'
 import { appointFirst } from '../../../server/people/accounts/commands/appointFirst'
 import { importOrgs } from '../../../server/people/orgs/commands/importOrgs'
 import { readOrgs } from '../../../server/documents/orgs/readOrgs'
 import { readGrids } from '../../../server/documents/readGrids'
 import { composeDb } from '@server/compose'
-import { ensureIndexes, type Db } from '@server/platform/store/db'
+import { ensureIndexes, type Store } from '@server/platform/store/db'
 import { createClock } from '../../../server/platform/clock'
 import { inTransaction } from '../../../server/platform/store/transaction'
 import { openTestDatabase, type TestDatabase } from '../../support/engine/database'
@@ -23,7 +24,7 @@ const TABLE = [
 ]
 
 let opened: TestDatabase
-let db: Db
+let db: Store
 
 beforeAll(async () => {
   opened = await openTestDatabase('firstvillage')
@@ -34,15 +35,10 @@ afterAll(() => opened.close())
 
 const read = async (lines: readonly string[]) =>
   readOrgs(await readGrids('机构.csv', Buffer.from(lines.join('\n')), '机构表'))
-const deed = () => ({
-  services: { db, clock },
-  actor: { id: 'cli', name: '命令行', duty: '', roles: [] },
-  requestId: 'cli',
-})
 const store = async (lines: readonly string[]) => {
   const { orgs, issues } = await read(lines)
   expect(issues).toEqual([])
-  return inTransaction(db.connection, () => importOrgs(deed(), orgs))
+  return inTransaction({ db, clock }, tx => importOrgs(tx, operatorActs('org.import', 'cli'), orgs))
 }
 
 test('a table of organisations goes in, the same again changes nothing, names may change', async () => {
@@ -89,7 +85,7 @@ test('the first of the three administrators are appointed once; none holds anoth
   }
   const org = (await db.of(Orgs).findById('QX').lean())!
   const appoint = (user: string, role: 'system-admin' | 'security-admin') =>
-    inTransaction(db.connection, () => appointFirst(deed(), user, role, org))
+    inTransaction({ db, clock }, tx => appointFirst(tx, operatorActs('role.grant', 'cli'), user, role, org))
   await appoint(one, 'system-admin')
   await expect(appoint(two, 'system-admin')).rejects.toMatchObject({ code: 'already-appointed' })
   await expect(appoint(one, 'security-admin')).rejects.toMatchObject({ status: 409 })

@@ -5,7 +5,7 @@ import { ledgerLines } from '../../../server/disclosure/ledger/queries/exportLed
 import { signerOf } from '../../../server/platform/signer'
 import { composeDb } from '@server/compose'
 import { ensureIndexes } from '@server/platform/store/db'
-import type { Db } from '@server/platform/store/db'
+import type { Store } from '@server/platform/store/db'
 import { seedIfEmpty, seedRows } from '../../../server/demo/seed'
 import { openTestDatabase } from '../../support/engine/database'
 import type { TestDatabase } from '../../support/engine/database'
@@ -24,7 +24,7 @@ const clock = { now: () => new Date('2026-11-20T02:00:00Z') }
 const silent = { info: () => undefined }
 
 let opened: TestDatabase
-let db: Db
+let db: Store
 
 beforeAll(async () => {
   opened = await openTestDatabase('seed')
@@ -45,10 +45,13 @@ describe('seedIfEmpty on the real database', () => {
   })
 
   test('a seeding that breaks off leaves nothing behind', async () => {
-    const broken = Object.create(db, {
-      publications: { value: { collection: { insertMany: () => Promise.reject(new Error('power cut')) } } },
-    }) as Db
-    await expect(seedIfEmpty(broken, clock, silent)).rejects.toThrow('power cut')
+    const raw = db.connection.collection.bind(db.connection)
+    const broken = jest.spyOn(db.connection, 'collection').mockImplementation((name, ...more) => {
+      if (name === Publications.name) throw new Error('power cut')
+      return raw(name, ...more)
+    })
+    await expect(seedIfEmpty(db, clock, silent)).rejects.toThrow('power cut')
+    broken.mockRestore()
     for (const model of [db.of(Orgs), db.of(Users), db.of(Catalogues), db.of(Notices)]) {
       expect(await model.collection.countDocuments()).toBe(0)
     }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { composeDb } from '@server/compose'
-import { ensureIndexes, type Db } from '@server/platform/store/db'
+import { ensureIndexes, type Store } from '@server/platform/store/db'
 import { seedRows } from '../../../server/demo/seed'
 import {
   SCHEMA_VERSION,
@@ -32,7 +32,7 @@ const KILLS = 3
 const SOME = 60
 
 let opened: TestDatabase
-let db: Db
+let db: Store
 let folder: string
 let fresh: Map<string, string[]>
 let powers: unknown[]

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { composeDb } from '@server/compose'
-import { ensureIndexes, type Db } from '@server/platform/store/db'
+import { ensureIndexes, type Store } from '@server/platform/store/db'
 import { seedIfEmpty } from '../../../server/demo/seed'
 import { type Label, signed } from '../../../server/platform/backup/label'
 import { makeBackup } from '../../../server/platform/backup/makeBackup'
@@ -36,7 +36,7 @@ jest.setTimeout(SEEDED_MS)
 const NOW = new Date('2026-11-23T08:00:00.000Z')
 const clock = createClock(NOW.toISOString())
 let opened: TestDatabase
-let db: Db
+let db: Store
 let folder: string
 /** Hash over the seeded store. */
 let exported: string

@@ -1,3 +1,4 @@
+import { operatorActs } from '@server/platform/access/caller'
 import ExcelJS from 'exceljs'
 import { CataloguePage } from '../../../shared/contract/reading/site'
 import { CatalogueVersions } from '../../../shared/contract/disclosure/noticeWorkflow'
@@ -32,9 +33,8 @@ async function store(name: string, bytes: Buffer): Promise<CatalogueRow[]> {
   const { db, clock } = server.services
   const prepared = await prepareCatalogue({ file: name, bytes })
   const org = await requireOrg(db, STREET, 'org')
-  const actor = { id: 'cli', name: '命令行', duty: '', roles: [] }
-  const deed = { services: { db, clock }, actor, requestId: 'test' }
-  return inTransaction(db.connection, () => importCatalogue(deed, { org, prepared }))
+  const by = operatorActs('catalogue.import', 'test')
+  return inTransaction({ db, clock }, tx => importCatalogue(tx, by, { org, prepared }))
 }
 
 const refusalOf = async (work: Promise<unknown>): Promise<AppError> =>

@@ -32,7 +32,7 @@ async function quarterly(): Promise<void> {
     },
   ])
   for (const org of await db.of(Orgs).find({ parentCode: 'ST1' }).lean()) {
-    await inTransaction(db.connection, () => refreshObligations(db, org, clock.now()))
+    await inTransaction({ db, clock }, tx => refreshObligations(tx, org, tx.now))
   }
 }
 

@@ -169,18 +169,17 @@ test('at the door too everybody has an id, a log line and a limit', async () => 
 })
 
 test('a transaction that ends lets go of no other that still runs', async () => {
-  const { connection } = server.db
   const feedVersions = server.db.of(FeedVersions)
   const row = (_id: string) => ({ _id, version: 1, changedAt: new Date(), stamp: null })
   const short = deferred()
-  const long = inTransaction(connection, async () => {
+  const long = inTransaction(server.services, async () => {
     await feedVersions.create(row('LONG-1'))
     await short.ended
     await feedVersions.create(row('LONG-2'))
     expect(await feedVersions.countDocuments({ _id: 'LONG-1' })).toBe(1)
     throw new Error('broken off')
   })
-  await inTransaction(connection, () => feedVersions.create(row('SHORT'))).finally(short.end)
+  await inTransaction(server.services, () => feedVersions.create(row('SHORT'))).finally(short.end)
   await expect(long).rejects.toThrow('broken off')
   const left = await feedVersions.find({ _id: trusted({ $in: ['LONG-1', 'LONG-2', 'SHORT'] }) }).lean()
   expect(left.map(({ _id }) => _id)).toEqual(['SHORT'])

@@ -7,7 +7,7 @@ import { createHandler } from '../../../server/http/app'
 import { loadConfig } from '../../../server/platform/config'
 import { API, composeDb } from '@server/compose'
 import { testLogins } from '@server/demo/testLogins'
-import { type Db, ensureIndexes } from '@server/platform/store/db'
+import { type Store, ensureIndexes } from '@server/platform/store/db'
 import type { Services } from '../../../server/platform/services'
 import { type Clock, createClock } from '../../../server/platform/clock'
 import { type FakeWechat, startFakeWechat } from '../../../server/demo/fakeWechat'
@@ -57,8 +57,8 @@ export interface Asking {
 
 export interface TestServer {
   url: string
-  services: Services
-  db: Db
+  services: Omit<Services, 'db'> & { db: Store }
+  db: Store
   database: TestDatabase
   wechat: FakeWechat
   /** What the server logged, line by line. */
@@ -127,7 +127,7 @@ export async function startTestServer(
   const logged: string[] = []
   const store = watchStoreAvailability(db)
   const client = createWechat({ appId, secret, apiBase: wechat.url, clock, timeoutMs: TIMEOUT_MS })
-  const services: Services = {
+  const services: TestServer['services'] = {
     config,
     db,
     store,

@@ -1,3 +1,4 @@
+import { systemActs } from '@server/platform/access/caller'
 import { createHash } from 'node:crypto'
 import type { CreateNotice, WorkNoticePage } from '../../../shared/contract/disclosure/noticeWorkflow'
 import type { NoticeContent } from '../../../shared/contract/disclosure/notice'
@@ -5,10 +6,9 @@ import type { Role } from '../../../shared/contract/people/auth'
 import type { Grant } from '../../../shared/contract/people/grant'
 import { endPublicity } from '../../../server/disclosure/notices/commands/endPublicity'
 import { inTransaction } from '../../../server/platform/store/transaction'
-import type { Db } from '@server/platform/store/db'
+import type { Store } from '@server/platform/store/db'
 import type { UploadedFile } from '../../../shared/contract/disclosure/files'
 import type { Asking, TestServer } from './testServer'
-import { SYSTEM_ID } from '@server/platform/access/actor'
 import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 import { Catalogues, type CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
@@ -158,7 +158,7 @@ export const ITEMS = {
 } as const
 
 /** Stores the world. */
-export async function buildWorld(db: Db): Promise<void> {
+export async function buildWorld(db: Store): Promise<void> {
   await db.of(Orgs).insertMany(ORGS)
   await db.of(Catalogues).insertMany(CATALOGUES)
   await db.of(CatalogueItems).insertMany(Object.values(ITEMS).map((row, order) => ({ ...row, order })))
@@ -239,7 +239,7 @@ const WRITTEN = [
 ] as const
 
 /** Versions of the street's catalogue that a test put into force go; those of the world are as they were. */
-async function restoreCatalogues(db: Db): Promise<void> {
+async function restoreCatalogues(db: Store): Promise<void> {
   const ids = CATALOGUES.map(({ _id }) => _id)
   const { deletedCount } = await db.of(Catalogues).collection.deleteMany({
     _id: { $nin: ids },
@@ -252,7 +252,7 @@ async function restoreCatalogues(db: Db): Promise<void> {
 }
 
 /** Takes away every notice and what belongs to it, and the villages' own lists; organisations, items and people stay. */
-export async function clearNotices(db: Db): Promise<void> {
+export async function clearNotices(db: Store): Promise<void> {
   await Promise.all(WRITTEN.map(name => db.connection.collection(name).deleteMany({})))
   for (const name of ['catalogues', 'catalogueItems'] as const) {
     await db.connection.collection(name).deleteMany({ orgCode: { $in: ['V1', 'V2', 'V9'] } })
@@ -357,11 +357,8 @@ export function storyOf(server: TestServer) {
     /** 公示期满, without waiting for it. */
     end: async (page: WorkNoticePage): Promise<WorkNoticePage> => {
       const { services } = server
-      const actor = { id: SYSTEM_ID, name: '系统', duty: '', roles: [] }
       const { id, edition } = page.notice
-      await inTransaction(services.db.connection, () =>
-        endPublicity({ services, actor, requestId: 'test' }, id, edition),
-      )
+      await inTransaction(services, tx => endPublicity(tx, systemActs('notice.end', 'test'), id, edition))
       return (await server.ask<WorkNoticePage>('GET', `/work/${id}`, { token: tokenOf(server, 'head') })).body
     },
   }

@@ -1,7 +1,7 @@
 import mongoose from 'mongoose'
 import { loadConfig } from '../../../server/platform/config'
 import { composeDb } from '@server/compose'
-import { ensureIndexes, type Db } from '@server/platform/store/db'
+import { ensureIndexes, type Store } from '@server/platform/store/db'
 import { seedIfEmpty } from '../../../server/demo/seed'
 import { ledgerRows } from '../../../server/demo/seed/ledger'
 import { createClock } from '../../../server/platform/clock'
@@ -16,17 +16,17 @@ import { newId } from '@server/platform/store/collection'
 const NOW = '2026-11-20T02:00:00.000Z'
 const BATCH = 500
 
-const rawOf = (model: { collection: unknown }) =>
-  (model.collection as { collection: mongoose.mongo.Collection<{ _id: string }> }).collection
+const rawOf = ({ connection }: Store, { name }: { name: string }) =>
+  connection.collection<{ _id: string }>(name)
 
-async function insertAll(model: { collection: unknown }, rows: readonly object[]): Promise<void> {
+async function insertAll(db: Store, to: { name: string }, rows: readonly object[]): Promise<void> {
   for (let at = 0; at < rows.length; at += BATCH) {
-    await rawOf(model).insertMany(rows.slice(at, at + BATCH) as { _id: string }[])
+    await rawOf(db, to).insertMany(rows.slice(at, at + BATCH) as { _id: string }[])
   }
 }
 
 /** Copies of the seed's publications, each a notice of its own, until there are so many. */
-async function copies(db: Db, count: number): Promise<PublicationRow[]> {
+async function copies(db: Store, count: number): Promise<PublicationRow[]> {
   const known = await db.of(Publications).find({}).lean<PublicationRow[]>().exec()
   return Array.from({ length: Math.max(0, count - known.length) }, (_, nth) => {
     const base = known[nth % known.length]!
@@ -36,7 +36,7 @@ async function copies(db: Db, count: number): Promise<PublicationRow[]> {
 }
 
 /** Adds published notices with their revisions, and enters all there are into the ledger again. */
-async function fillTo(db: Db, count: number): Promise<void> {
+async function fillTo(db: Store, count: number): Promise<void> {
   const added = await copies(db, count)
   if (added.length === 0) return
   const shown = await db.of(Publications).findOne({ live: true }).lean().exec()
@@ -49,18 +49,18 @@ async function fillTo(db: Db, count: number): Promise<void> {
       revision: { ...revision!, _id: revisionId, noticeId: _id },
     }
   })
-  await insertAll(db.of(Publications), added)
-  await insertAll(db.of(Notices), rows.map(row => row.notice)) // prettier-ignore
-  await insertAll(db.of(Revisions), rows.map(row => row.revision)) // prettier-ignore
+  await insertAll(db, Publications, added)
+  await insertAll(db, Notices, rows.map(row => row.notice)) // prettier-ignore
+  await insertAll(db, Revisions, rows.map(row => row.revision)) // prettier-ignore
   const all = await db.of(Publications).find({}).lean<PublicationRow[]>().exec()
-  for (const [model, ledger] of ledgerRows(db, all)) {
-    await rawOf(model).deleteMany({})
-    await insertAll(model, ledger)
+  for (const [to, ledger] of ledgerRows(all)) {
+    await rawOf(db, to).deleteMany({})
+    await insertAll(db, to, ledger)
   }
 }
 
 /** Runs the work on the database of a data folder, which it starts where nobody else has. */
-export async function onDataDir<T>(dataDir: string, work: (db: Db) => Promise<T>): Promise<T> {
+export async function onDataDir<T>(dataDir: string, work: (db: Store) => Promise<T>): Promise<T> {
   const config = loadConfig({ ...process.env, NODE_ENV: 'test', DATA_DIR: dataDir })
   const database = await startDatabase(config, quietLog)
   const own = new mongoose.Mongoose()

@@ -2,7 +2,7 @@ import mongoose from 'mongoose'
 import type { WorkNoticePage } from '../../../shared/contract/disclosure/noticeWorkflow'
 import { loadConfig } from '../../../server/platform/config'
 import { composeDb } from '@server/compose'
-import { type Db, ensureIndexes } from '@server/platform/store/db'
+import { type Store, ensureIndexes } from '@server/platform/store/db'
 import { gramsOf } from '../../../server/domain/search/grams'
 import { shortCode } from '../../../shared/presentation/shortCode'
 import { createClock } from '../../../server/platform/clock'
@@ -28,7 +28,7 @@ const CROWDED = 500
 export interface Stage {
   engine: Database
   /** A store of its own in the engine, holding the world of the API tests. */
-  store(name: string): Promise<Db>
+  store(name: string): Promise<Store>
   serve(name: string, settings?: Record<string, string>): Promise<RunningServer>
   end(): Promise<void>
 }
@@ -100,7 +100,7 @@ const placeOf = (nth: number): string =>
   nth < CROWDED ? 'V1' : `G${String(Math.floor((nth - CROWDED) / PER_VILLAGE)).padStart(5, '0')}`
 
 /** Copies a published notice until the store holds so many, each in its village and at its own minute. */
-export async function fillTo(db: Db, noticeId: string, count: number): Promise<void> {
+export async function fillTo(db: Store, noticeId: string, count: number): Promise<void> {
   const notice = (await db.of(Notices).findById(noticeId).lean().exec())!
   const publication = (await db.of(Publications).findOne({ noticeId, live: true }).lean().exec())!
   const base = Date.parse('2026-11-01T00:00:00Z')

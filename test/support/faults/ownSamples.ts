@@ -1,3 +1,4 @@
+import { inTransaction } from '@server/platform/store/transaction'
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { notify } from '../../../server/people/messages/commands/notify'
@@ -127,15 +128,17 @@ const CLAIMS: readonly Sample[] = [
 
 const FOLLOWED = { items: [{ orgCode: 'V1', categories: ['subsidy', 'village-finance'] }] }
 
-const tell = ({ services: { db, clock } }: TestServer) =>
-  notify(db, clock, {
-    userIds: [userId('villager')],
-    kind: 'publication',
-    title: '财务收支公示',
-    text: '东一村公开',
-    link: null,
-    dedupeKey: 'sample',
-  })
+const tell = ({ services }: TestServer) =>
+  inTransaction(services, tx =>
+    notify(tx, {
+      userIds: [userId('villager')],
+      kind: 'publication',
+      title: '财务收支公示',
+      text: '东一村公开',
+      link: null,
+      dedupeKey: 'sample',
+    }),
+  )
 
 const MESSAGES: readonly Sample[] = [
   own('/me/subscriptions', 'a village', 'villager', FOLLOWED, async () => undefined, 'PUT'),

@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose'
 import { bigramsOf } from '../../../server/domain/search/grams'
 import { wordsOf } from '../../../shared/common/searchWords'
-import type { Db } from '@server/platform/store/db'
+import type { Store } from '@server/platform/store/db'
 
 interface Found {
   _id: string
@@ -45,7 +45,7 @@ async function makePowersOlder(db: mongo.Db): Promise<void> {
  * Makes of a store one of layout 1: no word of itself, grams that know neither initials nor short codes, lists and cases as they
  * were.
  */
-export async function makeOlder({ connection }: Db): Promise<void> {
+export async function makeOlder({ connection }: Store): Promise<void> {
   const db = connection.getClient().db(connection.name)
   await db.collection('storeState').deleteMany({})
   const publications: mongo.Collection<Found & { grams: string[] }> = db.collection('publications')

@@ -10,7 +10,7 @@ import { Obligations, type ObligationRow } from '@server/disclosure/obligations/
 /** Brings an organisation's duties to the server's day, as the daily work does. */
 export async function openObligations({ services: { db, clock } }: TestServer, code = 'V1'): Promise<void> {
   const org = await db.of(Orgs).findById(code).lean<OrgRow>().exec()
-  await inTransaction(db.connection, () => refreshObligations(db, org!, clock.now()))
+  await inTransaction({ db, clock }, tx => refreshObligations(tx, org!, tx.now))
 }
 
 /** Gives items of the test's world time limits of their own; each caller restores null in the end. */

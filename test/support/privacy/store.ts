@@ -1,7 +1,7 @@
-import type { Db } from '@server/platform/store/db'
+import type { Store } from '@server/platform/store/db'
 
 /** Every row of every collection as one text, below mongoose: what was stored, whatever the model says. */
-export async function wordsInStore({ connection }: Db): Promise<string> {
+export async function wordsInStore({ connection }: Store): Promise<string> {
   const database = connection.getClient().db(connection.name)
   const texts: string[] = []
   for (const { name } of await database.listCollections().toArray()) {

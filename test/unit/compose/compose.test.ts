@@ -9,7 +9,9 @@ const SERVER = path.resolve(__dirname, '../../../server')
 
 /** Names that a call defines anywhere in the server, e.g. `defineEvent<…>('noticeWithdrawn')`. */
 function definedBy(call: string): string[] {
-  const files = readdirSync(SERVER, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
+  const files = readdirSync(SERVER, { recursive: true, encoding: 'utf8' }).filter(file =>
+    file.endsWith('.ts'),
+  )
   const pattern = new RegExp(`= ${call}<[^()]*>\\(\\s*'(\\w+)'`, 'g')
   const texts = files.map(file => readFileSync(path.join(SERVER, file), 'utf8'))
   return texts.flatMap(text => [...text.matchAll(pattern)].map(([, name]) => name!)).sort()

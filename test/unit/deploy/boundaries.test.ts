@@ -87,7 +87,9 @@ test.each(PLANTED)('the boundaries refuse %s', (_what, rule, from) => {
 
 test('the boundaries refuse a circle', () => {
   const circles = found.filter(one => one.startsWith('no-circular'))
-  expect(circles.map(one => one.replace(/round|about/, 'either'))).toEqual(['no-circular server/domain/either.ts'])
+  expect(circles.map(one => one.replace(/round|about/, 'either'))).toEqual([
+    'no-circular server/domain/either.ts',
+  ])
 })
 
 test('the boundaries let a room use another of its line through the door', () => {

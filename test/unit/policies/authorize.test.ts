@@ -15,6 +15,8 @@ const person = (more: Partial<Actor> = {}): Actor => ({
   ...more,
 })
 
+const caller = (actor: Actor) => ({ actor, requestId: 'test' })
+
 const codeOf = (work: () => void): string | null => {
   try {
     work()
@@ -28,31 +30,39 @@ const codeOf = (work: () => void): string | null => {
 
 test('lets pass who may, and refuses with the reason’s own code', () => {
   const admin = person({ roles: [role('security-admin', 'XQ')] })
-  expect(codeOf(() => authorize(admin, 'role.grant', { userId: 'usr_b', org: VILLAGE }))).toBeNull()
-  expect(codeOf(() => authorize(admin, 'role.grant', { userId: 'usr_a', org: VILLAGE }))).toBe('own-account')
-  expect(codeOf(() => authorize(person(), 'role.grant', { userId: 'usr_b', org: VILLAGE }))).toBe('forbidden')
+  expect(codeOf(() => authorize(caller(admin), 'role.grant', { userId: 'usr_b', org: VILLAGE }))).toBeNull()
+  expect(codeOf(() => authorize(caller(admin), 'role.grant', { userId: 'usr_a', org: VILLAGE }))).toBe(
+    'own-account',
+  )
+  expect(codeOf(() => authorize(caller(person()), 'role.grant', { userId: 'usr_b', org: VILLAGE }))).toBe(
+    'forbidden',
+  )
 })
 
 test('says that the second factor is missing only to whom it would let in', () => {
   const withheld = [role('security-admin', 'XQ')]
   const target = { userId: 'usr_b', org: VILLAGE }
-  expect(codeOf(() => authorize(person({ withheld }), 'role.grant', target))).toBe('second-factor-required')
-  expect(codeOf(() => authorize(person({ withheld: [] }), 'role.grant', target))).toBe('forbidden')
+  expect(codeOf(() => authorize(caller(person({ withheld })), 'role.grant', target))).toBe(
+    'second-factor-required',
+  )
+  expect(codeOf(() => authorize(caller(person({ withheld: [] })), 'role.grant', target))).toBe('forbidden')
   const elsewhere = [role('security-admin', 'ST2')]
-  expect(codeOf(() => authorize(person({ withheld: elsewhere }), 'role.grant', target))).toBe('forbidden')
+  expect(codeOf(() => authorize(caller(person({ withheld: elsewhere })), 'role.grant', target))).toBe(
+    'forbidden',
+  )
   // Roles that count already count on.
   const both = person({ roles: [role('security-admin', 'XQ')], withheld: [role('editor', 'V1')] })
-  expect(codeOf(() => authorize(both, 'role.grant', target))).toBeNull()
+  expect(codeOf(() => authorize(caller(both), 'role.grant', target))).toBeNull()
 })
 
 test('keeps what it judged of a person, in order, with the organisation of whatever target', () => {
   const admin = person({ roles: [role('security-admin', 'XQ'), role('system-admin', 'XQ')] })
   expect(verdictsOf(admin)).toEqual([])
-  authorize(admin, 'role.list', VILLAGE)
-  authorize(admin, 'role.grant', { userId: 'usr_b', org: VILLAGE })
-  authorize(admin, 'account.read', { userId: 'usr_b', orgs: [AREA, VILLAGE] })
-  authorize(admin, 'account.read', { userId: 'usr_b', orgs: [] })
-  codeOf(() => authorize(admin, 'role.grant', { userId: 'usr_a', org: VILLAGE }))
+  authorize(caller(admin), 'role.list', VILLAGE)
+  authorize(caller(admin), 'role.grant', { userId: 'usr_b', org: VILLAGE })
+  authorize(caller(admin), 'account.read', { userId: 'usr_b', orgs: [AREA, VILLAGE] })
+  authorize(caller(admin), 'account.read', { userId: 'usr_b', orgs: [] })
+  codeOf(() => authorize(caller(admin), 'role.grant', { userId: 'usr_a', org: VILLAGE }))
   expect(verdictsOf(admin)).toEqual([
     { action: 'role.list', orgCode: 'V1', refusal: null },
     { action: 'role.grant', orgCode: 'V1', refusal: null },
@@ -69,13 +79,15 @@ test('an account is kept by the administrator of all of its places; of the own o
   const wide = { userId: 'usr_b', orgs: [VILLAGE, AREA] }
   const system = of(role('system-admin', 'ST1'))
   const security = of(role('security-admin', 'ST1'))
-  expect(codeOf(() => authorize(system, 'account.edit', account))).toBeNull()
-  expect(codeOf(() => authorize(system, 'account.edit', wide))).toBe('forbidden')
-  expect(codeOf(() => authorize(security, 'account.edit', account))).toBe('forbidden')
-  expect(codeOf(() => authorize(security, 'account.read', account))).toBeNull()
-  expect(codeOf(() => authorize(system, 'account.read', account))).toBeNull()
-  expect(codeOf(() => authorize(of(role('editor', 'V1')), 'account.read', { userId: 'usr_b', orgs: [] }))).toBe('forbidden') // prettier-ignore
-  expect(codeOf(() => authorize(system, 'account.edit', { userId: 'usr_a', orgs: [] }))).toBe('own-account')
+  expect(codeOf(() => authorize(caller(system), 'account.edit', account))).toBeNull()
+  expect(codeOf(() => authorize(caller(system), 'account.edit', wide))).toBe('forbidden')
+  expect(codeOf(() => authorize(caller(security), 'account.edit', account))).toBe('forbidden')
+  expect(codeOf(() => authorize(caller(security), 'account.read', account))).toBeNull()
+  expect(codeOf(() => authorize(caller(system), 'account.read', account))).toBeNull()
+  expect(codeOf(() => authorize(caller(of(role('editor', 'V1'))), 'account.read', { userId: 'usr_b', orgs: [] }))).toBe('forbidden') // prettier-ignore
+  expect(codeOf(() => authorize(caller(system), 'account.edit', { userId: 'usr_a', orgs: [] }))).toBe(
+    'own-account',
+  )
 })
 
 test('home is the first place of work, also before the second factor is given; a villager works nowhere', () => {

@@ -1,10 +1,11 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { cellLabel, isOpen } from '@server/domain/catalogueDraft/fields'
 import { mustBeFixed, openFields } from '@server/domain/catalogueDraft/marks'
 import type { AcceptAlike } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { type DraftContext, doubtOf, openLinesOf } from '../queries/catalogueDrafts'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { saveDraftRows } from './saveDraftRows'
 import type { DraftRow } from '../models/catalogueDrafts'
 
@@ -22,29 +23,28 @@ const isAlike =
     isOpen(marks[field].state) && doubtOf(marks[field]) === reason && mustBeFixed(field, columns) === null
 
 /**
- * Accepts every cell of a column with the same doubt as it was read 同样的疑问一次办. Runs in the caller's transaction.
+ * Accepts every cell of a column with the same doubt as it was read 同样的疑问一次办.
  * @throws AppError 409 `draft-changed`, `draft-wrong-state`; 422 when no cell is left with this doubt
  */
 export async function acceptSimilarCells(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'catalogue.mend'>,
   { draft }: DraftContext,
   { version, field, reason }: AcceptAlike,
 ): Promise<void> {
   refuseUnlessOpen(draft)
   if (draft.version !== version) throw conflict('draft-changed')
-  const { db } = deed.services
-  const alike = (await openLinesOf(db, draft._id)).filter(isAlike({ field, reason }))
+  const alike = (await openLinesOf(tx, draft._id)).filter(isAlike({ field, reason }))
   if (alike.length === 0) {
     const message = `“${cellLabel(field)}”这一栏没有这样等着看的格子了。`
     throw requirementsUnmet([{ code: 'no-such-doubt', field: 'reason', message }])
   }
   await saveDraftRows(
-    deed,
+    tx,
     alike.map(line => settled(line, field)),
   )
-  await changeDraft(deed, {
+  await changeDraft(tx, by, {
     draft,
-    action: 'catalogue.mend',
     detail: { field, reason, cells: alike.length },
     set: { open: draft.open - alike.length },
   })

@@ -1,3 +1,6 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import type { ActivateDraft } from '@shared/contract/catalogues/catalogueDraft'
 import { titleOf } from '@server/documents/catalogue/areas'
@@ -7,7 +10,6 @@ import { type AreaDiffData, type DraftDiffData, loadDraftDiff } from '../queries
 import { draftIssuesFor } from '../draftIssues'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { catalogueActivated } from '../events'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { draftItems } from './draftItems'
 import { storeVersion } from './storeVersion'
 import { CatalogueDrafts } from '../models/catalogueDrafts'
@@ -21,13 +23,14 @@ const sameIds = (left: readonly string[], right: readonly string[]) =>
   JSON.stringify([...left].sort()) === JSON.stringify([...right].sort())
 
 async function storeArea(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'catalogue.activate'>,
   { draft, org }: DraftContext,
   ground: AreaDiffData,
 ): Promise<CatalogueRow> {
   const { area } = ground
   const { file } = draft.source
-  const catalogue = await storeVersion(deed, {
+  const catalogue = await storeVersion(tx, {
     org,
     area,
     title: draft.titles.find(one => one.area === area)?.title ?? titleOf(area, null, true),
@@ -36,14 +39,18 @@ async function storeArea(
     items: draftItems(ground),
   })
   const detail = { draft: draft._id, version: catalogue.version, items: catalogue.itemCount }
-  await audit(deed, 'catalogue.activate', { orgCode: org._id, id: catalogue._id }, detail)
+  await audit(tx, by, { orgCode: org._id, id: catalogue._id }, detail)
   return catalogue
 }
 
-async function storeAreas(deed: CommandContext, ground: DraftDiffData): Promise<CatalogueRow[]> {
+async function storeAreas(
+  tx: Tx,
+  by: Authorised<'catalogue.activate'>,
+  ground: DraftDiffData,
+): Promise<CatalogueRow[]> {
   const stored: CatalogueRow[] = []
   try {
-    for (const area of ground.areas) stored.push(await storeArea(deed, ground, area))
+    for (const area of ground.areas) stored.push(await storeArea(tx, by, ground, area))
   } catch (error) {
     throw isDuplicate(error, 'catalogues') ? conflict('catalogue-conflict') : error
   }
@@ -52,31 +59,31 @@ async function storeAreas(deed: CommandContext, ground: DraftDiffData): Promise<
 
 /**
  * Activates a checked draft 启用 by a second person: each of its areas becomes a new version in force, and the reactions to the
- * activation run with it. Runs in the caller's transaction.
+ * activation run with it.
  * @throws AppError 409 `draft-changed`, `draft-wrong-state`, `catalogue-conflict`; 422 `draft-not-ready` with every open
  * issue
  */
 export async function activateDraft(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'catalogue.activate'>,
   work: DraftContext,
   { version, against }: ActivateDraft,
 ): Promise<CatalogueRow[]> {
-  const { db, clock } = deed.services
   const { draft, org } = work
   if (draft.state !== 'submitted') throw conflict('draft-wrong-state')
   if (draft.version !== version) throw conflict('draft-changed')
-  const ground = await loadDraftDiff(db, work)
+  const ground = await loadDraftDiff(tx, work)
   if (!sameIds(against, againstOf(ground))) throw conflict('catalogue-conflict')
-  const issues = draftIssuesFor(ground, chinaDate(clock.now()))
+  const issues = draftIssuesFor(ground, chinaDate(tx.now))
   if (issues.length > 0) throw new AppError(422, 'draft-not-ready', issues)
-  const { modifiedCount } = await db
+  const { modifiedCount } = await tx
     .of(CatalogueDrafts)
     .updateOne(
       { _id: draft._id, version, state: 'submitted' },
-      { $set: { state: 'active', live: false, version: version + 1, updatedAt: clock.now() } },
+      { $set: { state: 'active', live: false, version: version + 1, updatedAt: tx.now } },
     )
   if (modifiedCount !== 1) throw conflict('draft-changed')
-  const catalogues = await storeAreas(deed, ground)
-  await db.emit(catalogueActivated, { org, catalogues, at: clock.now() })
+  const catalogues = await storeAreas(tx, by, ground)
+  await tx.emit(catalogueActivated, { org, catalogues, at: tx.now })
   return catalogues
 }

@@ -1,3 +1,5 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { trusted } from 'mongoose'
 import { marksByHand, openFields } from '@server/domain/catalogueDraft/marks'
 import { chinaDate } from '@shared/common/period'
@@ -5,7 +7,6 @@ import type { AddRow, DraftColumns } from '@shared/contract/catalogues/catalogue
 import { conflict, notFound } from '@server/platform/errors'
 import type { DraftContext } from '../queries/catalogueDrafts'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { withFixes } from './updateDraftRow'
 import { CatalogueDraftRows, type DraftRow } from '../models/catalogueDrafts'
 import { newId } from '@server/platform/store/collection'
@@ -25,8 +26,8 @@ const EMPTY: DraftColumns = {
 }
 
 /** Calculates the position between a row and its successor; null = at the end. */
-async function orderAfter({ services: { db } }: CommandContext, draftId: string, after: string | null) {
-  const rows = db.of(CatalogueDraftRows)
+async function orderAfter(tx: Tx, draftId: string, after: string | null) {
+  const rows = tx.of(CatalogueDraftRows)
   if (after === null) {
     const last = await rows
       .findOne({ draftId }, { order: 1 })
@@ -46,24 +47,25 @@ async function orderAfter({ services: { db } }: CommandContext, draftId: string,
 }
 
 /**
- * Adds a row 补一行 that the file lacks or that was not recognised. Returns its id. Runs in the caller's transaction.
+ * Adds a row 补一行 that the file lacks or that was not recognised. Returns its id.
  * @throws AppError 409 `draft-changed`, `draft-wrong-state`; 422 with the cells
  */
 export async function addDraftRow(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'catalogue.mend'>,
   { draft }: DraftContext,
   { version, after, cells }: AddRow,
 ): Promise<string> {
   refuseUnlessOpen(draft)
   if (draft.version !== version) throw conflict('draft-changed')
-  const columns = withFixes(EMPTY, cells, chinaDate(deed.services.clock.now()))
+  const columns = withFixes(EMPTY, cells, chinaDate(tx.now))
   const marks = marksByHand(columns)
   const open = openFields(marks).length
   const line: DraftRow = {
     _id: newId('cdw'),
     draftId: draft._id,
     orgCode: draft.orgCode,
-    order: await orderAfter(deed, draft._id, after),
+    order: await orderAfter(tx, draft._id, after),
     version: 1,
     sheet: null,
     sourceRow: null,
@@ -74,10 +76,9 @@ export async function addDraftRow(
     isOpen: open > 0,
     dropped: null,
   }
-  await deed.services.db.of(CatalogueDraftRows).create([line])
-  await changeDraft(deed, {
+  await tx.of(CatalogueDraftRows).create([line])
+  await changeDraft(tx, by, {
     draft,
-    action: 'catalogue.mend',
     lineId: line._id,
     detail: { added: columns.path.join(' › ') },
     set: { rowCount: draft.rowCount + 1, open: draft.open + open },

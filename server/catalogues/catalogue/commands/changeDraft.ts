@@ -1,5 +1,7 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { conflict } from '@server/platform/errors'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import {
   CatalogueDrafts,
   CatalogueDraftRows,
@@ -7,13 +9,11 @@ import {
   type CatalogueDraftRow,
 } from '../models/catalogueDrafts'
 import type { AuditRow } from '@server/platform/audit/auditEntries'
-import type { Action } from '../policy'
 
 const withMe = (names: readonly string[], name: string) => [...new Set([...names, name])]
 
 interface Change {
   draft: CatalogueDraftRow
-  action: Action & `catalogue.${string}`
   /** Id of the changed row; absent for the draft as a whole. */
   lineId?: string
   detail?: AuditRow['detail']
@@ -26,43 +26,37 @@ export function refuseUnlessOpen({ state }: CatalogueDraftRow): void {
 }
 
 /**
- * Changes a draft: compare-and-set on its version, adds the person to its writers, writes one audit entry. Runs in the
- * caller's transaction.
+ * Changes a draft: compare-and-set on its version, adds the person to its writers, writes one audit entry.
  * @throws AppError 409 `draft-changed`
  */
 export async function changeDraft(
-  deed: CommandContext,
-  { draft, action, lineId, detail = null, set }: Change,
+  tx: Tx,
+  by: Authorised<'catalogue.mend'>,
+  { draft, lineId, detail = null, set }: Change,
 ): Promise<void> {
-  const { db, clock } = deed.services
-  const { modifiedCount } = await db.of(CatalogueDrafts).updateOne(
+  const { modifiedCount } = await tx.of(CatalogueDrafts).updateOne(
     { _id: draft._id, version: draft.version, state: 'open' },
     {
       $set: {
         ...set,
         version: draft.version + 1,
-        writers: withMe(draft.writers, deed.actor.id),
-        writerNames: withMe(draft.writerNames, deed.actor.name),
-        updatedAt: clock.now(),
+        writers: withMe(draft.writers, by.actor.id),
+        writerNames: withMe(draft.writerNames, by.actor.name),
+        updatedAt: tx.now,
       },
     },
   )
   if (modifiedCount !== 1) throw conflict('draft-changed')
-  await audit(deed, action, { orgCode: draft.orgCode, id: lineId ?? draft._id }, detail)
+  await audit(tx, by, { orgCode: draft.orgCode, id: lineId ?? draft._id }, detail)
 }
 
 type LineChange = Partial<Pick<DraftRow, 'columns' | 'marks' | 'open' | 'dropped'>>
 
 /** Changes one row by compare-and-set on the row's version. @throws AppError 409 `draft-row-changed` */
-export async function changeLine(
-  { services: { db } }: CommandContext,
-  line: DraftRow,
-  seen: number,
-  change: LineChange,
-): Promise<void> {
+export async function changeLine(tx: Tx, line: DraftRow, seen: number, change: LineChange): Promise<void> {
   const open = change.open ?? line.open
   const dropped = change.dropped === undefined ? line.dropped : change.dropped
-  const { modifiedCount } = await db
+  const { modifiedCount } = await tx
     .of(CatalogueDraftRows)
     .updateOne(
       { _id: line._id, version: seen },

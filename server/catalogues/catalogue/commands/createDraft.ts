@@ -1,10 +1,11 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { openFields, type ReadDraftRow } from '@server/domain/catalogueDraft/marks'
 import { chinaDate, dateLabel } from '@shared/common/period'
 import type { PreparedDraft } from '@server/documents/catalogue/readDraft'
 import { conflict } from '@server/platform/errors'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { audit } from '@server/platform/access/commandContext'
-import type { TransactionContext } from '@server/platform/access/commandContext'
 import {
   CatalogueDrafts,
   CatalogueDraftRows,
@@ -82,46 +83,45 @@ export function draftRow(
   }
 }
 
-const newestWith = ({ services: { db } }: TransactionContext, filter: Partial<CatalogueDraftRow>) =>
-  db.of(CatalogueDrafts).findOne(filter).sort({ updatedAt: -1 }).lean<CatalogueDraftRow>().exec()
+const newestWith = (tx: Tx, filter: Partial<CatalogueDraftRow>) =>
+  tx.of(CatalogueDrafts).findOne(filter).sort({ updatedAt: -1 }).lean<CatalogueDraftRow>().exec()
 
 /** Returns a notice to the clerk when the same file was already activated; importing it again is allowed. */
-async function saysKnown(deed: TransactionContext, orgCode: string, sha256: string): Promise<string | null> {
-  const before = await newestWith(deed, { orgCode, sha256, state: 'active' })
+async function saysKnown(tx: Tx, orgCode: string, sha256: string): Promise<string | null> {
+  const before = await newestWith(tx, { orgCode, sha256, state: 'active' })
   return before && `这个文件 ${day(before.updatedAt)}已经导入并启用过，这次又存成了一份新的草稿。`
 }
 
 /**
- * Stores an imported file as a draft 导入; puts nothing into force. Reuses the live draft of the same file. Runs in the
- * caller's transaction.
+ * Stores an imported file as a draft 导入; puts nothing into force. Reuses the live draft of the same file.
  * @throws AppError 409 `draft-changed` after a concurrent import of the same file
  */
 export async function createDraft(
-  deed: TransactionContext,
+  tx: Tx,
+  by: Authorised<'catalogue.import'>,
   org: OrgRow,
   prepared: PreparedDraft,
 ): Promise<CreatedDraft> {
-  const { db, clock } = deed.services
-  const going = await newestWith(deed, { orgCode: org._id, sha256: prepared.sha256, live: true })
+  const going = await newestWith(tx, { orgCode: org._id, sha256: prepared.sha256, live: true })
   if (going) {
     const known = `${day(going.createdAt)} ${going.createdByName} 已经导入过同一个文件，接着那份草稿办就行，没有再存一份。`
     return { draft: going, known }
   }
-  const known = await saysKnown(deed, org._id, prepared.sha256)
-  const begun = { _id: newId('cdr'), orgCode: org._id, by: deed.actor, at: clock.now() }
+  const known = await saysKnown(tx, org._id, prepared.sha256)
+  const begun = { _id: newId('cdr'), orgCode: org._id, by: by.actor, at: tx.now }
   const draft = draftRow(prepared, begun)
-  await db
+  await tx
     .of(CatalogueDrafts)
     .create([draft])
     .catch((error: unknown) => {
       throw isDuplicate(error, 'catalogueDrafts') ? conflict('draft-changed') : error
     })
   // Already validated: creating 5,000 mongoose documents would take as long as storing them.
-  await db.of(CatalogueDraftRows).insertMany(
+  await tx.of(CatalogueDraftRows).insertMany(
     prepared.rows.map((row, order) => draftLine(draft, row, order)),
     { lean: true },
   )
   const detail = { rows: draft.rowCount, open: draft.open, sha256: prepared.sha256 }
-  await audit(deed, 'catalogue.import', { orgCode: org._id, id: draft._id }, detail)
+  await audit(tx, by, { orgCode: org._id, id: draft._id }, detail)
   return { draft, known }
 }

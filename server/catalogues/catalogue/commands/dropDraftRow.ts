@@ -1,30 +1,31 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import type { DropRow, RestoreRow } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import type { DraftRowContext } from '../queries/catalogueDrafts'
 import { changeDraft, changeLine, refuseUnlessOpen } from './changeDraft'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 /**
- * Drops a row 去掉一行: stores it with the reason, so that it can be restored. Runs in the caller's transaction.
+ * Drops a row 去掉一行: stores it with the reason, so that it can be restored.
  * @throws AppError 409 `draft-row-changed`, `draft-changed`, `draft-wrong-state`
  */
 export async function dropDraftRow(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'catalogue.mend'>,
   { draft, line }: DraftRowContext,
   { version, reason }: DropRow,
 ): Promise<void> {
   refuseUnlessOpen(draft)
   if (line.dropped) throw conflict('draft-row-changed')
-  const now = deed.services.clock.now()
+  const now = tx.now
   const issues = wordsIssues({ reason }, chinaDate(now))
   if (issues.length > 0) throw requirementsUnmet(issues)
-  const dropped = { reason, by: deed.actor.name, at: now.toISOString() }
-  await changeLine(deed, line, version, { dropped })
-  await changeDraft(deed, {
+  const dropped = { reason, by: by.actor.name, at: now.toISOString() }
+  await changeLine(tx, line, version, { dropped })
+  await changeDraft(tx, by, {
     draft,
-    action: 'catalogue.mend',
     lineId: line._id,
     detail: { dropped: reason },
     set: { rowCount: draft.rowCount - 1, open: draft.open - line.open },
@@ -33,16 +34,16 @@ export async function dropDraftRow(
 
 /** Restores a dropped row 放回一行. @throws AppError as dropDraftRow */
 export async function restoreDraftRow(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'catalogue.mend'>,
   { draft, line }: DraftRowContext,
   { version }: RestoreRow,
 ): Promise<void> {
   refuseUnlessOpen(draft)
   if (!line.dropped) throw conflict('draft-row-changed')
-  await changeLine(deed, line, version, { dropped: null })
-  await changeDraft(deed, {
+  await changeLine(tx, line, version, { dropped: null })
+  await changeDraft(tx, by, {
     draft,
-    action: 'catalogue.mend',
     lineId: line._id,
     detail: { restored: 1 },
     set: { rowCount: draft.rowCount + 1, open: draft.open + line.open },

@@ -1,3 +1,5 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { mustBeFixed, openFields } from '@server/domain/catalogueDraft/marks'
 import { readCell } from '@server/domain/catalogueDraft/readCell'
 import { chinaDate } from '@shared/common/period'
@@ -5,7 +7,6 @@ import type { FillArea } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { type DraftContext, openLinesOf } from '../queries/catalogueDrafts'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { saveDraftRows } from './saveDraftRows'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import type { DraftRow } from '../models/catalogueDrafts'
@@ -29,32 +30,31 @@ function withArea(line: DraftRow, area: string): DraftRow {
 }
 
 /**
- * Sets the area 写明领域 of every row without one. Runs in the caller's transaction.
+ * Sets the area 写明领域 of every row without one.
  * @throws AppError 409 `draft-changed`, `draft-wrong-state`; 422 when every row has an area
  */
 export async function setAreaForRows(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'catalogue.mend'>,
   { draft }: DraftContext,
   { version, area: text }: FillArea,
 ): Promise<void> {
   refuseUnlessOpen(draft)
   if (draft.version !== version) throw conflict('draft-changed')
-  const { db, clock } = deed.services
-  const area = areaOf(text, chinaDate(clock.now()))
-  const without = (await openLinesOf(db, draft._id)).filter(
+  const area = areaOf(text, chinaDate(tx.now))
+  const without = (await openLinesOf(tx, draft._id)).filter(
     ({ columns }) => mustBeFixed('area', columns) !== null,
   )
   if (without.length === 0) {
     throw requirementsUnmet([{ code: 'areas-known', field: 'area', message: '每一行都已写明领域。' }])
   }
   await saveDraftRows(
-    deed,
+    tx,
     without.map(line => withArea(line, area)),
   )
   const named = draft.titles.some(one => one.area === area)
-  await changeDraft(deed, {
+  await changeDraft(tx, by, {
     draft,
-    action: 'catalogue.mend',
     detail: { area, rows: without.length },
     set: {
       open: draft.open - without.length,

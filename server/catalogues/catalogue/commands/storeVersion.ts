@@ -1,7 +1,7 @@
+import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import { categoryOf } from '@server/domain/category'
 import type { CatalogueColumns, Uncertainty } from '@shared/contract/catalogues/catalogue'
-import type { TransactionContext } from '@server/platform/access/commandContext'
 import { Catalogues, type CatalogueRow } from '../models/catalogues'
 import { CatalogueItems, type CatalogueItemRow } from '../models/catalogueItems'
 import { newId } from '@server/platform/store/collection'
@@ -26,15 +26,11 @@ export interface NewVersion {
 }
 
 /** Returns the version of an area in force. */
-export const versionInForce = (
-  { services: { db } }: TransactionContext,
-  orgCode: string,
-  area: string,
-): Promise<CatalogueRow | null> =>
-  db.of(Catalogues).findOne({ orgCode, active: true, area }).lean<CatalogueRow>().exec()
+export const versionInForce = (tx: Tx, orgCode: string, area: string): Promise<CatalogueRow | null> =>
+  tx.of(Catalogues).findOne({ orgCode, active: true, area }).lean<CatalogueRow>().exec()
 
-async function nextVersion({ services: { db } }: TransactionContext, orgCode: string, area: string) {
-  const latest = await db
+async function nextVersion(tx: Tx, orgCode: string, area: string) {
+  const latest = await tx
     .of(Catalogues)
     .findOne({ orgCode, area }, { version: 1 })
     .sort({ version: -1 })
@@ -66,20 +62,19 @@ const itemRow =
     uncertain,
   })
 
-/** Stores a version of one area and activates it in place of the previous one. Runs in the caller's transaction. */
+/** Stores a version of one area and activates it in place of the previous one. */
 export async function storeVersion(
-  deed: TransactionContext,
+  tx: Tx,
   { org, area, title, source, effectiveFrom, items }: NewVersion,
 ): Promise<CatalogueRow> {
-  const { db, clock } = deed.services
-  const createdAt = clock.now()
+  const createdAt = tx.now
   const from = effectiveFrom ?? chinaDate(createdAt)
   const catalogue: CatalogueRow = {
     _id: newId('cat'),
     orgCode: org._id,
     area,
     title,
-    version: await nextVersion(deed, org._id, area),
+    version: await nextVersion(tx, org._id, area),
     active: true,
     effectiveFrom: from,
     effectiveTo: null,
@@ -87,11 +82,11 @@ export async function storeVersion(
     itemCount: items.length,
     createdAt,
   }
-  await db
+  await tx
     .of(Catalogues)
     .updateMany({ orgCode: org._id, area, active: true }, { active: false, effectiveTo: from })
-  await db.of(Catalogues).create([catalogue])
+  await tx.of(Catalogues).create([catalogue])
   // Validated by zod on reading: creating 5,000 mongoose documents would take as long as storing them.
-  await db.of(CatalogueItems).insertMany(items.map(itemRow(catalogue)), { lean: true })
+  await tx.of(CatalogueItems).insertMany(items.map(itemRow(catalogue)), { lean: true })
   return catalogue
 }

@@ -1,3 +1,5 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { isOpen } from '@server/domain/catalogueDraft/fields'
 import { type Marks, mustBeFixed, openFields } from '@server/domain/catalogueDraft/marks'
 import { readCell } from '@server/domain/catalogueDraft/readCell'
@@ -12,7 +14,6 @@ import type { Issue } from '@shared/contract/common'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { DraftRowContext } from '../queries/catalogueDrafts'
 import { changeDraft, changeLine, refuseUnlessOpen } from './changeDraft'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 
 type Fix = UpdateDraftRow['fixes'][number] | AddRow['cells'][number]
@@ -56,23 +57,23 @@ function fixed(marks: Marks, fixes: readonly Fix[]): Marks {
 }
 
 /**
- * Corrects or confirms cells 改一格或确认一格; the source text is stored with each. Runs in the caller's transaction.
+ * Corrects or confirms cells 改一格或确认一格; the source text is stored with each.
  * @throws AppError 409 `draft-row-changed`, `draft-changed`, `draft-wrong-state`; 422 with the cells
  */
 export async function updateDraftRow(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'catalogue.mend'>,
   { draft, line }: DraftRowContext,
   { version, fixes, accept }: UpdateDraftRow,
 ): Promise<void> {
   refuseUnlessOpen(draft)
-  const columns = withFixes(line.columns, fixes, chinaDate(deed.services.clock.now()))
+  const columns = withFixes(line.columns, fixes, chinaDate(tx.now))
   const marks = accepted(fixed(line.marks, fixes), columns, accept)
   const open = openFields(marks).length
-  await changeLine(deed, line, version, { columns, marks, open })
+  await changeLine(tx, line, version, { columns, marks, open })
   const settled = line.dropped === null ? line.open - open : 0
-  await changeDraft(deed, {
+  await changeDraft(tx, by, {
     draft,
-    action: 'catalogue.mend',
     lineId: line._id,
     detail: { fixed: fixes.map(({ field }) => field).join(','), accepted: accept.join(',') },
     set: { open: draft.open - settled },

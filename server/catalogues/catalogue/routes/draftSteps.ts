@@ -1,8 +1,10 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Actor } from '@server/platform/access/actor'
+import type { Db, Tx } from '@server/platform/store/db'
 import type { DraftPage, UpdatedDraftRow, MoveDraft } from '@shared/contract/catalogues/catalogueDraft'
 import { acceptSimilarCells } from '../commands/acceptSimilarCells'
 import { activateDraft } from '../commands/activateDraft'
 import { addDraftRow } from '../commands/addDraftRow'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { dropDraftRow, restoreDraftRow } from '../commands/dropDraftRow'
 import { setAreaForRows } from '../commands/setAreaForRows'
 import { updateDraftRow } from '../commands/updateDraftRow'
@@ -23,7 +25,7 @@ import { orgTarget } from '@server/people/orgs'
 const tag = '目录管理'
 
 /** Presents a row and its draft after a change. */
-async function shownRow({ services: { db }, actor }: CommandContext, id: string) {
+async function shownRow(db: Db, actor: Actor, id: string) {
   const work = await requireDraftRow(db, id)
   return { row: presentDraftRow(work.line), draft: presentDraft(work, actor) }
 }
@@ -31,47 +33,46 @@ async function shownRow({ services: { db }, actor }: CommandContext, id: string)
 /** Defines a route that changes one row. */
 const rowStep = <Body>(
   summary: string,
-  command: (deed: CommandContext, work: DraftRowContext, body: Body) => Promise<void>,
+  command: (tx: Tx, by: Authorised<'catalogue.mend'>, work: DraftRowContext, body: Body) => Promise<void>,
 ) => ({
   tag,
   summary,
-  handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, UpdatedDraftRow>) =>
-    commit(async () => {
-      const work = await requireDraftRow(deed.services.db, id)
-      authorize(deed.actor, 'catalogue.mend', orgTarget(work.org))
-      await command(deed, work, body)
-      return shownRow(deed, id)
+  handle: ({ commit, params: { id }, body, ...caller }: WriteCall<{ id: string }, Body, UpdatedDraftRow>) =>
+    commit(async tx => {
+      const work = await requireDraftRow(tx, id)
+      const by = authorize(caller, 'catalogue.mend', orgTarget(work.org))
+      await command(tx, by, work, body)
+      return shownRow(tx, caller.actor, id)
     }),
 })
 
 type OrgAction = Exclude<Action & `catalogue.${string}`, 'catalogue.activate'>
 
 /** Defines a route that changes the draft as a whole. */
-const draftStep = <Body>(
-  action: OrgAction,
+const draftStep = <A extends OrgAction, Body>(
+  action: A,
   summary: string,
-  command: (deed: CommandContext, work: DraftContext, body: Body) => Promise<void>,
+  command: (tx: Tx, by: Authorised<A>, work: DraftContext, body: Body) => Promise<void>,
 ) => ({
   tag,
   summary,
-  handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, DraftPage>) =>
-    commit(async () => {
-      const { db } = deed.services
-      const work = await requireDraft(db, id)
-      authorize(deed.actor, action, orgTarget(work.org))
-      await command(deed, work, body)
-      return presentDraft(await requireDraft(db, id), deed.actor)
+  handle: ({ commit, params: { id }, body, ...caller }: WriteCall<{ id: string }, Body, DraftPage>) =>
+    commit(async tx => {
+      const work = await requireDraft(tx, id)
+      const by = authorize(caller, action, orgTarget(work.org))
+      await command(tx, by, work, body)
+      return presentDraft(await requireDraft(tx, id), caller.actor)
     }),
 })
 
 /** Defines a draft route whose body is only the version seen. */
-const plainStep = (
-  name: 'submit' | 'reopen' | 'discard',
+const plainStep = <A extends 'catalogue.submit' | 'catalogue.reopen' | 'catalogue.discard'>(
+  action: A,
   summary: string,
-  command: (deed: CommandContext, work: DraftContext, seen: number) => Promise<void>,
+  command: (tx: Tx, by: Authorised<A>, work: DraftContext, seen: number) => Promise<void>,
 ) =>
-  draftStep(`catalogue.${name}`, summary, (deed, work, { version }: MoveDraft) =>
-    command(deed, work, version),
+  draftStep(action, summary, (tx, by: Authorised<A>, work, { version }: MoveDraft) =>
+    command(tx, by, work, version),
   )
 
 export const draftStepRoutes = [
@@ -88,11 +89,11 @@ export const draftStepRoutes = [
     tag,
     summary: '给草稿补一行',
     status: 201,
-    handle: ({ commit, params: { id }, body, ...deed }) =>
-      commit(async () => {
-        const work = await requireDraft(deed.services.db, id)
-        authorize(deed.actor, 'catalogue.mend', orgTarget(work.org))
-        return shownRow(deed, await addDraftRow(deed, work, body))
+    handle: ({ commit, params: { id }, body, ...caller }) =>
+      commit(async tx => {
+        const work = await requireDraft(tx, id)
+        const by = authorize(caller, 'catalogue.mend', orgTarget(work.org))
+        return shownRow(tx, caller.actor, await addDraftRow(tx, by, work, body))
       }),
   }),
   staffWrite(
@@ -109,22 +110,24 @@ export const draftStepRoutes = [
   ),
   staffWrite(
     'POST /catalogue-drafts/:id/submit',
-    plainStep('submit', '核对完了，交给街道的另一个人启用', submitDraft),
+    plainStep('catalogue.submit', '核对完了，交给街道的另一个人启用', submitDraft),
   ),
-  staffWrite('POST /catalogue-drafts/:id/reopen', plainStep('reopen', '退回核对', reopenDraft)),
-  staffWrite('POST /catalogue-drafts/:id/discard', plainStep('discard', '作废一份草稿', discardDraft)),
+  staffWrite('POST /catalogue-drafts/:id/reopen', plainStep('catalogue.reopen', '退回核对', reopenDraft)),
+  staffWrite(
+    'POST /catalogue-drafts/:id/discard',
+    plainStep('catalogue.discard', '作废一份草稿', discardDraft),
+  ),
   staffWrite('POST /catalogue-drafts/:id/activate', {
     tag,
     summary: '启用目录：由街道没有参与导入和修改的另一个人办',
-    handle: ({ commit, params: { id }, body, ...deed }) =>
-      commit(async () => {
-        const { db } = deed.services
-        const work = await requireDraft(db, id)
+    handle: ({ commit, params: { id }, body, ...caller }) =>
+      commit(async tx => {
+        const work = await requireDraft(tx, id)
         const { writers } = work.draft
-        authorize(deed.actor, 'catalogue.activate', { org: orgTarget(work.org), writers })
-        const stored = await activateDraft(deed, work, body)
+        const by = authorize(caller, 'catalogue.activate', { org: orgTarget(work.org), writers })
+        const stored = await activateDraft(tx, by, work, body)
         return {
-          draft: presentDraft(await requireDraft(db, id), deed.actor),
+          draft: presentDraft(await requireDraft(tx, id), caller.actor),
           catalogues: stored.map(presentCatalogueVersion),
         }
       }),

@@ -1,8 +1,9 @@
+import type { Authorised, Caller } from '@server/platform/access/caller'
+import type { Db, Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import { againstOf } from '../commands/activateDraft'
 import { createDraft } from '../commands/createDraft'
 import { prepareDraft, preparePasted } from '../commands/readDraftUpload'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import type { PreparedDraft } from '@server/documents/catalogue/readDraft'
 import {
   presentDiff,
@@ -21,40 +22,37 @@ import {
 } from '../queries/catalogueDrafts'
 import { boundTo, loadDraftDiff } from '../queries/draftDiff'
 import { draftIssuesFor, draftRemarks } from '../draftIssues'
-import type { Services } from '@server/platform/services'
 import { staffRead, staffUpload, staffWrite } from '@server/http/route'
-import type { Actor } from '@server/platform/access/actor'
 import { authorize } from '../policy'
 import { orgTarget, requireOrg, type OrgRow } from '@server/people/orgs'
 
 const tag = '目录管理'
 
 /** Loads the draft and judges read access. */
-async function readable({ db }: Services, actor: Actor, id: string): Promise<DraftContext> {
+async function readable(db: Db, caller: Caller, id: string): Promise<DraftContext> {
   const work = await requireDraft(db, id)
-  authorize(actor, 'catalogue.read-draft', orgTarget(work.org))
+  authorize(caller, 'catalogue.read-draft', orgTarget(work.org))
   return work
 }
 
-async function importFor(deed: CommandContext, org: OrgRow, prepared: PreparedDraft) {
-  const { draft, known } = await createDraft(deed, org, prepared)
-  return { draft: presentDraft({ draft, org }, deed.actor), known }
+async function importFor(tx: Tx, by: Authorised<'catalogue.import'>, org: OrgRow, prepared: PreparedDraft) {
+  const { draft, known } = await createDraft(tx, by, org, prepared)
+  return { draft: presentDraft({ draft, org }, by.actor), known }
 }
 
 /** Loads the organisation and judges the permission to import. */
-async function importable(services: Services, actor: Actor, code: string): Promise<OrgRow> {
-  const org = await requireOrg(services.db, code, 'code')
-  authorize(actor, 'catalogue.import', orgTarget(org))
-  return org
+async function importable(db: Db, caller: Caller, code: string) {
+  const org = await requireOrg(db, code, 'code')
+  return { org, by: authorize(caller, 'catalogue.import', orgTarget(org)) }
 }
 
 export const draftRoutes = [
   staffRead('GET /orgs/:code/catalogues/drafts', {
     tag,
     summary: '目录草稿：最近改过的在前',
-    handle: async ({ services: { db }, actor, params: { code } }) => {
+    handle: async ({ services: { db }, actor, requestId, params: { code } }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize(actor, 'catalogue.read-draft', orgTarget(org))
+      authorize({ actor, requestId }, 'catalogue.read-draft', orgTarget(org))
       const drafts = await draftsOf(db, code)
       return { items: drafts.map(draft => presentDraftSummary({ draft, org })) }
     },
@@ -62,51 +60,51 @@ export const draftRoutes = [
   staffUpload('POST /orgs/:code/catalogues/drafts', {
     tag,
     summary: '导入公开目录文件（xlsx、csv、html、docx、txt），存为草稿；同一个文件接着原来的草稿',
-    handle: async ({ commit, file, body, params: { code }, ...deed }) => {
-      const org = await importable(deed.services, deed.actor, code)
+    handle: async ({ commit, file, body, params: { code }, ...caller }) => {
+      const { org, by } = await importable(caller.services.db, caller, code)
       const { name = file.name, ...more } = body
       const prepared = await prepareDraft({ file: name, bytes: file.bytes, ...more })
-      return commit(() => importFor(deed, org, prepared))
+      return commit(tx => importFor(tx, by, org, prepared))
     },
   }),
   staffWrite('POST /orgs/:code/catalogues/drafts/text', {
     tag,
     summary: '粘贴从网页或文档里复制来的目录文字，存为草稿',
     status: 201,
-    handle: async ({ commit, body, params: { code }, ...deed }) => {
-      const org = await importable(deed.services, deed.actor, code)
+    handle: async ({ commit, body, params: { code }, ...caller }) => {
+      const { org, by } = await importable(caller.services.db, caller, code)
       const prepared = await preparePasted(body)
-      return commit(() => importFor(deed, org, prepared))
+      return commit(tx => importFor(tx, by, org, prepared))
     },
   }),
   staffRead('GET /catalogue-drafts/:id', {
     tag,
     summary: '一份目录草稿：来源、还有几格要看、能办什么',
-    handle: async ({ services, actor, params: { id } }) =>
-      presentDraft(await readable(services, actor, id), actor),
+    handle: async ({ services, actor, requestId, params: { id } }) =>
+      presentDraft(await readable(services.db, { actor, requestId }, id), actor),
   }),
   staffRead('GET /catalogue-drafts/:id/rows', {
     tag,
     summary: '草稿的行：要看的在前，每一格旁边是原文',
-    handle: async ({ services, actor, params: { id }, query }) => {
-      await readable(services, actor, id)
+    handle: async ({ services, actor, requestId, params: { id }, query }) => {
+      await readable(services.db, { actor, requestId }, id)
       return presentDraftRows(await draftRowPage(services.db, id, query))
     },
   }),
   staffRead('GET /catalogue-drafts/:id/doubts', {
     tag,
     summary: '草稿里同样的疑问，按栏目合在一起',
-    handle: async ({ services, actor, params: { id } }) => {
-      await readable(services, actor, id)
+    handle: async ({ services, actor, requestId, params: { id } }) => {
+      await readable(services.db, { actor, requestId }, id)
       return presentDoubts(doubtsIn(await openLinesOf(services.db, id)))
     },
   }),
   staffRead('GET /catalogue-drafts/:id/diff', {
     tag,
     summary: '草稿和现行目录的不同：增加、去掉、改动、改名；还差什么才能启用，启用后会怎样',
-    handle: async ({ services, actor, params: { id } }) => {
+    handle: async ({ services, actor, requestId, params: { id } }) => {
       const { db, clock } = services
-      const ground = await loadDraftDiff(db, await readable(services, actor, id))
+      const ground = await loadDraftDiff(db, await readable(services.db, { actor, requestId }, id))
       const gone = ground.areas.flatMap(({ pairing }) => pairing.gone)
       const bound = await boundTo(db, ground.org, gone)
       const issues = draftIssuesFor(ground, chinaDate(clock.now()))

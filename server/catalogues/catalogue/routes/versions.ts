@@ -14,9 +14,9 @@ export const catalogueVersionRoutes = [
   staffRead('GET /orgs/:code/catalogues', {
     tag,
     summary: '本机构公开目录的全部版本',
-    handle: async ({ services: { db }, actor, params: { code } }) => {
+    handle: async ({ services: { db }, actor, requestId, params: { code } }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize(actor, 'catalogue.list', orgTarget(org))
+      authorize({ actor, requestId }, 'catalogue.list', orgTarget(org))
       return { items: (await catalogueVersions(db, code)).map(presentCatalogueVersion) }
     },
   }),

@@ -1,16 +1,18 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import type { VillageItem } from '@shared/contract/catalogues/villageCatalogue'
 import { conflict, unprocessable } from '@server/platform/errors'
 import { type VillagePlace, listOf } from '../queries/villageCatalogue'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { linesHash, listVersion } from './villageCatalogueVersion'
 import { villageCatalogueActivated } from '../events'
 import { refreshLinks } from './refreshLinks'
 import { touchFeed } from '@server/platform/pages/invalidate'
 import { VillageCatalogues, type VillageCatalogueRow } from '../models/villageCatalogues'
 import { newId } from '@server/platform/store/collection'
-import { Catalogues, type CatalogueRow, CatalogueItems } from '@server/catalogues/catalogue'
+import { Catalogues, type CatalogueRow, endVersion, storeVillageVersion } from '@server/catalogues/catalogue'
 import type { OrgRow } from '@server/people/orgs'
 
 const linesByArea = (lines: readonly VillageItem[]): Map<string, VillageItem[]> => {
@@ -27,11 +29,10 @@ interface Version {
 }
 
 /** Stores a new immutable version of one area of the village catalogue, in force from today. */
-async function storeArea(deed: CommandContext, { org, area, lines, before }: Version): Promise<void> {
-  const { db, clock } = deed.services
-  const createdAt = clock.now()
+async function storeArea(tx: Tx, { org, area, lines, before }: Version): Promise<void> {
+  const createdAt = tx.now
   const today = chinaDate(createdAt)
-  const latest = await db
+  const latest = await tx
     .of(Catalogues)
     .findOne({ orgCode: org._id, area }, { version: 1 })
     .sort({ version: -1 })
@@ -41,30 +42,25 @@ async function storeArea(deed: CommandContext, { org, area, lines, before }: Ver
     { org, area, lines, version: (latest?.version ?? 0) + 1, at: createdAt },
     newId,
   )
-  if (before) await db.of(Catalogues).updateOne({ _id: before._id }, { active: false, effectiveTo: today })
-  await db
-    .of(Catalogues)
-    .create([catalogue])
-    .catch((error: unknown) => {
-      throw isDuplicate(error, 'catalogues') ? conflict('list-changed') : error
-    })
-  await db.of(CatalogueItems).insertMany(items)
+  if (before) await endVersion(tx, before._id, today)
+  await storeVillageVersion(tx, { catalogue, items }).catch((error: unknown) => {
+    throw isDuplicate(error, 'catalogues') ? conflict('list-changed') : error
+  })
 }
 
 /** Stores the changed areas and ends the removed ones; returns their number. */
-async function storeList(deed: CommandContext, org: OrgRow, lines: readonly VillageItem[]): Promise<number> {
-  const { db, clock } = deed.services
+async function storeList(tx: Tx, org: OrgRow, lines: readonly VillageItem[]): Promise<number> {
   const scope = { orgCode: org._id, active: true }
-  const inForce = await db.of(Catalogues).find(scope).lean<CatalogueRow[]>().exec()
+  const inForce = await tx.of(Catalogues).find(scope).lean<CatalogueRow[]>().exec()
   const areas = linesByArea(lines)
   const over = inForce.filter(({ area }) => !areas.has(area))
-  const effectiveTo = chinaDate(clock.now())
-  for (const { _id } of over) await db.of(Catalogues).updateOne({ _id }, { active: false, effectiveTo })
+  const effectiveTo = chinaDate(tx.now)
+  for (const { _id } of over) await endVersion(tx, _id, effectiveTo)
   let stored = 0
   for (const [area, own] of areas) {
     const before = inForce.find(version => version.area === area)
     if (before?.source.sha256 === linesHash(own)) continue
-    await storeArea(deed, { org, area, lines: own, before })
+    await storeArea(tx, { org, area, lines: own, before })
     stored += 1
   }
   return stored + over.length
@@ -78,28 +74,27 @@ function refuseUnlessReady(list: VillageCatalogueRow, seen: number): void {
 
 /**
  * Activates the village catalogue 启用 as catalogue versions with the village as issuer, which forms, obligations and the
- * public catalogue use. Flags links that no longer fit and emits villageCatalogueActivated. Runs in the caller's
- * transaction.
+ * public catalogue use. Flags links that no longer fit and emits villageCatalogueActivated.
  * @throws AppError 409 `list-changed`, `list-unchanged`; 422 `list-empty`
  */
 export async function activateList(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'list.activate'>,
   { org, street }: VillagePlace,
   seen: number,
 ): Promise<void> {
-  const { db, clock } = deed.services
-  const list = await listOf(db, org._id)
+  const list = await listOf(tx, org._id)
   refuseUnlessReady(list, seen)
-  const { modifiedCount } = await db
+  const { modifiedCount } = await tx
     .of(VillageCatalogues)
     .updateOne(
       { _id: org._id, version: seen, inForce: list.inForce },
       { $set: { inForce: seen, writers: [], writerNames: [] } },
     )
   if (modifiedCount !== 1) throw conflict('list-changed')
-  const areas = await storeList(deed, org, list.lines)
-  await refreshLinks(db, { villageCode: org._id, issuerCode: street._id })
-  await db.emit(villageCatalogueActivated, { org, at: clock.now() })
-  await touchFeed(db, org._id, clock.now())
-  await audit(deed, 'list.activate', { orgCode: org._id, id: org._id }, { version: seen, areas })
+  const areas = await storeList(tx, org, list.lines)
+  await refreshLinks(tx, { villageCode: org._id, issuerCode: street._id })
+  await tx.emit(villageCatalogueActivated, { org, at: tx.now })
+  await touchFeed(tx, org._id, tx.now)
+  await audit(tx, by, { orgCode: org._id, id: org._id }, { version: seen, areas })
 }

@@ -1,3 +1,5 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { addedLine, withLine } from '@server/domain/villageCatalogue/lines'
 import { chinaDate } from '@shared/common/period'
 import type { Issue } from '@shared/contract/common'
@@ -5,7 +7,6 @@ import type { AddLine } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
 import { changeList } from './changeVillageCatalogue'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import type { VillageCatalogueRow } from '../models/villageCatalogues'
 import { itemKeys } from '@server/catalogues/catalogue'
@@ -35,26 +36,25 @@ function knownIssues(input: AddLine, list: VillageCatalogueRow, streetItems: rea
 }
 
 /**
- * Adds an item of the village's own 自增 to its catalogue. Runs in the caller's transaction.
+ * Adds an item of the village's own 自增 to its catalogue.
  * @throws AppError 422 for an item that it or the street's catalogue already has, and for personal data; 409
  */
 export async function addVillageItem(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'list.add'>,
   { org, street }: VillagePlace,
   input: AddLine,
 ): Promise<void> {
-  const { db, clock } = deed.services
-  const streetItems = await itemsInForceOf(db, street._id)
+  const streetItems = await itemsInForceOf(tx, street._id)
   const { area, path, elements, deadline } = input
   const words = { path: path.join('\n'), elements: elements.join('\n'), deadline: deadline ?? '' }
   const key = ownKey(org._id, area, path)
-  await changeList(deed, {
+  await changeList(tx, by, {
     org,
     seen: input.version,
-    action: 'list.add',
     detail: { key },
     change: list => {
-      const issues = [...knownIssues(input, list, streetItems), ...wordsIssues(words, chinaDate(clock.now()))]
+      const issues = [...knownIssues(input, list, streetItems), ...wordsIssues(words, chinaDate(tx.now))]
       if (issues.length > 0) throw requirementsUnmet(issues)
       return withLine(list, addedLine(key, area, path, { elements, deadline }))
     },

@@ -1,3 +1,5 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { type ListState, adoptedLine, withLine } from '@server/domain/villageCatalogue/lines'
 import type { Issue } from '@shared/contract/common'
 import type { AdoptItems } from '@shared/contract/catalogues/villageCatalogue'
@@ -5,7 +7,6 @@ import { requirementsUnmet } from '@server/platform/errors'
 import { byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
 import { changeList } from './changeVillageCatalogue'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import type { VillageCatalogueRow } from '../models/villageCatalogues'
 
 function issuesOf(
@@ -26,20 +27,20 @@ function issuesOf(
 }
 
 /**
- * Adopts items of the street's catalogue 采用 under their keys, all or none. Runs in the caller's transaction.
+ * Adopts items of the street's catalogue 采用 under their keys, all or none.
  * @throws AppError 422 with every item that cannot be adopted; 409 `list-changed`
  */
 export async function adoptItems(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'list.adopt'>,
   { org, street }: VillagePlace,
   input: AdoptItems,
 ): Promise<void> {
-  const items = byKey(await itemsInForceOf(deed.services.db, street._id))
+  const items = byKey(await itemsInForceOf(tx, street._id))
   const keys = [...new Set(input.keys)]
-  await changeList(deed, {
+  await changeList(tx, by, {
     org,
     seen: input.version,
-    action: 'list.adopt',
     detail: { items: keys.length },
     change: list => {
       const issues = issuesOf(keys, list, items)

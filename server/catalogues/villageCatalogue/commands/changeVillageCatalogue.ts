@@ -1,8 +1,10 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import type { ListState } from '@server/domain/villageCatalogue/lines'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { listOf } from '../queries/villageCatalogue'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { VillageCatalogues, type VillageCatalogueRow } from '../models/villageCatalogues'
 import type { AuditRow } from '@server/platform/audit/auditEntries'
 import type { Action } from '../policy'
@@ -12,7 +14,6 @@ interface Change {
   org: OrgRow
   /** Version that the person saw. */
   seen: number
-  action: Action & `list.${string}`
   detail: AuditRow['detail']
   /** Returns the new state; throws when the change is not allowed. */
   change: (list: VillageCatalogueRow) => ListState
@@ -24,16 +25,15 @@ const TOO_LONG = { code: 'list-too-long', message: `村里的目录最多 ${MOST
 const withMe = (names: readonly string[], name: string) => [...new Set([...names, name])]
 
 /**
- * Changes a draft village catalogue 编制: compare-and-set on its version, one audit entry. Puts nothing into force. Runs in the
- * caller's transaction.
+ * Changes a draft village catalogue 编制: compare-and-set on its version, one audit entry. Puts nothing into force.
  * @throws AppError 409 `list-changed`, 422 for a catalogue over the size limit
  */
 export async function changeList(
-  deed: CommandContext,
-  { org, seen, action, detail, change }: Change,
+  tx: Tx,
+  by: Authorised<Action & `list.${string}`>,
+  { org, seen, detail, change }: Change,
 ): Promise<void> {
-  const { db, clock } = deed.services
-  const list = await listOf(db, org._id)
+  const list = await listOf(tx, org._id)
   if (list.version !== seen) throw conflict('list-changed')
   const { lines, removed } = change(list)
   if (lines.length > MOST_LINES) throw requirementsUnmet([TOO_LONG])
@@ -41,22 +41,22 @@ export async function changeList(
     version: seen + 1,
     lines: [...lines],
     removed: [...removed],
-    writers: withMe(list.writers, deed.actor.id),
-    writerNames: withMe(list.writerNames, deed.actor.name),
-    updatedAt: clock.now(),
+    writers: withMe(list.writers, by.actor.id),
+    writerNames: withMe(list.writerNames, by.actor.name),
+    updatedAt: tx.now,
   }
   if (seen === 0) {
-    await db
+    await tx
       .of(VillageCatalogues)
       .create([{ _id: org._id, inForce: 0, ...next }])
       .catch((error: unknown) => {
         throw isDuplicate(error, 'villageLists') ? conflict('list-changed') : error
       })
   } else {
-    const { modifiedCount } = await db
+    const { modifiedCount } = await tx
       .of(VillageCatalogues)
       .updateOne({ _id: org._id, version: seen }, { $set: next })
     if (modifiedCount !== 1) throw conflict('list-changed')
   }
-  await audit(deed, action, { orgCode: org._id, id: org._id }, detail)
+  await audit(tx, by, { orgCode: org._id, id: org._id }, detail)
 }

@@ -1,3 +1,6 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { type Alignment, suggestAlignment } from '@server/domain/alignment/suggest'
 import { contradictionsIn } from '@server/domain/villageCatalogue/links'
 import type { DecideLinks, LinkDecision } from '@shared/contract/catalogues/alignment'
@@ -6,7 +9,6 @@ import { AppError, conflict } from '@server/platform/errors'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf, linksOf } from '../queries/villageCatalogue'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { type LinkContext, decisionIssues, placeOf, repeatIssues, told } from './linkIssues'
 import { linksDecided } from '../events'
 import { ItemLinks, LinkBooks, type ItemLinkRow } from '../models/itemLinks'
@@ -34,7 +36,8 @@ const namesOf = (
 ) => ({ villagePath: line?.path ?? known.villagePath, itemPath: item?.path ?? known.itemPath })
 
 function decided(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised,
   { org, street }: VillagePlace,
   decision: LinkDecision,
   ground: LinkContext,
@@ -53,17 +56,17 @@ function decided(
     ...likenessOf(line, item),
     ...namesOf(line ?? null, item ?? null, known),
     successorKey: null,
-    decidedBy: deed.actor.id,
-    decidedByName: deed.actor.name,
-    decidedAt: deed.services.clock.now(),
+    decidedBy: by.actor.id,
+    decidedByName: by.actor.name,
+    decidedAt: tx.now,
     version: decision.seen + 1,
     seen: decision.seen,
   }
 }
 
-async function store({ services: { db } }: CommandContext, { seen, ...link }: Decided): Promise<void> {
+async function store(tx: Tx, { seen, ...link }: Decided): Promise<void> {
   if (seen === 0) {
-    await db
+    await tx
       .of(ItemLinks)
       .create([link])
       .catch((error: unknown) => {
@@ -72,7 +75,7 @@ async function store({ services: { db } }: CommandContext, { seen, ...link }: De
     return
   }
   const { _id, ...set } = link
-  const { modifiedCount } = await db.of(ItemLinks).updateOne({ _id, version: seen }, { $set: set })
+  const { modifiedCount } = await tx.of(ItemLinks).updateOne({ _id, version: seen }, { $set: set })
   if (modifiedCount !== 1) throw conflict('link-changed')
 }
 
@@ -90,14 +93,11 @@ function contradictions(next: readonly Decided[], ground: LinkContext): Issue[] 
   return found.map(contradiction => told(contradiction, ground))
 }
 
-async function groundOf(
-  { services: { db } }: CommandContext,
-  { org, street }: VillagePlace,
-): Promise<LinkContext> {
+async function groundOf(tx: Tx, { org, street }: VillagePlace): Promise<LinkContext> {
   const [lines, items, links] = [
-    await itemsInForceOf(db, org._id),
-    await itemsInForceOf(db, street._id),
-    await linksOf(db, org._id, street._id),
+    await itemsInForceOf(tx, org._id),
+    await itemsInForceOf(tx, street._id),
+    await linksOf(tx, org._id, street._id),
   ]
   return {
     lines: byKey(lines),
@@ -107,21 +107,20 @@ async function groundOf(
 }
 
 /**
- * Confirms or rejects links 确认、否定对应, one or a whole page, all or none. Serialises concurrent decisions on one village. Runs
- * in the caller's transaction.
+ * Confirms or rejects links 确认、否定对应, one or a whole page, all or none. Serialises concurrent decisions on one village.
  * @throws AppError 409 `link-changed`; 422 `links-refused` for what cannot be linked, `links-contradict` with all reasons
  */
 export async function decideLinks(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'link.decide'>,
   place: VillagePlace,
   { decisions }: DecideLinks,
 ): Promise<void> {
-  const { db } = deed.services
   const { org, street } = place
-  await db
+  await tx
     .of(LinkBooks)
     .updateOne({ _id: `${org._id}/${street._id}` }, { $inc: { version: 1 } }, { upsert: true })
-  const ground = await groundOf(deed, place)
+  const ground = await groundOf(tx, place)
   const issues = [
     ...repeatIssues(decisions),
     ...decisions.flatMap((decision, index) => decisionIssues(decision, index, ground)),
@@ -129,13 +128,13 @@ export async function decideLinks(
   if (issues.length > 0) throw new AppError(422, 'links-refused', issues)
   const versionConflict = decisions.some(one => (ground.links.get(placeOf(one))?.version ?? 0) !== one.seen)
   if (versionConflict) throw conflict('link-changed')
-  const next = decisions.map(decision => decided(deed, place, decision, ground))
+  const next = decisions.map(decision => decided(tx, by, place, decision, ground))
   const against = contradictions(next, ground)
   if (against.length > 0) throw new AppError(422, 'links-contradict', against)
-  for (const link of next) await store(deed, link)
+  for (const link of next) await store(tx, link)
   const keys = next.map(({ villageKey }) => villageKey)
-  await db.emit(linksDecided, { orgCode: org._id, itemKeys: keys, at: deed.services.clock.now() })
+  await tx.emit(linksDecided, { orgCode: org._id, itemKeys: keys, at: tx.now })
   const confirmed = next.filter(({ state }) => state === 'confirmed').length
   const detail = { confirmed, rejected: next.length - confirmed }
-  await audit(deed, 'link.decide', { orgCode: org._id, id: org._id }, detail)
+  await audit(tx, by, { orgCode: org._id, id: org._id }, detail)
 }

@@ -1,3 +1,5 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import {
   type ListState,
   type StreetItem,
@@ -17,7 +19,6 @@ import { requirementsUnmet } from '@server/platform/errors'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
 import { ownKey } from './addVillageItem'
 import { changeList } from './changeVillageCatalogue'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { prepareCatalogue } from '@server/catalogues/catalogue'
 
@@ -60,29 +61,28 @@ function privacyIssues({ parts }: PreparedCatalogue, today: string): Issue[] {
 
 /**
  * Imports the rows of a file 导入 into the village catalogue. Adopts or adapts items with the same name in the street's
- * catalogue; adds the rest as the village's own. Runs in the caller's transaction.
+ * catalogue; adds the rest as the village's own.
  * @throws AppError 422 for personal data; 409 `list-changed`
  */
 export async function importList(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'list.import'>,
   { org, street }: VillagePlace,
   seen: number,
   prepared: PreparedCatalogue,
 ): Promise<ImportCounts> {
-  const { db, clock } = deed.services
-  const issues = privacyIssues(prepared, chinaDate(clock.now()))
+  const issues = privacyIssues(prepared, chinaDate(tx.now))
   if (issues.length > 0) throw requirementsUnmet(issues)
   const items = new Map(
-    (await itemsInForceOf(db, street._id)).map(item => [nameOf(item.area, item.path), item]),
+    (await itemsInForceOf(tx, street._id)).map(item => [nameOf(item.area, item.path), item]),
   )
   const lines = prepared.parts.flatMap(({ area, rows }) =>
     rows.map(row => lineOf(org._id, area, row, items.get(nameOf(area, row.path)))),
   )
   const counts: ImportCounts = { adopted: 0, adapted: 0, added: 0, known: 0 }
-  await changeList(deed, {
+  await changeList(tx, by, {
     org,
     seen,
-    action: 'list.import',
     detail: { rows: lines.length, sha256: prepared.source.sha256 },
     change: list =>
       lines.reduce<ListState>((state, line) => {

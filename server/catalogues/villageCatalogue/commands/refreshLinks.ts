@@ -1,5 +1,5 @@
+import type { Db, Tx } from '@server/platform/store/db'
 import { type AlignableItem, CARRIES, suggestAlignment } from '@server/domain/alignment/suggest'
-import type { Db } from '@server/platform/store/db'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import { itemsInForceOf, linksOf } from '../queries/villageCatalogue'
 import { ItemLinks, type ItemLinkRow } from '../models/itemLinks'
@@ -45,17 +45,16 @@ async function groundOf(db: Db, { villageCode, issuerCode }: Scope): Promise<Gro
 
 /**
  * Flags confirmed links as stale when a side is no longer in force or the village has adopted the same item, and suggests a
- * successor of the item. Clears the flag when the link fits again: decisions are stored by keys. Runs in the caller's
- * transaction.
+ * successor of the item. Clears the flag when the link fits again: decisions are stored by keys.
  */
-export async function refreshLinks(db: Db, scope: Scope): Promise<void> {
-  const links = await linksOf(db, scope.villageCode, scope.issuerCode)
+export async function refreshLinks(tx: Tx, scope: Scope): Promise<void> {
+  const links = await linksOf(tx, scope.villageCode, scope.issuerCode)
   if (links.length === 0) return
-  const ground = await groundOf(db, scope)
+  const ground = await groundOf(tx, scope)
   for (const link of links) {
     const change = renewed(link, ground)
     if (!change) continue
-    await db
+    await tx
       .of(ItemLinks)
       .updateOne({ _id: link._id, version: link.version }, { $set: { ...change, version: link.version + 1 } })
   }
@@ -63,9 +62,9 @@ export async function refreshLinks(db: Db, scope: Scope): Promise<void> {
 
 /** Refreshes the links of every village linked with an issuer whose catalogue changed. */
 export async function refreshLinksOfIssuer(
-  db: Db,
+  tx: Tx,
   { org: { _id: issuerCode } }: { org: Pick<OrgRow, '_id'> },
 ): Promise<void> {
-  const villages = await db.of(ItemLinks).distinct('villageCode', { issuerCode }).exec()
-  for (const villageCode of villages) await refreshLinks(db, { villageCode, issuerCode })
+  const villages = await tx.of(ItemLinks).distinct('villageCode', { issuerCode }).exec()
+  for (const villageCode of villages) await refreshLinks(tx, { villageCode, issuerCode })
 }

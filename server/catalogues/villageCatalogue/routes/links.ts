@@ -1,6 +1,6 @@
+import type { Db } from '@server/platform/store/db'
 import { decideLinks } from '../commands/decideLinks'
 import { notFound } from '@server/platform/errors'
-import type { Db } from '@server/platform/store/db'
 import { presentAlignment, presentOverview } from '../presenters/alignment'
 import { loadAlignment, alignmentProgress } from '../queries/alignment'
 import { type VillagePlace, requireVillage } from '../queries/villageCatalogue'
@@ -21,31 +21,31 @@ export const linkRoutes = [
   staffRead('GET /orgs/:code/alignment', {
     tag,
     summary: '一个村的目录和街道目录的对应：已办的、建议、理由；没办的在前',
-    handle: async ({ services: { db }, actor, params: { code }, query }) => {
+    handle: async ({ services: { db }, actor, requestId, params: { code }, query }) => {
       const place = await villageOf(db, code, query.village)
-      authorize(actor, 'link.read', orgTarget(place.org))
+      authorize({ actor, requestId }, 'link.read', orgTarget(place.org))
       return presentAlignment(await loadAlignment(db, place), actor)
     },
   }),
   staffRead('GET /orgs/:code/alignment/villages', {
     tag,
     summary: '各村（社区）目录的对应办到哪里了',
-    handle: async ({ services: { db }, actor, params: { code } }) => {
+    handle: async ({ services: { db }, actor, requestId, params: { code } }) => {
       const issuer = await requireOrg(db, code, 'code')
-      authorize(actor, 'link.overview', orgTarget(issuer))
+      authorize({ actor, requestId }, 'link.overview', orgTarget(issuer))
       return presentOverview(issuer, await alignmentProgress(db, issuer))
     },
   }),
   staffWrite('POST /orgs/:code/links', {
     tag,
     summary: '确认或否定对应，一条或一页；互相矛盾就一条也不存',
-    handle: async ({ commit, body, params: { code }, ...deed }) => {
-      const { db } = deed.services
+    handle: async ({ commit, body, params: { code }, ...caller }) => {
+      const { db } = caller.services
       const place = await villageOf(db, code, body.village)
-      authorize(deed.actor, 'link.decide', orgTarget(place.org))
-      return commit(async () => {
-        await decideLinks(deed, place, body)
-        return presentAlignment(await loadAlignment(db, place), deed.actor)
+      const by = authorize(caller, 'link.decide', orgTarget(place.org))
+      return commit(async tx => {
+        await decideLinks(tx, by, place, body)
+        return presentAlignment(await loadAlignment(tx, place), caller.actor)
       })
     },
   }),

@@ -73,16 +73,16 @@ function stateOf(result: CaseResult): CaseState {
 function eventsOf(
   state: CaseState,
   { by: _by, daysAgo: _ago, ...move }: Move,
-  deed: Pick<CaseEvent, 'on' | 'by'>,
+  caller: Pick<CaseEvent, 'on' | 'by'>,
 ) {
-  if (move.kind === 'stop' || move.kind === 'remark') return [{ ...deed, ...move }]
+  if (move.kind === 'stop' || move.kind === 'remark') return [{ ...caller, ...move }]
   const step = currentStep(state)!
-  const claim = { ...deed, kind: 'claim' as const, step: step.id }
-  const mine = currentVisit(state)?.claimedBy === deed.by.id
+  const claim = { ...caller, kind: 'claim' as const, step: step.id }
+  const mine = currentVisit(state)?.claimedBy === caller.by.id
   if (move.kind === 'claim') return [claim]
   return [
     ...(mine ? [] : [claim]),
-    { ...deed, ...move, step: step.id, papers: step.evidence, files: [] },
+    { ...caller, ...move, step: step.id, papers: step.evidence, files: [] },
   ] as CaseEvent[]
 }
 

@@ -1,3 +1,4 @@
+import type { Tx } from '@server/platform/store/db'
 import { addDays } from '@server/domain/deadline'
 import { triggersOf } from '@server/domain/obligation'
 import { isVillage } from '@shared/common/orgKinds'
@@ -5,9 +6,8 @@ import { chinaDate } from '@shared/common/period'
 import type { TriggerKind } from '@shared/facts/disclosure/triggerEvents'
 import { startClocks } from '@server/disclosure/obligations/commands/recordTriggerEvent'
 import { refreshObligations } from '@server/disclosure/obligations/commands/refreshObligations'
-import type { Db } from '@server/platform/store/db'
 import { type ObligingItem, obligingItems } from '@server/disclosure/obligations/queries/obligingItems'
-import { inTransaction } from '@server/platform/store/transaction'
+import { inTransaction, type Stores } from '@server/platform/store/transaction'
 import { personaOf } from '../personas'
 import { userIdOf } from '../noticeRows'
 import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
@@ -26,28 +26,28 @@ function chosen(items: readonly ObligingItem[], kind: TriggerKind, nth: number):
   return waiting[nth % Math.max(waiting.length, 1)]
 }
 
-async function recordLately(db: Db, org: OrgRow, nth: number, now: Date): Promise<void> {
+async function recordLately(tx: Tx, org: OrgRow, nth: number): Promise<void> {
   if (!isVillage(org) || org.parentCode === null) return
   const clerk = personaOf(org.parentCode, 'street-clerk')
-  const items = await obligingItems(db, org)
+  const items = await obligingItems(tx, org)
   const [kind, daysAgo] = LATELY[nth % LATELY.length]!
   const found = chosen(items, kind, nth)
   if (!found) return
-  const input = { kind, on: addDays(chinaDate(now), -daysAgo), itemIds: [found.item._id], amountFen: null }
-  await startClocks(db, { org, input, at: now }, { by: userIdOf(clerk), byName: clerk.name })
+  const input = { kind, on: addDays(chinaDate(tx.now), -daysAgo), itemIds: [found.item._id], amountFen: null }
+  await startClocks(tx, { org, input, at: tx.now }, { by: userIdOf(clerk), byName: clerk.name })
 }
 
 /**
  * Creates the obligations through the real commands, as the daily job and a clerk would, so that the matrix is filled
  * from the start. One transaction for all: a commit for each organisation would wait for the disk each time.
  */
-export async function seedObligations(db: Db, orgs: readonly OrgRow[], now: Date): Promise<void> {
-  const issuers = new Set(await db.of(Catalogues).distinct('orgCode', { active: true }).exec())
+export async function seedObligations(stores: Stores, orgs: readonly OrgRow[]): Promise<void> {
+  const issuers = new Set(await stores.db.of(Catalogues).distinct('orgCode', { active: true }).exec())
   const obliged = orgs.filter(org => isVillage(org) || issuers.has(org._id))
-  await inTransaction(db.connection, async () => {
+  await inTransaction(stores, async tx => {
     for (const [nth, org] of obliged.entries()) {
-      await refreshObligations(db, org, now)
-      await recordLately(db, org, nth, now)
+      await refreshObligations(tx, org, tx.now)
+      await recordLately(tx, org, nth)
     }
   })
 }

@@ -1,8 +1,10 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { discrepancyStateLabel, discrepancyStep } from '../states'
 import type { DiscrepancyAbility } from '@shared/contract/disclosure/discrepancy'
 import { conflict } from '@server/platform/errors'
 import { type DiscrepancyContext, lastDiscrepancyEvent } from '../queries/discrepancies'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { Discrepancies, DiscrepancyEvents } from '../models/discrepancies'
 import { newId } from '@server/platform/store/collection'
 
@@ -16,8 +18,8 @@ interface Advance {
   mendBy?: string | null
 }
 
-async function versionConflict({ services }: CommandContext, discrepancyId: string) {
-  const last = await lastDiscrepancyEvent(services.db, discrepancyId)
+async function versionConflict(tx: Tx, discrepancyId: string) {
+  const last = await lastDiscrepancyEvent(tx, discrepancyId)
   return conflict('finding-changed', last ? `刚刚“${last.label}”，请看过最新情况再办。` : undefined)
 }
 
@@ -34,26 +36,26 @@ export function requireStep({ finding: discrepancy }: DiscrepancyContext, event:
 
 /**
  * Advances a discrepancy by one step: compare-and-set on id and version, one immutable event, one audit entry. The
- * caller has checked the policy. Runs in the caller's transaction.
+ * caller has checked the policy.
  * @throws AppError 409 `finding-changed` when another writer was faster, `finding-wrong-state`
  */
 export async function advanceDiscrepancy(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised,
   work: DiscrepancyContext,
   advance: Advance,
 ): Promise<void> {
-  const { db, clock } = deed.services
   const { finding: discrepancy } = work
   const { event, seen, body, text, mendBy: correctBy = null } = advance
-  if (seen !== discrepancy.version) throw await versionConflict(deed, discrepancy._id)
+  if (seen !== discrepancy.version) throw await versionConflict(tx, discrepancy._id)
   const step = requireStep(work, event)
-  const at = clock.now()
+  const at = tx.now
   const next = { state: step.to ?? discrepancy.state, version: discrepancy.version + 1, updatedAt: at }
-  const { modifiedCount } = await db
+  const { modifiedCount } = await tx
     .of(Discrepancies)
     .updateOne({ _id: discrepancy._id, version: discrepancy.version }, { $set: next })
-  if (modifiedCount !== 1) throw await versionConflict(deed, discrepancy._id)
-  await db.of(DiscrepancyEvents).create([
+  if (modifiedCount !== 1) throw await versionConflict(tx, discrepancy._id)
+  await tx.of(DiscrepancyEvents).create([
     {
       _id: newId('fev'),
       findingId: discrepancy._id,
@@ -61,18 +63,13 @@ export async function advanceDiscrepancy(
       version: next.version,
       event,
       label: step.label,
-      by: deed.actor.id,
-      byName: deed.actor.name,
+      by: by.actor.id,
+      byName: by.actor.name,
       body,
       text,
       mendBy: correctBy,
       at,
     },
   ])
-  await audit(
-    deed,
-    `finding.${event}`,
-    { orgCode: discrepancy.orgCode, id: discrepancy._id },
-    { version: next.version },
-  )
+  await audit(tx, by, { orgCode: discrepancy.orgCode, id: discrepancy._id }, { version: next.version })
 }

@@ -1,3 +1,5 @@
+import { type Authorised, including } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import type {
   AcceptDiscrepancy,
@@ -8,44 +10,45 @@ import type {
 import { requirementsUnmet } from '@server/platform/errors'
 import type { DiscrepancyContext } from '../queries/discrepancies'
 import { advanceDiscrepancy, requireStep } from './advanceDiscrepancy'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { orderCorrection, requireNotice, requireNoticeContext } from '@server/disclosure/notices'
 import type { OrgRow } from '@server/people/orgs'
 
-function refuseUnlessClean({ services: { clock } }: CommandContext, words: Record<string, string>): void {
-  const issues = wordsIssues(words, chinaDate(clock.now()))
+function refuseUnlessClean({ now }: Tx, words: Record<string, string>): void {
+  const issues = wordsIssues(words, chinaDate(now))
   if (issues.length > 0) throw requirementsUnmet(issues)
 }
 
 const committeeOf = ({ name, kind }: OrgRow): string => `${name}${kind === 'village' ? '村委会' : '居委会'}`
 
 /**
- * Records a comment of the street or town 街道（镇）提意见; the state stays the same. Runs in the caller's transaction.
+ * Records a comment of the street or town 街道（镇）提意见; the state stays the same.
  * @throws AppError 422 for personal data in the text; 409
  */
 export async function commentDiscrepancy(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'finding.comment'>,
   work: DiscrepancyContext,
   input: CommentDiscrepancy,
 ): Promise<void> {
   const { version, text } = input
-  refuseUnlessClean(deed, { text })
-  await advanceDiscrepancy(deed, work, { event: 'comment', seen: version, body: work.street.name, text })
+  refuseUnlessClean(tx, { text })
+  await advanceDiscrepancy(tx, by, work, { event: 'comment', seen: version, body: work.street.name, text })
 }
 
 /**
- * Records the village's explanation of the difference 村（居）委会说明. Runs in the caller's transaction.
+ * Records the village's explanation of the difference 村（居）委会说明.
  * @throws AppError 422, 409
  */
 export async function answerDiscrepancy(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'finding.answer'>,
   work: DiscrepancyContext,
   input: AnswerDiscrepancy,
 ): Promise<void> {
   const { version, text } = input
-  refuseUnlessClean(deed, { text })
-  await advanceDiscrepancy(deed, work, {
+  refuseUnlessClean(tx, { text })
+  await advanceDiscrepancy(tx, by, work, {
     event: 'answer',
     seen: version,
     body: committeeOf(work.village),
@@ -54,45 +57,45 @@ export async function answerDiscrepancy(
 }
 
 /**
- * Accepts the village's explanation 街道（镇）认可说明, so that the difference may remain. Runs in the caller's
- * transaction.
+ * Accepts the village's explanation 街道（镇）认可说明, so that the difference may remain.
  * @throws AppError 422, 409
  */
 export async function acceptDiscrepancy(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'finding.accept'>,
   work: DiscrepancyContext,
   input: AcceptDiscrepancy,
 ): Promise<void> {
   const { version, text = null } = input
-  if (text !== null) refuseUnlessClean(deed, { text })
-  await advanceDiscrepancy(deed, work, { event: 'accept', seen: version, body: work.street.name, text })
+  if (text !== null) refuseUnlessClean(tx, { text })
+  await advanceDiscrepancy(tx, by, work, { event: 'accept', seen: version, body: work.street.name, text })
 }
 
 /**
  * Orders the correction of the village's notice because of a discrepancy 责令更正, with reason and deadline. If the
- * notice is already under an order, the discrepancy joins it and takes its deadline. Runs in the caller's transaction.
+ * notice is already under an order, the discrepancy joins it and takes its deadline.
  * @throws AppError 422 as orderCorrection; 409 as advanceDiscrepancy and orderCorrection
  */
 export async function orderDiscrepancy(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'finding.order'>,
   work: DiscrepancyContext,
   input: OrderDiscrepancy,
 ): Promise<void> {
-  const { db } = deed.services
   const { version, reason, mendBy: correctBy } = input
   requireStep(work, 'order')
   const { notice } = work
-  if (notice.state === 'ordered') refuseUnlessClean(deed, { reason })
+  if (notice.state === 'ordered') refuseUnlessClean(tx, { reason })
   else {
-    const disclosed = await requireNoticeContext(db, notice._id)
-    await orderCorrection(deed, disclosed, {
+    const disclosed = await requireNoticeContext(tx, notice._id)
+    await orderCorrection(tx, including(by, 'notice.order'), disclosed, {
       version: disclosed.notice.version,
       reason,
       ...(correctBy && { mendBy: correctBy }),
     })
   }
-  const { order } = await requireNotice(db, notice._id, 'id')
-  await advanceDiscrepancy(deed, work, {
+  const { order } = await requireNotice(tx, notice._id, 'id')
+  await advanceDiscrepancy(tx, by, work, {
     event: 'order',
     seen: version,
     body: work.street.name,

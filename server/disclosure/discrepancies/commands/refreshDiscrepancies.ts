@@ -1,8 +1,8 @@
+import type { Tx } from '@server/platform/store/db'
 import { discrepancyStep } from '../states'
 import { compareDisclosures } from '@server/domain/comparison/compareDisclosures'
 import { sha256Hex } from '@shared/common/hash'
 import type { Difference, DiscrepancyEventName } from '@shared/contract/disclosure/discrepancy'
-import type { Db } from '@server/platform/store/db'
 import { discrepanciesOfPair } from '../queries/discrepancies'
 import { type DisclosurePair, disclosurePairsOf } from '../queries/disclosurePairs'
 import { SYSTEM_ID } from '@server/platform/access/actor'
@@ -86,7 +86,7 @@ export const systemEvent = (
 })
 
 async function move(
-  db: Db,
+  tx: Tx,
   row: DiscrepancyRow,
   event: DiscrepancyEventName,
   set: Partial<DiscrepancyRow>,
@@ -95,8 +95,8 @@ async function move(
   const step = discrepancyStep(row.state, event)
   if (!step) return
   const next = { ...set, state: step.to ?? row.state, version: row.version + 1, updatedAt: at }
-  await db.of(Discrepancies).updateOne({ _id: row._id, version: row.version }, { $set: next })
-  await db.of(DiscrepancyEvents).create([systemEvent({ ...row, ...next }, event, step.label, newId('fev'))])
+  await tx.of(Discrepancies).updateOne({ _id: row._id, version: row.version }, { $set: next })
+  await tx.of(DiscrepancyEvents).create([systemEvent({ ...row, ...next }, event, step.label, newId('fev'))])
 }
 
 const keyOf = ({ field, kind }: Pick<Difference, 'field' | 'kind'>): string => `${field}/${kind}`
@@ -106,29 +106,29 @@ const isClosed = ({ state }: DiscrepancyRow): boolean => state === 'corrected' |
  * Updates a known discrepancy that was found again: reopens a closed one, and records other texts or a new edition that
  * does not correct it.
  */
-async function keep(db: Db, row: DiscrepancyRow, found: Difference, matter: DisclosedPair, at: Date) {
+async function keep(tx: Tx, row: DiscrepancyRow, found: Difference, matter: DisclosedPair, at: Date) {
   const sides = sidesOf(matter)
   const set = { ...found, ...sides }
-  if (isClosed(row)) return move(db, row, 'found', set, at)
+  if (isClosed(row)) return move(tx, row, 'found', set, at)
   const isOther = found.village !== row.village || found.government !== row.government
   const uncorrected = row.state === 'ordered' && sides.villageEdition > row.villageEdition
-  if (row.state === 'ordered' ? uncorrected : isOther) return move(db, row, 'changed', set, at)
-  await db.of(Discrepancies).updateOne({ _id: row._id, version: row.version }, { $set: set })
+  if (row.state === 'ordered' ? uncorrected : isOther) return move(tx, row, 'changed', set, at)
+  await tx.of(Discrepancies).updateOne({ _id: row._id, version: row.version }, { $set: set })
 }
 
-async function compare(db: Db, matter: DisclosedPair, rows: readonly DiscrepancyRow[], at: Date) {
+async function compare(tx: Tx, matter: DisclosedPair, rows: readonly DiscrepancyRow[], at: Date) {
   const known = new Map(rows.map(row => [keyOf(row), row]))
   for (const found of differencesIn(matter, at)) {
     const row = known.get(keyOf(found))
     known.delete(keyOf(found))
-    if (row) await keep(db, row, found, matter, at)
+    if (row) await keep(tx, row, found, matter, at)
     else {
       const fresh = newDiscrepancy(matter, found, newId('fnd'), at)
-      await db.of(Discrepancies).create([fresh])
-      await db.of(DiscrepancyEvents).create([systemEvent(fresh, 'found', '发现不一致', newId('fev'))])
+      await tx.of(Discrepancies).create([fresh])
+      await tx.of(DiscrepancyEvents).create([systemEvent(fresh, 'found', '发现不一致', newId('fev'))])
     }
   }
-  for (const row of known.values()) await move(db, row, 'corrected', sidesOf(matter), at)
+  for (const row of known.values()) await move(tx, row, 'corrected', sidesOf(matter), at)
 }
 
 const isDisclosed = (matter: DisclosurePair): matter is DisclosedPair =>
@@ -139,42 +139,42 @@ const scrubbed = { label: '', village: null, government: null, message: GONE_WOR
 
 /**
  * Compares every pair that a disclosure belongs to, after it was published, corrected, withdrawn or erased: records new
- * discrepancies, closes those that now agree and voids those that lost a side. Runs in the caller's transaction.
+ * discrepancies, closes those that now agree and voids those that lost a side.
  */
 async function refreshDiscrepancies(
-  db: Db,
+  tx: Tx,
   disclosed: Pick<PublicationRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
   at: Date,
 ): Promise<void> {
-  for (const matter of await disclosurePairsOf(db, disclosed)) {
+  for (const matter of await disclosurePairsOf(tx, disclosed)) {
     const { village, itemKey, period } = matter
-    const rows = await discrepanciesOfPair(db, { orgCode: village._id, itemKey, period })
-    if (isDisclosed(matter)) await compare(db, matter, rows, at)
-    else for (const row of rows) await move(db, row, 'void', scrubbed, at)
+    const rows = await discrepanciesOfPair(tx, { orgCode: village._id, itemKey, period })
+    if (isDisclosed(matter)) await compare(tx, matter, rows, at)
+    else for (const row of rows) await move(tx, row, 'void', scrubbed, at)
   }
 }
 
 /** Compares again after a withdrawal or an erasure. */
 export const compareWithdrawn = (
-  db: Db,
+  tx: Tx,
   { disclosure, at }: { disclosure: Disclosure; at: Date },
-): Promise<void> => refreshDiscrepancies(db, disclosure, at)
+): Promise<void> => refreshDiscrepancies(tx, disclosure, at)
 
 /** Compares again after a publication. */
-export const comparePublished = (db: Db, edition: PublicationRow): Promise<void> =>
-  refreshDiscrepancies(db, edition, edition.publishedAt)
+export const comparePublished = (tx: Tx, edition: PublicationRow): Promise<void> =>
+  refreshDiscrepancies(tx, edition, edition.publishedAt)
 
 /** Compares all disclosures of a village under the given keys again, after their links were decided. */
 export async function refreshLinked(
-  db: Db,
+  tx: Tx,
   { orgCode, itemKeys, at }: { orgCode: string; itemKeys: readonly string[]; at: Date },
 ): Promise<void> {
   for (const itemKey of new Set(itemKeys)) {
-    const rows = await db
+    const rows = await tx
       .of(Publications)
       .find({ orgCode, live: true, itemKey }, { orgCode: 1, itemKey: 1, period: 1, regards: 1 })
       .lean<Pick<PublicationRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>[]>()
       .exec()
-    for (const row of rows) await refreshDiscrepancies(db, row, at)
+    for (const row of rows) await refreshDiscrepancies(tx, row, at)
   }
 }

@@ -1,6 +1,7 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import type { DiscrepancyPage } from '@shared/contract/disclosure/discrepancy'
 import { type DiscrepancyAbility } from '@shared/contract/disclosure/discrepancy'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import {
   acceptDiscrepancy,
   answerDiscrepancy,
@@ -17,20 +18,19 @@ import { orgTarget, requireOrg } from '@server/people/orgs'
 const tag = '同一事项同一内容'
 
 /** Builds the route of a step: `POST /findings/:id/<ability>`. */
-const step = <Body>(
-  ability: DiscrepancyAbility,
+const step = <A extends `finding.${DiscrepancyAbility}`, Body>(
+  action: A,
   summary: string,
-  command: (deed: CommandContext, work: DiscrepancyContext, body: Body) => Promise<void>,
+  command: (tx: Tx, by: Authorised<A>, work: DiscrepancyContext, body: Body) => Promise<void>,
 ) => ({
   tag,
   summary,
-  handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, DiscrepancyPage>) =>
-    commit(async () => {
-      const { db } = deed.services
-      const work = await requireDiscrepancy(db, id)
-      authorize(deed.actor, `finding.${ability}`, orgTarget(work.village))
-      await command(deed, work, body)
-      return presentDiscrepancyPage(await requireDiscrepancy(db, id), deed.actor)
+  handle: ({ commit, params: { id }, body, ...caller }: WriteCall<{ id: string }, Body, DiscrepancyPage>) =>
+    commit(async tx => {
+      const work = await requireDiscrepancy(tx, id)
+      const by = authorize(caller, action, orgTarget(work.village))
+      await command(tx, by, work, body)
+      return presentDiscrepancyPage(await requireDiscrepancy(tx, id), caller.actor)
     }),
 })
 
@@ -38,9 +38,9 @@ export const discrepancyRoutes = [
   staffRead('GET /orgs/:code/findings', {
     tag,
     summary: '村里和街道公开不一致的地方：一个村的，或一个街道所有村的，最近变动的在前',
-    handle: async ({ services: { db }, actor, params: { code }, query }) => {
+    handle: async ({ services: { db }, actor, requestId, params: { code }, query }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize(actor, 'finding.list', orgTarget(org))
+      authorize({ actor, requestId }, 'finding.list', orgTarget(org))
       const { state, limit } = query
       return presentDiscrepancyList(
         await discrepancyPage(db, { org, ...(state && { state }) }, cursorOf(query.cursor), limit),
@@ -51,26 +51,26 @@ export const discrepancyRoutes = [
   staffRead('GET /findings/:id', {
     tag,
     summary: '一处不一致：两边怎么写的，街道说了什么，村里怎么说明',
-    handle: async ({ services: { db }, actor, params: { id } }) => {
+    handle: async ({ services: { db }, actor, requestId, params: { id } }) => {
       const work = await requireDiscrepancy(db, id)
-      authorize(actor, 'finding.list', orgTarget(work.village))
+      authorize({ actor, requestId }, 'finding.list', orgTarget(work.village))
       return presentDiscrepancyPage(work, actor)
     },
   }),
   staffWrite(
     'POST /findings/:id/comment',
-    step('comment', '街道（镇）对一处不一致提意见，会公开', commentDiscrepancy),
+    step('finding.comment', '街道（镇）对一处不一致提意见，会公开', commentDiscrepancy),
   ),
   staffWrite(
     'POST /findings/:id/order',
-    step('order', '街道（镇）因一处不一致责令更正，理由和期限公开', orderDiscrepancy),
+    step('finding.order', '街道（镇）因一处不一致责令更正，理由和期限公开', orderDiscrepancy),
   ),
   staffWrite(
     'POST /findings/:id/answer',
-    step('answer', '村（居）委会说明为什么不一样，会公开', answerDiscrepancy),
+    step('finding.answer', '村（居）委会说明为什么不一样，会公开', answerDiscrepancy),
   ),
   staffWrite(
     'POST /findings/:id/accept',
-    step('accept', '街道（镇）认可村（居）委会的说明', acceptDiscrepancy),
+    step('finding.accept', '街道（镇）认可村（居）委会的说明', acceptDiscrepancy),
   ),
 ]

@@ -1,16 +1,21 @@
 import { chinaDate } from '@shared/common/period'
 import type { UploadFields, UploadedFile } from '@shared/contract/disclosure/files'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { prepareFile } from '../commands/readFileUpload'
 import { storeFile } from '../commands/storeFile'
 import type { UploadedFile as GivenFile } from '@server/http/middlewares/context'
+import type { Authorised, Caller } from '@server/platform/access/caller'
+import type { Db } from '@server/platform/store/db'
 import type { WriteCall } from '@server/http/route'
 
 interface Head<Params> {
   tag: string
   summary: string
-  /** Returns the code of the organisation that will own the file, after checking that the person may upload one. */
-  keeper: (deed: Omit<CommandContext, 'requestId'>, params: Params) => Promise<string>
+  /** Returns the code of the organisation that will own the file and the proof that the person may upload one. */
+  keeper: (
+    db: Db,
+    caller: Caller,
+    params: Params,
+  ) => Promise<{ orgCode: string; by: Authorised<'file.store'> }>
 }
 
 type UploadCall<Params> = WriteCall<Params, UploadFields, UploadedFile> & { file: GivenFile }
@@ -19,12 +24,12 @@ type UploadCall<Params> = WriteCall<Params, UploadFields, UploadedFile> & { file
 export const fileUpload = <Params>({ tag, summary, keeper }: Head<Params>) => ({
   tag,
   summary,
-  handle: async ({ commit, file, params, body, ...deed }: UploadCall<Params>) => {
-    const orgCode = await keeper(deed, params)
-    const today = chinaDate(deed.services.clock.now())
+  handle: async ({ commit, file, params, body, ...caller }: UploadCall<Params>) => {
+    const { orgCode, by } = await keeper(caller.services.db, caller, params)
+    const today = chinaDate(caller.services.clock.now())
     const prepared = await prepareFile({ name: body.name ?? file.name, bytes: file.bytes, today }, body)
-    return commit(async () => {
-      const attachment = await storeFile(deed, { orgCode, prepared })
+    return commit(async tx => {
+      const attachment = await storeFile(tx, by, { orgCode, prepared })
       return { attachment, findings: prepared.findings }
     })
   },

@@ -1,7 +1,7 @@
+import type { Db, Tx } from '@server/platform/store/db'
 import { mongo } from 'mongoose'
 import { type ChainHead, EMPTY_TREE, append } from '../chain'
 import type { LedgerEntry } from '@shared/contract/disclosure/ledger'
-import type { Db } from '@server/platform/store/db'
 import { isDuplicate } from '@server/platform/store/transaction'
 import type { SaltedFact } from '../facts'
 import type { TreeHead } from '@shared/ledger/treeHead'
@@ -40,17 +40,17 @@ export const headOf = (db: Db): Promise<LedgerHeadRow | null> =>
  * Moves the head by compare-and-set on its size and its count of checkpoints.
  * @throws MongoServerError transient, so that the driver retries, see `versionConflict`
  */
-export async function moveHead(db: Db, seen: LedgerHeadRow | null, next: LedgerHeadRow): Promise<void> {
+export async function moveHead(tx: Tx, seen: LedgerHeadRow | null, next: LedgerHeadRow): Promise<void> {
   if (!seen) {
     try {
-      await db.of(LedgerHeads).create([next])
+      await tx.of(LedgerHeads).create([next])
     } catch (error) {
       throw isDuplicate(error, 'ledgerHeads') ? versionConflict() : error
     }
     return
   }
   const { _id, ...set } = next
-  const { matchedCount } = await db
+  const { matchedCount } = await tx
     .of(LedgerHeads)
     .updateOne({ _id, size: seen.size, checkpoints: seen.checkpoints }, { $set: set })
   if (matchedCount !== 1) throw versionConflict()
@@ -80,19 +80,19 @@ export function entryRows(tree: TreeHead, chain: ChainHead | null, { fact, salts
 
 /**
  * Appends a fact to the ledger: entry, salts, tree, chain. Of two concurrent calls one retries its transaction, so
- * indices have no gap. Runs in the caller's transaction.
+ * indices have no gap.
  */
-export async function appendToLedger(db: Db, salted: SaltedFact): Promise<LedgerEntry> {
-  const head = await headOf(db)
-  const last = await db.of(LedgerChains).findById(salted.fact.org).lean<LedgerChainRow>().exec()
+export async function appendToLedger(tx: Tx, salted: SaltedFact): Promise<LedgerEntry> {
+  const head = await headOf(tx)
+  const last = await tx.of(LedgerChains).findById(salted.fact.org).lean<LedgerChainRow>().exec()
   const { checkpoints, checkpoint, ...tree } = head ?? EMPTY_HEAD
   const { entry, secret, nodes, chain, tree: next } = entryRows(tree, last, salted)
-  await moveHead(db, head, { _id: HEAD, checkpoints, checkpoint, ...next })
-  await db.of(LedgerEntries).create([entry])
-  await db.of(LedgerNodes).insertMany(nodes)
-  if (secret) await db.of(LedgerSecrets).create([secret])
+  await moveHead(tx, head, { _id: HEAD, checkpoints, checkpoint, ...next })
+  await tx.of(LedgerEntries).create([entry])
+  await tx.of(LedgerNodes).insertMany(nodes)
+  if (secret) await tx.of(LedgerSecrets).create([secret])
   const { _id, length, leaf } = chain
-  await db.of(LedgerChains).updateOne({ _id }, { $set: { length, leaf } }, { upsert: true })
+  await tx.of(LedgerChains).updateOne({ _id }, { $set: { length, leaf } }, { upsert: true })
   return entry
 }
 

@@ -1,5 +1,5 @@
+import type { Tx } from '@server/platform/store/db'
 import type { LedgerEntry } from '@shared/contract/disclosure/ledger'
-import type { Db } from '@server/platform/store/db'
 import { appendToLedger } from './appendToLedger'
 import { laterFact } from '../facts'
 import { LedgerEntries, LedgerSecrets, type LedgerEntryRow, placeId } from '../models/ledgerEntries'
@@ -11,12 +11,12 @@ import { LedgerEntries, LedgerSecrets, type LedgerEntryRow, placeId } from '../m
  * @throws Error when there is no such entry
  */
 export async function eraseFromLedger(
-  db: Db,
+  tx: Tx,
   { index, basis, at }: { index: number; basis: string; at: Date },
 ): Promise<LedgerEntry> {
   const _id = placeId('led', index)
-  const entry = await db.of(LedgerEntries).findById(_id).lean<LedgerEntryRow>().exec()
+  const entry = await tx.of(LedgerEntries).findById(_id).lean<LedgerEntryRow>().exec()
   if (!entry) throw new Error(`the ledger has no entry ${index}`)
-  await db.of(LedgerSecrets).deleteOne({ _id })
-  return appendToLedger(db, laterFact(entry, { event: 'erase', basis, at }))
+  await tx.of(LedgerSecrets).deleteOne({ _id })
+  return appendToLedger(tx, laterFact(entry, { event: 'erase', basis, at }))
 }

@@ -1,3 +1,6 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { type NoticeEvent, stateLabel, transition, notifies } from '../states'
 import { chinaDate } from '@shared/common/period'
 import { actDueOn } from '@server/domain/publicity'
@@ -7,7 +10,6 @@ import type { NoticeState, SignOff } from '@shared/contract/disclosure/notice'
 import { conflict } from '@server/platform/errors'
 import { type NoticeContext, lastStatus } from '../queries/noticeContext'
 import { addJob } from '@server/platform/jobs/runner'
-import { type TransactionContext, audit } from '@server/platform/access/commandContext'
 import { standingOf } from '../policy'
 import { Notices, type NoticeRow } from '../models/notices'
 import { Statuses, type StatusRow } from '../models/statuses'
@@ -16,7 +18,6 @@ import type { Action } from '../policy'
 
 interface Advance {
   event: NoticeEvent
-  action: Action
   /** Version of the notice that the person saw. */
   seen: number
   /** Fields that change together with state, version and time. */
@@ -35,8 +36,8 @@ const WAITS: Partial<Record<NoticeState, WaitedAct>> = {
 const happened = ({ byName, label }: StatusRow) => `${byName}已经办了“${label}”，请看过最新内容再办。`
 
 /** Builds the error for an outdated version, with the latest change. */
-async function versionConflict({ services }: TransactionContext, noticeId: string) {
-  const last = await lastStatus(services.db, noticeId)
+async function versionConflict(tx: Tx, noticeId: string) {
+  const last = await lastStatus(tx, noticeId)
   return conflict('version-conflict', last ? happened(last) : errorText('version-conflict'))
 }
 
@@ -56,26 +57,26 @@ function nextFields(
 
 /**
  * Advances a notice by one step: compare-and-set on id, state and version, one immutable status row, one audit entry.
- * Returns the notice after the step. The caller has checked the policy. Runs in the caller's transaction.
+ * Returns the notice after the step. The caller has checked the policy.
  * @throws AppError 409 `version-conflict` when another writer was faster, `wrong-state` when the table has no such step
  */
 export async function advanceNotice(
-  deed: TransactionContext,
+  tx: Tx,
+  by: Authorised<Action & `notice.${string}`>,
   work: NoticeContext,
   advance: Advance,
 ): Promise<NoticeContext> {
-  const { db, clock } = deed.services
   const { notice } = work
-  const { event, action, seen, reason = null, signOff = null } = advance
-  if (seen !== notice.version) throw await versionConflict(deed, notice._id)
+  const { event, seen, reason = null, signOff = null } = advance
+  if (seen !== notice.version) throw await versionConflict(tx, notice._id)
   const step = transition(standingOf(notice, work.org), event)
   if (!step) throw wrongState(notice)
-  const at = clock.now()
+  const at = tx.now
   const next = nextFields(work, step.to ?? notice.state, advance, at)
-  const { modifiedCount } = await db
+  const { modifiedCount } = await tx
     .of(Notices)
     .updateOne({ _id: notice._id, state: notice.state, version: notice.version }, { $set: next })
-  if (modifiedCount !== 1) throw await versionConflict(deed, notice._id)
+  if (modifiedCount !== 1) throw await versionConflict(tx, notice._id)
   const after = { ...notice, ...next }
   const status: StatusRow = {
     _id: newId('sta'),
@@ -87,23 +88,23 @@ export async function advanceNotice(
     to: after.state,
     event,
     label: step.label,
-    by: deed.actor.id,
-    byName: deed.actor.name,
+    by: by.actor.id,
+    byName: by.actor.name,
     at,
     reason,
     signOff,
   }
-  await db.of(Statuses).create([status])
+  await tx.of(Statuses).create([status])
   const { edition, version } = after
   if (notifies(after.state)) {
     const data = { noticeId: notice._id, version }
-    await addJob(db, {
+    await addJob(tx, {
       kind: 'tell-notice',
       key: `tell-notice:${notice._id}:${version}`,
       dueAt: at,
       data,
     })
   }
-  await audit(deed, action, { orgCode: notice.orgCode, id: notice._id }, { edition, version })
+  await audit(tx, by, { orgCode: notice.orgCode, id: notice._id }, { edition, version })
   return { ...work, notice: after, statuses: [...work.statuses, status] }
 }

@@ -1,36 +1,36 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import type { CorrectNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
 import { chinaDate } from '@shared/common/period'
 import { advanceNotice } from './advanceNotice'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { Revisions } from '../models/revisions'
 import { newId } from '@server/platform/store/collection'
 
 /**
  * Begins a correction 更正: the next edition as a draft with the content of the last one. The public edition stays
- * until the new one has passed the same workflow and is published with the reason. Runs in the caller's transaction.
+ * until the new one has passed the same workflow and is published with the reason.
  * @throws AppError 422 when the reason contains personal data; 409 as advanceNotice
  */
 export async function correctNotice(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'notice.correct'>,
   work: NoticeContext,
   { version, reason }: CorrectNotice,
 ): Promise<void> {
-  const { db, clock } = deed.services
-  const issues = wordsIssues({ reason }, chinaDate(clock.now()))
+  const issues = wordsIssues({ reason }, chinaDate(tx.now))
   const revisionId = newId('rev')
-  const { notice } = await advanceNotice(deed, work, {
+  const { notice } = await advanceNotice(tx, by, work, {
     event: 'correct',
-    action: 'notice.correct',
     seen: version,
     reason,
     set: {
       edition: work.notice.edition + 1,
       revisionId,
       reason,
-      writers: [deed.actor.id],
+      writers: [by.actor.id],
       submittedBy: null,
       signedBy: null,
       meeting: null,
@@ -40,7 +40,7 @@ export async function correctNotice(
     },
   })
   if (issues.length > 0) throw requirementsUnmet(issues)
-  await db.of(Revisions).create([
+  await tx.of(Revisions).create([
     {
       _id: revisionId,
       noticeId: notice._id,
@@ -48,7 +48,7 @@ export async function correctNotice(
       edition: notice.edition,
       version: notice.version,
       content: work.content,
-      createdBy: deed.actor.id,
+      createdBy: by.actor.id,
       createdAt: notice.updatedAt,
     },
   ])

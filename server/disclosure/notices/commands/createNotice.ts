@@ -1,10 +1,12 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { Issue } from '@shared/contract/common'
 import type { CreateNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { justBefore } from '../queries/noticeContext'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { Notices, type NoticeRow } from '../models/notices'
 import { Revisions } from '../models/revisions'
 import { Statuses } from '../models/statuses'
@@ -24,12 +26,9 @@ interface Props {
 /**
  * Refuses a notice about a village that is not under its organisation; a notice about its own organisation names none.
  */
-async function regardsIssues(
-  { services }: CommandContext,
-  { org, input: { regards } }: Props,
-): Promise<Issue[]> {
+async function regardsIssues(tx: Tx, { org, input: { regards } }: Props): Promise<Issue[]> {
   if (regards === null) return []
-  const village = await services.db.of(Orgs).findById(regards).lean<OrgRow>().exec()
+  const village = await tx.of(Orgs).findById(regards).lean<OrgRow>().exec()
   const under = village && village._id !== org._id && village.path.includes(org._id)
   if (under) return []
   return [{ code: 'regards-invalid', field: 'regards', message: REQUIREMENT_TEXTS['regards-invalid']() }]
@@ -39,29 +38,28 @@ async function regardsIssues(
  * Refuses a new notice on a catalogue version that is not in force; existing notices stay on the version they were
  * written on.
  */
-async function versionIssues({ services }: CommandContext, { item }: Props): Promise<Issue[]> {
-  const catalogue = await services.db.of(Catalogues).findById(item.catalogueId, { active: 1 }).lean().exec()
+async function versionIssues(tx: Tx, { item }: Props): Promise<Issue[]> {
+  const catalogue = await tx.of(Catalogues).findById(item.catalogueId, { active: 1 }).lean().exec()
   if (catalogue?.active) return []
   return [{ code: 'item-outdated', field: 'itemId', message: REQUIREMENT_TEXTS['item-outdated']() }]
 }
 
-async function check(deed: CommandContext, props: Props): Promise<void> {
-  const { db, clock } = deed.services
+async function check(tx: Tx, props: Props): Promise<void> {
   const { org, item, input } = props
   const { content, regards } = input
   const place = { orgCode: org._id, itemKey: item.key, period: content.period, regards }
   const issues = [
-    ...(await regardsIssues(deed, props)),
-    ...(await versionIssues(deed, props)),
-    ...(await attachmentIssues(db, org._id, content)),
-    ...draftIssues(draftOf({ content, item, previous: await justBefore(db, place) }, clock.now())),
+    ...(await regardsIssues(tx, props)),
+    ...(await versionIssues(tx, props)),
+    ...(await attachmentIssues(tx, org._id, content)),
+    ...draftIssues(draftOf({ content, item, previous: await justBefore(tx, place) }, tx.now)),
   ]
   if (issues.length > 0) throw requirementsUnmet(issues)
-  if (await db.of(Notices).exists(place)) throw conflict('notice-exists')
+  if (await tx.of(Notices).exists(place)) throw conflict('notice-exists')
 }
 
-function noticeOf(deed: CommandContext, { org, item, input }: Props): NoticeRow {
-  const at = deed.services.clock.now()
+function noticeOf(tx: Tx, by: Authorised, { org, item, input }: Props): NoticeRow {
+  const at = tx.now
   return {
     _id: newId('ntc'),
     orgCode: org._id,
@@ -83,8 +81,8 @@ function noticeOf(deed: CommandContext, { org, item, input }: Props): NoticeRow 
     order: null,
     archive: null,
     revisionId: newId('rev'),
-    createdBy: deed.actor.id,
-    writers: [deed.actor.id],
+    createdBy: by.actor.id,
+    writers: [by.actor.id],
     submittedBy: null,
     signedBy: null,
     createdAt: at,
@@ -93,27 +91,25 @@ function noticeOf(deed: CommandContext, { org, item, input }: Props): NoticeRow 
 }
 
 /**
- * Creates a notice as a draft: notice, first revision, first status, audit entry. Returns its id. Runs in the caller's
- * transaction.
+ * Creates a notice as a draft: notice, first revision, first status, audit entry. Returns its id.
  * @throws AppError 422 with every issue; 409 `notice-exists` for a second notice of the same period
  */
-export async function createNotice(deed: CommandContext, props: Props): Promise<string> {
-  await check(deed, props)
-  const { db } = deed.services
-  const notice = noticeOf(deed, props)
+export async function createNotice(tx: Tx, by: Authorised<'notice.create'>, props: Props): Promise<string> {
+  await check(tx, props)
+  const notice = noticeOf(tx, by, props)
   const common = { noticeId: notice._id, orgCode: notice.orgCode, edition: 1, version: 1 }
   try {
-    await db.of(Notices).create([notice])
+    await tx.of(Notices).create([notice])
   } catch (error) {
     throw isDuplicate(error, 'notices') ? conflict('notice-exists') : error
   }
   const { content } = props.input
-  await db
+  await tx
     .of(Revisions)
     .create([
-      { ...common, _id: notice.revisionId, content, createdBy: deed.actor.id, createdAt: notice.createdAt },
+      { ...common, _id: notice.revisionId, content, createdBy: by.actor.id, createdAt: notice.createdAt },
     ])
-  await db.of(Statuses).create([
+  await tx.of(Statuses).create([
     {
       ...common,
       _id: newId('sta'),
@@ -121,13 +117,13 @@ export async function createNotice(deed: CommandContext, props: Props): Promise<
       to: 'draft',
       event: 'create',
       label: '起草',
-      by: deed.actor.id,
-      byName: deed.actor.name,
+      by: by.actor.id,
+      byName: by.actor.name,
       at: notice.createdAt,
       reason: null,
       signOff: null,
     },
   ])
-  await audit(deed, 'notice.create', { orgCode: notice.orgCode, id: notice._id })
+  await audit(tx, by, { orgCode: notice.orgCode, id: notice._id })
   return notice._id
 }

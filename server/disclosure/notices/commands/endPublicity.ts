@@ -1,18 +1,19 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { loadNotice } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
-import type { TransactionContext } from '@server/platform/access/commandContext'
 
 /**
  * Ends the publicity period of a published edition 公示期满; advances the notice only while this is its working
- * edition. The presenters fold names by the clock, independently of this step. Idempotent. Runs in the caller's
- * transaction.
+ * edition. The presenters fold names by the clock, independently of this step. Idempotent.
  */
 export async function endPublicity(
-  deed: TransactionContext,
+  tx: Tx,
+  by: Authorised<'notice.end'>,
   noticeId: string,
   edition: number,
 ): Promise<void> {
-  const work = await loadNotice(deed.services.db, noticeId)
+  const work = await loadNotice(tx, noticeId)
   if (!work || work.notice.edition !== edition || work.notice.state !== 'published') return
-  await advanceNotice(deed, work, { event: 'end', action: 'notice.end', seen: work.notice.version })
+  await advanceNotice(tx, by, work, { event: 'end', seen: work.notice.version })
 }

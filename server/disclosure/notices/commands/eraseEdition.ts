@@ -1,10 +1,11 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { trusted } from 'mongoose'
 import { chinaDate } from '@shared/common/period'
 import type { EraseEdition, Erasure } from '@shared/contract/disclosure/ledger'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
-import type { Db } from '@server/platform/store/db'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { forgetAnswersAbout } from '@server/platform/idempotency/forgetAnswers'
 import { touchFeed } from '@server/platform/pages/invalidate'
 import { Revisions, type RevisionRow } from '../models/revisions'
@@ -23,48 +24,48 @@ const erased = (period: string): NoticeContent => ({
 })
 
 /** Removes the words from the edition's publication, its revisions and every response stored for idempotency. */
-async function eraseWords(db: Db, notice: NoticeRow, edition: number): Promise<void> {
+async function eraseWords(tx: Tx, notice: NoticeRow, edition: number): Promise<void> {
   const noticeId = notice._id
-  await eraseStoredEdition(db, noticeId, edition)
-  const all = await db.of(Revisions).find({ noticeId }, { edition: 1 }).lean<RevisionRow[]>().exec()
+  await eraseStoredEdition(tx, noticeId, edition)
+  const all = await tx.of(Revisions).find({ noticeId }, { edition: 1 }).lean<RevisionRow[]>().exec()
   const ids = all.filter(row => row.edition === edition).map(({ _id }) => _id)
-  await db
+  await tx
     .of(Revisions)
     .updateMany({ _id: trusted({ $in: ids }) }, { $set: { content: erased(notice.period) } })
     .setOptions(LAWFUL_ERASURE)
   if (notice.edition === edition) {
-    await db.of(Notices).updateOne({ _id: noticeId }, { $set: { title: ERASED_TITLE } })
+    await tx.of(Notices).updateOne({ _id: noticeId }, { $set: { title: ERASED_TITLE } })
   }
-  await forgetAnswersAbout(db, noticeId)
+  await forgetAnswersAbout(tx, noticeId)
 }
 
 /**
  * Erases the words of a published edition by law 依法删除 (个人信息保护法 §47): removes words and salts; the ledger
- * keeps its commitments and gets an entry with the legal basis. Runs in the caller's transaction.
+ * keeps its commitments and gets an entry with the legal basis.
  * @throws AppError 404 `not-recorded`; 409 `already-erased`; 422 when the basis itself contains personal data
  */
 export async function eraseEdition(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'ledger.erase'>,
   notice: NoticeRow,
   { edition, basis }: EraseEdition,
 ): Promise<Erasure> {
-  const { db, clock } = deed.services
-  const at = clock.now()
+  const at = tx.now
   const issues = basisIssues(basis, chinaDate(at))
   if (issues.length > 0) throw requirementsUnmet(issues)
-  const entry = await entryOf(db, notice._id, edition)
+  const entry = await entryOf(tx, notice._id, edition)
   if (!entry) throw notFound('not-recorded', 'edition')
-  const before = await erasuresOf(db, notice._id)
+  const before = await erasuresOf(tx, notice._id)
   if (before.some(one => one.edition === edition)) throw conflict('already-erased')
-  const { index, recordedAt } = await eraseFromLedger(db, { index: entry.index, basis, at })
-  await eraseWords(db, notice, edition)
-  await db.emit(editionErased, {
+  const { index, recordedAt } = await eraseFromLedger(tx, { index: entry.index, basis, at })
+  await eraseWords(tx, notice, edition)
+  await tx.emit(editionErased, {
     noticeId: notice._id,
     disclosure: { ...notice, noticeId: notice._id },
     edition,
     at,
   })
-  await touchFeed(db, notice.orgCode, at)
-  await audit(deed, 'ledger.erase', { orgCode: notice.orgCode, id: notice._id }, { edition, index })
+  await touchFeed(tx, notice.orgCode, at)
+  await audit(tx, by, { orgCode: notice.orgCode, id: notice._id }, { edition, index })
   return { edition, at: recordedAt, basis, index }
 }

@@ -1,3 +1,6 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import { actDueOn } from '@server/domain/publicity'
 import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
@@ -6,7 +9,6 @@ import type { GuideNotice, OrderNotice } from '@shared/contract/disclosure/notic
 import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { touchPages } from '@server/platform/pages/invalidate'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { Guidance, type GuidanceKind } from '../models/guidance'
@@ -14,28 +16,26 @@ import { newId } from '@server/platform/store/collection'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 
 /** Returns the name of the street or town that guides the village. */
-async function guidingBody({ services }: CommandContext, { org }: NoticeContext): Promise<string> {
+async function guidingBody(tx: Tx, { org }: NoticeContext): Promise<string> {
   const above = org.parentCode
-    ? await services.db.of(Orgs).findById(org.parentCode, { name: 1 }).lean<OrgRow>().exec()
+    ? await tx.of(Orgs).findById(org.parentCode, { name: 1 }).lean<OrgRow>().exec()
     : null
   return above?.name ?? ''
 }
 
 async function say(
-  deed: CommandContext,
+  tx: Tx,
+  { actor }: Authorised,
   work: NoticeContext,
   kind: GuidanceKind,
   text: string,
   body: string,
 ): Promise<void> {
-  const { db, clock } = deed.services
   const { _id, orgCode, edition } = work.notice
-  const by = { by: deed.actor.id, byName: deed.actor.name }
-  await db
+  const author = { by: actor.id, byName: actor.name }
+  await tx
     .of(Guidance)
-    .create([
-      { _id: newId('gui'), noticeId: _id, orgCode, edition, kind, text, ...by, body, at: clock.now() },
-    ])
+    .create([{ _id: newId('gui'), noticeId: _id, orgCode, edition, kind, text, ...author, body, at: tx.now }])
 }
 
 function refuseUnlessClean(issues: Issue[]): void {
@@ -43,17 +43,18 @@ function refuseUnlessClean(issues: Issue[]): void {
 }
 
 /**
- * Records a comment or reminder of the town 意见、提醒; the state stays the same. Runs in the caller's transaction.
+ * Records a comment or reminder of the town 意见、提醒; the state stays the same.
  * @throws AppError 422 for personal data in the text
  */
 export async function guideNotice(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'notice.comment' | 'notice.remind'>,
   work: NoticeContext,
   { kind, text }: GuideNotice & { kind: 'comment' | 'remind' },
 ): Promise<void> {
-  refuseUnlessClean(wordsIssues({ text }, chinaDate(deed.services.clock.now())))
-  await say(deed, work, kind, text, await guidingBody(deed, work))
-  await audit(deed, `notice.${kind}`, { orgCode: work.notice.orgCode, id: work.notice._id })
+  refuseUnlessClean(wordsIssues({ text }, chinaDate(tx.now)))
+  await say(tx, by, work, kind, text, await guidingBody(tx, work))
+  await audit(tx, by, { orgCode: work.notice.orgCode, id: work.notice._id })
 }
 
 function dayIssues(correctBy: string, today: string): Issue[] {
@@ -64,15 +65,16 @@ function dayIssues(correctBy: string, today: string): Issue[] {
 
 /**
  * Orders a correction 责令更正 (山东省村务公开条例 §22): the notice stays public and shows the order until the village
- * publishes a corrected edition. Runs in the caller's transaction.
+ * publishes a corrected edition.
  * @throws AppError 422 for a day in the past or personal data in the text; 409 as advanceNotice
  */
 export async function orderCorrection(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'notice.order'>,
   work: NoticeContext,
   input: OrderNotice,
 ): Promise<void> {
-  const now = deed.services.clock.now()
+  const now = tx.now
   const today = chinaDate(now)
   const correctBy = input.mendBy ?? actDueOn('order', today)
   if (!correctBy) {
@@ -81,15 +83,14 @@ export async function orderCorrection(
   }
   const { reason, version } = input
   refuseUnlessClean([...dayIssues(correctBy, today), ...wordsIssues({ reason }, today)])
-  const body = await guidingBody(deed, work)
-  const order = { by: deed.actor.name, body, reason, mendBy: correctBy, at: now.toISOString() }
-  await advanceNotice(deed, work, {
+  const body = await guidingBody(tx, work)
+  const order = { by: by.actor.name, body, reason, mendBy: correctBy, at: now.toISOString() }
+  await advanceNotice(tx, by, work, {
     event: 'order',
-    action: 'notice.order',
     seen: version,
     set: { order, dueOn: correctBy },
     reason,
   })
-  await say(deed, work, 'order', reason, body)
-  await touchPages(deed.services.db, work.notice.orgCode, now)
+  await say(tx, by, work, 'order', reason, body)
+  await touchPages(tx, work.notice.orgCode, now)
 }

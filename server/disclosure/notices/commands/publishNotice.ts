@@ -1,3 +1,5 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import { publicityOf } from '@server/domain/publicity'
 import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
@@ -8,9 +10,7 @@ import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { gramsOf } from '@server/domain/search/grams'
 import type { NoticeContext } from '../queries/noticeContext'
 import { type NewJob, addJob } from '@server/platform/jobs/runner'
-import type { Db } from '@server/platform/store/db'
 import { advanceNotice } from './advanceNotice'
-import type { TransactionContext } from '@server/platform/access/commandContext'
 import { touchFeed } from '@server/platform/pages/invalidate'
 import { newId } from '@server/platform/store/collection'
 import { storeEdition, type PublicationRow } from '@server/disclosure/publications'
@@ -61,32 +61,30 @@ export const publicityEndJob = ({ noticeId, edition, publicity }: PublicationRow
 })
 
 /** Schedules the end of an edition's publicity period; the job survives a restart. */
-export const schedulePublicityEnd = (db: Db, edition: PublicationRow): Promise<void> =>
-  addJob(db, publicityEndJob(edition))
+export const schedulePublicityEnd = (tx: Tx, edition: PublicationRow): Promise<void> =>
+  addJob(tx, publicityEndJob(edition))
 
 /**
  * Publishes a notice 公开 that was signed off and, in a village, recorded at the joint meeting. Status, publication,
- * ledger entry, audit entry, obligations and the end of the period are written together or not at all. Runs in the
- * caller's transaction.
+ * ledger entry, audit entry, obligations and the end of the period are written together or not at all.
  * @throws AppError 422 with every issue; 409 as advanceNotice
  */
 export async function publishNotice(
-  deed: TransactionContext,
+  tx: Tx,
+  by: Authorised<'notice.publish'>,
   work: NoticeContext,
   { version }: PublishNotice,
 ): Promise<void> {
-  const { db, clock } = deed.services
   const { signOff } = work
-  const { notice } = await advanceNotice(deed, work, {
+  const { notice } = await advanceNotice(tx, by, work, {
     event: 'publish',
-    action: 'notice.publish',
     seen: version,
     set: { liveEdition: work.notice.edition, publishAt: null, order: null },
     reason: work.notice.reason,
   })
-  const issues = publishIssues(draftOf(work, clock.now()))
+  const issues = publishIssues(draftOf(work, tx.now))
   if (issues.length > 0) throw requirementsUnmet(issues)
   if (signOff?.opinion !== 'agree') throw conflict('wrong-state')
-  await storeEdition(db, publicationOf(work, signOff, notice.updatedAt))
-  await touchFeed(db, notice.orgCode, notice.updatedAt)
+  await storeEdition(tx, publicationOf(work, signOff, notice.updatedAt))
+  await touchFeed(tx, notice.orgCode, notice.updatedAt)
 }

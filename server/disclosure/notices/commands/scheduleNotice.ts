@@ -1,3 +1,5 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { SCHEDULE_AHEAD } from '@shared/facts/disclosure/publicityRules'
 import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { Issue } from '@shared/contract/common'
@@ -6,7 +8,6 @@ import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
 import { addJob } from '@server/platform/jobs/runner'
 import { advanceNotice } from './advanceNotice'
-import type { CommandContext, TransactionContext } from '@server/platform/access/commandContext'
 import { draftOf } from '../requirements/draftOf'
 import { publishIssues } from '../requirements/submit'
 
@@ -23,25 +24,24 @@ function momentIssues(publishAt: Date, now: Date): Issue[] {
 const publishJobKey = (noticeId: string, version: number) => `publish:${noticeId}:${version}`
 
 /**
- * Schedules the publication 定时公开; a job publishes the notice at that moment. Runs in the caller's transaction.
+ * Schedules the publication 定时公开; a job publishes the notice at that moment.
  * @throws AppError 422 with every issue of publishing or of the moment; 409 as advanceNotice
  */
 export async function scheduleNotice(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'notice.schedule'>,
   work: NoticeContext,
   { version, publishAt }: ScheduleNotice,
 ): Promise<void> {
-  const { db, clock } = deed.services
   const at = new Date(publishAt)
-  const { notice } = await advanceNotice(deed, work, {
+  const { notice } = await advanceNotice(tx, by, work, {
     event: 'schedule',
-    action: 'notice.schedule',
     seen: version,
     set: { publishAt: at },
   })
-  const issues = [...momentIssues(at, clock.now()), ...publishIssues(draftOf(work, clock.now()))]
+  const issues = [...momentIssues(at, tx.now), ...publishIssues(draftOf(work, tx.now))]
   if (issues.length > 0) throw requirementsUnmet(issues)
-  await addJob(db, {
+  await addJob(tx, {
     kind: 'publish',
     key: publishJobKey(notice._id, notice.version),
     dueAt: at,
@@ -50,17 +50,17 @@ export async function scheduleNotice(
 }
 
 /**
- * Cancels the schedule; publishing needs a person again. Runs in the caller's transaction.
+ * Cancels the schedule; publishing needs a person again.
  * @throws AppError 409
  */
 export async function unscheduleNotice(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'notice.unschedule'>,
   work: NoticeContext,
   { version }: UnscheduleNotice,
 ): Promise<void> {
-  await advanceNotice(deed, work, {
+  await advanceNotice(tx, by, work, {
     event: 'unschedule',
-    action: 'notice.unschedule',
     seen: version,
     set: { publishAt: null },
   })
@@ -68,13 +68,13 @@ export async function unscheduleNotice(
 
 /** Cancels the schedule when the notice cannot be published at its moment; the history holds the reasons. */
 export async function returnToPeople(
-  deed: TransactionContext,
+  tx: Tx,
+  by: Authorised<'notice.unschedule'>,
   work: NoticeContext,
   issues: readonly Issue[],
 ): Promise<void> {
-  await advanceNotice(deed, work, {
+  await advanceNotice(tx, by, work, {
     event: 'unschedule',
-    action: 'notice.unschedule',
     seen: work.notice.version,
     set: { publishAt: null },
     reason: issues.map(issue => issue.message).join(''),

@@ -1,41 +1,42 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import type { SignOff } from '@shared/contract/disclosure/notice'
 import type { SignOffNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import type { NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
-import type { CommandContext } from '@server/platform/access/commandContext'
 
 /** Returns the stamp 审核章: for a village that of its supervising body, for a street its own. */
 function stampOf(
-  { actor, services }: CommandContext,
+  tx: Tx,
+  by: Authorised,
   { org }: NoticeContext,
   { opinion, reason }: SignOffNotice,
 ): SignOff {
   return {
     body: org.supervisorName ?? org.name,
-    name: actor.name,
-    role: actor.duty,
+    name: by.actor.name,
+    role: by.actor.duty,
     opinion,
     reason: reason ?? null,
-    at: services.clock.now().toISOString(),
+    at: tx.now.toISOString(),
   }
 }
 
 /**
- * Records the supervising body's sign-off 监督审核: agreement, or objection with a reason. Runs in the caller's
- * transaction.
+ * Records the supervising body's sign-off 监督审核: agreement, or objection with a reason.
  * @throws AppError 409 as advanceNotice
  */
 export async function signOffNotice(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'notice.sign-off'>,
   work: NoticeContext,
   input: SignOffNotice,
 ): Promise<void> {
-  const signOff = stampOf(deed, work, input)
-  await advanceNotice(deed, work, {
+  const signOff = stampOf(tx, by, work, input)
+  await advanceNotice(tx, by, work, {
     event: input.opinion,
-    action: 'notice.sign-off',
     seen: input.version,
-    set: { signedBy: input.opinion === 'agree' ? deed.actor.id : null },
+    set: { signedBy: input.opinion === 'agree' ? by.actor.id : null },
     reason: signOff.reason,
     signOff,
   })

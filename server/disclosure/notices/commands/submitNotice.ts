@@ -1,28 +1,31 @@
+import { type Authorised, including } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import type { SubmitNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
 import { checkNotice } from './checkNotice'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { draftOf } from '../requirements/draftOf'
 import { submitIssues } from '../requirements/submit'
 
 /**
- * Submits a notice for sign-off 提交监督审核; a draft passes the privacy check first, in the same transaction. Runs in
- * the caller's transaction.
+ * Submits a notice for sign-off 提交监督审核; a draft passes the privacy check first, in the same transaction.
  * @throws AppError 422 with every missing part; 409 as advanceNotice
  */
 export async function submitNotice(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'notice.submit'>,
   work: NoticeContext,
   { version }: SubmitNotice,
 ): Promise<void> {
-  const issues = submitIssues(draftOf(work, deed.services.clock.now()))
+  const issues = submitIssues(draftOf(work, tx.now))
   const isFresh = work.notice.state === 'draft' && work.notice.version === version
   if (isFresh && issues.length > 0) throw requirementsUnmet(issues)
-  const checked = isFresh ? await checkNotice(deed, work, { version, releases: work.notice.releases }) : work
+  const checked = isFresh
+    ? await checkNotice(tx, including(by, 'notice.check'), work, { version, releases: work.notice.releases })
+    : work
   const seen = isFresh ? checked.notice.version : version
-  const set = { submittedBy: deed.actor.id, signedBy: null }
-  await advanceNotice(deed, checked, { event: 'submit', action: 'notice.submit', seen, set })
+  const set = { submittedBy: by.actor.id, signedBy: null }
+  await advanceNotice(tx, by, checked, { event: 'submit', seen, set })
   if (issues.length > 0) throw requirementsUnmet(issues)
 }

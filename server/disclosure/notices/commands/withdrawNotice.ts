@@ -1,9 +1,10 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import type { WithdrawNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { touchFeed } from '@server/platform/pages/invalidate'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { LeakRecords } from '../models/leakRecords'
@@ -18,18 +19,18 @@ import {
 } from '@server/disclosure/publications'
 
 async function withdrawEditions(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised,
   notice: NoticeRow,
   reason: string,
   at: Date,
 ): Promise<number> {
-  const { db } = deed.services
-  const rows = await db.of(Publications).find({ noticeId: notice._id }).lean<PublicationRow[]>().exec()
+  const rows = await tx.of(Publications).find({ noticeId: notice._id }).lean<PublicationRow[]>().exec()
   const standing = rows.filter(row => row.withdrawn === null)
   for (const row of standing) {
-    const tombstone = { by: deed.actor.name, at: at.toISOString(), reason, sha256: row.sha256 }
-    await blankEdition(db, row, tombstone)
-    await db.emit(editionWithdrawn, { noticeId: notice._id, edition: row.edition, basis: reason, at })
+    const tombstone = { by: by.actor.name, at: at.toISOString(), reason, sha256: row.sha256 }
+    await blankEdition(tx, row, tombstone)
+    await tx.emit(editionWithdrawn, { noticeId: notice._id, edition: row.edition, basis: reason, at })
   }
   return standing.length
 }
@@ -37,19 +38,18 @@ async function withdrawEditions(
 /**
  * Withdraws a notice that exposes personal data 撤回泄露个人信息的公示: every published edition leaves the public at
  * once and shows who withdrew it, when and why. Writes ledger entries and the record of the leak
- * (个人信息保护法第五十七条). Runs in the caller's transaction.
+ * (个人信息保护法第五十七条).
  * @throws AppError 409 when no edition is public, or as advanceNotice; 422 when the text itself contains personal data
  */
 export async function withdrawNotice(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'notice.withdraw'>,
   work: NoticeContext,
   input: WithdrawNotice,
 ): Promise<void> {
-  const { db } = deed.services
   const { version, reason, measures, leaked, persons } = input
-  const { notice } = await advanceNotice(deed, work, {
+  const { notice } = await advanceNotice(tx, by, work, {
     event: 'withdraw',
-    action: 'notice.withdraw',
     seen: version,
     reason,
     set: { liveEdition: null },
@@ -57,9 +57,9 @@ export async function withdrawNotice(
   const at = notice.updatedAt
   const issues = wordsIssues({ reason, measures }, chinaDate(at))
   if (issues.length > 0) throw requirementsUnmet(issues)
-  if ((await withdrawEditions(deed, notice, reason, at)) === 0) throw conflict('wrong-state')
-  await db.emit(noticeWithdrawn, { disclosure: { ...notice, noticeId: notice._id }, at })
-  await db.of(LeakRecords).create([
+  if ((await withdrawEditions(tx, by, notice, reason, at)) === 0) throw conflict('wrong-state')
+  await tx.emit(noticeWithdrawn, { disclosure: { ...notice, noticeId: notice._id }, at })
+  await tx.of(LeakRecords).create([
     {
       _id: newId('lek'),
       noticeId: notice._id,
@@ -69,10 +69,10 @@ export async function withdrawNotice(
       persons,
       measures,
       reason,
-      by: deed.actor.id,
-      byName: deed.actor.name,
+      by: by.actor.id,
+      byName: by.actor.name,
       at,
     },
   ])
-  await touchFeed(db, notice.orgCode, at)
+  await touchFeed(tx, notice.orgCode, at)
 }

@@ -9,12 +9,15 @@ export const erasureRoutes = [
     tag: '存证',
     summary: '依法删除一条公示某一版的内容：内容和盐值删除，存证条目保留，另记一条删除的日期和依据',
     status: 201,
-    handle: ({ commit, body, ...deed }) =>
-      commit(async () => {
-        const { db } = deed.services
-        const notice = await requireNotice(db, body.noticeId, 'noticeId')
-        authorize(deed.actor, 'ledger.erase', orgTarget(await requireOrg(db, notice.orgCode, 'noticeId')))
-        return eraseEdition(deed, notice, body)
+    handle: ({ commit, body, ...caller }) =>
+      commit(async tx => {
+        const notice = await requireNotice(tx, body.noticeId, 'noticeId')
+        const by = authorize(
+          caller,
+          'ledger.erase',
+          orgTarget(await requireOrg(tx, notice.orgCode, 'noticeId')),
+        )
+        return eraseEdition(tx, by, notice, body)
       }),
   }),
 ]

@@ -7,7 +7,7 @@ import { loadNoticeForm } from '../queries/form'
 import type { Services } from '@server/platform/services'
 import { staffAskUpload, staffFile } from '@server/http/route'
 import { fileName } from '@server/platform/download'
-import type { Actor } from '@server/platform/access/actor'
+import type { Caller } from '@server/platform/access/caller'
 import { authorize } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
 import { requireCategory, requireItem } from '@server/catalogues/catalogue'
@@ -16,12 +16,12 @@ const tag = '公示办理'
 
 /** Loads the item and its past publications for a person who may write its notices. */
 async function placeOf(
-  { services: { db, clock }, actor }: { services: Services; actor: Actor },
+  { services: { db, clock }, ...caller }: Caller & { services: Services },
   id: string,
   { org: code, period }: { org: string; period: string },
 ) {
   const org = await requireOrg(db, code, 'org')
-  authorize(actor, 'notice.create', orgTarget(org))
+  authorize(caller, 'notice.create', orgTarget(org))
   const item = await requireItem(db, id, org, 'id')
   const today = chinaDate(clock.now())
   const category = requireCategory(item)

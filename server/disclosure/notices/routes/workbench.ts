@@ -18,10 +18,10 @@ export const deskRoutes = [
   staffRead('GET /orgs/:code/work', {
     tag,
     summary: '工作台：本机构的公示，最近改动的在前',
-    handle: async ({ services, actor, params, query }) => {
+    handle: async ({ services, actor, requestId, params, query }) => {
       const org = await requireOrg(services.db, params.code, 'code')
       const { state, limit } = query
-      authorize(actor, 'work.list', { org: orgTarget(org), state: state ?? null })
+      authorize({ actor, requestId }, 'work.list', { org: orgTarget(org), state: state ?? null })
       const page = await workPage(services.db, { orgCode: org._id, state }, cursorOf(query.cursor), limit)
       return presentWorkList(page, org, actor, services.clock.now())
     },
@@ -29,30 +29,30 @@ export const deskRoutes = [
   staffRead('GET /orgs/:code/work/waiting', {
     tag,
     summary: '要办的公示：还没有办完的，到期早的在前；街道看下辖的村，只看监督审核以后的',
-    handle: async ({ services: { db, clock }, actor, params }) => {
+    handle: async ({ services: { db, clock }, actor, requestId, params }) => {
       const org = await requireOrg(db, params.code, 'code')
       const target = orgTarget(org)
       const seen = WAITING_STATES.filter(state => can(actor, 'work.list', { org: target, state }))
-      authorize(actor, 'work.list', { org: target, state: seen[0] ?? null })
+      authorize({ actor, requestId }, 'work.list', { org: target, state: seen[0] ?? null })
       return presentWaiting(await waitingWork(db, org._id, seen), org, actor, clock.now())
     },
   }),
   staffRead('GET /work/:id', {
     tag,
     summary: '办理中的一条公示：内容、还差什么、审核意见、办理记录',
-    handle: async ({ services, actor, params }) => {
+    handle: async ({ services, actor, requestId, params }) => {
       const work = await requireNoticeContext(services.db, params.id)
-      authorize(actor, 'work.read', noticeTarget(work.notice, work.org))
+      authorize({ actor, requestId }, 'work.read', noticeTarget(work.notice, work.org))
       return presentWorkPage(work, actor, services.clock.now())
     },
   }),
   staffRead('GET /catalogue-items/:id/form', {
     tag,
     summary: '一个事项的填报表：由目录要素和类别模板生成，带上期内容和余额',
-    handle: async ({ services, actor, params, query }) => {
+    handle: async ({ services, actor, requestId, params, query }) => {
       const { db, clock } = services
       const org = await requireOrg(db, query.org, 'org')
-      authorize(actor, 'notice.create', orgTarget(org))
+      authorize({ actor, requestId }, 'notice.create', orgTarget(org))
       const item = await requireItem(db, params.id, org, 'id')
       const category = requireCategory(item)
       const issuer = await requireOrg(db, item.orgCode, 'id')
@@ -70,9 +70,14 @@ export const deskRoutes = [
   staffAsk('POST /work/mask-preview', {
     tag,
     summary: '遮盖预览：你写的和大家看到的放在一起看，什么也不保存',
-    handle: async ({ services: { db, clock }, actor, body: { orgCode, itemId, content, releases } }) => {
+    handle: async ({
+      services: { db, clock },
+      actor,
+      requestId,
+      body: { orgCode, itemId, content, releases },
+    }) => {
       const org = await requireOrg(db, orgCode, 'orgCode')
-      authorize(actor, 'privacy.preview', orgTarget(org))
+      authorize({ actor, requestId }, 'privacy.preview', orgTarget(org))
       const item = await requireItem(db, itemId, org, 'itemId')
       return maskPreview(content, { item, today: chinaDate(clock.now()), releases })
     },

@@ -1,9 +1,10 @@
+import type { Authorised, Caller } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import type { GuideNotice, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { checkNotice } from '../commands/checkNotice'
 import { archiveNotice, confirmNotice } from '../commands/closeNotice'
 import { correctNotice } from '../commands/correctNotice'
 import { createNotice } from '../commands/createNotice'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { editNotice } from '../commands/editNotice'
 import { guideNotice, orderCorrection } from '../commands/guideNotice'
 import { publishNotice } from '../commands/publishNotice'
@@ -27,29 +28,27 @@ const tag = '公示办理'
 type Step = Extract<Action, `notice.${string}`>
 
 /** Runs one step of a notice: loads it, checks the policy, runs the command, loads it again. */
-async function take(
-  deed: CommandContext,
-  id: string,
-  action: Step,
-  command: (work: NoticeContext) => Promise<unknown>,
+async function take<A extends Step>(
+  tx: Tx,
+  caller: Caller,
+  { id, action }: { id: string; action: A },
+  command: (by: Authorised<A>, work: NoticeContext) => Promise<unknown>,
 ) {
-  const { db, clock } = deed.services
-  const work = await requireNoticeContext(db, id)
-  authorize(deed.actor, action, noticeTarget(work.notice, work.org))
-  await command(work)
-  return presentWorkPage(await requireNoticeContext(db, id), deed.actor, clock.now())
+  const work = await requireNoticeContext(tx, id)
+  await command(authorize(caller, action, noticeTarget(work.notice, work.org)), work)
+  return presentWorkPage(await requireNoticeContext(tx, id), caller.actor, tx.now)
 }
 
 /** Builds the route of a step: `POST /notices/:id/<name>`. */
-const step = <Body>(
-  action: Step,
+const step = <A extends Step, Body>(
+  action: A,
   summary: string,
-  command: (deed: CommandContext, work: NoticeContext, body: Body) => Promise<unknown>,
+  command: (tx: Tx, by: Authorised<A>, work: NoticeContext, body: Body) => Promise<unknown>,
 ) => ({
   tag,
   summary,
-  handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, WorkNoticePage>) =>
-    commit(() => take(deed, id, action, work => command(deed, work, body))),
+  handle: ({ commit, params: { id }, body, ...caller }: WriteCall<{ id: string }, Body, WorkNoticePage>) =>
+    commit(tx => take(tx, caller, { id, action }, (by, work) => command(tx, by, work, body))),
 })
 
 export const noticeRoutes = [
@@ -57,21 +56,22 @@ export const noticeRoutes = [
     tag,
     summary: '起草一条公示',
     status: 201,
-    handle: ({ commit, body, ...deed }) =>
-      commit(async () => {
-        const { db, clock } = deed.services
-        const org = await requireOrg(db, body.orgCode, 'orgCode')
-        authorize(deed.actor, 'notice.create', orgTarget(org))
-        const item = await requireItem(db, body.itemId, org, 'itemId')
-        const id = await createNotice(deed, { org, item, input: body })
-        return presentWorkPage(await requireNoticeContext(db, id), deed.actor, clock.now())
+    handle: ({ commit, body, ...caller }) =>
+      commit(async tx => {
+        const org = await requireOrg(tx, body.orgCode, 'orgCode')
+        const by = authorize(caller, 'notice.create', orgTarget(org))
+        const item = await requireItem(tx, body.itemId, org, 'itemId')
+        const id = await createNotice(tx, by, { org, item, input: body })
+        return presentWorkPage(await requireNoticeContext(tx, id), caller.actor, tx.now)
       }),
   }),
   staffWrite('PUT /notices/:id', {
     tag,
     summary: '修改草稿，或修改审核未通过的公示',
-    handle: ({ commit, params: { id }, body, ...deed }) =>
-      commit(() => take(deed, id, 'notice.edit', work => editNotice(deed, work, body))),
+    handle: ({ commit, params: { id }, body, ...caller }) =>
+      commit(tx =>
+        take(tx, caller, { id, action: 'notice.edit' }, (by, work) => editNotice(tx, by, work, body)),
+      ),
   }),
   staffWrite('POST /notices/:id/submit', step('notice.submit', '提交监督审核', submitNotice)),
   staffWrite(
@@ -102,14 +102,17 @@ export const noticeRoutes = [
   ),
   staffWrite(
     'POST /notices/:id/comment',
-    step('notice.comment', '街道（镇）提意见', (deed, work, body: GuideNotice) =>
-      guideNotice(deed, work, { ...body, kind: 'comment' }),
+    step(
+      'notice.comment',
+      '街道（镇）提意见',
+      (tx, by: Authorised<'notice.comment'>, work, body: GuideNotice) =>
+        guideNotice(tx, by, work, { ...body, kind: 'comment' }),
     ),
   ),
   staffWrite(
     'POST /notices/:id/remind',
-    step('notice.remind', '街道（镇）提醒', (deed, work, body: GuideNotice) =>
-      guideNotice(deed, work, { ...body, kind: 'remind' }),
+    step('notice.remind', '街道（镇）提醒', (tx, by: Authorised<'notice.remind'>, work, body: GuideNotice) =>
+      guideNotice(tx, by, work, { ...body, kind: 'remind' }),
     ),
   ),
 ]

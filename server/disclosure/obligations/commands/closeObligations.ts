@@ -1,6 +1,6 @@
+import type { Tx } from '@server/platform/store/db'
 import { type OpenObligation, closedBy, isDone, isUndone } from '@server/domain/obligation'
 import { chinaDate, dateLabel } from '@shared/common/period'
-import type { Db } from '@server/platform/store/db'
 import { answered, changeObligation, obligationRow, undone } from './obligationRows'
 import { refreshMatrix } from './refreshMatrix'
 import { Obligations, type ObligationRow } from '../models/obligations'
@@ -54,47 +54,47 @@ export function unpromptedRow(
 
 /**
  * Closes the obligations that a publication answers, including "本期无发生"; records an unprompted publication as done
- * on its day, so that every published notice appears in the matrix. Runs in the caller's transaction.
+ * on its day, so that every published notice appears in the matrix.
  */
-export async function closeObligations(db: Db, disclosed: Disclosed): Promise<void> {
+export async function closeObligations(tx: Tx, disclosed: Disclosed): Promise<void> {
   const { noticeId, orgCode, itemId, itemKey, period, publishedAt: at } = disclosed
-  const org = await db.of(Orgs).findById(orgCode).lean<OrgRow>().exec()
+  const org = await tx.of(Orgs).findById(orgCode).lean<OrgRow>().exec()
   if (!org) throw new Error(`publication of ${orgCode}, which is not there`)
-  const obligations = await db.of(Obligations).find({ orgCode, itemKey }).lean<ObligationRow[]>().exec()
+  const obligations = await tx.of(Obligations).find({ orgCode, itemKey }).lean<ObligationRow[]>().exec()
   const again = obligations.some(obligation => isDone(obligation) && obligation.noticeId === noticeId)
   const publishedOn = chinaDate(at)
   const open = obligations.filter(isUndone).map(openObligation)
   const ids = new Set(closedBy(open, { period, publishedOn, again }))
   const closing = obligations.filter(({ _id }) => ids.has(_id))
   for (const obligation of closing) {
-    await changeObligation(db, obligation, answered(obligation.dueOn, publishedOn, noticeId), at)
+    await changeObligation(tx, obligation, answered(obligation.dueOn, publishedOn, noticeId), at)
   }
   const touched: Pick<ObligationRow, 'itemKey' | 'month'>[] = [...closing]
   if (!again && closing.length === 0) {
-    const item = await db.of(CatalogueItems).findById(itemId).lean<CatalogueItemRow>().exec()
+    const item = await tx.of(CatalogueItems).findById(itemId).lean<CatalogueItemRow>().exec()
     if (!item) throw new Error(`publication of ${itemId}, which is not there`)
     const row = unpromptedRow(org, item, disclosed, at)
-    await db.of(Obligations).create([row])
+    await tx.of(Obligations).create([row])
     touched.push(row)
   }
-  if (touched.length > 0) await refreshMatrix(db, org, touched, { at })
+  if (touched.length > 0) await refreshMatrix(tx, org, touched, { at })
 }
 
-/** Reopens the obligations that a withdrawn notice had answered. Runs in the caller's transaction. */
+/** Reopens the obligations that a withdrawn notice had answered. */
 export async function reopenObligations(
-  db: Db,
+  tx: Tx,
   { disclosure: { noticeId }, at }: { disclosure: Pick<Disclosure, 'noticeId'>; at: Date },
 ): Promise<void> {
-  const all = await db.of(Obligations).find({ noticeId }).lean<ObligationRow[]>().exec()
+  const all = await tx.of(Obligations).find({ noticeId }).lean<ObligationRow[]>().exec()
   const obligations = all.filter(isDone)
   const [first] = obligations
   if (!first) return
   for (const obligation of obligations) {
     if (isUnprompted(obligation)) {
-      await db.of(Obligations).deleteOne({ _id: obligation._id })
+      await tx.of(Obligations).deleteOne({ _id: obligation._id })
     } else {
-      await changeObligation(db, obligation, { status: undone(obligation), doneOn: null, noticeId: null }, at)
+      await changeObligation(tx, obligation, { status: undone(obligation), doneOn: null, noticeId: null }, at)
     }
   }
-  await refreshMatrix(db, { _id: first.orgCode, path: first.path }, obligations, { at })
+  await refreshMatrix(tx, { _id: first.orgCode, path: first.path }, obligations, { at })
 }

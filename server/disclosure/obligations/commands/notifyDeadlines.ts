@@ -1,11 +1,10 @@
+import type { Tx } from '@server/platform/store/db'
 import { createHash } from 'node:crypto'
 import { trusted } from 'mongoose'
 import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
 import { addDays } from '@server/domain/deadline'
 import { obligationState } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
-import type { Db } from '@server/platform/store/db'
-import type { Clock } from '@server/platform/clock'
 import { Obligations, type ObligationRow } from '../models/obligations'
 import { notify } from '@server/people/messages'
 import { writersOf, type OrgRow } from '@server/people/orgs'
@@ -49,11 +48,10 @@ const keyOf = (found: readonly Pressing[]): string => {
 
 /**
  * Notifies an organisation's staff once when an obligation is due soon and once when it is overdue. Publishes nothing.
- * Runs in the caller's transaction.
  */
-export async function notifyDeadlines(db: Db, clock: Clock, org: OrgRow): Promise<void> {
-  const today = chinaDate(clock.now())
-  const rows = await db
+export async function notifyDeadlines(tx: Tx, org: OrgRow): Promise<void> {
+  const today = chinaDate(tx.now)
+  const rows = await tx
     .of(Obligations)
     .find({ orgCode: org._id, status: 'open', sortOn: trusted({ $lt: addDays(today, DUE_SOON.days + 1) }) })
     .sort({ sortOn: 1, _id: 1 })
@@ -63,7 +61,7 @@ export async function notifyDeadlines(db: Db, clock: Clock, org: OrgRow): Promis
   const found = pressing(rows, today)
   if (found.length === 0) return
   for (const role of writersOf(org)) {
-    await notify(db, clock, {
+    await notify(tx, {
       role,
       orgCode: org._id,
       kind: 'work',
@@ -75,6 +73,6 @@ export async function notifyDeadlines(db: Db, clock: Clock, org: OrgRow): Promis
     })
   }
   for (const { row, state } of found) {
-    await db.of(Obligations).updateOne({ _id: row._id }, { $set: { told: state } })
+    await tx.of(Obligations).updateOne({ _id: row._id }, { $set: { told: state } })
   }
 }

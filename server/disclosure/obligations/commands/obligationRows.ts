@@ -1,7 +1,7 @@
+import type { Tx } from '@server/platform/store/db'
 import { nameOf } from '@server/domain/itemName'
 import { type NewObligation, type ObligationStatus, doneStatus } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
-import type { Db } from '@server/platform/store/db'
 import { Obligations, type ObligationRow } from '../models/obligations'
 import { newId } from '@server/platform/store/collection'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
@@ -96,13 +96,13 @@ export function redated(
 
 /** Updates an obligation by compare-and-set and returns the new row; null when it has changed since. */
 export async function changeObligation(
-  db: Db,
+  tx: Tx,
   row: ObligationRow,
   set: Partial<ObligationRow>,
   at: Date,
 ): Promise<ObligationRow | null> {
   const next = { ...set, version: row.version + 1, updatedAt: at }
-  const { modifiedCount } = await db
+  const { modifiedCount } = await tx
     .of(Obligations)
     .updateOne({ _id: row._id, version: row.version }, { $set: next })
   return modifiedCount === 1 ? { ...row, ...next } : null

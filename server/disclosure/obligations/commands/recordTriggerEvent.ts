@@ -1,3 +1,6 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Db, Tx } from '@server/platform/store/db'
 import { nameOf } from '@server/domain/itemName'
 import { OLDEST_EVENT } from '@shared/facts/disclosure/obligationRules'
 import { TRIGGER_LABELS } from '@shared/facts/disclosure/triggerEvents'
@@ -7,10 +10,8 @@ import { chinaDate } from '@shared/common/period'
 import type { Issue } from '@shared/contract/common'
 import type { RecordEvent } from '@shared/contract/disclosure/obligation'
 import { AppError } from '@server/platform/errors'
-import type { Db } from '@server/platform/store/db'
 import { obligingItems } from '../queries/obligingItems'
 import { isUnprompted } from './closeObligations'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { answered, changeObligation, obligationRow, undone } from './obligationRows'
 import { refreshMatrix } from './refreshMatrix'
 import { Obligations, type ObligationRow } from '../models/obligations'
@@ -84,8 +85,8 @@ interface Ground {
 export type Recorder = Pick<TriggerEventRow, 'by' | 'byName'>
 
 /** Opens the obligation of one item. Returns it, whether it is new, and every row that was changed. */
-async function open(db: Db, { item, draft }: Started, { org, eventId, input, at }: Ground) {
-  const obligations = await db
+async function open(tx: Tx, { item, draft }: Started, { org, eventId, input, at }: Ground) {
+  const obligations = await tx
     .of(Obligations)
     .find({ orgCode: org._id, itemKey: item.key })
     .lean<ObligationRow[]>()
@@ -95,17 +96,17 @@ async function open(db: Db, { item, draft }: Started, { org, eventId, input, at 
   if (known && !wasRetracted) return { duty: known, isNew: false, touched: [] }
   const told = toldAlready(obligations, input)
   const done = told ? answered(draft.dueOn, told.doneOn!, told.noticeId!) : {}
-  if (told) await db.of(Obligations).deleteOne({ _id: told._id })
+  if (told) await tx.of(Obligations).deleteOne({ _id: told._id })
   const set = { eventId, amountFen: input.amountFen, ...done }
   const over = told ? [told] : []
   if (known) {
     const fresh = { ...draft, status: undone(draft), reason: null, byRule: false, ...set }
-    const obligation = await changeObligation(db, known, fresh, at)
+    const obligation = await changeObligation(tx, known, fresh, at)
     if (!obligation) throw new Error(`duty ${known._id} changed inside its transaction`)
     return { duty: obligation, isNew: true, touched: [obligation, ...over] }
   }
   const obligation = obligationRow(org, item, draft, at, set)
-  await db.of(Obligations).create([obligation])
+  await tx.of(Obligations).create([obligation])
   return { duty: obligation, isNew: true, touched: [obligation, ...over] }
 }
 
@@ -114,17 +115,17 @@ async function open(db: Db, { item, draft }: Started, { org, eventId, input, at 
  * before.
  */
 export async function startClocks(
-  db: Db,
+  tx: Tx,
   { org, input, at }: Omit<Ground, 'eventId'>,
   by: Recorder,
   holidays: HolidayTable = PUBLISHED_HOLIDAYS,
 ): Promise<{ id: string; duties: ObligationRow[]; isNew: boolean }> {
-  const { started, issues } = await startedBy(db, org, input, holidays)
+  const { started, issues } = await startedBy(tx, org, input, holidays)
   const all = [...dayIssues(input, chinaDate(at)), ...issues]
   if (all.length > 0) throw new AppError(422, 'event-refused', all)
   const eventId = newId('evt')
   const opened = []
-  for (const one of started) opened.push(await open(db, one, { org, eventId, input, at }))
+  for (const one of started) opened.push(await open(tx, one, { org, eventId, input, at }))
   const obligations = opened.map(({ duty: obligation }) => obligation)
   const fresh = opened.filter(({ isNew }) => isNew)
   if (fresh.length === 0) {
@@ -138,9 +139,9 @@ export async function startClocks(
   const itemKeys = fresh.map(({ duty: obligation }) => obligation.itemKey)
   const itemNames = fresh.map(({ duty: obligation }) => obligation.name)
   const event = { _id: eventId, orgCode: org._id, kind, on, amountFen, itemKeys, itemNames, ...by, at }
-  await db.of(TriggerEvents).create([{ ...event, retracted: null }])
+  await tx.of(TriggerEvents).create([{ ...event, retracted: null }])
   await refreshMatrix(
-    db,
+    tx,
     org,
     fresh.flatMap(({ touched }) => touched),
     { at },
@@ -151,18 +152,18 @@ export async function startClocks(
 /**
  * Records a trigger event 登记一件事, which opens the obligations of its items. Recording the same day again opens
  * nothing twice and returns the same obligations. Beyond the loaded holiday tables the event is stored and the
- * obligation is marked as having no computable due date. Runs in the caller's transaction.
+ * obligation is marked as having no computable due date.
  * @throws AppError 422 `event-refused` with every reason: a day in the future or too long ago, an item that such an
  * event does not start
  */
 export async function recordEvent(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'duty.record'>,
   org: OrgRow,
   input: RecordEvent,
 ): Promise<{ id: string; duties: ObligationRow[] }> {
-  const { db, clock } = deed.services
-  const by = { by: deed.actor.id, byName: deed.actor.name }
-  const { id, duties: obligations, isNew } = await startClocks(db, { org, input, at: clock.now() }, by)
-  if (isNew) await audit(deed, 'duty.record', { orgCode: org._id, id }, { kind: input.kind, on: input.on })
+  const recorder = { by: by.actor.id, byName: by.actor.name }
+  const { id, duties: obligations, isNew } = await startClocks(tx, { org, input, at: tx.now }, recorder)
+  if (isNew) await audit(tx, by, { orgCode: org._id, id }, { kind: input.kind, on: input.on })
   return { id, duties: obligations }
 }

@@ -1,6 +1,6 @@
+import type { Tx } from '@server/platform/store/db'
 import { trusted } from 'mongoose'
 import { EMPTY_YEAR, cellOf, withCell } from '@server/domain/obligation'
-import type { Db } from '@server/platform/store/db'
 import { Obligations, type ObligationRow } from '../models/obligations'
 import { MatrixYears, type OwnItem } from '../models/matrixYears'
 import type { OrgRow } from '@server/people/orgs'
@@ -45,15 +45,15 @@ interface Extra {
   waits?: { year: number; keys: readonly string[] }
 }
 
-/** Recomputes the matrix cells of changed obligations. Runs in the caller's transaction. */
+/** Recomputes the matrix cells of changed obligations. */
 export async function refreshMatrix(
-  db: Db,
+  tx: Tx,
   org: Pick<OrgRow, '_id' | 'path'>,
   touched: readonly Touched[],
   { at, waits }: Extra,
 ): Promise<void> {
   const keys = [...new Set(touched.map(({ itemKey }) => itemKey))]
-  const rows = keys.length === 0 ? [] : await db.of(Obligations).find({ orgCode: org._id, itemKey: trusted({ $in: keys }) }).lean<ObligationRow[]>().exec() // prettier-ignore
+  const rows = keys.length === 0 ? [] : await tx.of(Obligations).find({ orgCode: org._id, itemKey: trusted({ $in: keys }) }).lean<ObligationRow[]>().exec() // prettier-ignore
   const byItem = grouped(rows)
   const years = new Set([...touched.map(yearOf), ...(waits ? [waits.year] : [])])
   for (const year of years) {
@@ -65,7 +65,7 @@ export async function refreshMatrix(
       if (own) set[`own.${key}`] = ownOf(own)
     }
     if (waits?.year === year) set.waits = waits.keys
-    await storeYear(db, org, year, set)
+    await storeYear(tx, org, year, set)
   }
 }
 
@@ -73,13 +73,13 @@ export async function refreshMatrix(
  * Updates the row of a year or creates it: an upsert would not create the empty objects along with the fields it sets.
  */
 async function storeYear(
-  db: Db,
+  tx: Tx,
   org: Pick<OrgRow, '_id' | 'path'>,
   year: number,
   set: Record<string, unknown>,
 ): Promise<void> {
   const _id = `${org._id}/${year}`
-  const { matchedCount } = await db.of(MatrixYears).updateOne({ _id }, { $set: set })
+  const { matchedCount } = await tx.of(MatrixYears).updateOne({ _id }, { $set: set })
   if (matchedCount === 1) return
   const part = (name: string) =>
     Object.fromEntries(
@@ -87,7 +87,7 @@ async function storeYear(
         field.startsWith(`${name}.`) ? [[field.slice(name.length + 1), value]] : [],
       ),
     )
-  await db.of(MatrixYears).create([
+  await tx.of(MatrixYears).create([
     {
       _id,
       orgCode: org._id,

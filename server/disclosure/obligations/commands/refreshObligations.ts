@@ -1,3 +1,4 @@
+import type { Db, Tx } from '@server/platform/store/db'
 import { type QueryFilter, trusted } from 'mongoose'
 import { FIRST_LOOK_BACK } from '@shared/facts/disclosure/obligationRules'
 import { type HolidayTable, PUBLISHED_HOLIDAYS, addDays } from '@server/domain/deadline'
@@ -10,7 +11,6 @@ import {
   isUndone,
 } from '@server/domain/obligation'
 import { chinaDate, dateLabel } from '@shared/common/period'
-import type { Db } from '@server/platform/store/db'
 import { type ObligingItem, obligingItems } from '../queries/obligingItems'
 import { type Disclosed, isUnprompted, openObligation, unpromptedRow } from './closeObligations'
 import { answered, changeObligation, obligationRow, isOfCase, redated } from './obligationRows'
@@ -18,7 +18,7 @@ import { refreshMatrix } from './refreshMatrix'
 import { Obligations, type ObligationRow } from '../models/obligations'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
-import { Orgs, type OrgRow } from '@server/people/orgs'
+import { type OrgRow, setObligationsFrom } from '@server/people/orgs'
 
 /** Days back within which open obligations are recomputed; new ones are opened for this year only. */
 const LOOK_BACK_DAYS = 1_100
@@ -81,7 +81,7 @@ function overWords({ causeKind }: ObligationRow, item: ObligingItem | undefined,
 
 /** Recomputes open obligations by the current rules; done ones stay unchanged. Returns the changed rows. */
 async function recompute(
-  db: Db,
+  tx: Tx,
   known: readonly ObligationRow[],
   items: ReadonlyMap<string, ObligingItem>,
   time: Time,
@@ -96,7 +96,7 @@ async function recompute(
         ? redated(row, item.item, draft)
         : { status: 'not-applicable', byRule: true, reason: overWords(row, item, time.today) }
     if (Object.keys(set).length === 0) continue
-    const next = await changeObligation(db, row, set, time.now)
+    const next = await changeObligation(tx, row, set, time.now)
     if (next) changed.push(row, next)
   }
   return changed
@@ -189,9 +189,9 @@ async function unprompted(db: Db, org: OrgRow, disclosed: readonly Shown[], time
 }
 
 /** Deletes the unprompted rows of notices that now answer an obligation. */
-async function dropUnprompted(db: Db, known: readonly ObligationRow[], used: ReadonlySet<string>) {
+async function dropUnprompted(tx: Tx, known: readonly ObligationRow[], used: ReadonlySet<string>) {
   const over = known.filter(row => isUnprompted(row) && row.noticeId !== null && used.has(row.noticeId))
-  for (const { _id } of over) await db.of(Obligations).deleteOne({ _id })
+  for (const { _id } of over) await tx.of(Obligations).deleteOne({ _id })
   return over
 }
 
@@ -210,49 +210,48 @@ interface Beginning {
  * Prepares the first opening for an organisation: includes its past publications in the matrix, leaves out days long
  * past.
  */
-async function begin(db: Db, org: OrgRow, { opened, unused, known }: Beginning, time: Time) {
+async function begin(tx: Tx, org: OrgRow, { opened, unused, known }: Beginning, time: Time) {
   const obligationsFrom = addDays(time.today, -FIRST_LOOK_BACK.days)
-  await db.of(Orgs).updateOne({ _id: org._id }, { $set: { dutiesFrom: obligationsFrom } })
+  await setObligationsFrom(tx, org._id, obligationsFrom)
   const told = new Set(known.map(({ noticeId }) => noticeId))
   const fresh = unused.filter(({ noticeId }) => !told.has(noticeId))
-  return { rows: fromThenOn(opened, obligationsFrom), rest: await unprompted(db, org, fresh, time) }
+  return { rows: fromThenOn(opened, obligationsFrom), rest: await unprompted(tx, org, fresh, time) }
 }
 
 const BATCH = 500
 
 /**
  * Brings an organisation's obligations up to date: opens those now due to be opened, recomputes open ones by the
- * current catalogue and holiday tables, closes those no longer required, with the reason. Idempotent. Runs in the
- * caller's transaction.
+ * current catalogue and holiday tables, closes those no longer required, with the reason. Idempotent.
  */
 export async function refreshObligations(
-  db: Db,
+  tx: Tx,
   org: OrgRow,
   now: Date,
   holidays: HolidayTable = PUBLISHED_HOLIDAYS,
 ): Promise<void> {
   const time = timeOf(now, holidays)
-  const items = await obligingItems(db, org)
-  const known = [...(await knownObligations(db, org._id, time)).values()]
+  const items = await obligingItems(tx, org)
+  const known = [...(await knownObligations(tx, org._id, time)).values()]
   const byKey = new Map(items.map(one => [one.item.key, one]))
-  const changed = await recompute(db, known, byKey, time)
-  const fresh = await missing(db, org, items, new Set(known.map(placeOf)), time)
+  const changed = await recompute(tx, known, byKey, time)
+  const fresh = await missing(tx, org, items, new Set(known.map(placeOf)), time)
   const isFirst = !org.dutiesFrom
-  const disclosed = fresh.length > 0 || isFirst ? await disclosedSince(db, org._id, time) : []
+  const disclosed = fresh.length > 0 || isFirst ? await disclosedSince(tx, org._id, time) : []
   const { rows: opened, used } = answeredBefore(fresh, disclosed)
   const { rows, rest } = isFirst
-    ? await begin(db, org, { opened, unused: disclosed.filter(one => !used.has(one.noticeId)), known }, time)
+    ? await begin(tx, org, { opened, unused: disclosed.filter(one => !used.has(one.noticeId)), known }, time)
     : { rows: opened, rest: [] }
-  const over = await dropUnprompted(db, known, used)
+  const over = await dropUnprompted(tx, known, used)
   const all = [...rows, ...rest]
   for (let at = 0; at < all.length; at += BATCH) {
-    await db.of(Obligations).insertMany(all.slice(at, at + BATCH), { lean: true })
+    await tx.of(Obligations).insertMany(all.slice(at, at + BATCH), { lean: true })
   }
   const waiting = items.filter(({ plan }) => triggersOf(plan).length > 0).map(({ item }) => item.key)
   const waits = { year: Number(time.today.slice(0, 4)), keys: waiting }
-  await refreshMatrix(db, org, [...changed, ...all, ...over], { at: now, waits })
+  await refreshMatrix(tx, org, [...changed, ...all, ...over], { at: now, waits })
 }
 
 /** Recomputes a village's obligations after it has put its own catalogue into force. */
-export const openVillageObligations = (db: Db, { org, at }: { org: OrgRow; at: Date }): Promise<void> =>
-  refreshObligations(db, org, at)
+export const openVillageObligations = (tx: Tx, { org, at }: { org: OrgRow; at: Date }): Promise<void> =>
+  refreshObligations(tx, org, at)

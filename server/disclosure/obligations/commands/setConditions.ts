@@ -1,21 +1,23 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import type { PutConditions } from '@shared/contract/disclosure/obligation'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { refreshObligations } from './refreshObligations'
-import { Orgs, type OrgRow } from '@server/people/orgs'
+import { setOrgConditions, type OrgRow } from '@server/people/orgs'
 
 /**
- * Stores the village's conditions 集体财务往来较多 and recomputes its obligations. Runs in the caller's transaction.
+ * Stores the village's conditions 集体财务往来较多 and recomputes its obligations.
  */
 export async function setConditions(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'duty.set-conditions'>,
   org: OrgRow,
   { conditions }: PutConditions,
 ): Promise<OrgRow> {
-  const { db, clock } = deed.services
   const said = [...new Set(conditions)]
-  await db.of(Orgs).updateOne({ _id: org._id }, { $set: { conditions: said } })
+  await setOrgConditions(tx, org._id, said)
   const changed = { ...org, conditions: said }
-  await refreshObligations(db, changed, clock.now())
-  await audit(deed, 'duty.set-conditions', { orgCode: org._id, id: org._id }, { conditions: said.join() })
+  await refreshObligations(tx, changed, tx.now)
+  await audit(tx, by, { orgCode: org._id, id: org._id }, { conditions: said.join() })
   return changed
 }

@@ -1,10 +1,11 @@
+import type { Db, Tx } from '@server/platform/store/db'
 import { isVillage } from '@shared/common/orgKinds'
 import { DUTY_TIMES } from '@shared/facts/disclosure/obligationRules'
 import { chinaDate } from '@shared/common/period'
 import { refreshObligations } from '../commands/refreshObligations'
 import { notifyDeadlines } from '../commands/notifyDeadlines'
-import type { Db } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
+import { inTransaction, type Stores } from '@server/platform/store/transaction'
 import { type JobHandler, type NewJob, addJob } from '@server/platform/jobs/runner'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { type CatalogueRow, Catalogues } from '@server/catalogues/catalogue'
@@ -22,38 +23,38 @@ async function obliged(db: Db, under: string | null): Promise<string[]> {
 
 /** Adds one job for each organisation, so that none delays the others. */
 export const fanOutObligations: JobHandler<Services> = {
-  run: async ({ db, clock }, { key, data }) => {
+  run: async (tx, { key, data }) => {
     const under = typeof data.under === 'string' ? data.under : null
-    for (const orgCode of await obliged(db, under)) {
+    for (const orgCode of await obliged(tx, under)) {
       const one: NewJob = {
         kind: 'refresh-duties',
         key: `${key}:${orgCode}`,
-        dueAt: clock.now(),
+        dueAt: tx.now,
         data: { orgCode },
       }
-      await addJob(db, one)
+      await addJob(tx, one)
     }
   },
 }
 
 /** Refreshes an organisation's obligations and notifies its staff of deadlines. */
 export const refreshObligationsJob: JobHandler<Services> = {
-  run: async ({ db, clock }, { data }) => {
-    const org = await db.of(Orgs).findById(String(data.orgCode)).lean<OrgRow>().exec()
+  run: async (tx, { data }) => {
+    const org = await tx.of(Orgs).findById(String(data.orgCode)).lean<OrgRow>().exec()
     if (!org) return
-    await refreshObligations(db, org, clock.now())
-    await notifyDeadlines(db, clock, org)
+    await refreshObligations(tx, org, tx.now)
+    await notifyDeadlines(tx, org)
   },
 }
 
 /** Schedules the recomputation for an issuer and the villages below it after new versions came into force. */
 export async function scheduleObligations(
-  db: Db,
+  tx: Tx,
   { org, catalogues, at }: { org: OrgRow; catalogues: readonly CatalogueRow[]; at: Date },
 ): Promise<void> {
   const [first] = catalogues
   if (!first) return
-  await addJob(db, { kind: 'open-duties', key: `duties:${first._id}`, dueAt: at, data: { under: org._id } })
+  await addJob(tx, { kind: 'open-duties', key: `duties:${first._id}`, dueAt: at, data: { under: org._id } })
 }
 
 const HOUR = 3_600_000
@@ -73,10 +74,10 @@ const LOOK_EVERY_MS = 10 * 60_000
  * Returns a function that stops it.
  */
 export function startObligationScheduler(
-  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  stores: Stores,
   onError: (error: unknown) => void,
 ): () => Promise<unknown> {
-  const look = () => addJob(db, dailyJob(clock.now())).catch(onError)
+  const look = () => inTransaction(stores, tx => addJob(tx, dailyJob(tx.now))).catch(onError)
   let last: Promise<unknown> = look()
   const timer = setInterval(() => {
     last = last.then(look)

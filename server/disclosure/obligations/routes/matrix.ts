@@ -15,26 +15,25 @@ import { todayRows } from '../queries/today'
 import type { Services } from '@server/platform/services'
 import { staffFile, staffRead } from '@server/http/route'
 import { workbook } from '@server/http/tableFile'
-import type { Actor } from '@server/platform/access/actor'
+import type { Caller } from '@server/platform/access/caller'
 import { authorize } from '../policy'
 import type { Action } from '../policy'
 import { orgTarget, requireOrg, type OrgRow } from '@server/people/orgs'
 
 const tag = '工作台'
 
-interface Asked {
+interface Asked extends Caller {
   services: Services
-  actor: Actor
   params: { code: string }
 }
 
 /** Returns the organisation if the person may see its matrix. */
 async function placeFor(
-  { services, actor, params: { code } }: Asked,
+  { services, actor, requestId, params: { code } }: Asked,
   action: Action & `desk.${string}`,
 ): Promise<OrgRow> {
   const org = await requireOrg(services.db, code, 'code')
-  authorize(actor, action, orgTarget(org))
+  authorize({ actor, requestId }, action, orgTarget(org))
   return org
 }
 

@@ -1,6 +1,7 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import type { Obligation } from '@shared/contract/disclosure/obligation'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { markNotApplicable } from '../commands/markNotApplicable'
 import { setConditions } from '../commands/setConditions'
 import { recordEvent } from '../commands/recordTriggerEvent'
@@ -23,21 +24,20 @@ import { orgTarget, requireOrg } from '@server/people/orgs'
 const tag = '公开义务'
 
 /** Builds the route of a step on one obligation: `POST /obligations/:id/<name>`. */
-const step = <Body>(
-  action: 'duty.mark' | 'duty.remind',
+const step = <A extends 'duty.mark' | 'duty.remind', Body>(
+  action: A,
   summary: string,
-  command: (deed: CommandContext, work: ObligationContext, body: Body) => Promise<void>,
+  command: (tx: Tx, by: Authorised<A>, work: ObligationContext, body: Body) => Promise<void>,
 ) => ({
   tag,
   summary,
-  handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, Body, Obligation>) =>
-    commit(async () => {
-      const { db, clock } = deed.services
-      const work = await requireObligation(db, id)
-      authorize(deed.actor, action, orgTarget(work.org))
-      await command(deed, work, body)
-      const { duty: obligation, org } = await requireObligation(db, id)
-      return presentObligation(obligation, org, deed.actor, chinaDate(clock.now()))
+  handle: ({ commit, params: { id }, body, ...caller }: WriteCall<{ id: string }, Body, Obligation>) =>
+    commit(async tx => {
+      const work = await requireObligation(tx, id)
+      const by = authorize(caller, action, orgTarget(work.org))
+      await command(tx, by, work, body)
+      const { duty: obligation, org } = await requireObligation(tx, id)
+      return presentObligation(obligation, org, caller.actor, chinaDate(tx.now))
     }),
 })
 
@@ -45,9 +45,9 @@ export const obligationRoutes = [
   staffRead('GET /orgs/:code/obligations', {
     tag,
     summary: '一个机构要公开的事，先到期的在前；还等着发生的事；村里的情况',
-    handle: async ({ services: { db, clock }, actor, params: { code }, query }) => {
+    handle: async ({ services: { db, clock }, actor, requestId, params: { code }, query }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize(actor, 'duty.list', orgTarget(org))
+      authorize({ actor, requestId }, 'duty.list', orgTarget(org))
       const { cursor, limit, month, show } = query
       const today = chinaDate(clock.now())
       return presentObligationList(
@@ -60,9 +60,9 @@ export const obligationRoutes = [
   staffRead('GET /orgs/:code/events', {
     tag,
     summary: '登记过的事，新登记的在前',
-    handle: async ({ services: { db }, actor, params: { code }, query: { cursor, limit } }) => {
+    handle: async ({ services: { db }, actor, requestId, params: { code }, query: { cursor, limit } }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize(actor, 'duty.list', orgTarget(org))
+      authorize({ actor, requestId }, 'duty.list', orgTarget(org))
       const { rows, nextCursor } = await eventPage(db, org._id, cursorOf(cursor), limit)
       return { items: rows.map(row => presentEvent(row, org, actor)), nextCursor }
     },
@@ -70,27 +70,28 @@ export const obligationRoutes = [
   staffWrite('POST /orgs/:code/events', {
     tag,
     summary: '登记一件事：分配结果定了、钱发放了、批下来了、月度账结了……时限从这一天起算',
-    handle: ({ commit, params: { code }, body, ...deed }) =>
-      commit(async () => {
-        const { db, clock } = deed.services
-        const org = await requireOrg(db, code, 'code')
-        authorize(deed.actor, 'duty.record', orgTarget(org))
-        const { id, duties } = await recordEvent(deed, org, body)
-        const today = chinaDate(clock.now())
-        return { id, duties: duties.map(obligation => presentObligation(obligation, org, deed.actor, today)) }
+    handle: ({ commit, params: { code }, body, ...caller }) =>
+      commit(async tx => {
+        const org = await requireOrg(tx, code, 'code')
+        const by = authorize(caller, 'duty.record', orgTarget(org))
+        const { id, duties } = await recordEvent(tx, by, org, body)
+        const today = chinaDate(tx.now)
+        return {
+          id,
+          duties: duties.map(obligation => presentObligation(obligation, org, caller.actor, today)),
+        }
       }),
   }),
   staffWrite('POST /events/:id/retract', {
     tag,
     summary: '撤回一条登记：记错了；已经公开的不变',
-    handle: ({ commit, params: { id }, body, ...deed }) =>
-      commit(async () => {
-        const { db } = deed.services
-        const work = await requireTriggerEvent(db, id)
-        authorize(deed.actor, 'duty.retract', orgTarget(work.org))
-        await retractEvent(deed, work, body)
-        const { event, org } = await requireTriggerEvent(db, id)
-        return presentEvent(event, org, deed.actor)
+    handle: ({ commit, params: { id }, body, ...caller }) =>
+      commit(async tx => {
+        const work = await requireTriggerEvent(tx, id)
+        const by = authorize(caller, 'duty.retract', orgTarget(work.org))
+        await retractEvent(tx, by, work, body)
+        const { event, org } = await requireTriggerEvent(tx, id)
+        return presentEvent(event, org, caller.actor)
       }),
   }),
   staffWrite(
@@ -105,11 +106,11 @@ export const obligationRoutes = [
   staffWrite('PUT /orgs/:code/conditions', {
     tag,
     summary: '村里的情况：集体财务往来较多的，按月公开',
-    handle: ({ commit, params: { code }, body, ...deed }) =>
-      commit(async () => {
-        const org = await requireOrg(deed.services.db, code, 'code')
-        authorize(deed.actor, 'duty.set-conditions', orgTarget(org))
-        return { conditions: presentConditions(await setConditions(deed, org, body)) }
+    handle: ({ commit, params: { code }, body, ...caller }) =>
+      commit(async tx => {
+        const org = await requireOrg(tx, code, 'code')
+        const by = authorize(caller, 'duty.set-conditions', orgTarget(org))
+        return { conditions: presentConditions(await setConditions(tx, by, org, body)) }
       }),
   }),
 ]

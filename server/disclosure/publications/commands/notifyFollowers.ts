@@ -1,16 +1,15 @@
-import type { Db } from '@server/platform/store/db'
+import type { Tx } from '@server/platform/store/db'
 import { addJob } from '@server/platform/jobs/runner'
 import type { PublicationRow } from '../models/publications'
 
 /**
- * Schedules the notification of a publication's followers; adds one row, however many followers there are. Runs in the
- * caller's transaction.
+ * Schedules the notification of a publication's followers; adds one row, however many followers there are.
  */
 export const notifyFollowers = (
-  db: Db,
+  tx: Tx,
   { _id, publishedAt }: Pick<PublicationRow, '_id' | 'publishedAt'>,
 ): Promise<void> =>
-  addJob(db, {
+  addJob(tx, {
     kind: 'notify-followers',
     key: `follow:${_id}:`,
     dueAt: publishedAt,

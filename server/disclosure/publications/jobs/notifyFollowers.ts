@@ -36,15 +36,15 @@ const textOf = (place: string, { edition, publishedAt }: PublicationRow): string
 
 /** Notifies the followers of a publication in batches; each further batch is a job of its own. */
 export const notifyFollowersJob: JobHandler<Services> = {
-  run: async ({ db, clock }, { data }) => {
+  run: async (tx, { data }) => {
     const publicationId = String(data.publicationId)
     const after = String(data.after)
-    const row = await db.of(Publications).findById(publicationId).lean<PublicationRow>().exec()
+    const row = await tx.of(Publications).findById(publicationId).lean<PublicationRow>().exec()
     if (!row?.live) return
-    const followers = await followersAfter(db, row, after)
-    const org = await db.of(Orgs).findById(row.orgCode, { name: 1 }).lean().exec()
+    const followers = await followersAfter(tx, row, after)
+    const org = await tx.of(Orgs).findById(row.orgCode, { name: 1 }).lean().exec()
     const place = org?.name ?? ''
-    await notify(db, clock, {
+    await notify(tx, {
       userIds: followers.map(follower => follower.userId),
       kind: 'publication',
       title: titleOf(row),
@@ -55,10 +55,10 @@ export const notifyFollowersJob: JobHandler<Services> = {
     })
     const last = followers.at(-1)
     if (!last || followers.length < followersAtOnce) return
-    await addJob(db, {
+    await addJob(tx, {
       kind: 'notify-followers',
       key: `follow:${publicationId}:${last._id}`,
-      dueAt: clock.now(),
+      dueAt: tx.now,
       data: { publicationId, after: last._id },
     })
   },

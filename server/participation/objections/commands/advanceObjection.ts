@@ -1,3 +1,6 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import {
   OBJECTION_STATES,
   type ObjectionEvent,
@@ -10,7 +13,6 @@ import { errorText } from '@shared/texts/errors'
 import { conflict } from '@server/platform/errors'
 import { isSelfGoverning } from '@server/platform/access/actor'
 import { type ObjectionContext, lastObjectionEvent } from '../queries/objections'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { dueIn, enqueueNotification, scheduleDeadlineJob } from './answerDeadline'
 import { touchPages } from '@server/platform/pages/invalidate'
 import { Objections, ObjectionEvents, type ObjectionRow } from '../models/objections'
@@ -21,7 +23,6 @@ import { coverPersonalNames } from '@server/people/residents'
 
 interface Advance {
   event: ObjectionEvent
-  action: Action
   /** Version of the objection that the person saw. */
   seen: number
   text?: string | null
@@ -48,8 +49,8 @@ function handlerAt({ org, ancestors, handler }: ObjectionContext, level: Objecti
   return above.at(-1) ?? handler
 }
 
-async function versionConflict({ services }: CommandContext, objectionId: string) {
-  const last = await lastObjectionEvent(services.db, objectionId)
+async function versionConflict(tx: Tx, objectionId: string) {
+  const last = await lastObjectionEvent(tx, objectionId)
   const words = last
     ? `${last.byName}已经办了“${last.label}”，请看过最新情况再办。`
     : errorText('objection-changed')
@@ -58,19 +59,19 @@ async function versionConflict({ services }: CommandContext, objectionId: string
 
 /**
  * Applies one transition to an objection: compare-and-set on id, state and version, one immutable event, the next deadline,
- * one audit entry. The caller has judged the policy. Runs in the caller's transaction.
+ * one audit entry. The caller has judged the policy.
  * @throws AppError 409 `objection-changed` after a concurrent change, `objection-wrong-state` without such a transition
  */
 export async function advanceObjection(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<Action & `objection.${string}`>,
   work: ObjectionContext,
   advance: Advance,
 ): Promise<void> {
-  const { db, clock } = deed.services
   const { objection, org, ancestors } = work
-  const { event, action, seen, text = null, body } = advance
-  if (seen !== objection.version) throw await versionConflict(deed, objection._id)
-  const now = clock.now()
+  const { event, seen, text = null, body } = advance
+  if (seen !== objection.version) throw await versionConflict(tx, objection._id)
+  const now = tx.now
   const step = stepOf(work, event, now)
   if (!step) {
     throw conflict(
@@ -86,11 +87,11 @@ export async function advanceObjection(
     ...(turn !== 'nobody' && { level, handlerCode: handlerAt(work, level)._id }),
     ...dueIn(step.to, [...ancestors, org], now),
   }
-  const { modifiedCount } = await db
+  const { modifiedCount } = await tx
     .of(Objections)
     .updateOne({ _id: objection._id, state: objection.state, version: objection.version }, { $set: next })
-  if (modifiedCount !== 1) throw await versionConflict(deed, objection._id)
-  await db.of(ObjectionEvents).create([
+  if (modifiedCount !== 1) throw await versionConflict(tx, objection._id)
+  await tx.of(ObjectionEvents).create([
     {
       _id: newId('oev'),
       objectionId: objection._id,
@@ -100,20 +101,20 @@ export async function advanceObjection(
       to: step.to,
       event,
       label: step.label,
-      by: deed.actor.id,
-      byName: body ? `${body} ${deed.actor.name}` : '提出人',
+      by: by.actor.id,
+      byName: body ? `${body} ${by.actor.name}` : '提出人',
       body,
       at: now,
       text,
-      publicText: await coverPersonalNames(db, objection, text, now),
+      publicText: await coverPersonalNames(tx, objection, text, now),
     },
   ])
-  await touchPages(db, objection.orgCode, now)
-  await enqueueNotification(deed.services, { _id: objection._id, version: next.version })
-  await scheduleDeadlineJob(db, { _id: objection._id, version: next.version, dueAt: next.dueAt })
+  await touchPages(tx, objection.orgCode, now)
+  await enqueueNotification(tx, { _id: objection._id, version: next.version })
+  await scheduleDeadlineJob(tx, { _id: objection._id, version: next.version, dueAt: next.dueAt })
   await audit(
-    deed,
-    action,
+    tx,
+    by,
     { orgCode: objection.orgCode, id: objection._id },
     { number: objection.number, version: next.version },
   )

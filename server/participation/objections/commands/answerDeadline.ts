@@ -1,11 +1,10 @@
+import type { Tx } from '@server/platform/store/db'
 import { OBJECTION_RULES } from '@shared/facts/participation/objectionRules'
 import type { Span } from '@server/domain/deadline'
 import { answerDue } from '../answerDue'
 import { OBJECTION_STATES, isWaiting } from '../states'
 import { chinaDate } from '@shared/common/period'
 import type { ObjectionState } from '@shared/contract/participation/objection'
-import type { Db } from '@server/platform/store/db'
-import type { Services } from '@server/platform/services'
 import { addJob } from '@server/platform/jobs/runner'
 import type { ObjectionRow } from '../models/objections'
 import type { OrgRow } from '@server/people/orgs'
@@ -36,25 +35,25 @@ export function dueIn(state: ObjectionState, places: readonly OrgRow[], now: Dat
   return { waiting: false, dueAt: null, dueOn: null, dueWords: null, replyBy }
 }
 
-/** Queues the notification of objector and handlers about a change. Runs in the caller's transaction. */
+/** Queues the notification of objector and handlers about a change. */
 export const enqueueNotification = (
-  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  tx: Tx,
   { _id, version }: Pick<ObjectionRow, '_id' | 'version'>,
 ): Promise<void> =>
-  addJob(db, {
+  addJob(tx, {
     kind: 'tell-objection',
     key: `tell-objection:${_id}:${version}`,
-    dueAt: clock.now(),
+    dueAt: tx.now,
     data: { objectionId: _id, version },
   })
 
-/** Schedules the notification for a missed deadline. Runs in the caller's transaction. */
+/** Schedules the notification for a missed deadline. */
 export async function scheduleDeadlineJob(
-  db: Db,
+  tx: Tx,
   { _id, version, dueAt }: Pick<ObjectionRow, '_id' | 'version' | 'dueAt'>,
 ): Promise<void> {
   if (!dueAt) return
-  await addJob(db, {
+  await addJob(tx, {
     kind: 'answer-due',
     key: `answer-due:${_id}:${version}`,
     dueAt,

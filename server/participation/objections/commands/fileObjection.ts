@@ -1,3 +1,6 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { OBJECTION_RULES } from '@shared/facts/participation/objectionRules'
 import { viewTarget } from '@shared/presentation/objectionTarget'
 import { keepsOpen } from '../states'
@@ -7,9 +10,7 @@ import { chinaDate } from '@shared/common/period'
 import { presentItem } from '@shared/presentation/presentItem'
 import type { FileObjection } from '@shared/contract/participation/objection'
 import { AppError, conflict, notFound } from '@server/platform/errors'
-import type { Db } from '@server/platform/store/db'
 import type { Judgement } from '@server/platform/wechat/textCheck'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { dueIn, enqueueNotification, scheduleDeadlineJob } from './answerDeadline'
 import { touchPages } from '@server/platform/pages/invalidate'
 import { ObjectionCounters, Objections, ObjectionEvents, type ObjectionRow } from '../models/objections'
@@ -44,33 +45,29 @@ export function coveredText(text: string | undefined, now: Date): Pick<Filing, '
 }
 
 /** Takes the organisation's next number of the year. A rollback releases the number. */
-async function nextNumber(db: Db, orgCode: string, today: string): Promise<string> {
+async function nextNumber(tx: Tx, orgCode: string, today: string): Promise<string> {
   const year = today.slice(0, 4)
   const _id = `${orgCode}-${year}`
-  await db.of(ObjectionCounters).updateOne({ _id }, { $inc: { last: 1 } }, { upsert: true })
-  const counter = await db.of(ObjectionCounters).findById(_id).lean().exec()
+  await tx.of(ObjectionCounters).updateOne({ _id }, { $inc: { last: 1 } }, { upsert: true })
+  const counter = await tx.of(ObjectionCounters).findById(_id).lean().exec()
   return `${year}-${orgCode}-${String(counter?.last ?? 1).padStart(DIGITS, '0')}`
 }
 
 /** Returns the name in the roster for a verified person, else the account's. */
-async function nameOf({ services: { db }, actor }: CommandContext): Promise<string> {
-  const claims = await db.of(ResidencyClaims).find({ userId: actor.id }).lean<ResidencyClaimRow[]>().exec()
-  return claims.find(claim => claim.kind === 'own' && claim.state === 'confirmed')?.name ?? actor.name
+async function nameOf(tx: Tx, by: Authorised): Promise<string> {
+  const claims = await tx.of(ResidencyClaims).find({ userId: by.actor.id }).lean<ResidencyClaimRow[]>().exec()
+  return claims.find(claim => claim.kind === 'own' && claim.state === 'confirmed')?.name ?? by.actor.name
 }
 
 /**
  * Limits objections by person and day, and allows one open objection for each place.
  * @throws AppError 429 `objection-limit`; 409 `objection-exists`
  */
-async function refuseFlood(
-  { services: { db, clock }, actor }: CommandContext,
-  noticeId: string,
-  place: string,
-) {
-  const now = clock.now()
-  const mine = await db
+async function refuseFlood(tx: Tx, by: Authorised, noticeId: string, place: string) {
+  const now = tx.now
+  const mine = await tx
     .of(Objections)
-    .find({ userId: actor.id })
+    .find({ userId: by.actor.id })
     .sort({ filedAt: -1, _id: -1 })
     .lean<ObjectionRow[]>()
     .exec()
@@ -93,17 +90,16 @@ function placeOf({ published: { publication, item }, input }: Filing, now: Date)
   return view.place
 }
 
-async function rowOf(deed: CommandContext, filing: Filing, place: string): Promise<ObjectionRow> {
-  const { db, clock } = deed.services
+async function rowOf(tx: Tx, by: Authorised, filing: Filing, place: string): Promise<ObjectionRow> {
   const { published, org, ancestors, elder, input, text, covered, judgement } = filing
   const { publication } = published
-  const now = clock.now()
+  const now = tx.now
   const state = judgement === 'pass' ? 'open' : 'held'
-  const asker = { orgCode: org._id, name: await nameOf(deed), elder: elder?.name ?? null }
+  const asker = { orgCode: org._id, name: await nameOf(tx, by), elder: elder?.name ?? null }
   return {
     ...asker,
     _id: newId('obj'),
-    number: await nextNumber(db, org._id, chinaDate(now)),
+    number: await nextNumber(tx, org._id, chinaDate(now)),
     path: org.path,
     noticeId: publication.noticeId,
     edition: publication.edition,
@@ -112,11 +108,11 @@ async function rowOf(deed: CommandContext, filing: Filing, place: string): Promi
     place,
     kind: input.kind,
     text,
-    publicText: await coverPersonalNames(db, asker, text, now),
+    publicText: await coverPersonalNames(tx, asker, text, now),
     covered,
     anonymous: input.anonymous,
     via: input.via,
-    userId: deed.actor.id,
+    userId: by.actor.id,
     actsFor: elder?._id ?? null,
     state,
     version: 1,
@@ -130,17 +126,19 @@ async function rowOf(deed: CommandContext, filing: Filing, place: string): Promi
 }
 
 /**
- * Files an objection 提出异议 with number, first event, deadline job and audit entry. Returns its id. Runs in the caller's
- * transaction.
+ * Files an objection 提出异议 with number, first event, deadline job and audit entry. Returns its id.
  * @throws AppError 409 `edition-changed`, `objection-exists`; 404 `target-unknown`; 429 `objection-limit`
  */
-export async function fileObjection(deed: CommandContext, filing: Filing): Promise<string> {
-  const { db } = deed.services
-  const place = placeOf(filing, deed.services.clock.now())
-  await refuseFlood(deed, filing.published.publication.noticeId, place)
-  const row = await rowOf(deed, filing, place)
-  await db.of(Objections).create([row])
-  await db.of(ObjectionEvents).create([
+export async function fileObjection(
+  tx: Tx,
+  by: Authorised<'objection.file'>,
+  filing: Filing,
+): Promise<string> {
+  const place = placeOf(filing, tx.now)
+  await refuseFlood(tx, by, filing.published.publication.noticeId, place)
+  const row = await rowOf(tx, by, filing, place)
+  await tx.of(Objections).create([row])
+  await tx.of(ObjectionEvents).create([
     {
       _id: newId('oev'),
       objectionId: row._id,
@@ -150,7 +148,7 @@ export async function fileObjection(deed: CommandContext, filing: Filing): Promi
       to: row.state,
       event: 'file',
       label: row.state === 'held' ? '提出异议，文字等人工审核' : '提出异议',
-      by: deed.actor.id,
+      by: by.actor.id,
       byName: '提出人',
       body: null,
       at: row.filedAt,
@@ -158,9 +156,9 @@ export async function fileObjection(deed: CommandContext, filing: Filing): Promi
       publicText: null,
     },
   ])
-  await touchPages(db, row.orgCode, row.filedAt)
-  await enqueueNotification(deed.services, row)
-  await scheduleDeadlineJob(db, row)
-  await audit(deed, 'objection.file', { orgCode: row.orgCode, id: row._id }, { number: row.number })
+  await touchPages(tx, row.orgCode, row.filedAt)
+  await enqueueNotification(tx, row)
+  await scheduleDeadlineJob(tx, row)
+  await audit(tx, by, { orgCode: row.orgCode, id: row._id }, { number: row.number })
   return row._id
 }

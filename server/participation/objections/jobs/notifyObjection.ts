@@ -1,3 +1,4 @@
+import type { Db, Tx } from '@server/platform/store/db'
 import { OBJECTION_STATES, isWaiting, objectionStateLabel } from '../states'
 import type { Role } from '@shared/contract/people/auth'
 import type { ObjectionState } from '@shared/contract/participation/objection'
@@ -28,8 +29,8 @@ function handlersOf({ objection, org }: ObjectionContext): Role[] {
 
 const titleOf = ({ number }: ObjectionRow) => `异议 ${number}`
 
-async function tellObjector({ db, clock }: Services, objection: ObjectionRow, text: string, key: string) {
-  await notify(db, clock, {
+async function tellObjector(tx: Tx, objection: ObjectionRow, text: string, key: string) {
+  await notify(tx, {
     userIds: [objection.userId],
     kind: 'objection',
     title: titleOf(objection),
@@ -39,10 +40,10 @@ async function tellObjector({ db, clock }: Services, objection: ObjectionRow, te
   })
 }
 
-async function tellHandlers({ db, clock }: Services, work: ObjectionContext, text: string, key: string) {
+async function tellHandlers(tx: Tx, work: ObjectionContext, text: string, key: string) {
   const { objection, handler } = work
   for (const role of handlersOf(work)) {
-    await notify(db, clock, {
+    await notify(tx, {
       role,
       orgCode: handler._id,
       except: objection.userId,
@@ -56,40 +57,35 @@ async function tellHandlers({ db, clock }: Services, work: ObjectionContext, tex
 }
 
 /** Loads the objection of a job; returns null when its version has changed since. */
-async function meant({ db }: Services, { data }: Job): Promise<ObjectionContext | null> {
+async function meant(db: Db, { data }: Job): Promise<ObjectionContext | null> {
   const work = await requireObjection(db, String(data.objectionId))
   return work.objection.version === data.version ? work : null
 }
 
 /** Notifies the objector of an answer, and the staff who must act now. */
 export const notifyObjectionJob: JobHandler<Services> = {
-  run: async (services, job) => {
-    const work = await meant(services, job)
+  run: async (tx, job) => {
+    const work = await meant(tx, job)
     if (!work) return
     const { objection } = work
     const { _id, state, version, dueWords } = objection
     const key = `objection:${_id}:${version}`
     const news = TOLD[state]
-    if (news) await tellObjector(services, objection, news, key)
+    if (news) await tellObjector(tx, objection, news, key)
     if (isWaiting(state)) {
-      await tellHandlers(services, work, `${objectionStateLabel(state)}，等您办。${dueWords ?? ''}`, key)
+      await tellHandlers(tx, work, `${objectionStateLabel(state)}，等您办。${dueWords ?? ''}`, key)
     }
   },
 }
 
 /** Notifies after a missed answer deadline 答复到期: the objector of the next options, the handlers of the delay. */
 export const answerDueJob: JobHandler<Services> = {
-  run: async (services, job) => {
-    const work = await meant(services, job)
+  run: async (tx, job) => {
+    const work = await meant(tx, job)
     if (!work || !isWaiting(work.objection.state)) return
     const { _id, state, version } = work.objection
     const key = `answer-due:${_id}:${version}`
-    await tellObjector(
-      services,
-      work.objection,
-      `过了答复的日子，还没有答复。${OBJECTION_STATES[state].next}`,
-      key,
-    )
-    await tellHandlers(services, work, `${objectionStateLabel(state)}，已经过期，请尽快办`, key)
+    await tellObjector(tx, work.objection, `过了答复的日子，还没有答复。${OBJECTION_STATES[state].next}`, key)
+    await tellHandlers(tx, work, `${objectionStateLabel(state)}，已经过期，请尽快办`, key)
   },
 }

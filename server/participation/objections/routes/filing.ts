@@ -1,7 +1,9 @@
-import { notFound } from '@server/platform/errors'
-import type { CommandContext } from '@server/platform/access/commandContext'
-import { type Filing, coveredText } from '../commands/fileObjection'
+import type { Actor } from '@server/platform/access/actor'
+import type { Authorised, Caller } from '@server/platform/access/caller'
+import type { Services } from '@server/platform/services'
 import type { Db } from '@server/platform/store/db'
+import { notFound } from '@server/platform/errors'
+import { type Filing, coveredText } from '../commands/fileObjection'
 import { ancestorsOf, concernedBy } from '../queries/objections'
 import type { FileObjection } from '@shared/contract/participation/objection'
 import { authorize } from '../policy'
@@ -17,7 +19,7 @@ export async function requirePublished(db: Db, id: string) {
 }
 
 /** Returns the named claim. @throws AppError 404 for a claim that is not the actor's or not confirmed */
-async function elderOf({ services: { db }, actor }: CommandContext, claimId: string | undefined) {
+async function elderOf(db: Db, actor: Actor, claimId: string | undefined) {
   if (claimId === undefined) return null
   const claim = (await eldersOf(db, actor.id)).find(({ _id }) => _id === claimId)
   if (!claim) throw notFound('claim-not-found', 'actsFor')
@@ -26,19 +28,20 @@ async function elderOf({ services: { db }, actor }: CommandContext, claimId: str
 
 /** Prepares a filing before the transaction: judges the policy, covers personal numbers, runs the text check. */
 export async function filingOf(
-  deed: CommandContext,
+  { db, clock, textCheck }: Services,
+  caller: Caller,
   noticeId: string,
   input: FileObjection,
-): Promise<Filing> {
-  const { db, clock, textCheck } = deed.services
+): Promise<{ by: Authorised<'objection.file'>; filing: Filing }> {
+  const { actor } = caller
   const published = await requirePublished(db, noticeId)
   const org = await requireOrg(db, published.publication.orgCode, 'id')
-  const elder = await elderOf(deed, input.actsFor)
+  const elder = await elderOf(db, actor, input.actsFor)
   const concerned = await concernedBy(db, published, org)
-  authorize(deed.actor, 'objection.file', { concerned, elderOf: elder?.orgCode ?? null })
+  const by = authorize(caller, 'objection.file', { concerned, elderOf: elder?.orgCode ?? null })
   const { text, covered } = coveredText(input.text, clock.now())
-  const openid = text === null ? '' : await openidOf(db, deed.actor.id)
+  const openid = text === null ? '' : await openidOf(db, actor.id)
   const judgement = text === null ? 'pass' : await textCheck.judge({ openid, text, scene: 'comment' })
   const ancestors = await ancestorsOf(db, org)
-  return { published, org, ancestors, elder, input, text, covered, judgement }
+  return { by, filing: { published, org, ancestors, elder, input, text, covered, judgement } }
 }

@@ -43,9 +43,9 @@ const reading = [
   staffRead('GET /orgs/:code/objections', {
     tag,
     summary: '本机构和下级的异议：要办的最急的在前，其余最近改动的在前',
-    handle: async ({ services: { db, clock }, actor, params: { code }, query }) => {
+    handle: async ({ services: { db, clock }, actor, requestId, params: { code }, query }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize(actor, 'objection.list', orgTarget(org))
+      authorize({ actor, requestId }, 'objection.list', orgTarget(org))
       const { show, limit } = query
       const page = await deskPage(db, { code, show }, cursorOf(query.cursor), limit)
       return presentObjections(page, await namesIn(db, [org], places(page.rows)), clock.now())
@@ -54,9 +54,9 @@ const reading = [
   staffRead('GET /objections/:id', {
     tag,
     summary: '一个异议：提出人本人和负责的机构看',
-    handle: async ({ services: { db, clock }, actor, params: { id } }) => {
+    handle: async ({ services: { db, clock }, actor, requestId, params: { id } }) => {
       const work = await requireObjection(db, id)
-      authorize(actor, 'objection.read', objectionView(work))
+      authorize({ actor, requestId }, 'objection.read', objectionView(work))
       return presentObjectionPage(work, actor, clock.now())
     },
   }),
@@ -67,34 +67,38 @@ const ofObjector = [
     tag,
     summary: '提出异议：对整条公示，或其中一行、一个数',
     status: 201,
-    handle: async ({ commit, params: { id }, body, ...deed }) => {
-      const filing = await filingOf(deed, id, body)
-      return commit(async () => {
-        const { db, clock } = deed.services
-        const objectionId = await fileObjection(deed, filing)
-        return presentObjectionPage(await requireObjection(db, objectionId), deed.actor, clock.now())
+    handle: async ({ commit, params: { id }, body, ...caller }) => {
+      const { by, filing } = await filingOf(caller.services, caller, id, body)
+      return commit(async tx => {
+        const objectionId = await fileObjection(tx, by, filing)
+        return presentObjectionPage(await requireObjection(tx, objectionId), caller.actor, tx.now)
       })
     },
   }),
   staffWrite('POST /objections/:id/settle', {
     tag,
     summary: '提出人说解决了没有',
-    handle: ({ commit, params: { id }, body: { settled, version, text }, ...deed }) =>
-      commit(() =>
-        takeStep(deed, id, { ability: 'settle', version, text, ...(!settled && { event: 'dissatisfy' }) }),
+    handle: ({ commit, params: { id }, body: { settled, version, text }, ...caller }) =>
+      commit(tx =>
+        takeStep(tx, caller, id, {
+          ability: 'settle',
+          version,
+          text,
+          ...(!settled && { event: 'dissatisfy' }),
+        }),
       ),
   }),
   staffWrite('POST /objections/:id/escalate', {
     tag,
     summary: '提请上级处理：不满意答复，或到期没有答复',
-    handle: ({ commit, params: { id }, body: { version, text }, ...deed }) =>
-      commit(() => takeStep(deed, id, { ability: 'escalate', version, text })),
+    handle: ({ commit, params: { id }, body: { version, text }, ...caller }) =>
+      commit(tx => takeStep(tx, caller, id, { ability: 'escalate', version, text })),
   }),
   staffWrite('POST /objections/:id/withdraw', {
     tag,
     summary: '提出人撤回',
-    handle: ({ commit, params: { id }, body: { version }, ...deed }) =>
-      commit(() => takeStep(deed, id, { ability: 'withdraw', version })),
+    handle: ({ commit, params: { id }, body: { version }, ...caller }) =>
+      commit(tx => takeStep(tx, caller, id, { ability: 'withdraw', version })),
   }),
 ]
 
@@ -102,25 +106,25 @@ const ofStaff = [
   staffWrite('POST /objections/:id/answer', {
     tag,
     summary: '答复异议',
-    handle: ({ commit, params: { id }, body: { version, text }, ...deed }) =>
-      commit(() => {
-        refuseNumbers('text', text, deed.services.clock.now())
-        return takeStep(deed, id, { ability: 'answer', version, text })
+    handle: ({ commit, params: { id }, body: { version, text }, ...caller }) =>
+      commit(tx => {
+        refuseNumbers('text', text, tx.now)
+        return takeStep(tx, caller, id, { ability: 'answer', version, text })
       }),
   }),
   staffWrite('POST /objections/:id/release', {
     tag,
     summary: '人工审核通过，转给答复的人',
-    handle: ({ commit, params: { id }, body: { version }, ...deed }) =>
-      commit(() => takeStep(deed, id, { ability: 'release', version })),
+    handle: ({ commit, params: { id }, body: { version }, ...caller }) =>
+      commit(tx => takeStep(tx, caller, id, { ability: 'release', version })),
   }),
   staffWrite('POST /objections/:id/refuse', {
     tag,
     summary: '人工审核不通过，写明原因',
-    handle: ({ commit, params: { id }, body: { version, reason }, ...deed }) =>
-      commit(() => {
-        refuseNumbers('reason', reason, deed.services.clock.now())
-        return takeStep(deed, id, { ability: 'refuse', version, text: reason })
+    handle: ({ commit, params: { id }, body: { version, reason }, ...caller }) =>
+      commit(tx => {
+        refuseNumbers('reason', reason, tx.now)
+        return takeStep(tx, caller, id, { ability: 'refuse', version, text: reason })
       }),
   }),
 ]

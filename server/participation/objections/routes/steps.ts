@@ -1,9 +1,10 @@
+import type { Caller } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import type { ObjectionAbility } from '@shared/contract/participation/objection'
 import { chinaDate } from '@shared/common/period'
 import { maskText } from '@server/domain/privacy/maskText'
 import { faultText } from '@shared/texts/errors'
 import { advanceObjection } from '../commands/advanceObjection'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { requirementsUnmet } from '@server/platform/errors'
 import { presentObjectionPage } from '../presenters/objection'
 import { requireObjection } from '../queries/objections'
@@ -21,23 +22,22 @@ interface Step {
 
 /** Loads an objection, judges the policy, applies one transition and presents the result. */
 export async function takeStep(
-  deed: CommandContext,
+  tx: Tx,
+  caller: Caller,
   id: string,
   { ability, event, version, text = null }: Step,
 ) {
-  const { db, clock } = deed.services
-  const work = await requireObjection(db, id)
+  const work = await requireObjection(tx, id)
   const view = objectionView(work)
-  authorize(deed.actor, `objection.${ability}`, view)
+  const by = authorize(caller, `objection.${ability}`, view)
   const byObjector = ability === 'settle' || ability === 'escalate' || ability === 'withdraw'
-  await advanceObjection(deed, work, {
+  await advanceObjection(tx, by, work, {
     event: event ?? ability,
-    action: `objection.${ability}`,
     seen: version,
-    text: byObjector && text !== null ? maskText(text, 'block', chinaDate(clock.now())).text : text,
-    body: byObjector ? null : bodyOf(deed.actor, work),
+    text: byObjector && text !== null ? maskText(text, 'block', chinaDate(tx.now)).text : text,
+    body: byObjector ? null : bodyOf(by.actor, work),
   })
-  return presentObjectionPage(await requireObjection(db, id), deed.actor, clock.now())
+  return presentObjectionPage(await requireObjection(tx, id), caller.actor, tx.now)
 }
 
 /** Refuses personal numbers in an office's text. @throws AppError 422 */

@@ -1,23 +1,26 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { afterDay, startOfDay } from '@server/domain/term'
 import type { ChangeTerm } from '@shared/contract/people/grant'
 import type { NamedGrant } from '../queries/grants'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { changeGrant, judgeRole } from './changeGrant'
 
 /**
- * Moves the beginning or end of a term. Runs in the caller's transaction; the caller has judged the policy.
+ * Moves the beginning or end of a term.
  * @throws AppError 409 `grant-changed` when it was changed or revoked meanwhile, or with the conflict
  */
 export async function changeTerm(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'role.change-term'>,
   { grant, org }: NamedGrant,
   { version, from, to }: ChangeTerm,
 ): Promise<void> {
   const term = { from: startOfDay(from), to: afterDay(to) }
-  await judgeRole(deed, grant.userId, org, { id: grant._id, role: grant.role, ...term })
-  await changeGrant(deed, grant, version, term)
+  await judgeRole(tx, grant.userId, org, { id: grant._id, role: grant.role, ...term })
+  await changeGrant(tx, grant, version, term)
   const target = { orgCode: org._id, id: grant._id }
-  await audit(deed, 'role.change-term', target, {
+  await audit(tx, by, target, {
     userId: grant.userId,
     role: grant.role,
     from,

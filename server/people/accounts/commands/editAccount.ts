@@ -1,14 +1,17 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import type { EditAccount } from '@shared/contract/people/grant'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { Users, type UserRow } from '../models/users'
 
-/** Sets the name and job title shown with the person's signatures. Runs in the caller's transaction. */
+/** Sets the name and job title shown with the person's signatures. */
 export async function editAccount(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'account.edit'>,
   user: UserRow,
   orgCode: string,
   { name, duty }: EditAccount,
 ): Promise<void> {
-  await deed.services.db.of(Users).updateOne({ _id: user._id }, { name, duty })
-  await audit(deed, 'account.edit', { orgCode, id: user._id })
+  await tx.of(Users).updateOne({ _id: user._id }, { name, duty })
+  await audit(tx, by, { orgCode, id: user._id })
 }

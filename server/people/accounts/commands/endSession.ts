@@ -5,11 +5,11 @@ import { Sessions } from '../models/sessions'
 import { Logins } from '../models/logins'
 
 /** Ends a login with its access tokens and all its refresh tokens. */
-export const endLogin = ({ db, clock }: Services, login: string): Promise<void> =>
-  inTransaction(db.connection, async () => {
-    const at = clock.now()
-    await db.of(Sessions).updateMany({ family: login, revokedAt: null }, { revokedAt: at })
-    await db.of(Logins).updateOne({ _id: login, endedAt: null }, { endedAt: at })
+export const endLogin = (services: Services, login: string): Promise<void> =>
+  inTransaction(services, async tx => {
+    const at = tx.now
+    await tx.of(Sessions).updateMany({ family: login, revokedAt: null }, { revokedAt: at })
+    await tx.of(Logins).updateOne({ _id: login, endedAt: null }, { endedAt: at })
   })
 
 /** Logs out: ends the login that this refresh token belongs to. Ignores an unknown token. */

@@ -1,10 +1,12 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Services } from '@server/platform/services'
 import type { FactorSecret } from '@shared/contract/people/auth'
 import { conflict } from '@server/platform/errors'
 import { enrolUrl, newSecret } from '../secondFactor/code'
 import { createVault } from '../secondFactor/vault'
 import { inTransaction } from '@server/platform/store/transaction'
 import { homeOf } from '@server/platform/access/actor'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { SecondFactors } from '../models/secondFactors'
 
 /**
@@ -12,22 +14,24 @@ import { SecondFactors } from '../models/secondFactors'
  * then the next call creates another. Runs in its own transaction: a response with a secret must not be stored.
  * @throws AppError 409 `factor-enrolled`
  */
-export async function enrolFactor(deed: CommandContext): Promise<FactorSecret> {
-  const { actor, services } = deed
-  const { db, clock, config } = services
+export async function enrolFactor(
+  services: Services,
+  by: Authorised<'account.enrol-factor'>,
+): Promise<FactorSecret> {
+  const { actor } = by
   const secret = newSecret()
-  const sealed = createVault(config.secondFactor.key).seal(secret, actor.id)
-  await inTransaction(db.connection, async () => {
-    const row = await db.of(SecondFactors).findById(actor.id).lean().exec()
+  const sealed = createVault(services.config.secondFactor.key).seal(secret, actor.id)
+  await inTransaction(services, async tx => {
+    const row = await tx.of(SecondFactors).findById(actor.id).lean().exec()
     if (row?.confirmedAt) throw conflict('factor-enrolled')
-    const fresh = { sealed, createdAt: clock.now(), confirmedAt: null }
-    if (row) await db.of(SecondFactors).updateOne({ _id: actor.id }, fresh)
+    const fresh = { sealed, createdAt: tx.now, confirmedAt: null }
+    if (row) await tx.of(SecondFactors).updateOne({ _id: actor.id }, fresh)
     else {
-      await db
+      await tx
         .of(SecondFactors)
         .create([{ _id: actor.id, ...fresh, lastStep: 0, wrongAt: [], lockedUntil: null }])
     }
-    await audit(deed, 'account.enrol-factor', { orgCode: homeOf(actor), id: actor.id })
+    await audit(tx, by, { orgCode: homeOf(actor), id: actor.id })
   })
   return { secret, url: enrolUrl(secret, actor.name) }
 }

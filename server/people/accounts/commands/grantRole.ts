@@ -1,27 +1,30 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { afterDay, startOfDay } from '@server/domain/term'
 import type { GrantRole } from '@shared/contract/people/grant'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { judgeRole } from './changeGrant'
 import { RoleGrants } from '../models/roleGrants'
 import { newId } from '@server/platform/store/collection'
 import type { OrgRow } from '@server/people/orgs'
 
 /**
- * Grants a person a role in an organisation for a term. Runs in the caller's transaction; the caller has judged the policy.
+ * Grants a person a role in an organisation for a term.
  * @returns id of the grant
  * @throws AppError 404 `user-not-found`; 422 `role-not-here`; 409 with the conflict
  */
 export async function grantRole(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'role.grant'>,
   org: OrgRow,
   { userId, role, from, to }: GrantRole,
 ): Promise<string> {
   const term = { from: startOfDay(from), to: afterDay(to ?? null) }
-  await judgeRole(deed, userId, org, { role, ...term })
+  await judgeRole(tx, userId, org, { role, ...term })
   const _id = newId('grt')
-  await deed.services.db
+  await tx
     .of(RoleGrants)
     .create([{ _id, userId, role, orgCode: org._id, ...term, revokedAt: null, version: 0 }])
-  await audit(deed, 'role.grant', { orgCode: org._id, id: _id }, { userId, role, from, to: to ?? '' })
+  await audit(tx, by, { orgCode: org._id, id: _id }, { userId, role, from, to: to ?? '' })
   return _id
 }

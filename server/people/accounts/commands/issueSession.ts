@@ -1,24 +1,33 @@
+import type { Tx } from '@server/platform/store/db'
 import type { Session } from '@shared/contract/people/auth'
 import { presentMe } from '../presenters/me'
 import type { LoggedIn } from '../queries/actor'
-import type { Services } from '@server/platform/services'
-import { ACCESS_SECONDS, REFRESH_SECONDS, newRefreshToken, refreshHash } from '@server/platform/tokens'
+import {
+  ACCESS_SECONDS,
+  REFRESH_SECONDS,
+  type TokenService,
+  newRefreshToken,
+  refreshHash,
+} from '@server/platform/tokens'
 import { Sessions } from '../models/sessions'
 import { newId } from '@server/platform/store/collection'
 
 /** Issues the next token pair of a login. */
-export async function issueSession(services: Services, login: string, actor: LoggedIn): Promise<Session> {
-  const { db, clock, tokens } = services
+export async function issueSession(
+  tx: Tx,
+  tokens: TokenService,
+  login: string,
+  actor: LoggedIn,
+): Promise<Session> {
   const refreshToken = newRefreshToken()
-  const createdAt = clock.now()
-  await db.of(Sessions).create([
+  await tx.of(Sessions).create([
     {
       _id: newId('ses'),
       family: login,
       userId: actor.id,
       tokenHash: refreshHash(refreshToken),
-      createdAt,
-      expiresAt: new Date(createdAt.getTime() + REFRESH_SECONDS * 1000),
+      createdAt: tx.now,
+      expiresAt: new Date(tx.now.getTime() + REFRESH_SECONDS * 1000),
       usedAt: null,
       revokedAt: null,
     },

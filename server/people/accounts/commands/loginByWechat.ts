@@ -1,6 +1,6 @@
 import type { Session } from '@shared/contract/people/auth'
 import type { Services } from '@server/platform/services'
-import { inTransaction, isDuplicate } from '@server/platform/store/transaction'
+import { type Stores, inTransaction, isDuplicate, singleWrites } from '@server/platform/store/transaction'
 import { unauthorized } from '@server/platform/errors'
 import { actorOf } from '../queries/actor'
 import { issueSession } from './issueSession'
@@ -11,17 +11,18 @@ import { newId } from '@server/platform/store/collection'
 const NEWCOMER = '微信用户'
 
 /** Returns the user of an openid; creates one without roles on the first login. */
-async function userIdOf({ db, clock }: Services, openid: string): Promise<string> {
+async function userIdOf(stores: Stores, openid: string): Promise<string> {
+  const { db, clock } = stores
   const known = await db.of(Users).findOne({ openid }, { _id: 1 }).lean()
   if (known) return known._id
   const _id = newId('usr')
   try {
-    await db
+    await singleWrites(db)
       .of(Users)
       .create([{ _id, openid, name: NEWCOMER, duty: '', tokenVersion: 0, createdAt: clock.now() }])
     return _id
   } catch (error) {
-    if (isDuplicate(error, 'users')) return userIdOf({ db, clock } as Services, openid)
+    if (isDuplicate(error, 'users')) return userIdOf(stores, openid)
     throw error
   }
 }
@@ -41,8 +42,8 @@ export async function loginByWechat(services: Services, code: string): Promise<S
   }
   const actor = await actorOf(services, login)
   if (!actor) throw unauthorized('session-ended')
-  return inTransaction(services.db.connection, async () => {
-    await services.db.of(Logins).create([login])
-    return issueSession(services, login._id, actor)
+  return inTransaction(services, async tx => {
+    await tx.of(Logins).create([login])
+    return issueSession(tx, services.tokens, login._id, actor)
   })
 }

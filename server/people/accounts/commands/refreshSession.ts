@@ -16,17 +16,16 @@ const isGood = (row: SessionRow, now: Date) => row.revokedAt === null && row.exp
  * `session-idle` when staff were inactive for too long
  */
 export async function refreshSession(services: Services, refreshToken: string): Promise<Session> {
-  const { db, clock } = services
   const tokenHash = refreshHash(refreshToken)
-  const row = await db.of(Sessions).findOne({ tokenHash }).lean()
-  if (!row || !isGood(row, clock.now())) throw unauthorized('session-ended')
+  const row = await services.db.of(Sessions).findOne({ tokenHash }).lean()
+  if (!row || !isGood(row, services.clock.now())) throw unauthorized('session-ended')
   const actor = await actorOfLogin(services, row.family)
   if (!actor) throw unauthorized('session-ended')
-  const next = await inTransaction(db.connection, async () => {
-    const used = await db
+  const next = await inTransaction(services, async tx => {
+    const used = await tx
       .of(Sessions)
-      .updateOne({ tokenHash, usedAt: null, revokedAt: null }, { usedAt: clock.now() })
-    return used.modifiedCount === 1 ? issueSession(services, row.family, actor) : null
+      .updateOne({ tokenHash, usedAt: null, revokedAt: null }, { usedAt: tx.now })
+    return used.modifiedCount === 1 ? issueSession(tx, services.tokens, row.family, actor) : null
   })
   if (next) return next
   // A reused token was copied; owner and thief cannot be distinguished.

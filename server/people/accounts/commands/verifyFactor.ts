@@ -1,46 +1,45 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { errorText } from '@shared/texts/errors'
 import { AppError, conflict, unprocessable } from '@server/platform/errors'
 import { homeOf } from '@server/platform/access/actor'
 import { writeAudit } from '@server/platform/audit/writeAudit'
+import type { Services } from '@server/platform/services'
 import { stepOf } from '../secondFactor/code'
 import { type Judgement, verifyCode } from '../secondFactor/verifyCode'
 import { createVault } from '../secondFactor/vault'
 import { inTransaction } from '@server/platform/store/transaction'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { SecondFactors, type SecondFactorRow } from '../models/secondFactors'
 import { Logins } from '../models/logins'
+
+type By = Authorised<'account.verify-factor'>
 
 const ERRORS = { wrong: 'code-wrong', used: 'code-used', locked: 'factor-locked' } as const
 
 /** Returns the time step of a code. @throws AppError 409 `factor-unreadable` when the server's key has changed */
-function stepFor(
-  { actor, services }: CommandContext,
-  { sealed }: SecondFactorRow,
-  code: string,
-): number | null {
+function stepFor(key: Buffer, { _id, sealed }: SecondFactorRow, code: string, now: Date): number | null {
   let secret: string
   try {
-    secret = createVault(services.config.secondFactor.key).open(sealed, actor.id)
+    secret = createVault(key).open(sealed, _id)
   } catch {
     throw conflict('factor-unreadable')
   }
-  return stepOf(secret, code, services.clock.now())
+  return stepOf(secret, code, now)
 }
 
 /** Stores the result of the code in the person's history, the login and the audit log. */
-async function keep(deed: CommandContext, row: SecondFactorRow, { verdict, next }: Judgement): Promise<void> {
-  const { actor, services, requestId } = deed
-  const { db, clock } = services
+async function keep(tx: Tx, by: By, row: SecondFactorRow, { verdict, next }: Judgement): Promise<void> {
+  const { actor, requestId, action } = by
   const good = verdict === 'good'
   if (row.lockedUntil && next.lockedUntil === row.lockedUntil) return
-  const confirmedAt = row.confirmedAt ?? (good ? clock.now() : null)
-  await db.of(SecondFactors).updateOne({ _id: row._id }, { ...next, wrongAt: [...next.wrongAt], confirmedAt })
-  if (good) await db.of(Logins).updateOne({ _id: actor.login }, { secondFactorAt: clock.now() })
-  await writeAudit(services, {
+  const confirmedAt = row.confirmedAt ?? (good ? tx.now : null)
+  await tx.of(SecondFactors).updateOne({ _id: row._id }, { ...next, wrongAt: [...next.wrongAt], confirmedAt })
+  if (good) await tx.of(Logins).updateOne({ _id: actor.login }, { secondFactorAt: tx.now })
+  await writeAudit(tx, tx.now, {
     outcome: good ? 'done' : 'refused',
     actorId: actor.id,
     actorName: actor.name,
-    action: 'account.verify-factor',
+    action,
     orgCode: homeOf(actor),
     targetId: actor.id,
     requestId,
@@ -63,15 +62,14 @@ function refusalOf({ verdict, next, left }: Judgement, now: Date): AppError | nu
  * it was sent with. Runs in its own transaction, so that a wrong code is recorded too.
  * @throws AppError 409 `factor-not-enrolled`, `factor-unreadable`; 422 `code-wrong`, `code-used`; 429 `factor-locked`
  */
-export async function verifyFactor(deed: CommandContext, code: string): Promise<void> {
-  const { db, clock } = deed.services
-  const judged = await inTransaction(db.connection, async () => {
-    const row = await db.of(SecondFactors).findById(deed.actor.id).lean<SecondFactorRow>().exec()
+export async function verifyFactor(services: Services, by: By, code: string): Promise<void> {
+  const judged = await inTransaction(services, async tx => {
+    const row = await tx.of(SecondFactors).findById(by.actor.id).lean<SecondFactorRow>().exec()
     if (!row) throw conflict('factor-not-enrolled')
-    const judgement = verifyCode(row, stepFor(deed, row, code), clock.now())
-    await keep(deed, row, judgement)
+    const judgement = verifyCode(row, stepFor(services.config.secondFactor.key, row, code, tx.now), tx.now)
+    await keep(tx, by, row, judgement)
     return judgement
   })
-  const refusal = refusalOf(judged, clock.now())
+  const refusal = refusalOf(judged, services.clock.now())
   if (refusal) throw refusal
 }

@@ -1,7 +1,6 @@
 import type { Me } from '@shared/contract/people/auth'
-import { homeOf } from '@server/platform/access/actor'
+import { type Actor, homeOf } from '@server/platform/access/actor'
 import { workAreas } from '../workAreas'
-import type { Actor } from '@server/platform/access/actor'
 
 /** Presents their own account to a person. */
 export const presentMe = (actor: Actor): Me => ({

@@ -3,6 +3,7 @@ import { Role, type RoleGrant, type SecondFactorState } from '@shared/contract/p
 import { trusted } from 'mongoose'
 import { unauthorized } from '@server/platform/errors'
 import type { Services } from '@server/platform/services'
+import { singleWrites } from '@server/platform/store/transaction'
 import type { Claims } from '@server/platform/tokens'
 import { RoleGrants, type RoleGrantRow } from '../models/roleGrants'
 import { SecondFactors } from '../models/secondFactors'
@@ -79,7 +80,8 @@ async function noteUse({ db, clock }: Stores, login: LoginRow, actor: Actor): Pr
   const staff = actor.roles.some(isStaffRole) || (actor.withheld ?? []).length > 0
   if (staff && silent > IDLE_MS) throw unauthorized('session-idle')
   if (silent <= NOTE_MS) return
-  await db.of(Logins).updateOne({ _id: login._id, lastSeenAt: login.lastSeenAt }, { lastSeenAt: clock.now() })
+  const { _id, lastSeenAt } = login
+  await singleWrites(db).of(Logins).updateOne({ _id, lastSeenAt }, { lastSeenAt: clock.now() })
 }
 
 /** Loads the person of a valid login and records its use; returns null when it has ended. @throws AppError 401 `session-idle` */

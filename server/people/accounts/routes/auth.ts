@@ -37,16 +37,16 @@ export const authRoutes = [
     tag,
     summary: '设置动态码：给出一次密钥，输入第一个动态码后生效',
     handle: async ({ services, actor, requestId }) => {
-      authorize(actor, 'account.enrol-factor', own(actor))
-      return enrolFactor({ services, actor, requestId })
+      const by = authorize({ actor, requestId }, 'account.enrol-factor', own(actor))
+      return enrolFactor(services, by)
     },
   }),
   ownPost('POST /auth/second-factor/verify', {
     tag,
     summary: '输入动态码：一个码只能用一次，输错多次会锁一段时间',
     handle: async ({ services, actor, requestId, body }) => {
-      authorize(actor, 'account.verify-factor', own(actor))
-      await verifyFactor({ services, actor, requestId }, body.code)
+      const by = authorize({ actor, requestId }, 'account.verify-factor', own(actor))
+      await verifyFactor(services, by, body.code)
       const after = await actorOfLogin(services, actor.login!)
       if (!after) throw unauthorized('session-ended')
       return presentMe(after)

@@ -17,9 +17,9 @@ export const auditRoutes = [
   staffRead('GET /audit', {
     tag,
     summary: '操作日志：谁在何时办了、看了什么，什么被拒绝；本机构及以下，新的在前（审计管理员）',
-    handle: async ({ services: { db }, actor, query: { cursor, limit, ...filter } }) => {
+    handle: async ({ services: { db }, actor, requestId, query: { cursor, limit, ...filter } }) => {
       const org = await requireOrg(db, filter.org, 'org')
-      authorize(actor, 'audit.read', orgTarget(org))
+      authorize({ actor, requestId }, 'audit.read', orgTarget(org))
       const { rows, nextCursor } = await auditPage(db, filter, cursorOf(cursor), limit)
       return { items: rows.map(presentAuditEntry), nextCursor }
     },
@@ -27,9 +27,9 @@ export const auditRoutes = [
   staffLines('GET /audit/export', {
     tag,
     summary: '导出操作日志，每行一条 JSON；导出本身也记入日志（审计管理员）',
-    handle: async ({ services: { db }, actor, query }) => {
+    handle: async ({ services: { db }, actor, requestId, query }) => {
       const org = await requireOrg(db, query.org, 'org')
-      authorize(actor, 'audit.export', orgTarget(org))
+      authorize({ actor, requestId }, 'audit.export', orgTarget(org))
       return linesOf(allEntries(db, query))
     },
   }),

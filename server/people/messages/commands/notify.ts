@@ -1,10 +1,9 @@
+import type { Db, Tx } from '@server/platform/store/db'
 import { trusted } from 'mongoose'
 import { MESSAGE_KINDS, MESSAGE_RULES } from '@shared/facts/people/messageRules'
 import { chinaDate } from '@shared/common/period'
 import type { Role } from '@shared/contract/people/auth'
 import type { MessageKind } from '@shared/contract/people/message'
-import type { Db } from '@server/platform/store/db'
-import type { Clock } from '@server/platform/clock'
 import { addToDigest } from './addToDigest'
 import { redactForPush } from '../redactForPush'
 import { InboxMessages, type InboxMessageRow } from '../models/inboxMessages'
@@ -52,20 +51,19 @@ async function untold(db: Db, people: readonly string[], dedupeKey: string) {
 
 /**
  * Notifies people: writes to the inbox of each, and to the outbox of those who consented to a WeChat message. Skips people
- * with a message under the same key. Runs in the caller's transaction.
+ * with a message under the same key.
  * @returns number of people notified
  */
 export async function notify(
-  db: Db,
-  clock: Clock,
+  tx: Tx,
   { kind, link, dedupeKey, place = '', ...words }: Message & Recipients,
 ): Promise<number> {
-  const at = clock.now()
-  const people = await untold(db, await peopleOf(db, words, at), dedupeKey)
+  const at = tx.now
+  const people = await untold(tx, await peopleOf(tx, words, at), dedupeKey)
   if (people.length === 0) return 0
   const title = redactForPush(words.title, at) ?? MESSAGE_KINDS[kind].plain
   const text = redactForPush(words.text, at) ?? MESSAGE_KINDS[kind].name
-  await db.of(InboxMessages).insertMany(
+  await tx.of(InboxMessages).insertMany(
     people.map(userId => ({
       _id: newId('msg'),
       userId,
@@ -78,14 +76,14 @@ export async function notify(
       unread: true,
     })),
   )
-  const consents = await db
+  const consents = await tx
     .of(MessageConsents)
     .find({ userId: trusted({ $in: people }), kind })
     .lean<MessageConsentRow[]>()
     .exec()
   const entry = { title, place, date: chinaDate(at), link }
   for (const { userId } of consents.filter(({ left }) => left > 0)) {
-    await addToDigest(db, { userId, kind, entry, now: at, windowMs: WINDOW_MS })
+    await addToDigest(tx, { userId, kind, entry, windowMs: WINDOW_MS })
   }
   return people.length
 }

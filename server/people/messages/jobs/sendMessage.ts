@@ -1,6 +1,6 @@
+import type { Tx } from '@server/platform/store/db'
 import { MESSAGE_RULES } from '@shared/facts/people/messageRules'
 import { digestMessage } from '../digestMessage'
-import type { Db } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
 import { sendAt } from '../commands/addToDigest'
 import { type JobHandler, Postponed } from '@server/platform/jobs/runner'
@@ -27,25 +27,25 @@ async function outcomeOf(services: Services, digest: OutboxDigestRow): Promise<M
   return wechat.sendSubscribeMessage({ openid: user.openid, templateId: template.id, ...message })
 }
 
-async function countConsent(db: Db, { digest, outcome }: Sent, now: Date): Promise<void> {
+async function countConsent(tx: Tx, { digest, outcome }: Sent): Promise<void> {
   const { userId, kind } = digest
   if (outcome === 'impossible') return
-  const consent = await db.of(MessageConsents).findOne({ userId, kind }, { left: 1 }).lean().exec()
+  const consent = await tx.of(MessageConsents).findOne({ userId, kind }, { left: 1 }).lean().exec()
   if (!consent) return
   const left = outcome === 'sent' ? Math.max(consent.left - 1, 0) : 0
-  await db.of(MessageConsents).updateOne({ _id: consent._id }, { $set: { left, changedAt: now } })
+  await tx.of(MessageConsents).updateOne({ _id: consent._id }, { $set: { left, changedAt: tx.now } })
 }
 
 /** Puts entries that arrived during sending into the next message. */
-async function keepTheRest(db: Db, { digest }: Sent, now: Date): Promise<void> {
-  const grown = await db.of(OutboxDigests).findById(digest._id).lean<OutboxDigestRow>().exec()
+async function keepTheRest(tx: Tx, { digest }: Sent): Promise<void> {
+  const grown = await tx.of(OutboxDigests).findById(digest._id).lean<OutboxDigestRow>().exec()
   if (grown?.state !== 'waiting') return
-  const dueAt = new Date(now.getTime() + MESSAGE_RULES.digestMinutes * 60_000)
+  const dueAt = new Date(tx.now.getTime() + MESSAGE_RULES.digestMinutes * 60_000)
   const entries = grown.entries.slice(digest.entries.length)
-  await db
+  await tx
     .of(OutboxDigests)
     .updateOne({ _id: grown._id, version: grown.version }, { $set: { entries, dueAt } })
-  await sendAt(db, grown, dueAt)
+  await sendAt(tx, grown, dueAt)
 }
 
 /**
@@ -66,22 +66,21 @@ export const sendMessageJob: JobHandler<Services> = {
     }
     return { digest, outcome }
   },
-  run: async ({ db, clock }, _job, prepared) => {
+  run: async (tx, _job, _services, prepared) => {
     const sent = prepared as Sent | null
     if (!sent) return
     const { digest, outcome } = sent
-    const now = clock.now()
-    const { modifiedCount } = await db.of(OutboxDigests).updateOne(
+    const { modifiedCount } = await tx.of(OutboxDigests).updateOne(
       { _id: digest._id, state: 'waiting', version: digest.version },
       {
         $set: {
           state: outcome === 'sent' ? 'sent' : 'dropped',
-          endedAt: now,
+          endedAt: tx.now,
           reason: outcome === 'sent' ? null : outcome,
         },
       },
     )
-    await countConsent(db, sent, now)
-    if (modifiedCount === 0) await keepTheRest(db, sent, now)
+    await countConsent(tx, sent)
+    if (modifiedCount === 0) await keepTheRest(tx, sent)
   },
 }

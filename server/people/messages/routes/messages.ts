@@ -1,4 +1,6 @@
-import type { CommandContext } from '@server/platform/access/commandContext'
+import type { Actor } from '@server/platform/access/actor'
+import type { Config } from '@server/platform/config'
+import type { Db } from '@server/platform/store/db'
 import { followPlaces } from '../commands/followPlaces'
 import { giveConsents } from '../commands/giveConsents'
 import { readAllMessages, readMessage } from '../commands/readMessages'
@@ -9,12 +11,10 @@ import { cursorOf } from '@server/http/paging'
 
 const tag = '消息与订阅'
 
-const unread = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>) => ({
-  unread: await unreadOf(services.db, actor.id),
-})
+const unread = async (db: Db, { id }: Actor) => ({ unread: await unreadOf(db, id) })
 
-const subscriptions = async ({ services, actor }: Pick<CommandContext, 'services' | 'actor'>) =>
-  presentSubscriptions(await followingOf(services.db, actor.id), services.config.wechat.templates)
+const subscriptions = async (db: Db, { id }: Actor, { wechat }: Config) =>
+  presentSubscriptions(await followingOf(db, id), wechat.templates)
 
 /** Routes on the caller's own rows only. */
 export const messageRoutes = [
@@ -27,47 +27,47 @@ export const messageRoutes = [
   staffRead('GET /me/inbox/unread', {
     tag,
     summary: '我有几条未读消息',
-    handle: unread,
+    handle: ({ services: { db }, actor }) => unread(db, actor),
   }),
   staffWrite('POST /me/inbox/read-all', {
     tag,
     summary: '把我的消息全部标为已读',
-    handle: ({ commit, ...deed }) =>
-      commit(async () => {
-        await readAllMessages(deed)
-        return unread(deed)
+    handle: ({ commit, actor }) =>
+      commit(async tx => {
+        await readAllMessages(tx, actor)
+        return unread(tx, actor)
       }),
   }),
   staffWrite('POST /me/inbox/:id/read', {
     tag,
     summary: '把我的一条消息标为已读',
-    handle: ({ commit, params, ...deed }) =>
-      commit(async () => {
-        await readMessage(deed, params.id)
-        return unread(deed)
+    handle: ({ commit, params, actor }) =>
+      commit(async tx => {
+        await readMessage(tx, actor, params.id)
+        return unread(tx, actor)
       }),
   }),
   staffRead('GET /me/subscriptions', {
     tag,
     summary: '我关注的村和类别，以及可以请求的微信订阅消息模板',
-    handle: subscriptions,
+    handle: ({ services: { db, config }, actor }) => subscriptions(db, actor, config),
   }),
   staffWrite('PUT /me/subscriptions', {
     tag,
     summary: '改我关注的村和类别，以这一份为准',
-    handle: ({ commit, body, ...deed }) =>
-      commit(async () => {
-        await followPlaces(deed, body)
-        return subscriptions(deed)
+    handle: ({ commit, body, actor, services: { config } }) =>
+      commit(async tx => {
+        await followPlaces(tx, actor, body)
+        return subscriptions(tx, actor, config)
       }),
   }),
   staffWrite('POST /me/consents', {
     tag,
     summary: '记下我刚在微信里同意的订阅消息：每同意一次，可以发一条',
-    handle: ({ commit, body, ...deed }) =>
-      commit(async () => {
-        await giveConsents(deed, body)
-        return subscriptions(deed)
+    handle: ({ commit, body, actor, services: { config } }) =>
+      commit(async tx => {
+        await giveConsents(tx, actor, config.wechat.templates, body)
+        return subscriptions(tx, actor, config)
       }),
   }),
 ]

@@ -1,9 +1,10 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { isStreet, isVillage } from '@shared/common/orgKinds'
 import type { Issue } from '@shared/contract/common'
 import type { OrgRead } from '@server/documents/orgs/readOrgs'
 import { requirementsUnmet } from '@server/platform/errors'
-import { writeAudit } from '@server/platform/audit/writeAudit'
-import type { TransactionContext } from '@server/platform/access/commandContext'
+import { audit } from '@server/platform/audit/writeAudit'
 import { Orgs, type OrgRow } from '../models/orgs'
 
 /** Result of importing a table of organisations. */
@@ -49,13 +50,15 @@ function faultOf(
 }
 
 /**
- * Imports a table of organisations: adds new ones, updates name and supervising body of known ones. All or nothing. Runs in
- * the caller's transaction.
+ * Imports a table of organisations: adds new ones, updates name and supervising body of known ones. All or nothing.
  * @throws AppError 422 with every fault
  */
-export async function importOrgs(deed: TransactionContext, orgs: readonly OrgRead[]): Promise<OrgsImported> {
-  const { db } = deed.services
-  const known = new Map((await db.of(Orgs).find({}).lean<OrgRow[]>().exec()).map(org => [org._id, org]))
+export async function importOrgs(
+  tx: Tx,
+  by: Authorised<'org.import'>,
+  orgs: readonly OrgRead[],
+): Promise<OrgsImported> {
+  const known = new Map((await tx.of(Orgs).find({}).lean<OrgRow[]>().exec()).map(org => [org._id, org]))
   const all = new Map<string, Pick<OrgRow, 'kind' | 'parentCode'>>([...known, ...orgs.map(org => [org.code, { kind: org.kind, parentCode: org.parentCode || null }] as const)]) // prettier-ignore
   const parents = new Map([...all].map(([code, { parentCode }]) => [code, parentCode]))
   const issues: Issue[] = []
@@ -72,21 +75,12 @@ export async function importOrgs(deed: TransactionContext, orgs: readonly OrgRea
       added.push({ _id: code, name, kind, parentCode: parentCode || null, path, supervisorName, contacts: [], order }) // prettier-ignore
     } else if (before.name === name && before.supervisorName === supervisorName) result.unchanged += 1
     else {
-      await db.of(Orgs).updateOne({ _id: code }, { $set: { name, supervisorName } })
+      await tx.of(Orgs).updateOne({ _id: code }, { $set: { name, supervisorName } })
       result.changed += 1
     }
   }
   if (issues.length > 0) throw requirementsUnmet(issues)
-  if (added.length > 0) await db.of(Orgs).insertMany(added)
-  await writeAudit(deed.services, {
-    outcome: 'done',
-    actorId: deed.actor.id,
-    actorName: deed.actor.name,
-    action: 'org.import',
-    orgCode: '',
-    targetId: 'orgs',
-    requestId: deed.requestId,
-    detail: { ...result, added: added.length },
-  })
+  if (added.length > 0) await tx.of(Orgs).insertMany(added)
+  await audit(tx, by, { orgCode: '', id: 'orgs' }, { ...result, added: added.length })
   return { ...result, added: added.length }
 }

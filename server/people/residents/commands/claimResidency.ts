@@ -1,7 +1,9 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import type { RelationCode } from '@shared/facts/people/residencyRules'
 import { conflict } from '@server/platform/errors'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import type { RosterMatch } from './matchRoster'
 import { ResidencyClaims, type ResidencyClaimRow } from '../models/residencyClaims'
 import { newId } from '@server/platform/store/collection'
@@ -16,32 +18,28 @@ interface Props {
 
 /**
  * Files a residency claim 村民身份认证: asks the village's staff to confirm that the user is a person of the roster or acts for
- * one. Returns the claim. Runs in the caller's transaction.
+ * one. Returns the claim.
  * @throws AppError 409 `claim-exists`
  */
 export async function claimPerson(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'claim.request'>,
   { org, match, relation }: Props,
 ): Promise<ResidencyClaimRow> {
-  const { db, clock } = deed.services
   const kind = relation === null ? 'own' : 'elder'
-  const before = await db
-    .of(ResidencyClaims)
-    .find({ userId: deed.actor.id })
-    .lean<ResidencyClaimRow[]>()
-    .exec()
+  const before = await tx.of(ResidencyClaims).find({ userId: by.actor.id }).lean<ResidencyClaimRow[]>().exec()
   const same = before.filter(row => row.live && row.orgCode === org._id && row.kind === kind)
   if (same.some(row => kind === 'own' || row.person === match.person)) throw conflict('claim-exists')
   const claim: ResidencyClaimRow = {
     _id: newId('clm'),
-    userId: deed.actor.id,
+    userId: by.actor.id,
     orgCode: org._id,
     kind,
     relation,
     ...match,
     state: 'pending',
     version: 1,
-    requestedAt: clock.now(),
+    requestedAt: tx.now,
     decidedAt: null,
     decidedBy: null,
     decidedByName: null,
@@ -50,12 +48,12 @@ export async function claimPerson(
     live: true,
     holds: false,
   }
-  await db
+  await tx
     .of(ResidencyClaims)
     .create([claim])
     .catch((error: unknown) => {
       throw isDuplicate(error, 'rollClaims') ? conflict('claim-exists') : error
     })
-  await audit(deed, 'claim.request', { orgCode: org._id, id: claim._id })
+  await audit(tx, by, { orgCode: org._id, id: claim._id })
   return claim
 }

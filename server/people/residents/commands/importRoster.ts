@@ -1,3 +1,6 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { randomBytes } from 'node:crypto'
 import { trusted } from 'mongoose'
 import type { RosterReport } from '@shared/contract/people/roster'
@@ -5,7 +8,6 @@ import { AppError, conflict } from '@server/platform/errors'
 import type { RosterPersonRead, RosterRead } from '@server/documents/roster'
 import { identityHash } from '../identityHash'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { readUpload } from '@server/platform/worker/readUpload'
 import { RosterEntries, type RosterEntryRow } from '../models/rosterEntries'
 import { ResidencyClaims } from '../models/residencyClaims'
@@ -77,51 +79,41 @@ function batches<T>(all: readonly T[]): T[][] {
   return Array.from({ length: count }, (_, index) => all.slice(index * BATCH, (index + 1) * BATCH))
 }
 
-async function store(
-  deed: CommandContext,
-  orgCode: string,
-  { added, changed, removed }: Difference,
-): Promise<void> {
-  const { db, clock } = deed.services
-  const changedAt = clock.now()
+async function store(tx: Tx, orgCode: string, { added, changed, removed }: Difference): Promise<void> {
+  const changedAt = tx.now
   for (const part of batches(removed)) {
-    await db.of(RosterEntries).deleteMany({ _id: trusted({ $in: part.map(entry => entry._id) }) })
+    await tx.of(RosterEntries).deleteMany({ _id: trusted({ $in: part.map(entry => entry._id) }) })
   }
   for (const { entry, next } of changed) {
-    await db.of(RosterEntries).updateOne({ _id: entry._id }, { $set: { ...next, changedAt } })
+    await tx.of(RosterEntries).updateOne({ _id: entry._id }, { $set: { ...next, changedAt } })
   }
   for (const part of batches(added)) {
-    await db
+    await tx
       .of(RosterEntries)
       .insertMany(part.map(person => ({ ...person, _id: newId('rol'), orgCode, changedAt })))
   }
 }
 
 /** Counts the removed people who were verified; their claims stay until staff end them. */
-async function verifiedAmong({ services: { db } }: CommandContext, removed: readonly RosterEntryRow[]) {
+async function verifiedAmong(tx: Tx, removed: readonly RosterEntryRow[]) {
   let count = 0
   for (const { orgCode, person } of removed) {
-    if (await db.of(ResidencyClaims).exists({ orgCode, person, holds: true })) count += 1
+    if (await tx.of(ResidencyClaims).exists({ orgCode, person, holds: true })) count += 1
   }
   return count
 }
 
 /** Raises the roster's version by compare-and-set: of two concurrent uploads one fails. */
-async function bumpVersion(
-  deed: CommandContext,
-  before: RosterVersionRow | null,
-  next: RosterVersionRow,
-): Promise<void> {
-  const { db } = deed.services
+async function bumpVersion(tx: Tx, before: RosterVersionRow | null, next: RosterVersionRow): Promise<void> {
   const conflicted = conflict('roll-conflict')
   if (before) {
-    const { modifiedCount } = await db
+    const { modifiedCount } = await tx
       .of(RosterVersions)
       .updateOne({ _id: next._id, version: before.version }, { $set: next })
     if (modifiedCount !== 1) throw conflicted
     return
   }
-  await db
+  await tx
     .of(RosterVersions)
     .create([next])
     .catch((error: unknown) => {
@@ -131,37 +123,38 @@ async function bumpVersion(
 
 /**
  * Replaces the village's roster 村民名册 by the file: adds, updates and removes people. Stores names and groups in clear, ID
- * tails and phones only as keyed hashes. Runs in the caller's transaction.
+ * tails and phones only as keyed hashes.
  * @throws AppError 409 `roll-conflict`
  */
 export async function importRoster(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'roll.import'>,
+  identityKey: string,
   org: OrgRow,
   read: RosterRead,
 ): Promise<RosterReport> {
-  const { db, clock, config } = deed.services
-  const book = await db.of(RosterVersions).findById(org._id).lean<RosterVersionRow>().exec()
+  const book = await tx.of(RosterVersions).findById(org._id).lean<RosterVersionRow>().exec()
   const salt = book?.salt ?? randomBytes(SALT_BYTES).toString('hex')
-  const before = await db.of(RosterEntries).find({ orgCode: org._id }).lean<RosterEntryRow[]>().exec()
-  const now = read.people.map(person => hashed(config.identityKey, salt, person))
+  const before = await tx.of(RosterEntries).find({ orgCode: org._id }).lean<RosterEntryRow[]>().exec()
+  const now = read.people.map(person => hashed(identityKey, salt, person))
   const found = difference(before, now)
-  await bumpVersion(deed, book, {
+  await bumpVersion(tx, book, {
     _id: org._id,
     salt,
     version: (book?.version ?? 0) + 1,
     people: now.length,
-    importedAt: clock.now(),
-    importedBy: deed.actor.id,
+    importedAt: tx.now,
+    importedBy: by.actor.id,
   })
-  await store(deed, org._id, found)
+  await store(tx, org._id, found)
   const counts = {
     total: now.length,
     added: found.added.length,
     changed: found.changed.length,
     removed: found.removed.length,
     unchanged: found.unchanged,
-    removedVerified: await verifiedAmong(deed, found.removed),
+    removedVerified: await verifiedAmong(tx, found.removed),
   }
-  await audit(deed, 'roll.import', { orgCode: org._id, id: org._id }, counts)
+  await audit(tx, by, { orgCode: org._id, id: org._id }, counts)
   return { ...counts, warnings: read.warnings }
 }

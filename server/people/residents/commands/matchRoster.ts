@@ -1,10 +1,12 @@
+import type { Authorised } from '@server/platform/access/caller'
 import { ROLL_RULES } from '@shared/facts/people/residencyRules'
 import { errorText } from '@shared/texts/errors'
 import type { ClaimResidence } from '@shared/contract/people/roster'
 import { AppError, conflict } from '@server/platform/errors'
 import { nameOf } from '@server/documents/roster'
-import type { Db } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
+import type { Writes } from '@server/platform/store/db'
+import { singleWrites } from '@server/platform/store/transaction'
 import { identityHash, sameHash } from '../identityHash'
 import { ClaimAttempts } from '../models/claimAttempts'
 import { RosterVersions, type RosterVersionRow } from '../models/rosterVersions'
@@ -32,14 +34,14 @@ function locked(until: Date, now: Date): AppError {
 }
 
 /** Counts an attempt before anything is compared; a window begins with its first attempt. Runs outside any transaction. */
-async function countTry(db: Db, _id: string, limit: number, now: Date): Promise<number> {
-  const before = await db.of(ClaimAttempts).findById(_id).lean().exec()
-  if (before && before.until <= now) await db.of(ClaimAttempts).deleteOne({ _id, until: before.until })
+async function countTry(attempts: Writes, _id: string, limit: number, now: Date): Promise<number> {
+  const before = await attempts.of(ClaimAttempts).findById(_id).lean().exec()
+  if (before && before.until <= now) await attempts.of(ClaimAttempts).deleteOne({ _id, until: before.until })
   const until = new Date(now.getTime() + ROLL_RULES.tries.windowHours * HOUR)
-  await db
+  await attempts
     .of(ClaimAttempts)
     .updateOne({ _id }, { $inc: { count: 1 }, $setOnInsert: { until } }, { upsert: true })
-  const row = await db.of(ClaimAttempts).findById(_id).lean().exec()
+  const row = await attempts.of(ClaimAttempts).findById(_id).lean().exec()
   const count = row?.count ?? 1
   if (count > limit) throw locked(row?.until ?? until, now)
   return limit - count
@@ -64,20 +66,21 @@ const mismatch = (left: number) =>
  */
 export async function matchRoster(
   { db, clock, config }: Pick<Services, 'db' | 'clock' | 'config'>,
-  userId: string,
+  { actor }: Authorised<'claim.request'>,
   org: OrgRow,
   given: Given,
 ): Promise<RosterMatch> {
   const book = await db.of(RosterVersions).findById(org._id).lean<RosterVersionRow>().exec()
   if (!book) throw conflict('roll-missing')
+  const attempts = singleWrites(db)
   const now = clock.now()
   const name = nameOf(given.name)
   const hash = (part: 'name' | 'tail4' | 'tail6' | 'phone', ...values: string[]) =>
     identityHash(config.identityKey, book.salt, part, ...values)
-  const account = `account:${userId}`
+  const account = `account:${actor.id}`
   const byName = `name:${org._id}:${hash('name', name)}`
-  const left = await countTry(db, account, ROLL_RULES.tries.perAccount, now)
-  await countTry(db, byName, ROLL_RULES.tries.perName, now)
+  const left = await countTry(attempts, account, ROLL_RULES.tries.perAccount, now)
+  await countTry(attempts, byName, ROLL_RULES.tries.perName, now)
 
   const tail = given.idTail.toUpperCase()
   const entries = await db.of(RosterEntries).find({ orgCode: org._id, name }).lean<RosterEntryRow[]>().exec()
@@ -89,8 +92,8 @@ export async function matchRoster(
   const [match, rival] = found
   if (!match) throw mismatch(left)
   if (rival) throw new AppError(422, 'residence-ambiguous')
-  await db.of(ClaimAttempts).deleteOne({ _id: account })
-  await db.of(ClaimAttempts).deleteOne({ _id: byName })
+  await attempts.of(ClaimAttempts).deleteOne({ _id: account })
+  await attempts.of(ClaimAttempts).deleteOne({ _id: byName })
   const phoneMatches = given.phone && match.phone ? sameHash(match.phone, hash('phone', given.phone)) : null
   return { name: match.name, group: match.group, person: match.person, phoneMatches }
 }

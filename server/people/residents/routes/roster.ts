@@ -12,9 +12,9 @@ export const bookRoutes = [
   staffRead('GET /orgs/:code/roll', {
     tag,
     summary: '本村村民名册：姓名遮住一部分，只供本村经办人核对',
-    handle: async ({ services: { db }, actor, params: { code }, query }) => {
+    handle: async ({ services: { db }, actor, requestId, params: { code }, query }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize(actor, 'roll.read', orgTarget(org))
+      authorize({ actor, requestId }, 'roll.read', orgTarget(org))
       const { name, limit } = query
       return presentRoster(
         await rosterPage(db, { orgCode: code, name, cursor: cursorOf(query.cursor), limit }),
@@ -25,11 +25,11 @@ export const bookRoutes = [
     tag,
     summary:
       '上传村民名册（xlsx、csv），以这一份为准；身份证后几位和电话只存加密散列，有一处问题就一行也不存',
-    handle: async ({ commit, file, params: { code }, ...deed }) => {
-      const org = await requireOrg(deed.services.db, code, 'code')
-      authorize(deed.actor, 'roll.import', orgTarget(org))
+    handle: async ({ commit, file, params: { code }, services: { db, config }, ...caller }) => {
+      const org = await requireOrg(db, code, 'code')
+      const by = authorize(caller, 'roll.import', orgTarget(org))
       const read = await prepareRoster(file)
-      return commit(() => importRoster(deed, org, read))
+      return commit(tx => importRoster(tx, by, config.identityKey, org, read))
     },
   }),
 ]

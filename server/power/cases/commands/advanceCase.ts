@@ -1,3 +1,7 @@
+import type { Actor } from '@server/platform/access/actor'
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { PUBLISHED_HOLIDAYS } from '@server/domain/deadline'
 import {
   type CaseActor,
@@ -15,14 +19,13 @@ import { caseActorOf } from '../policy'
 import { type CaseContext, lastCaseEvent } from '../queries/powerCases'
 import { openCaseObligations } from './discloseFinishedSteps'
 import { caseRefused, noteCaseEvent, refuseWords } from './caseEvents'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { PowerCases, type PowerCaseRow } from '../models/powerCases'
 import { orgTarget } from '@server/people/orgs'
 import { fileOf, notUploaded } from '@server/disclosure/files'
 import { grantsOf, Users } from '@server/people/accounts'
 
-async function versionConflict({ services }: CommandContext, caseId: string) {
-  const last = await lastCaseEvent(services.db, caseId)
+async function versionConflict(tx: Tx, caseId: string) {
+  const last = await lastCaseEvent(tx, caseId)
   const what = last && `${CASE_EVENT_WORDS[last.kind]}${last.stepName ? `“${last.stepName}”` : ''}`
   return conflict('case-changed', what ? `刚刚有人${what}，请看过最新进展再办。` : undefined)
 }
@@ -31,12 +34,11 @@ async function versionConflict({ services }: CommandContext, caseId: string) {
  * Returns the new assignee of a step with the roles held now.
  * @throws AppError 404 `user-not-found`
  */
-async function heirOf({ services }: CommandContext, { org }: CaseContext, id: string): Promise<CaseActor> {
-  const { db, clock } = services
-  const user = await db.of(Users).findById(id).lean().exec()
+async function newAssignee(tx: Tx, { org }: CaseContext, id: string): Promise<CaseActor> {
+  const user = await tx.of(Users).findById(id).lean().exec()
   if (!user) throw notFound('user-not-found', 'to')
-  const now = clock.now()
-  const held = (await grantsOf(db, user)).filter(
+  const { now } = tx
+  const held = (await grantsOf(tx, user)).filter(
     ({ grant }) => grant.from <= now && (grant.to === null || now < grant.to),
   )
   const roles = held.map(({ grant: { role, orgCode }, org: { name: orgName } }) => ({
@@ -51,16 +53,12 @@ async function heirOf({ services }: CommandContext, { org }: CaseContext, id: st
  * Returns the named files as stored.
  * @throws AppError 422 for a file that was not uploaded for this village
  */
-async function filesIn(
-  { services }: CommandContext,
-  { org }: CaseContext,
-  body: CaseBody,
-): Promise<{ files?: CaseFile[] }> {
+async function filesIn(tx: Tx, { org }: CaseContext, body: CaseBody): Promise<{ files?: CaseFile[] }> {
   if (!('files' in body)) return {}
   const files: CaseFile[] = []
   const issues: Issue[] = []
   for (const [at, { paper, sha256 }] of body.files.entries()) {
-    const row = await fileOf(services.db, sha256, org._id)
+    const row = await fileOf(tx, sha256, org._id)
     if (row) files.push({ paper, name: row.name, mime: row.mime, bytes: row.bytes, sha256 })
     else issues.push(notUploaded(`files.${at}`, at))
   }
@@ -70,46 +68,47 @@ async function filesIn(
 
 /** Builds the event of an ability; the route has already validated the body against its schema. */
 async function eventOf(
-  deed: CommandContext,
+  tx: Tx,
+  actor: Actor,
   work: CaseContext,
   kind: CaseAbility,
   whole: CaseBody,
 ): Promise<CaseEvent> {
-  const by = caseActorOf(deed.actor, orgTarget(work.org))
+  const by = caseActorOf(actor, orgTarget(work.org))
   const { version: _seen, ...body } = whole
-  const to = 'to' in body && { to: await heirOf(deed, work, body.to) }
-  const files = await filesIn(deed, work, whole)
+  const to = 'to' in body && { to: await newAssignee(tx, work, body.to) }
+  const files = await filesIn(tx, work, whole)
   return {
     ...body,
     ...files,
     ...to,
     kind,
     by,
-    on: chinaDate(deed.services.clock.now()),
+    on: chinaDate(tx.now),
   } as unknown as CaseEvent
 }
 
 /**
  * Advances a case by one event: the pure transition checks it, compare-and-set on the version stores it with one
  * immutable event and one audit entry. Opens the obligations and draft notices of a finished step. The caller has
- * checked the policy. Runs in the caller's transaction.
+ * checked the policy.
  * @throws AppError 409 `case-changed` when another writer was faster; 422 `case-refused` with every reason, 422 for
  * personal data
  */
 export async function advanceCase(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<`case.${CaseAbility}`>,
   work: CaseContext,
   kind: CaseAbility,
   body: CaseBody,
 ): Promise<void> {
-  const { db, clock } = deed.services
   const { row, org } = work
-  if (body.version !== row.version) throw await versionConflict(deed, row._id)
+  if (body.version !== row.version) throw await versionConflict(tx, row._id)
   const reason = 'reason' in body ? body.reason : null
   const papers = 'papers' in body ? body.papers.join('；') : ''
-  refuseWords(deed, { ...(reason !== null && { reason }), papers })
+  refuseWords(tx, { ...(reason !== null && { reason }), papers })
   const stepName = currentStep(row.state)?.name ?? ''
-  const result = advance(row.state, await eventOf(deed, work, kind, body), PUBLISHED_HOLIDAYS)
+  const result = advance(row.state, await eventOf(tx, by.actor, work, kind, body), PUBLISHED_HOLIDAYS)
   if (!result.ok) throw caseRefused(result.faults)
   const { state } = result
   const next: PowerCaseRow = {
@@ -119,11 +118,11 @@ export async function advanceCase(
     open: state.closed === null,
     amountFen: state.amountFen,
     version: row.version + 1,
-    updatedAt: clock.now(),
+    updatedAt: tx.now,
   }
-  const { _id, ...set } = { ...next, ...(await openCaseObligations(deed, org, next)) }
-  const { modifiedCount } = await db.of(PowerCases).updateOne({ _id, version: row.version }, { $set: set })
-  if (modifiedCount !== 1) throw await versionConflict(deed, _id)
-  await noteCaseEvent(deed, next, { kind, stepName, reason })
-  await audit(deed, `case.${kind}`, { orgCode: org._id, id: _id }, { version: next.version })
+  const { _id, ...set } = { ...next, ...(await openCaseObligations(tx, by, org, next)) }
+  const { modifiedCount } = await tx.of(PowerCases).updateOne({ _id, version: row.version }, { $set: set })
+  if (modifiedCount !== 1) throw await versionConflict(tx, _id)
+  await noteCaseEvent(tx, by, next, { kind, stepName, reason })
+  await audit(tx, by, { orgCode: org._id, id: _id }, { version: next.version })
 }

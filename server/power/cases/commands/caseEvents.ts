@@ -1,8 +1,9 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import type { CaseFault } from '@server/domain/power/case'
 import { chinaDate } from '@shared/common/period'
 import { CASE_EVENT_WORDS } from '../caseWords'
 import { AppError, requirementsUnmet } from '@server/platform/errors'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { PowerCaseEvents, type PowerCaseEventRow, type PowerCaseRow } from '../models/powerCases'
 import { newId } from '@server/platform/store/collection'
@@ -19,18 +20,19 @@ export const caseRefused = (faults: readonly CaseFault[]): AppError =>
  * Refuses personal data in the texts of a case, which many people read.
  * @throws AppError 422 for personal data
  */
-export function refuseWords({ services: { clock } }: CommandContext, words: Record<string, string>): void {
-  const issues = wordsIssues(words, chinaDate(clock.now()))
+export function refuseWords(tx: Tx, words: Record<string, string>): void {
+  const issues = wordsIssues(words, chinaDate(tx.now))
   if (issues.length > 0) throw requirementsUnmet(issues)
 }
 
 /** Inserts the immutable row of one event; its `version` is the case's version after the event. */
 export async function noteCaseEvent(
-  { services: { db, clock }, actor }: CommandContext,
+  tx: Tx,
+  by: Authorised,
   { _id, orgCode, version }: PowerCaseRow,
   { kind, stepName, reason }: Pick<PowerCaseEventRow, 'kind' | 'stepName' | 'reason'>,
 ): Promise<void> {
-  await db.of(PowerCaseEvents).create([
+  await tx.of(PowerCaseEvents).create([
     {
       _id: newId('pce'),
       caseId: _id,
@@ -39,10 +41,10 @@ export async function noteCaseEvent(
       kind,
       label: CASE_EVENT_WORDS[kind],
       stepName,
-      by: actor.id,
-      byName: actor.name,
+      by: by.actor.id,
+      byName: by.actor.name,
       reason,
-      at: clock.now(),
+      at: tx.now,
     },
   ])
 }

@@ -1,3 +1,5 @@
+import { type Authorised, including } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { PUBLISHED_HOLIDAYS } from '@server/domain/deadline'
 import { type CaseObligation, type CaseState, obligationsOf } from '@server/domain/power/case'
 import { stepOf } from '@shared/power/graph'
@@ -7,16 +9,9 @@ import type { NewObligation } from '@server/domain/obligation'
 import { dateLabel } from '@shared/common/period'
 import type { PowerDisclosure } from '@shared/contract/power/item'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import type { PowerCaseRow } from '../models/powerCases'
 import { orgTarget, type OrgRow } from '@server/people/orgs'
-import {
-  obligingItems,
-  OF_CASE,
-  obligationRow,
-  refreshMatrix,
-  Obligations,
-} from '@server/disclosure/obligations'
+import { obligingItems, OF_CASE, openObligation } from '@server/disclosure/obligations'
 import { createNotice, Notices, can } from '@server/disclosure/notices'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
@@ -121,15 +116,16 @@ function contentOf(row: PowerCaseRow, item: CatalogueItemRow, obligation: CaseOb
  * Creates the draft, unless the item already has a notice of that day or the person writes for another organisation.
  */
 async function draftNotice(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised,
   org: OrgRow,
   item: CatalogueItemRow,
   content: NoticeContent,
 ): Promise<string | null> {
   const place = { orgCode: org._id, itemKey: item.key, period: content.period, regards: null }
-  if (!can(deed.actor, 'notice.create', orgTarget(org))) return null
-  if (await deed.services.db.of(Notices).exists(place)) return null
-  return createNotice(deed, {
+  if (!can(by.actor, 'notice.create', orgTarget(org))) return null
+  if (await tx.of(Notices).exists(place)) return null
+  return createNotice(tx, including(by, 'notice.create'), {
     org,
     item,
     input: { orgCode: org._id, itemId: item._id, regards: null, content },
@@ -138,11 +134,11 @@ async function draftNotice(
 
 /**
  * Opens the obligations 公开义务 of the steps finished since the last call, with a draft notice for each. A disclosure
- * whose item is missing from the village's catalogue stays on the case, marked as unlinked. Runs in the caller's
- * transaction.
+ * whose item is missing from the village's catalogue stays on the case, marked as unlinked.
  */
 export async function openCaseObligations(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised,
   org: OrgRow,
   row: PowerCaseRow,
 ): Promise<Pick<PowerCaseRow, 'drafts' | 'noticeIds'>> {
@@ -150,8 +146,7 @@ export async function openCaseObligations(
   const fresh = obligationsOf(row.state, PUBLISHED_HOLIDAYS).filter(({ visit }) => !known.has(visit))
   const { drafts, noticeIds } = row
   if (fresh.length === 0) return { drafts, noticeIds }
-  const { db, clock } = deed.services
-  const items = (await obligingItems(db, org)).map(({ item }) => item)
+  const items = (await obligingItems(tx, org)).map(({ item }) => item)
   const made: PowerCaseRow['drafts'] = []
   for (const obligation of fresh) {
     const item = itemFor(items, obligation.disclosure)
@@ -159,10 +154,8 @@ export async function openCaseObligations(
       made.push({ visit: obligation.visit, noticeId: null, linked: false })
       continue
     }
-    const opened = obligationRow(org, item, draftOf(row, obligation), clock.now())
-    await db.of(Obligations).create([opened])
-    await refreshMatrix(db, org, [opened], { at: clock.now() })
-    const noticeId = await draftNotice(deed, org, item, contentOf(row, item, obligation))
+    await openObligation(tx, org, item, draftOf(row, obligation))
+    const noticeId = await draftNotice(tx, by, org, item, contentOf(row, item, obligation))
     made.push({ visit: obligation.visit, noticeId, linked: true })
   }
   return {

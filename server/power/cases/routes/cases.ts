@@ -1,7 +1,8 @@
+import type { Actor } from '@server/platform/access/actor'
+import type { Db } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import type { CaseAbility, CaseBody, WorkCasePage } from '@shared/contract/power/case'
 import { advanceCase } from '../commands/advanceCase'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { openCase } from '../commands/openCase'
 import { presentCasePage, presentCases, presentWorkCasePage, presentWorkCases } from '../presenters/powerCase'
 import {
@@ -25,11 +26,8 @@ import { requireVillage } from '@server/catalogues/villageCatalogue'
 
 const tag = '小微权力办件'
 
-type Asker = Pick<CommandContext, 'services' | 'actor'>
-
-async function shown({ services: { db, clock }, actor }: Asker, id: string): Promise<WorkCasePage> {
+async function shown(db: Db, now: Date, actor: Actor, id: string): Promise<WorkCasePage> {
   const work = await requireCase(db, id)
-  const now = clock.now()
   return presentWorkCasePage(work, {
     actor,
     today: chinaDate(now),
@@ -44,12 +42,12 @@ async function shown({ services: { db, clock }, actor }: Asker, id: string): Pro
 const step = (ability: CaseAbility, summary: string) => ({
   tag,
   summary,
-  handle: ({ commit, params: { id }, body, ...deed }: WriteCall<{ id: string }, CaseBody, WorkCasePage>) =>
-    commit(async () => {
-      const work = await requireCase(deed.services.db, id)
-      authorize(deed.actor, `case.${ability}`, caseTarget(work))
-      await advanceCase(deed, work, ability, body)
-      return shown(deed, id)
+  handle: ({ commit, params: { id }, body, ...caller }: WriteCall<{ id: string }, CaseBody, WorkCasePage>) =>
+    commit(async tx => {
+      const work = await requireCase(tx, id)
+      const by = authorize(caller, `case.${ability}`, caseTarget(work))
+      await advanceCase(tx, by, work, ability, body)
+      return shown(tx, tx.now, caller.actor, id)
     }),
 })
 
@@ -76,10 +74,10 @@ export const powerCaseRoutes = [
   staffRead('GET /orgs/:code/work/cases', {
     tag,
     summary: '办件清单：走到哪一步、谁在办、快到期和超期的；还能提出哪些事',
-    handle: async ({ services, actor, params: { code }, query: { show, cursor, limit } }) => {
+    handle: async ({ services, actor, requestId, params: { code }, query: { show, cursor, limit } }) => {
       const { db, clock } = services
       const place = await requirePowerPlace(db, code)
-      authorize(actor, 'case.list', orgTarget(place.org))
+      authorize({ actor, requestId }, 'case.list', orgTarget(place.org))
       const scope = { orgCode: place.org._id, ...(show && { show }) }
       const { rows, nextCursor } = await casePage(db, scope, cursorOf(cursor), limit)
       const names = await namesIn(db, rows)
@@ -89,21 +87,21 @@ export const powerCaseRoutes = [
   staffRead('GET /work/cases/:id', {
     tag,
     summary: '办一件事的页面：现在的环节要什么、时限、能做什么、要公开什么、全部经过',
-    handle: async ({ services, actor, params: { id } }) => {
+    handle: async ({ services, actor, requestId, params: { id } }) => {
       const work = await requireCase(services.db, id)
-      authorize(actor, 'case.read', caseTarget(work))
-      return shown({ services, actor }, id)
+      authorize({ actor, requestId }, 'case.read', caseTarget(work))
+      return shown(services.db, services.clock.now(), actor, id)
     },
   }),
   staffWrite('POST /orgs/:code/cases', {
     tag,
     summary: '照清单里的一个事项提出一件事',
     status: 201,
-    handle: async ({ commit, body, params: { code }, ...deed }) => {
-      const place = await requirePowerPlace(deed.services.db, code)
+    handle: async ({ commit, body, params: { code }, ...caller }) => {
+      const place = await requirePowerPlace(caller.services.db, code)
       const item = requirePower(place.list, body.itemCode)
-      authorize(deed.actor, 'case.open', openingTarget(place, item))
-      return commit(async () => shown(deed, await openCase(deed, place, item, body)))
+      const by = authorize(caller, 'case.open', openingTarget(place, item))
+      return commit(async tx => shown(tx, tx.now, caller.actor, await openCase(tx, by, place, item, body)))
     },
   }),
   staffWrite('POST /cases/:id/claim', step('claim', '领办现在的环节')),

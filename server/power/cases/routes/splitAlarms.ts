@@ -14,9 +14,9 @@ export const splitAlarmRoutes = [
   staffRead('GET /orgs/:code/desk/cases', {
     tag,
     summary: '照清单办的事：各村各状态几件、超期和快到期的、会议表决、监督叫停、疑似拆分；不排名',
-    handle: async ({ services: { db, clock }, actor, params: { code } }) => {
+    handle: async ({ services: { db, clock }, actor, requestId, params: { code } }) => {
       const org = await requireOrg(db, code, 'code')
-      authorizeMatrix(actor, 'desk.read', orgTarget(org))
+      authorizeMatrix({ actor, requestId }, 'desk.read', orgTarget(org))
       const now = clock.now()
       return presentSplitAlarms(await splitAlarmRows(db, org, now), actor, chinaDate(now))
     },
@@ -24,13 +24,12 @@ export const splitAlarmRoutes = [
   staffWrite('POST /orgs/:code/splits/:id/answer', {
     tag,
     summary: '登记疑似拆分的核实结果（街道）；多了一件同样的事，要重新核实',
-    handle: ({ commit, params: { code, id }, body, ...deed }) =>
-      commit(async () => {
-        const { db, clock } = deed.services
-        const { org } = await requireVillage(db, code, 'code')
-        authorize(deed.actor, 'split.answer', orgTarget(org))
-        await answerSplit(deed, org, await requireSplitAlarm(db, org, id, clock.now()), body)
-        return presentAlarm(org, await requireSplitAlarm(db, org, id, clock.now()), deed.actor)
+    handle: ({ commit, params: { code, id }, body, ...caller }) =>
+      commit(async tx => {
+        const { org } = await requireVillage(tx, code, 'code')
+        const by = authorize(caller, 'split.answer', orgTarget(org))
+        await answerSplit(tx, by, org, await requireSplitAlarm(tx, org, id, tx.now), body)
+        return presentAlarm(org, await requireSplitAlarm(tx, org, id, tx.now), caller.actor)
       }),
   }),
 ]

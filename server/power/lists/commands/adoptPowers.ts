@@ -1,3 +1,5 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import { listFaults } from '@server/domain/power/check'
 import { type ModelDifference, differencesFrom, withTaken } from '@server/domain/power/model'
 import { chinaDate } from '@shared/common/period'
@@ -7,7 +9,6 @@ import type { AdoptPowers } from '@shared/contract/power/list'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { type PowerModel, type PowerPlace, modelFor } from '../queries/powerLists'
 import { changePowers } from './changePowers'
-import { type CommandContext } from '@server/platform/access/commandContext'
 import { notifyModelChange } from './notifyModelChange'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 
@@ -53,22 +54,23 @@ function itemsOf({ list }: PowerPlace, model: PowerModel, { items, take }: Adopt
 /**
  * Stores the list that the village's meeting adopted 采用小微权力清单, whole or not at all; a street stores its model
  * the same way. Stores each difference from the model with its reason. Switched-off items stay off if the new list has
- * them. Runs in the caller's transaction.
+ * them.
  * @throws AppError 422 with every fault of every item; 409 `power-list-changed`, `power-model-changed`
  */
 export async function adoptPowers(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'power.adopt'>,
   place: PowerPlace,
   input: AdoptPowers,
 ): Promise<void> {
   const { version, meeting, on, inForce } = input
-  const model = await modelFor(deed.services.db, place)
+  const model = await modelFor(tx, place)
   if (model.version !== input.model) throw conflict('power-model-changed')
   const adopted = { meeting, on }
   const items = itemsOf(place, model, input).map(item => ({ ...item, adopted, inForce }))
   const reasons = new Map(input.reasons.map(({ code, reason }) => [code, reason]))
   const differences = differencesFrom(items, model.items, reasons, place.list.taken)
-  const today = chinaDate(deed.services.clock.now())
+  const today = chinaDate(tx.now)
   const ahead =
     on > today ? [{ code: 'meeting-ahead', field: 'on', message: '会议还没有开，不能先登记。' }] : []
   const issues = [
@@ -79,9 +81,8 @@ export async function adoptPowers(
   ]
   if (issues.length > 0) throw requirementsUnmet(issues)
   const codes = new Set(items.map(({ code }) => code))
-  await changePowers(deed, place, {
+  await changePowers(tx, by, place, {
     seen: version,
-    action: 'power.adopt',
     detail: { items: items.length, on, model: model.version },
     set: {
       items,
@@ -91,5 +92,5 @@ export async function adoptPowers(
       off: place.list.off.filter(({ code }) => codes.has(code)),
     },
   })
-  await notifyModelChange(deed, place)
+  await notifyModelChange(tx, place)
 }

@@ -1,7 +1,9 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { conflict } from '@server/platform/errors'
 import type { PowerPlace } from '../queries/powerLists'
 import { isDuplicate } from '@server/platform/store/transaction'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { PowerLists, type PowerListRow } from '../models/powerLists'
 import type { AuditRow } from '@server/platform/audit/auditEntries'
 import type { Action } from '../policy'
@@ -9,35 +11,34 @@ import type { Action } from '../policy'
 interface Change {
   /** Version of the list that the person saw. */
   seen: number
-  action: Action & `power.${string}`
   detail: AuditRow['detail']
   set: Partial<Pick<PowerListRow, 'items' | 'off' | 'adopted' | 'inForce' | 'taken'>>
 }
 
 /**
- * Changes a power list by compare-and-set on its version and writes one audit entry. Runs in the caller's transaction.
+ * Changes a power list by compare-and-set on its version and writes one audit entry.
  * @throws AppError 409 `power-list-changed`
  */
 export async function changePowers(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<Action & `power.${string}`>,
   { org, list }: PowerPlace,
-  { seen, action, detail, set }: Change,
+  { seen, detail, set }: Change,
 ): Promise<void> {
-  const { db, clock } = deed.services
   if (list.version !== seen) throw conflict('power-list-changed')
-  const next = { ...set, version: seen + 1, updatedAt: clock.now() }
+  const next = { ...set, version: seen + 1, updatedAt: tx.now }
   if (seen === 0) {
-    await db
+    await tx
       .of(PowerLists)
       .create([{ ...list, ...next }])
       .catch((error: unknown) => {
         throw isDuplicate(error, 'powerLists') ? conflict('power-list-changed') : error
       })
   } else {
-    const { modifiedCount } = await db
+    const { modifiedCount } = await tx
       .of(PowerLists)
       .updateOne({ _id: org._id, version: seen }, { $set: next })
     if (modifiedCount !== 1) throw conflict('power-list-changed')
   }
-  await audit(deed, action, { orgCode: org._id, id: org._id }, detail)
+  await audit(tx, by, { orgCode: org._id, id: org._id }, detail)
 }

@@ -1,6 +1,7 @@
+import type { Authorised } from '@server/platform/access/caller'
+import type { Tx } from '@server/platform/store/db'
 import type { PowerList } from '@shared/contract/power/list'
 import { adoptPowers } from '../commands/adoptPowers'
-import type { CommandContext } from '@server/platform/access/commandContext'
 import { switchPower } from '../commands/switchPower'
 import { addressesUnder } from '@server/platform/config/publicAddresses'
 import { powerChartSvg, powerHandbook, powerWall } from '../presenters/print'
@@ -15,20 +16,19 @@ import { orgTarget } from '@server/people/orgs'
 const tag = '小微权力清单'
 
 /** Builds a route that changes the whole list and answers with the list after the change. */
-const change = <Body>(
-  name: 'adopt' | 'switch',
+const change = <A extends 'power.adopt' | 'power.switch', Body>(
+  action: A,
   summary: string,
-  command: (deed: CommandContext, place: PowerPlace, body: Body) => Promise<void>,
+  command: (tx: Tx, by: Authorised<A>, place: PowerPlace, body: Body) => Promise<void>,
 ) => ({
   tag,
   summary,
-  handle: ({ commit, params: { code }, body, ...deed }: WriteCall<{ code: string }, Body, PowerList>) =>
-    commit(async () => {
-      const { db } = deed.services
-      const place = await requirePowerPlace(db, code)
-      authorize(deed.actor, `power.${name}`, orgTarget(place.org))
-      await command(deed, place, body)
-      return presentPowers(await requirePowerPlace(db, code))
+  handle: ({ commit, params: { code }, body, ...caller }: WriteCall<{ code: string }, Body, PowerList>) =>
+    commit(async tx => {
+      const place = await requirePowerPlace(tx, code)
+      const by = authorize(caller, action, orgTarget(place.org))
+      await command(tx, by, place, body)
+      return presentPowers(await requirePowerPlace(tx, code))
     }),
 })
 
@@ -91,13 +91,13 @@ export const powerRoutes = [
   staffWrite(
     'POST /orgs/:code/powers/adopt',
     change(
-      'adopt',
+      'power.adopt',
       '登记会议通过的清单（整份，或者采用示范清单的改动）；街道登记示范清单；有一处问题就一项也不存；办着的事照原来的办',
       adoptPowers,
     ),
   ),
   staffWrite(
     'POST /orgs/:code/powers/switch',
-    change('switch', '停用一个事项，写明原因；或者恢复', switchPower),
+    change('power.switch', '停用一个事项，写明原因；或者恢复', switchPower),
   ),
 ]

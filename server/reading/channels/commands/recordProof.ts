@@ -1,4 +1,6 @@
-import type { Db } from '@server/platform/store/db'
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
+import type { Tx } from '@server/platform/store/db'
 import { MOST_PROOFS } from '@shared/facts/reading/channelKinds'
 import { channelPlan } from '../plan'
 import { chinaDate } from '@shared/common/period'
@@ -8,7 +10,6 @@ import type { Issue } from '@shared/contract/common'
 import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
 import { proofsOf } from '../queries/channelProofs'
 import { isVillage } from '@shared/common/orgKinds'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
 import { touchPages } from '@server/platform/pages/invalidate'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { ChannelProofs, type ChannelProofRow } from '../models/channelProofs'
@@ -61,24 +62,24 @@ function issuesOf(
 
 /**
  * Stores an optional proof 登记渠道佐证 that the public edition appeared in one of its channels. The photo was
- * re-encoded and checked when it was uploaded. Runs in the caller's transaction.
+ * re-encoded and checked when it was uploaded.
  * @throws AppError 409 `edition-changed` when another edition is public now; 422 with everything that is missing
  */
 export async function recordProof(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'proof.record'>,
   work: NoticeContext,
   input: RecordProof,
 ): Promise<void> {
-  const { db, clock } = deed.services
   const { notice, org, item } = work
   const { edition, channel: name, on, text = null, sha256 } = input
   if (notice.liveEdition !== edition) throw conflict('edition-changed')
-  const now = clock.now()
+  const now = tx.now
   const channel = channelPlan(item.channels, isVillage(org)).find(one => one.name === name)
-  const file = sha256 === undefined ? null : await fileOf(db, sha256, org._id)
+  const file = sha256 === undefined ? null : await fileOf(tx, sha256, org._id)
   const issues = issuesOf(channel, input, file, chinaDate(now))
   if (issues.length > 0 || !channel) throw requirementsUnmet(issues)
-  if ((await proofsOf(db, { noticeId: notice._id, edition })).length >= MOST_PROOFS) {
+  if ((await proofsOf(tx, { noticeId: notice._id, edition })).length >= MOST_PROOFS) {
     throw conflict('proofs-full')
   }
   const row: ChannelProofRow = {
@@ -91,45 +92,44 @@ export async function recordProof(
     on,
     text,
     file: file && { name: file.name, sha256: file.sha256, mime: file.mime },
-    by: deed.actor.id,
-    byName: deed.actor.name,
+    by: by.actor.id,
+    byName: by.actor.name,
     at: now,
     removed: null,
   }
-  await db.of(ChannelProofs).create([row])
-  await touchPages(db, org._id, now)
-  await audit(deed, 'proof.record', { orgCode: org._id, id: notice._id }, { proof: row._id, edition })
+  await tx.of(ChannelProofs).create([row])
+  await touchPages(tx, org._id, now)
+  await audit(tx, by, { orgCode: org._id, id: notice._id }, { proof: row._id, edition })
 }
 
 /**
- * Removes a proof 去掉佐证 from the page, so that its file can no longer be fetched through it. Runs in the caller's
- * transaction.
+ * Removes a proof 去掉佐证 from the page, so that its file can no longer be fetched through it.
  * @throws AppError 404 `proof-not-found` for a proof of another notice or a removed one; 422 for personal data in the
  * reason
  */
 export async function removeProof(
-  deed: CommandContext,
+  tx: Tx,
+  by: Authorised<'proof.remove'>,
   work: NoticeContext,
   proofId: string,
   { reason }: RemoveProof,
 ): Promise<void> {
-  const { db, clock } = deed.services
   const { notice, org } = work
-  const now = clock.now()
+  const now = tx.now
   const issues = wordsIssues({ reason }, chinaDate(now))
   if (issues.length > 0) throw requirementsUnmet(issues)
-  const row = await db.of(ChannelProofs).findById(proofId).lean<ChannelProofRow>().exec()
+  const row = await tx.of(ChannelProofs).findById(proofId).lean<ChannelProofRow>().exec()
   if (row?.noticeId !== notice._id || row.removed) throw notFound('proof-not-found')
-  const removed = { by: deed.actor.id, at: now, reason }
-  await db.of(ChannelProofs).updateOne({ _id: proofId }, { $set: { removed } })
-  await touchPages(db, org._id, now)
-  await audit(deed, 'proof.remove', { orgCode: org._id, id: notice._id }, { proof: proofId })
+  const removed = { by: by.actor.id, at: now, reason }
+  await tx.of(ChannelProofs).updateOne({ _id: proofId }, { $set: { removed } })
+  await touchPages(tx, org._id, now)
+  await audit(tx, by, { orgCode: org._id, id: notice._id }, { proof: proofId })
 }
 
 /** Deletes the proofs of an edition that is no longer public. */
 export async function dropProofs(
-  db: Db,
+  tx: Tx,
   { noticeId, edition }: { noticeId: string; edition: number },
 ): Promise<void> {
-  await db.of(ChannelProofs).deleteMany({ noticeId, edition })
+  await tx.of(ChannelProofs).deleteMany({ noticeId, edition })
 }

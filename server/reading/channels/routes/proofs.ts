@@ -3,7 +3,7 @@ import { recordProof, removeProof } from '../commands/recordProof'
 import { notFound } from '@server/platform/errors'
 import { presentChannels } from '../presenters/channels'
 import { proofsOf } from '../queries/channelProofs'
-import type { Services } from '@server/platform/services'
+import type { Tx } from '@server/platform/store/db'
 import { staffWrite } from '@server/http/route'
 import { authorize } from '../policy'
 import { findPublished } from '@server/disclosure/publications'
@@ -12,35 +12,35 @@ import { type NoticeContext, requireNoticeContext, noticeTarget } from '@server/
 const tag = '公开渠道'
 
 /** Returns the channels of the edition that is public now. */
-async function channelsNow({ db, clock }: Services, { notice, org }: NoticeContext): Promise<NoticeChannels> {
-  const published = await findPublished(db, notice._id)
+async function channelsNow(tx: Tx, { notice, org }: NoticeContext): Promise<NoticeChannels> {
+  const published = await findPublished(tx, notice._id)
   if (!published) throw notFound('notice-not-found')
   const { noticeId, edition } = published.publication
-  const proofs = await proofsOf(db, published.publication)
-  return { noticeId, edition, channels: presentChannels({ published, org, proofs, now: clock.now() }) }
+  const proofs = await proofsOf(tx, published.publication)
+  return { noticeId, edition, channels: presentChannels({ published, org, proofs, now: tx.now }) }
 }
 
 export const channelRoutes = [
   staffWrite('POST /notices/:id/proofs', {
     tag,
     summary: '登记公开渠道的佐证（公开栏照片、广播、会议记录）；自愿登记，不考核',
-    handle: ({ commit, params: { id }, body, ...deed }) =>
-      commit(async () => {
-        const work = await requireNoticeContext(deed.services.db, id)
-        authorize(deed.actor, 'proof.record', noticeTarget(work.notice, work.org))
-        await recordProof(deed, work, body)
-        return channelsNow(deed.services, work)
+    handle: ({ commit, params: { id }, body, ...caller }) =>
+      commit(async tx => {
+        const work = await requireNoticeContext(tx, id)
+        const by = authorize(caller, 'proof.record', noticeTarget(work.notice, work.org))
+        await recordProof(tx, by, work, body)
+        return channelsNow(tx, work)
       }),
   }),
   staffWrite('POST /notices/:id/proofs/:proof/remove', {
     tag,
     summary: '去掉一个佐证，例如照片里拍到了人',
-    handle: ({ commit, params: { id, proof }, body, ...deed }) =>
-      commit(async () => {
-        const work = await requireNoticeContext(deed.services.db, id)
-        authorize(deed.actor, 'proof.remove', noticeTarget(work.notice, work.org))
-        await removeProof(deed, work, proof, body)
-        return channelsNow(deed.services, work)
+    handle: ({ commit, params: { id, proof }, body, ...caller }) =>
+      commit(async tx => {
+        const work = await requireNoticeContext(tx, id)
+        const by = authorize(caller, 'proof.remove', noticeTarget(work.notice, work.org))
+        await removeProof(tx, by, work, proof, body)
+        return channelsNow(tx, work)
       }),
   }),
 ]

@@ -62,10 +62,10 @@ export const fileRoutes = [
   staffFile('GET /orgs/:code/files/:sha256', {
     tag: '公示办理',
     summary: '查看本机构上传的附件（未公开的也能看，查看会记入操作日志）',
-    handle: async ({ params: { code, sha256 }, ...deed }) => {
-      const { db } = deed.services
+    handle: async ({ params: { code, sha256 }, ...caller }) => {
+      const { db } = caller.services
       const org = await requireOrg(db, code, 'code')
-      authorize(deed.actor, 'file.read', orgTarget(org))
+      authorize(caller, 'file.read', orgTarget(org))
       const file = await fileOf(db, sha256, code)
       if (!file) throw notFound('file-not-found')
       return presentDownload(file, file.name, contentOf(db, sha256, file.bytes))
@@ -77,10 +77,9 @@ export const fileRoutes = [
       tag: '公示办理',
       summary:
         '上传附件（xlsx、docx、pdf、csv、txt、jpg、png、webp，10 MB 以内）：先查个人信息，有不能公开的就不保存',
-      keeper: async ({ services, actor }, { code }: { code: string }) => {
-        const org = await requireOrg(services.db, code, 'code')
-        authorize(actor, 'file.store', orgTarget(org))
-        return code
+      keeper: async (db, caller, { code }: { code: string }) => {
+        const org = await requireOrg(db, code, 'code')
+        return { orgCode: code, by: authorize(caller, 'file.store', orgTarget(org)) }
       },
     }),
   ),

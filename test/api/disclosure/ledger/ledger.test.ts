@@ -201,8 +201,8 @@ test('the public export can be verified by anybody', async () => {
 
 test('what is lawfully erased can no longer be opened, and the ledger stays whole', async () => {
   const { db, clock } = server.services
-  await inTransaction(db.connection, async () => {
-    await eraseFromLedger(db, { index: 0, basis: '个人信息保护法第四十七条', at: clock.now() })
+  await inTransaction({ db, clock }, async tx => {
+    await eraseFromLedger(tx, { index: 0, basis: '个人信息保护法第四十七条', at: clock.now() })
     await db.of(Publications).deleteOne({ noticeId: first, edition: 1 })
   })
   const proof = await client.api('GET /notices/:id/ledger', { params: { id: first } })

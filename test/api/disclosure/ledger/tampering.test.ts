@@ -9,7 +9,7 @@ import { COMMANDS } from '../../../../server/cli/commandTable'
 import { runCli } from '../../../../server/cli/runCli'
 import { verifyPlace } from '../../../../server/cli/commands/ledgerVerify'
 import { LedgerVerifier, PLAIN_LINE } from '../../../../server/cli/verifier/verifyLedger'
-import type { Db } from '@server/platform/store/db'
+import type { Store } from '@server/platform/store/db'
 import { composeDb } from '@server/compose'
 import { ensureIndexes } from '@server/platform/store/db'
 import { seedRows } from '../../../../server/demo/seed'
@@ -40,7 +40,7 @@ const ROUNDS = LONG ? 10_000 : 150
 
 const key = generateKeyPairSync('ed25519').privateKey
 let opened: TestDatabase
-let db: Db
+let db: Store
 let folder: string
 let file: string
 let text: string
@@ -54,15 +54,15 @@ async function fill(): Promise<void> {
     .filter((_row, index) => index % Math.floor(all.length / EDITIONS) === 0)
     .slice(0, EDITIONS)
   for (const [index, row] of chosen.entries()) {
-    await inTransaction(db.connection, async () => {
+    await inTransaction(store(), async tx => {
       await db.of(Publications).create([row])
-      await appendToLedger(db, publicationFact(row))
+      await appendToLedger(tx, publicationFact(row))
     })
     if (CHECKPOINT_AFTER.includes(index)) await newestCheckpoint(store())
   }
   await withdraw(WITHDRAWN)
-  await inTransaction(db.connection, async () => {
-    const { noticeId, edition } = await eraseFromLedger(db, {
+  await inTransaction(store(), async tx => {
+    const { noticeId, edition } = await eraseFromLedger(tx, {
       index: 4,
       basis: '个人信息保护法第四十七条',
       at: NOW,
@@ -79,9 +79,9 @@ async function withdraw(index: number): Promise<void> {
   const { _id, sha256 } = (await db.of(Publications).findOne({ noticeId, edition }).lean().exec())!
   const withdrawn = { by: '刘长河', at: NOW.toISOString(), reason: '写了不该公开的住址', sha256 }
   const blank = { title: '', sentence: '', content: { title: '', period, blocks: [] }, grams: [] }
-  await inTransaction(db.connection, async () => {
+  await inTransaction(store(), async tx => {
     await db.of(Publications).updateOne({ _id }, { $set: { ...blank, live: false, withdrawn } })
-    await appendToLedger(db, laterFact(entry, { event: 'withdraw', basis: withdrawn.reason, at: NOW }))
+    await appendToLedger(tx, laterFact(entry, { event: 'withdraw', basis: withdrawn.reason, at: NOW }))
   })
 }
 

@@ -1,3 +1,4 @@
+import { inTransaction } from '@server/platform/store/transaction'
 import { JOB_HANDLERS } from '@server/compose'
 import { dailyJob } from '../../../../server/disclosure/obligations/jobs/dailyObligations'
 import { addJob, createJobRunner } from '../../../../server/platform/jobs/runner'
@@ -22,7 +23,7 @@ beforeEach(async () => {
 async function lookAt(moment: string): Promise<void> {
   const clock = { now: () => new Date(moment) }
   const services = { ...server.services, clock }
-  await addJob(server.db, dailyJob(clock.now()))
+  await inTransaction(services, tx => addJob(tx, dailyJob(tx.now)))
   await createJobRunner({ services, handlers: JOB_HANDLERS }).runDue()
 }
 

@@ -3,7 +3,7 @@ import type { Inbox, Subscriptions as SubscriptionPage, Unread } from '@shared/c
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { MESSAGE_RULES } from '@shared/facts/people/messageRules'
 import { JOB_HANDLERS } from '@server/compose'
-import type { Db } from '@server/platform/store/db'
+import type { Store } from '@server/platform/store/db'
 import { notify } from '../../../../server/people/messages/commands/notify'
 import { createJobRunner } from '../../../../server/platform/jobs/runner'
 import { inTransaction } from '../../../../server/platform/store/transaction'
@@ -22,7 +22,7 @@ const MINUTE = 60_000
 const TEMPLATE = 'template-publication'
 let now = Date.parse(TEST_NOW)
 let server: TestServer
-let db: Db
+let db: Store
 const clock = { now: () => new Date(now) }
 
 beforeAll(async () => {
@@ -56,8 +56,8 @@ const run = () => createJobRunner({ services: server.services, handlers: JOB_HAN
 const FINANCE = [{ orgCode: 'V1', categories: ['village-finance'] }]
 
 const tell = (person: Person, n: number) =>
-  inTransaction(db.connection, () =>
-    notify(db, clock, {
+  inTransaction({ db, clock }, tx =>
+    notify(tx, {
       userIds: [userId(person)],
       kind: 'work',
       title: `第${n}条`,
@@ -130,15 +130,17 @@ describe('inbox', () => {
   test('everyone who holds a role now is told, nobody whose term is over', async () => {
     const ended = { orgCode: 'V1', role: 'supervisor' as const, userId: userId('two-hats') }
     await db.of(RoleGrants).updateOne(ended, { to: new Date('2026-11-19') })
-    const told = await notify(db, clock, {
-      role: 'supervisor',
-      orgCode: 'V1',
-      kind: 'work',
-      title: '有公示等您审核',
-      text: '东一村',
-      link: null,
-      dedupeKey: 'role',
-    })
+    const told = await inTransaction(server.services, tx =>
+      notify(tx, {
+        role: 'supervisor',
+        orgCode: 'V1',
+        kind: 'work',
+        title: '有公示等您审核',
+        text: '东一村',
+        link: null,
+        dedupeKey: 'role',
+      }),
+    )
     await db.of(RoleGrants).updateOne(ended, { to: null })
     expect(told).toBe(2)
     expect((await inboxOf('supervisor-2')).items).toHaveLength(1)
@@ -153,14 +155,16 @@ describe('inbox', () => {
     '共计三千元',
     '￥80',
   ])('no amount and nothing personal gets into a message: %s', async words => {
-    await notify(db, clock, {
-      userIds: [userId('editor')],
-      kind: 'work',
-      title: words,
-      text: words,
-      link: null,
-      dedupeKey: words,
-    })
+    await inTransaction(server.services, tx =>
+      notify(tx, {
+        userIds: [userId('editor')],
+        kind: 'work',
+        title: words,
+        text: words,
+        link: null,
+        dedupeKey: words,
+      }),
+    )
     const [item] = (await inboxOf('editor')).items
     expect([item!.title, item!.text]).toEqual(['有一条公示等您办理', '公示办理'])
   })

@@ -1,6 +1,7 @@
+import type { Tx } from '@server/platform/store/db'
 import pino from 'pino'
 import { composeDb } from '@server/compose'
-import { type Db, ensureIndexes } from '@server/platform/store/db'
+import { type Store, ensureIndexes } from '@server/platform/store/db'
 import {
   type Job,
   type JobHandlers,
@@ -17,7 +18,7 @@ import { Jobs } from '@server/platform/jobs/jobs'
 
 /** Work that is due at a time, on the real database; the effect of a job here is a row of `feedVersions`. */
 let opened: TestDatabase
-let db: Db
+let db: Store
 let now: Date
 const logged: string[] = []
 const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
@@ -39,7 +40,7 @@ afterAll(() => opened.close())
 const later = (ms: number) => new Date(START.getTime() + ms)
 const clock = { now: () => now }
 
-const count = async (_services: JobServices, job: Job) => {
+const count = async (_tx: Tx, job: Job) => {
   await db
     .of(FeedVersions)
     .updateOne({ _id: job.key }, { $inc: { version: 1 }, $set: { changedAt: now } }, { upsert: true })
@@ -49,7 +50,7 @@ const effects = async (key = 'a') => (await db.of(FeedVersions).findById(key).le
 const runnerOf = (handlers: JobHandlers<JobServices> = { publish: { run: count } }) =>
   createJobRunner({ services: { db, clock, log }, handlers })
 const add = (key = 'a', dueAt = START, kind: 'publish' | 'answer-due' = 'publish') =>
-  inTransaction(db.connection, () => addJob(db, { kind, key, dueAt, data: { n: 1 } }))
+  inTransaction({ db, clock }, tx => addJob(tx, { kind, key, dueAt, data: { n: 1 } }))
 const rowOf = (key = 'a') => db.of(Jobs).findOne({ key }).lean()
 
 test('due work is done once, in the transaction that marks it done', async () => {
@@ -69,18 +70,18 @@ test('nothing before its time', async () => {
 
 test('a second one with the same key does nothing, in one transaction or another', async () => {
   await Promise.all(Array.from({ length: 8 }, () => add()))
-  await inTransaction(db.connection, async () => {
-    await addJob(db, { kind: 'publish', key: 'a', dueAt: later(MINUTE), data: {} })
-    await addJob(db, { kind: 'publish', key: 'b', dueAt: START, data: {} })
-    await addJob(db, { kind: 'publish', key: 'b', dueAt: START, data: {} })
+  await inTransaction({ db, clock }, async tx => {
+    await addJob(tx, { kind: 'publish', key: 'a', dueAt: later(MINUTE), data: {} })
+    await addJob(tx, { kind: 'publish', key: 'b', dueAt: START, data: {} })
+    await addJob(tx, { kind: 'publish', key: 'b', dueAt: START, data: {} })
   })
   expect(await db.of(Jobs).countDocuments({})).toBe(2)
   expect(await rowOf()).toMatchObject({ dueAt: START, data: { n: 1 } })
 })
 
 test('a transaction that fails leaves no work behind', async () => {
-  const failing = inTransaction(db.connection, async () => {
-    await addJob(db, { kind: 'publish', key: 'a', dueAt: START, data: {} })
+  const failing = inTransaction({ db, clock }, async tx => {
+    await addJob(tx, { kind: 'publish', key: 'a', dueAt: START, data: {} })
     throw new RangeError('no')
   })
   await expect(failing).rejects.toThrow(RangeError)
@@ -89,8 +90,8 @@ test('a transaction that fails leaves no work behind', async () => {
 
 test('work that was taken back is not done, and its key is free again', async () => {
   await add()
-  await inTransaction(db.connection, () => cancelJob(db, 'a'))
-  await cancelJob(db, 'never-there')
+  await inTransaction({ db, clock }, tx => cancelJob(tx, 'a'))
+  await inTransaction({ db, clock }, tx => cancelJob(tx, 'never-there'))
   expect(await runnerOf().runDue()).toBe(0)
   await add('a', later(MINUTE))
   expect(await rowOf()).toMatchObject({ dueAt: later(MINUTE), state: 'waiting' })
@@ -99,7 +100,7 @@ test('work that was taken back is not done, and its key is free again', async ()
 test('what is done stays done when it is taken back', async () => {
   await add()
   await runnerOf().runDue()
-  await cancelJob(db, 'a')
+  await inTransaction({ db, clock }, tx => cancelJob(tx, 'a'))
   expect(await rowOf()).toMatchObject({ state: 'done' })
 })
 
@@ -114,8 +115,8 @@ test('a failure takes its half-done effect back, pauses longer each time, and st
   await add()
   const failing = runnerOf({
     publish: {
-      run: async (services, job) => {
-        await count(services, job)
+      run: async (tx, job) => {
+        await count(tx, job)
         throw new TypeError('张三的电话 13800000000')
       },
     },
@@ -152,7 +153,7 @@ test('what needs the outside world comes before the transaction and hands its re
   const seen: unknown[] = []
   await runnerOf({
     publish: {
-      prepare: async (_services, job) => {
+      prepare: async (_tx, job) => {
         expect(await rowOf(job.key)).toMatchObject({ state: 'waiting' })
         return 'told'
       },

@@ -1,13 +1,13 @@
 import { mongo } from 'mongoose'
 import { answerFor } from '../../../../server/http/errorAnswer'
-import type { Db } from '@server/platform/store/db'
+import type { Store } from '@server/platform/store/db'
 import { watchStoreAvailability } from '../../../../server/platform/store/availability'
 import { until } from '../../../support/until'
 
 const failed = (code: number) => new mongo.MongoServerError({ message: 'internal server error', code })
 
 /** A store that answers each look with `command`. */
-const storeOf = (db: { command: () => Promise<unknown> }) => ({ connection: { db } }) as unknown as Db
+const storeOf = (db: { command: () => Promise<unknown> }) => ({ connection: { db } }) as unknown as Store
 
 test.each([1, 14031])('code %i is told as a store that could not do it, and kept in the log', code => {
   const { status, body, headers, unknown } = answerFor(failed(code), 'req_1')
