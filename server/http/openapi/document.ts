@@ -3,8 +3,9 @@ import { ErrorBody } from '@shared/contract/common'
 import type { Route } from '../route'
 import { API_PREFIX } from '../mount'
 import { VERSION } from '@server/platform/config/version'
-import { type JsonSchema, createComponents } from './components'
+import { createComponents } from './components'
 import { type Reference, share } from './share'
+import type { JsonSchema } from './walk'
 
 type Components = ReturnType<typeof createComponents>
 
