@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { CalendarDate, Fen, Instant } from '@shared/contract/common'
+import { pathOf, referenceTo, reused } from './reuse'
 import { NAMED_SCHEMAS } from './schemas'
-
-export type JsonSchema = Record<string, unknown>
+import { type JsonSchema, changed } from './walk'
 
 /** Suffix of a schema's internal name in a request, where fields with a default may be omitted; in an answer never. */
 const SUFFIX = { input: '_request', output: '' } as const
@@ -11,33 +10,15 @@ export type Direction = keyof typeof SUFFIX
 /** Formats of the standard, whose name suffices without zod's long pattern. */
 const STANDARD_FORMATS = new Set(['date', 'date-time'])
 
-const pathOf = (name: string) => `#/components/schemas/${name}`
 const REFERENCE = /"#\/(?:components\/schemas|\$defs)\/(\w+)"/g
 
-const IN_PLACE = new Set<z.ZodType>([CalendarDate, Instant, Fen])
-
 type Registry = z.core.$ZodRegistry<{ id: string }>
-
-function registryOf(direction: Direction): Registry {
-  const registry = z.registry<{ id: string }>()
-  for (const [name, schema] of NAMED_SCHEMAS) {
-    // Dates and instants are inlined: a reference would be longer.
-    if (!registry.has(schema) && !IN_PLACE.has(schema)) {
-      registry.add(schema, { id: `${name}${SUFFIX[direction]}` })
-    }
-  }
-  return registry
-}
 
 /** Answers may gain fields, so only schemas that refuse unknown fields say so. */
 const override: z.core.ToJSONSchemaParams['override'] = ({ zodSchema, jsonSchema }) => {
   const { def } = zodSchema._zod
   if (def.type === 'object' && !('catchall' in def && def.catchall)) delete jsonSchema.additionalProperties
 }
-
-/** Checks for a part of one type: `type: [x, 'null']` then equals a choice between it and null. */
-const isPlain = (part: JsonSchema): boolean =>
-  typeof part.type === 'string' && !('enum' in part) && !('const' in part)
 
 /** Returns an equivalent, shorter schema. */
 function leaner(node: JsonSchema, direction: Direction): JsonSchema {
@@ -47,26 +28,42 @@ function leaner(node: JsonSchema, direction: Direction): JsonSchema {
   if (rest.maximum === Number.MAX_SAFE_INTEGER) delete rest.maximum
   if (rest.minimum === Number.MIN_SAFE_INTEGER) delete rest.minimum
   if (direction === 'output') delete rest.default
-  const [part, nothing] = (rest.anyOf ?? []) as JsonSchema[]
-  if (!part || nothing?.type !== 'null' || !isPlain(part)) return rest
-  const { anyOf: _choice, ...others } = rest
-  return { ...others, ...part, type: [part.type, 'null'] }
+  // The values say their type.
+  if ('enum' in rest || 'const' in rest) delete rest.type
+  return nullable(rest, direction)
 }
 
-/** Shortens a schema and all its parts. */
-function lean(node: unknown, direction: Direction): unknown {
-  if (Array.isArray(node)) return node.map(part => lean(part, direction))
-  if (typeof node !== 'object' || node === null) return node
-  const made = Object.entries(node).map(([name, part]) => [
-    name,
-    name === 'properties' ? eachLean(part as JsonSchema, direction) : lean(part, direction),
-  ])
-  return leaner(Object.fromEntries(made) as JsonSchema, direction)
+/** Says a choice between one plain type, or certain values, and null without a choice. */
+function nullable(schema: JsonSchema, direction: Direction): JsonSchema {
+  const [first, nothing, third] = (schema.anyOf ?? []) as JsonSchema[]
+  if (!first || nothing?.type !== 'null' || third) return schema
+  const { anyOf: _choice, ...others } = schema
+  const part = leaner(first, direction)
+  if (Array.isArray(part.enum)) return { ...others, enum: [...(part.enum as unknown[]), null] }
+  return typeof part.type === 'string' ? { ...others, ...part, type: [part.type, 'null'] } : schema
 }
 
-/** Shortens each property; separate, because properties may be named like keywords. */
-const eachLean = (properties: JsonSchema, direction: Direction): JsonSchema =>
-  Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, lean(part, direction)]))
+const lean = (schema: JsonSchema, direction: Direction): JsonSchema =>
+  changed(schema, part => leaner(part, direction)) as JsonSchema
+
+const LEAVES = new Set(['string', 'number', 'enum'])
+
+/** Checks whether a reference to the schema would be longer than the schema itself. */
+function isShort(name: string, schema: z.ZodType, direction: Direction): boolean {
+  if (!LEAVES.has(schema._zod.def.type)) return false
+  const said = lean(z.toJSONSchema(schema, { io: direction, override }), direction)
+  return JSON.stringify(said).length < JSON.stringify(referenceTo(name)).length
+}
+
+function registryOf(direction: Direction): Registry {
+  const registry = z.registry<{ id: string }>()
+  for (const [name, schema] of NAMED_SCHEMAS) {
+    if (!registry.has(schema) && !isShort(name, schema, direction)) {
+      registry.add(schema, { id: `${name}${SUFFIX[direction]}` })
+    }
+  }
+  return registry
+}
 
 function componentsFor(direction: Direction, registry: Registry): Map<string, JsonSchema> {
   const { schemas } = z.toJSONSchema(registry, {
@@ -75,9 +72,7 @@ function componentsFor(direction: Direction, registry: Registry): Map<string, Js
     unrepresentable: 'any',
     override,
   })
-  return new Map(
-    Object.entries(schemas).map(([name, schema]) => [name, lean(schema, direction) as JsonSchema]),
-  )
+  return new Map(Object.entries(schemas).map(([name, schema]) => [name, lean(schema, direction)]))
 }
 
 /** Returns the names of the components that a schema refers to directly. */
@@ -143,10 +138,7 @@ export function createComponents() {
   }
 
   const unnamed = (schema: z.ZodType, io: Direction): JsonSchema =>
-    lean(
-      z.toJSONSchema(schema, { io, metadata: registries[io], unrepresentable: 'any', override }),
-      io,
-    ) as JsonSchema
+    lean(z.toJSONSchema(schema, { io, metadata: registries[io], unrepresentable: 'any', override }), io)
 
   return {
     whole,
@@ -155,15 +147,15 @@ export function createComponents() {
       const id = registries[direction].get(schema)?.id
       if (id === undefined) return whole(schema, direction)
       include(id)
-      return { $ref: pathOf(nameOf(id)) }
+      return referenceTo(nameOf(id))
     },
     /** Adds a schema of the document only, and returns its `{ $ref }`. */
     add(name: string, schema: JsonSchema): JsonSchema {
       used.set(name, schema)
-      return { $ref: pathOf(name) }
+      return referenceTo(name)
     },
     /** Returns the components in use. */
     components: (): Record<string, JsonSchema> =>
-      Object.fromEntries([...used].sort(([one], [other]) => (one < other ? -1 : 1))),
+      Object.fromEntries([...reused(used)].sort(([one], [other]) => (one < other ? -1 : 1))),
   }
 }

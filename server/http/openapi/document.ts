@@ -3,12 +3,14 @@ import { ErrorBody } from '@shared/contract/common'
 import type { Route } from '../route'
 import { API_PREFIX } from '../mount'
 import { VERSION } from '@server/platform/config/version'
-import { type JsonSchema, createComponents } from './components'
+import { createComponents } from './components'
+import { type Reference, share } from './share'
+import type { JsonSchema } from './walk'
 
 type Components = ReturnType<typeof createComponents>
 
 /** An answer with a description of its body. */
-interface SharedResponse {
+interface Answer {
   description: string
   content: JsonSchema
 }
@@ -21,19 +23,21 @@ interface Parameter {
   schema: JsonSchema
 }
 
-export interface Reference {
-  $ref: string
-}
-
 export interface Operation {
   tags: string[]
   summary: string
   operationId: string
   parameters: (Parameter | Reference)[]
   requestBody?: JsonSchema
-  responses: Record<string, SharedResponse | Reference>
+  responses: Record<string, Answer | Reference>
   /** Empty: no login required. Absent: the document's default. */
   security?: []
+}
+
+/** An operation before its parameters and answers are shared. */
+interface WholeOperation extends Operation {
+  parameters: Parameter[]
+  responses: Record<string, Answer>
 }
 
 export interface OpenApiDocument {
@@ -44,7 +48,7 @@ export interface OpenApiDocument {
   paths: Record<string, Record<string, Operation>>
   components: {
     schemas: Record<string, JsonSchema>
-    responses: Record<string, SharedResponse>
+    responses: Record<string, Answer>
     parameters: Record<string, Parameter>
     securitySchemes: Record<string, JsonSchema>
   }
@@ -85,7 +89,7 @@ const always = () => true
 const isLogin = ({ access }: Route) => access === 'login'
 const takesBody = ({ method }: Route) => method !== 'get'
 
-/** Errors that routes have in common, by status: the shared answers of the document. */
+/** Errors that routes have in common, by status. */
 const ERRORS: Record<string, ErrorKind> = {
   400: { codes: ['invalid-request', 'idempotency-key-required'], of: always },
   401: { codes: ['login-required', 'token-expired', 'token-invalid'], of: isLogin },
@@ -100,23 +104,23 @@ const ERRORS: Record<string, ErrorKind> = {
   503: { codes: ['store-away', 'store-failed'], of: always },
 }
 
-const errorResponses = (components: Components): Record<string, SharedResponse> =>
-  Object.fromEntries(
-    Object.entries(ERRORS).map(([status, { codes }]) => [
-      status,
-      {
-        description: codes.map(code => `${code}：${ERROR_TEXTS[code]}`).join(' '),
-        content: json(components.say(ErrorBody, 'output')),
-      },
-    ]),
-  )
+/** Adds the schema of all errors, with the text of every code. */
+const errorBody = (components: Components): JsonSchema =>
+  components.add('ErrorBody', {
+    description: Object.values(ERRORS)
+      .flatMap(({ codes }) => codes.map(code => `${code}：${ERROR_TEXTS[code]}`))
+      .join('\n'),
+    ...components.whole(ErrorBody, 'output'),
+  })
 
-const errorsOf = (route: Route): Record<string, Reference> =>
-  Object.fromEntries(
-    Object.entries(ERRORS)
-      .filter(([, kind]) => kind.of(route))
-      .map(([status]) => [status, { $ref: `#/components/responses/${status}` }]),
-  )
+/** Lists every error of a route in one answer, by status and code. */
+const errorsOf = (route: Route, components: Components): Answer => ({
+  description: Object.entries(ERRORS)
+    .filter(([, kind]) => kind.of(route))
+    .map(([status, { codes }]) => `${status} ${codes.join('、')}`)
+    .join('；'),
+  content: json(errorBody(components)),
+})
 
 const operationId = ({ method, path }: Route) =>
   `${method}${path.replace(/[/:-]+(\w)/g, (_all, letter: string) => letter.toUpperCase())}`
@@ -153,7 +157,7 @@ function bodyOf(route: Route, components: Components): JsonSchema | undefined {
   return body && { required: true, content: json(components.say(body, 'input')) }
 }
 
-function operationOf(route: Route, components: Components): Operation {
+function operationOf(route: Route, components: Components): WholeOperation {
   const { params, query, response } = route.schemas
   const requestBody = bodyOf(route, components)
   return {
@@ -163,7 +167,7 @@ function operationOf(route: Route, components: Components): Operation {
     parameters: [
       ...(params ? parametersOf(components.whole(params, 'input'), 'path') : []),
       ...(query ? parametersOf(components.whole(query, 'input'), 'query') : []),
-      ...(route.write ? [{ $ref: '#/components/parameters/Idempotency-Key' }] : []),
+      ...(route.write ? [IDEMPOTENCY] : []),
     ],
     ...(requestBody && { requestBody }),
     responses: {
@@ -171,39 +175,42 @@ function operationOf(route: Route, components: Components): Operation {
         description: '成功',
         content: CONTENT[route.answers](components.say(response, 'output')),
       },
-      ...errorsOf(route),
+      default: errorsOf(route, components),
     },
     ...(route.access === 'public' && { security: [] as [] }),
   }
 }
 
-/** Moves parameters used by several operations to the shared ones, and refers to them. */
-function shareParameters(operations: readonly Operation[]): Record<string, Parameter> {
-  const shared: Record<string, Parameter> = { 'Idempotency-Key': IDEMPOTENCY }
-  const uses = new Map<string, number>()
-  const given = operations.flatMap(({ parameters }) => parameters).filter(one => !('$ref' in one))
-  for (const one of given) uses.set(JSON.stringify(one), (uses.get(JSON.stringify(one)) ?? 0) + 1)
-  for (const operation of operations) {
-    operation.parameters = operation.parameters.map(one => {
-      if ('$ref' in one || uses.get(JSON.stringify(one)) === 1) return one
-      shared[one.name] ??= one
-      const isShared = JSON.stringify(shared[one.name]) === JSON.stringify(one)
-      return isShared ? { $ref: `#/components/parameters/${one.name}` } : one
-    })
+/** Names a shared answer by its schema. */
+const answerName = ({ content }: Answer): string =>
+  /schemas\/(\w+)/.exec(JSON.stringify(content))?.[1]?.replace('ErrorBody', 'Errors') ?? 'File'
+
+/** Refers to the parameters and answers that several operations have. */
+function shareParts(operations: readonly WholeOperation[]) {
+  const parameters = share('parameters', operations.flatMap(one => one.parameters), ({ name }) => name) // prettier-ignore
+  const responses = share('responses', operations.flatMap(one => Object.values(one.responses)), answerName) // prettier-ignore
+  const said = (one: WholeOperation): Operation => ({
+    ...one,
+    parameters: one.parameters.map(parameters.say),
+    responses: Object.fromEntries(
+      Object.entries(one.responses).map(([status, answer]) => [status, responses.say(answer)]),
+    ),
+  })
+  return {
+    operations: operations.map(said),
+    components: { parameters: parameters.shared, responses: responses.shared },
   }
-  return shared
 }
 
 /** Builds the OpenAPI 3.1 document from the schemas that validate the requests. */
 export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
   const components = createComponents()
-  const responses = errorResponses(components)
+  const shared = shareParts(routes.map(route => operationOf(route, components)))
   const paths: OpenApiDocument['paths'] = {}
-  for (const route of routes) {
+  for (const [at, route] of routes.entries()) {
     const path = route.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [route.method]: operationOf(route, components) }
+    paths[path] = { ...paths[path], [route.method]: shared.operations[at]! }
   }
-  const parameters = shareParameters(Object.values(paths).flatMap(methods => Object.values(methods)))
   return {
     openapi: '3.1.0',
     info: { title: '明白栏 API', version: VERSION, description: DESCRIPTION },
@@ -212,8 +219,7 @@ export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
     paths,
     components: {
       schemas: components.components(),
-      responses,
-      parameters,
+      ...shared.components,
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   }

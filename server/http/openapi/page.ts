@@ -1,4 +1,5 @@
-import type { OpenApiDocument, Operation, Reference } from './document'
+import type { OpenApiDocument, Operation } from './document'
+import type { Reference } from './share'
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
@@ -55,12 +56,12 @@ function operationHtml(path: string, method: string, operation: Operation, share
       parameter.required ? '必填' : '可省',
       `${safe(parameter.description ?? '')} <code>${safe(JSON.stringify(parameter.schema))}</code>`,
     ])
-  const responses = Object.entries(operation.responses).map(([status, response]) => [
-    `<code>${status}</code>`,
-    '$ref' in response
-      ? safe(sharedOr(shared.responses, response).description)
-      : `${safe(response.description)} <pre>${linked(response.content)}</pre>`,
-  ])
+  const responses = Object.entries(operation.responses).map(([status, response]) => {
+    const { description, content } = sharedOr(shared.responses, response)
+    return status === 'default'
+      ? ['出错', safe(description)]
+      : [`<code>${status}</code>`, `${safe(description)} <pre>${linked(content)}</pre>`]
+  })
   const body = operation.requestBody
     ? `<h4>请求内容</h4><pre>${linked(operation.requestBody.content)}</pre>`
     : ''
@@ -97,7 +98,8 @@ export function documentPage({ info, paths, components, servers }: OpenApiDocume
 <p>地址都在 <code>${safe(servers[0]?.url ?? '')}</code> 之下。机器可读的版本：<a href="/api/v1/openapi.json">openapi.json</a>（OpenAPI 3.1）。</p>
 ${sections.join('\n')}
 <h2>错误</h2>
-<p>所有错误都是同一个样子：<pre>${linked(components.responses[400]?.content)}</pre></p>
+<p>所有错误都是同一个样子：<a href="#schema-ErrorBody">ErrorBody</a>。各个 code 的意思：</p>
+<pre>${safe(String(components.schemas.ErrorBody?.description))}</pre>
 <h2>数据结构</h2>
 ${schemas.join('\n')}
 </main></body></html>`

@@ -151,7 +151,8 @@ export const InspectionCell = z.object({
 })
 export type InspectionCell = z.infer<typeof InspectionCell>
 
-const InspectionHead = {
+/** What an inspection sheet 抽查表 says of its drawing. */
+export const InspectionHead = z.object({
   id: Id,
   year: z.int(),
   fromMonth: z.int(),
@@ -167,10 +168,9 @@ const InspectionHead = {
   looked: z.int(),
   by: z.string(),
   at: Instant,
-}
+})
 /** An inspection sheet 抽查表. */
-export const Inspection = z.object({
-  ...InspectionHead,
+export const Inspection = InspectionHead.extend({
   org: OrgRef,
   version: z.int(),
   results: z.array(z.object({ result: InspectionResult, label: z.string() })),
@@ -180,7 +180,7 @@ export const Inspection = z.object({
 export type Inspection = z.infer<typeof Inspection>
 
 /** Newest first, the last 20. */
-export const InspectionList = z.object({ items: z.array(z.object(InspectionHead)), mayDraw: z.boolean() })
+export const InspectionList = z.object({ items: z.array(InspectionHead), mayDraw: z.boolean() })
 export type InspectionList = z.infer<typeof InspectionList>
 
 export const RecordInspection = z.strictObject({

@@ -9,7 +9,7 @@ const Year = z.coerce.number<number>().int().min(2000).max(2100)
 export const FinanceYearQuery = z.object({ year: Year.optional() })
 
 /** Source notice of a chart or class. */
-const AccountRef = z.object({
+export const AccountRef = z.object({
   id: Id,
   period: PeriodKey,
   periodLabel: z.string(),
@@ -27,7 +27,7 @@ export const FinanceSeries = z.object({
 export type FinanceSeries = z.infer<typeof FinanceSeries>
 
 /** One of the eight classes 八类之一, disclosed or not. */
-const ClassLine = z.object({
+export const FinanceClassLine = z.object({
   code: z.enum(FINANCE_CLASS_CODES),
   name: z.string(),
   meaning: z.string(),
@@ -43,7 +43,7 @@ export const FinanceYear = z.object({
   year: z.int(),
   /** Years with accounts, newest first. */
   years: z.array(z.int()),
-  classes: z.array(ClassLine),
+  classes: z.array(FinanceClassLine),
   /** Source of the eight classes. */
   source: z.string(),
   series: z.array(FinanceSeries),
@@ -63,7 +63,7 @@ export const FinanceClassQuery = z.object({
 export const FinanceClassPage = z.object({
   org: OrgRef,
   year: z.int(),
-  line: ClassLine,
+  line: FinanceClassLine,
   /** Period in words: 2026年, 2026年3月. */
   when: z.string(),
   blocks: z.array(PresentedBlock),

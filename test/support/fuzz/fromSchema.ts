@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { JsonSchema } from '../../../server/http/openapi/components'
+import type { JsonSchema } from '../../../server/http/openapi/walk'
 import type { Chance } from '../privacy/chance'
 
 /** Deeper than this a reference is left empty: some schemas hold themselves. */

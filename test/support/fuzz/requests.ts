@@ -1,7 +1,7 @@
 import { API_PREFIX } from '../../../server/http/mount'
 import type { Route } from '../../../server/http/route'
 import { type OpenApiDocument, type Operation } from '../../../server/http/openapi/document'
-import type { JsonSchema } from '../../../server/http/openapi/components'
+import type { JsonSchema } from '../../../server/http/openapi/walk'
 import type { Chance } from '../privacy/chance'
 import { valuesOf } from './fromSchema'
 import { brokenText, mutated, nasty } from './mutations'
