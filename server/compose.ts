@@ -8,6 +8,7 @@ import { FeedVersions } from '@server/platform/pages/pageVersions'
 import { Jobs } from '@server/platform/jobs/jobs'
 import { StoreState } from '@server/platform/migrations/storeState'
 import { pathOfOrg } from '@server/platform/audit/writeAudit'
+import { orgsAround } from '@server/platform/pages/invalidate'
 import type { JobHandlers } from '@server/platform/jobs/runner'
 import { ledgerSize } from '@server/platform/jobs/storeGauges'
 import type { Services } from '@server/platform/services'
@@ -59,7 +60,7 @@ import {
 } from '@server/disclosure/publications/events'
 import { openObjections } from '@server/participation/objections/queries/objections'
 import { loadActor } from '@server/people/accounts/queries/actor'
-import { orgPath } from '@server/people/orgs/queries/orgs'
+import { codesAround, orgPath } from '@server/people/orgs/queries/orgs'
 import { dropProofs } from '@server/reading/channels/commands/recordProof'
 import { noticesOnTheWay } from '@server/disclosure/notices/queries/notices'
 
@@ -87,7 +88,7 @@ export const FEATURES: readonly Feature[] = [
   inspections,
 ]
 
-const COLLECTIONS = [
+export const COLLECTIONS = [
   ...FEATURES.flatMap(({ collections = [] }) => collections),
   IdempotencyKeys,
   AuditEntries,
@@ -134,5 +135,6 @@ export const ANSWERS = [
   answer(noticeConfirming, openObjections),
   answer(ledgerSize, ledgerEntries),
   answer(pathOfOrg, orgPath),
+  answer(orgsAround, codesAround),
   answer(itemsEnding, noticesOnTheWay, villagesBound, obligationsRunning),
 ]

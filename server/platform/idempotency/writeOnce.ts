@@ -48,9 +48,7 @@ export async function writeOnce(
   try {
     return await inTransaction(stores, async tx => {
       const body = JSON.stringify(await work(tx))
-      await tx
-        .of(IdempotencyKeys)
-        .create([{ _id: newId('idk'), ...key, status, body, createdAt: tx.now }])
+      await tx.of(IdempotencyKeys).create([{ _id: newId('idk'), ...key, status, body, createdAt: tx.now }])
       return { status, body, replayed: false }
     })
   } catch (error) {

@@ -56,7 +56,9 @@ export const dueJobs = (db: Db, kind: JobKind, now: Date, limit: number): Promis
 /** Changes a waiting job if it is still as it was read; returns whether it did. Does not wait for a lock on the row. */
 const change = (db: Db, _id: string, seen: Partial<JobRow>, set: Partial<JobRow>): Promise<boolean> =>
   tryUpdateNow(db.connection, session =>
-    singleWrites(db).of(Jobs).updateOne({ _id, state: 'waiting', ...seen }, { $set: set }, { session }),
+    singleWrites(db)
+      .of(Jobs)
+      .updateOne({ _id, state: 'waiting', ...seen }, { $set: set }, { session }),
   )
 
 /** Releases leases and pauses set by a clock that has been set back since: such jobs may be claimed again. */
@@ -98,6 +100,9 @@ export const releaseJob = (db: Db, _id: string, claimedBy: string, set: Partial<
 export async function finishJob(tx: Tx, _id: string, claimedBy: string): Promise<boolean> {
   const { modifiedCount } = await tx
     .of(Jobs)
-    .updateOne({ _id, state: 'waiting', claimedBy }, { $set: { state: 'done', doneAt: tx.now, lastError: null } })
+    .updateOne(
+      { _id, state: 'waiting', claimedBy },
+      { $set: { state: 'done', doneAt: tx.now, lastError: null } },
+    )
   return modifiedCount === 1
 }

@@ -145,7 +145,9 @@ async function runAll(order: MigrationOrder, from: number, holder: string): Prom
 }
 
 const release = (db: Db, holder: string) =>
-  singleWrites(db).of(StoreState).updateOne({ _id: STATE, holder }, { $set: { holder: null, heldUntil: null } })
+  singleWrites(db)
+    .of(StoreState)
+    .updateOne({ _id: STATE, holder }, { $set: { holder: null, heldUntil: null } })
 
 /**
  * Migrates the store to the newest schema version. One process works, the others wait; if it is killed, another
@@ -189,5 +191,7 @@ export async function migrateStore(order: MigrationOrder): Promise<void> {
 /** Records the moment of a backup, for the age shown in the metrics. */
 export async function noteBackup(db: Db, migrations: readonly Migration[], at: Date): Promise<void> {
   await knownState(db, migrations)
-  await singleWrites(db).of(StoreState).updateOne({ _id: STATE }, { $set: { backedUpAt: at } })
+  await singleWrites(db)
+    .of(StoreState)
+    .updateOne({ _id: STATE }, { $set: { backedUpAt: at } })
 }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Connection, type Model, type Query, Schema, type SchemaDefinitionProperty } from 'mongoose'
+import { queueOperations } from './session'
+import { noteWrites, type ShownTo } from './shownTo'
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz'
 const RANDOM_CHARS = 20
@@ -74,6 +76,8 @@ export interface CollectionSpec<Row> {
   indexes: IndexSpec<Row>[]
   /** Rows are written once and never changed or removed through the model. */
   immutable?: true
+  /** On whose public pages the rows are shown: a write moves the version of these pages. */
+  shownTo?: ShownTo<Row>
 }
 
 /** A collection as a foreign room sees it: for reading only. */
@@ -85,6 +89,8 @@ export interface ReadableCollection<Row> {
 
 export interface CollectionDefinition<Row> extends ReadableCollection<Row> {
   schema: Schema
+  /** Rows are shown on public pages; a write moves their versions. */
+  shown: boolean
 }
 
 /** Returns what a room's door exports of a collection: foreign rooms read it, its own room writes it. */
@@ -132,14 +138,19 @@ export function defineCollection<Row>(spec: CollectionSpec<Row>): CollectionDefi
       throw new Error(`${spec.name} is written once and never changed`)
     })
   }
-  return { name: spec.name, schema: schema as Schema }
+  if (spec.shownTo) noteWrites(schema as Schema, spec.name, spec.shownTo)
+  return { name: spec.name, schema: schema as Schema, shown: spec.shownTo !== undefined }
 }
 
 /** Returns the model of a collection on one connection. */
-export const modelOn = <Row>(
+export function modelOn<Row>(
   connection: Connection,
   { name, schema }: CollectionDefinition<Row>,
-): Model<Row> => connection.model(name, schema, name) as unknown as Model<Row>
+): Model<Row> {
+  const model = connection.model(name, schema, name) as unknown as Model<Row>
+  queueOperations(model as unknown as Model<unknown>)
+  return model
+}
 
 export const text = { type: String, required: true } as const
 export const textOrNull = { type: String, default: null } as const

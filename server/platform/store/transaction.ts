@@ -1,8 +1,10 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import { type Connection, mongo } from 'mongoose'
 import type { Clock } from '../clock'
+import { movePageVersions } from '../pages/invalidate'
 import { TRANSACTION } from './connect'
 import { begin, type Db, type Store, type Tx } from './db'
+import { collectChanges } from './shownTo'
 
 /** A store and the clock that gives its transactions their moment. */
 export interface Stores {
@@ -28,15 +30,18 @@ interface Following {
 
 /**
  * Runs the work in one transaction: atomic, on one snapshot, on disk at the majority when it returns. Model calls
- * inside join it automatically. Retries after a conflict, so the work must use the database only.
+ * inside join it automatically and run one after the other. The versions of the public pages that show what was written move with it. Retries after a conflict, so the work must use the database only.
  */
 export async function inTransaction<T>({ db, clock }: Stores, work: (tx: Tx) => Promise<T>): Promise<T> {
   const { connection } = db
   let result: T
   open += 1
   try {
-    await connection.transaction(async () => {
-      result = await work(db[begin](clock.now()))
+    await connection.transaction(async session => {
+      const changes = collectChanges(session)
+      const tx = db[begin](clock.now())
+      result = await work(tx)
+      await movePageVersions(tx, changes)
     }, TRANSACTION)
   } finally {
     open -= 1
@@ -71,8 +76,8 @@ export async function tryUpdateNow(
 }
 
 /**
- * Returns the store for one write that is atomic by itself and belongs to no transaction, such as a lease. For the
- * platform alone.
+ * Returns the store for a write that is atomic by itself and must outlive the caller's transaction: a lease, a refusal
+ * in the audit log, a counted attempt.
  */
 export const singleWrites = (db: Db): Store => db as Store
 

@@ -27,6 +27,7 @@ export interface CatalogueRow {
 
 export const Catalogues = defineCollection<CatalogueRow>({
   name: 'catalogues',
+  shownTo: { field: 'orgCode', in: 'feed', around: true },
   fields: {
     _id: text,
     orgCode: text,

@@ -9,7 +9,6 @@ import { isDuplicate } from '@server/platform/store/transaction'
 import { linesHash, listVersion } from './villageCatalogueVersion'
 import { villageCatalogueActivated } from '../events'
 import { refreshLinks } from './refreshLinks'
-import { touchFeed } from '@server/platform/pages/invalidate'
 import { VillageCatalogues, type VillageCatalogueRow } from '../models/villageCatalogues'
 import { newId } from '@server/platform/store/collection'
 import { Catalogues, type CatalogueRow, endVersion, storeVillageVersion } from '@server/catalogues/catalogue'
@@ -95,6 +94,5 @@ export async function activateList(
   const areas = await storeList(tx, org, list.lines)
   await refreshLinks(tx, { villageCode: org._id, issuerCode: street._id })
   await tx.emit(villageCatalogueActivated, { org, at: tx.now })
-  await touchFeed(tx, org._id, tx.now)
   await audit(tx, by, { orgCode: org._id, id: org._id }, { version: seen, areas })
 }

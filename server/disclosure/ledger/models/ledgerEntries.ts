@@ -23,6 +23,7 @@ export type LedgerEntryRow = LedgerEntry & { _id: string; leaf: string }
 export const LedgerEntries = defineCollection<LedgerEntryRow>({
   name: 'ledgerEntries',
   immutable: true,
+  shownTo: { field: 'org', in: 'pages' },
   fields: {
     _id: text,
     leaf: text,

@@ -7,7 +7,6 @@ import type { EraseEdition, Erasure } from '@shared/contract/disclosure/ledger'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
 import { forgetAnswersAbout } from '@server/platform/idempotency/forgetAnswers'
-import { touchFeed } from '@server/platform/pages/invalidate'
 import { Revisions, type RevisionRow } from '../models/revisions'
 import { Notices, type NoticeRow } from '../models/notices'
 import { LAWFUL_ERASURE } from '@server/platform/store/collection'
@@ -65,7 +64,6 @@ export async function eraseEdition(
     edition,
     at,
   })
-  await touchFeed(tx, notice.orgCode, at)
   await audit(tx, by, { orgCode: notice.orgCode, id: notice._id }, { edition, index })
   return { edition, at: recordedAt, basis, index }
 }

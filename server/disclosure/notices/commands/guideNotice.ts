@@ -9,7 +9,6 @@ import type { GuideNotice, OrderNotice } from '@shared/contract/disclosure/notic
 import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
-import { touchPages } from '@server/platform/pages/invalidate'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { Guidance, type GuidanceKind } from '../models/guidance'
 import { newId } from '@server/platform/store/collection'
@@ -92,5 +91,4 @@ export async function orderCorrection(
     reason,
   })
   await say(tx, by, work, 'order', reason, body)
-  await touchPages(tx, work.notice.orgCode, now)
 }

@@ -11,7 +11,6 @@ import { gramsOf } from '@server/domain/search/grams'
 import type { NoticeContext } from '../queries/noticeContext'
 import { type NewJob, addJob } from '@server/platform/jobs/runner'
 import { advanceNotice } from './advanceNotice'
-import { touchFeed } from '@server/platform/pages/invalidate'
 import { newId } from '@server/platform/store/collection'
 import { storeEdition, type PublicationRow } from '@server/disclosure/publications'
 import { draftOf } from '../requirements/draftOf'
@@ -86,5 +85,4 @@ export async function publishNotice(
   if (issues.length > 0) throw requirementsUnmet(issues)
   if (signOff?.opinion !== 'agree') throw conflict('wrong-state')
   await storeEdition(tx, publicationOf(work, signOff, notice.updatedAt))
-  await touchFeed(tx, notice.orgCode, notice.updatedAt)
 }

@@ -5,7 +5,6 @@ import type { WithdrawNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
-import { touchFeed } from '@server/platform/pages/invalidate'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { LeakRecords } from '../models/leakRecords'
 import type { NoticeRow } from '../models/notices'
@@ -74,5 +73,4 @@ export async function withdrawNotice(
       at,
     },
   ])
-  await touchFeed(tx, notice.orgCode, at)
 }

@@ -58,6 +58,7 @@ export interface NoticeRow {
 
 export const Notices = defineCollection<NoticeRow>({
   name: 'notices',
+  shownTo: { field: 'orgCode', in: 'pages', once: 'liveEdition' },
   fields: {
     _id: text,
     orgCode: text,

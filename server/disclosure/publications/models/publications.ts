@@ -56,6 +56,7 @@ export interface PublicationRow {
 
 export const Publications = defineCollection<PublicationRow>({
   name: 'publications',
+  shownTo: { field: 'orgCode', in: 'feed' },
   fields: {
     _id: text,
     noticeId: text,

@@ -14,7 +14,6 @@ import { conflict } from '@server/platform/errors'
 import { isSelfGoverning } from '@server/platform/access/actor'
 import { type ObjectionContext, lastObjectionEvent } from '../queries/objections'
 import { dueIn, enqueueNotification, scheduleDeadlineJob } from './answerDeadline'
-import { touchPages } from '@server/platform/pages/invalidate'
 import { Objections, ObjectionEvents, type ObjectionRow } from '../models/objections'
 import { newId } from '@server/platform/store/collection'
 import type { Action } from '../policy'
@@ -109,7 +108,6 @@ export async function advanceObjection(
       publicText: await coverPersonalNames(tx, objection, text, now),
     },
   ])
-  await touchPages(tx, objection.orgCode, now)
   await enqueueNotification(tx, { _id: objection._id, version: next.version })
   await scheduleDeadlineJob(tx, { _id: objection._id, version: next.version, dueAt: next.dueAt })
   await audit(

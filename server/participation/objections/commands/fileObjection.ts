@@ -12,7 +12,6 @@ import type { FileObjection } from '@shared/contract/participation/objection'
 import { AppError, conflict, notFound } from '@server/platform/errors'
 import type { Judgement } from '@server/platform/wechat/textCheck'
 import { dueIn, enqueueNotification, scheduleDeadlineJob } from './answerDeadline'
-import { touchPages } from '@server/platform/pages/invalidate'
 import { ObjectionCounters, Objections, ObjectionEvents, type ObjectionRow } from '../models/objections'
 import { newId } from '@server/platform/store/collection'
 import { isOver, shownContent, type PublishedNotice } from '@server/disclosure/publications'
@@ -156,7 +155,6 @@ export async function fileObjection(
       publicText: null,
     },
   ])
-  await touchPages(tx, row.orgCode, row.filedAt)
   await enqueueNotification(tx, row)
   await scheduleDeadlineJob(tx, row)
   await audit(tx, by, { orgCode: row.orgCode, id: row._id }, { number: row.number })

@@ -64,6 +64,7 @@ export interface ObjectionRow {
 
 export const Objections = defineCollection<ObjectionRow>({
   name: 'objections',
+  shownTo: { field: 'orgCode', in: 'pages' },
   fields: {
     _id: text,
     number: text,

@@ -33,6 +33,7 @@ export interface OrgRow {
 
 export const Orgs = defineCollection<OrgRow>({
   name: 'orgs',
+  shownTo: { field: '_id', in: 'pages', around: true },
   fields: {
     _id: text,
     name: text,

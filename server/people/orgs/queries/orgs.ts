@@ -55,6 +55,13 @@ export async function allOrgs(db: Db): Promise<OrgRow[]> {
   return walk(null)
 }
 
+/** Returns the codes of every organisation above and below one, itself included. */
+export async function codesAround(db: Db, code: string): Promise<string[]> {
+  const org = await db.of(Orgs).findById(code, { path: 1 }).lean<Pick<OrgRow, 'path'>>().exec()
+  const below = await db.of(Orgs).distinct('_id', { path: code }).exec()
+  return [...new Set([...(org?.path ?? [code]), ...below])]
+}
+
 /** Lists the villages and communities under an organisation, in their order. */
 export async function villagesUnder(db: Db, code: string): Promise<OrgRow[]> {
   const rows = await db.of(Orgs).find({ path: code }).sort({ order: 1, _id: 1 }).lean<OrgRow[]>().exec()

@@ -10,7 +10,6 @@ import type { Issue } from '@shared/contract/common'
 import { conflict, notFound, requirementsUnmet } from '@server/platform/errors'
 import { proofsOf } from '../queries/channelProofs'
 import { isVillage } from '@shared/common/orgKinds'
-import { touchPages } from '@server/platform/pages/invalidate'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
 import { ChannelProofs, type ChannelProofRow } from '../models/channelProofs'
 import { newId } from '@server/platform/store/collection'
@@ -98,7 +97,6 @@ export async function recordProof(
     removed: null,
   }
   await tx.of(ChannelProofs).create([row])
-  await touchPages(tx, org._id, now)
   await audit(tx, by, { orgCode: org._id, id: notice._id }, { proof: row._id, edition })
 }
 
@@ -122,7 +120,6 @@ export async function removeProof(
   if (row?.noticeId !== notice._id || row.removed) throw notFound('proof-not-found')
   const removed = { by: by.actor.id, at: now, reason }
   await tx.of(ChannelProofs).updateOne({ _id: proofId }, { $set: { removed } })
-  await touchPages(tx, org._id, now)
   await audit(tx, by, { orgCode: org._id, id: notice._id }, { proof: proofId })
 }
 

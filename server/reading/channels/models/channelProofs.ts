@@ -32,6 +32,7 @@ export interface ChannelProofRow {
 
 export const ChannelProofs = defineCollection<ChannelProofRow>({
   name: 'channelProofs',
+  shownTo: { field: 'orgCode', in: 'pages' },
   fields: {
     _id: text,
     noticeId: text,

@@ -58,9 +58,9 @@ let counters: Model<Counter>
 
 beforeAll(async () => {
   db = await openTestDatabase('conformance')
-  notices = db.connection.model('Notice', noticeSchema, 'notices')
-  keys = db.connection.model('Key', keySchema, 'keys')
-  counters = db.connection.model('Counter', counterSchema, 'counters')
+  notices = db.connection.model('Notice', noticeSchema, 'notices') as unknown as Model<Notice>
+  keys = db.connection.model('Key', keySchema, 'keys') as unknown as Model<Key>
+  counters = db.connection.model('Counter', counterSchema, 'counters') as unknown as Model<Counter>
   for (const model of [notices, keys, counters]) {
     await model.createCollection()
     await model.createIndexes()
