@@ -3,7 +3,7 @@ import type { DomainEvent, Question } from '../events'
 import type { CollectionDefinition, ReadableCollection } from './collection'
 
 /** The query methods of a collection. */
-export type Reads<Row> = Pick<
+type Reads<Row> = Pick<
   Model<Row>,
   'find' | 'findOne' | 'findById' | 'exists' | 'distinct' | 'countDocuments' | 'aggregate'
 >
