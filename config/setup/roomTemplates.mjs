@@ -12,7 +12,7 @@ export const joins = ({ wing, room, type, label }) => [
 import { ${room}Changed } from '@server/${wing}/${room}'
 `,
   },
-  { file: 'server/compose.ts', anchor: ']\n\nconst COLLECTIONS = [', text: `  ${room},\n` },
+  { file: 'server/compose.ts', anchor: ']\n\nexport const COLLECTIONS = [', text: `  ${room},\n` },
   {
     file: 'server/compose.ts',
     anchor: ']\n\n/** Maps each question of a room',
@@ -151,28 +151,29 @@ export async function require${type}(db: Db, code: string): Promise<${type}Place
     [`${at}/commands/change${type}.ts`]: `import { chinaDate } from '@shared/common/period'
 import type { Change${type} } from '@shared/contract/${wing}/${room}'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
-import { type CommandContext, audit } from '@server/platform/access/commandContext'
+import type { Authorised } from '@server/platform/access/caller'
+import { audit } from '@server/platform/audit/writeAudit'
 import { requirementsUnmet } from '@server/platform/errors'
+import type { Tx } from '@server/platform/store/db'
 import { ${room}Changed } from '../events'
 import { ${type} } from '../models/${room}'
 import type { ${type}Place } from '../queries/${room}'
 
 /**
- * Changes the text of an organisation. Runs in a transaction.
+ * Changes the text of an organisation.
  * @throws AppError 422 for personal data in the text
  */
 export async function change${type}(
-  context: CommandContext,
+  tx: Tx,
+  by: Authorised<'${room}.change'>,
   { org }: ${type}Place,
   { text }: Change${type},
 ): Promise<void> {
-  const { db, clock } = context.services
-  const at = clock.now()
-  const issues = wordsIssues({ text }, chinaDate(at))
+  const issues = wordsIssues({ text }, chinaDate(tx.now))
   if (issues.length > 0) throw requirementsUnmet(issues)
-  await db.of(${type}).updateOne({ _id: org._id }, { $set: { text, updatedAt: at } }, { upsert: true })
-  await audit(context, '${room}.change', { orgCode: org._id, id: org._id })
-  await db.emit(${room}Changed, { orgCode: org._id, at })
+  await tx.of(${type}).updateOne({ _id: org._id }, { $set: { text, updatedAt: tx.now } }, { upsert: true })
+  await audit(tx, by, { orgCode: org._id, id: org._id })
+  await tx.emit(${room}Changed, { orgCode: org._id, at: tx.now })
 }
 `,
     [`${at}/presenters/${room}.ts`]: `import type { ${type}Page } from '@shared/contract/${wing}/${room}'
@@ -203,13 +204,12 @@ export const ${room}Routes = [
   staffWrite('POST /orgs/:code/${room}/change', {
     tag,
     summary: '修改${label}',
-    handle: ({ commit, params: { code }, body, ...context }) =>
-      commit(async () => {
-        const { db } = context.services
-        const place = await require${type}(db, code)
-        authorize(context.actor, '${room}.change', orgTarget(place.org))
-        await change${type}(context, place, body)
-        return present${type}(await require${type}(db, code))
+    handle: ({ commit, params: { code }, body, ...caller }) =>
+      commit(async tx => {
+        const place = await require${type}(tx, code)
+        const by = authorize(caller, '${room}.change', orgTarget(place.org))
+        await change${type}(tx, by, place, body)
+        return present${type}(await require${type}(tx, code))
       }),
   }),
 ]
