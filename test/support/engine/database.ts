@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import mongoose from 'mongoose'
+import { guardDriver } from './guard'
 import { DATABASE_VARIABLE } from './engine'
 import type { Database } from '@server/platform/store/database'
 import { connect } from '@server/platform/store/connect'
@@ -43,8 +44,9 @@ export async function openTestDatabase(purpose = 'test'): Promise<TestDatabase> 
 
 /** Connects mongoose to a database of an engine, be it one of the test's own. */
 export async function openDatabase(database: Database, name: string): Promise<TestDatabase> {
-  await connect(mongoose, database)
+  await connect(mongoose, { ...database, options: { ...database.options, monitorCommands: true } })
   const { connection } = mongoose
+  const guard = guardDriver({ base: mongoose, connection })
   return {
     mongoose,
     connection,
@@ -56,9 +58,12 @@ export async function openDatabase(database: Database, name: string): Promise<Te
       }
     },
     close: async () => {
+      const violations = await guard.violations()
       // An engine of our own goes with its folder; dropping takes SecantusDB seconds for every collection.
       if (database.kind === 'external') await connection.dropDatabase()
       await mongoose.disconnect()
+      if (violations.length > 0)
+        throw new Error(`on MongoDB this would fail: ${JSON.stringify(violations, null, 1)}`)
     },
   }
 }
