@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseCatalogueFile } from '../../../server/documents/catalogue'
@@ -12,6 +12,8 @@ import { AuditEntries } from '@server/platform/audit/auditEntries'
 import { CatalogueDrafts } from '@server/catalogues/catalogue/models/catalogueDrafts'
 
 const ROOT = path.resolve(__dirname, '../../..')
+/** The built command line, as an operator runs it: through tsx each call would compile the program first. */
+const CLI = path.join(ROOT, 'dist', 'server', 'cli.js')
 const HEAD =
   '序号,一级事项,二级事项,公开内容(要素),公开时限,公开主体,公开渠道和载体,公开对象,公开方式,公开层级'
 const ROW =
@@ -21,6 +23,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'mingbai-import-'))
 let server: TestServer
 
 beforeAll(async () => {
+  if (!existsSync(CLI)) throw new Error(`${CLI} is missing: run \`npm run build:server\` first`)
   server = await startSeededServer('cliimport')
 })
 afterAll(() => server.close())
@@ -50,13 +53,8 @@ interface Ended {
 
 function cli(...args: string[]): Promise<Ended> {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'test', MONGODB_URI: mongodbUri() }
-  const command = [
-    path.join(ROOT, 'node_modules/tsx/dist/cli.mjs'),
-    path.join(ROOT, 'server/cli/index.ts'),
-    ...args,
-  ]
   return new Promise(resolve => {
-    execFile(process.execPath, command, { cwd: ROOT, env }, (error, stdout, stderr) =>
+    execFile(process.execPath, [CLI, ...args], { cwd: ROOT, env }, (error, stdout, stderr) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
     )
   })

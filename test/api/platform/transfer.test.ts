@@ -15,26 +15,24 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { composeDb } from '@server/compose'
-import { ensureIndexes, type Store } from '@server/platform/store/db'
-import { seedIfEmpty } from '../../../server/demo/seed'
+import type { Store } from '@server/platform/store/db'
 import { type Label, signed } from '../../../server/platform/backup/label'
 import { makeBackup } from '../../../server/platform/backup/makeBackup'
 import { openBackup } from '../../../server/platform/backup/openBackup'
 import { restoreBackup } from '../../../server/platform/backup/restoreBackup'
 import { backupName, pruneBackups, removeBackup } from '../../../server/platform/backup/retention'
-import { createClock } from '../../../server/platform/clock'
 import { exportData } from '../../../server/platform/transfer/exportData'
 import { importData } from '../../../server/platform/transfer/importData'
 import { folderSource, folderTarget } from '../../../server/platform/transfer/exportTargets'
 import { clearBackups } from '../../support/backup/clear'
-import { openTestDatabase, type TestDatabase } from '../../support/engine/database'
+import type { TestDatabase } from '../../support/engine/database'
 import { Publications } from '@server/disclosure/publications/models/publications'
 import { SEEDED_MS } from '../../support/seed/limits'
+import { openSeededDatabase } from '../../support/seed/seededDatabase'
 
 jest.setTimeout(SEEDED_MS)
 
 const NOW = new Date('2026-11-23T08:00:00.000Z')
-const clock = createClock(NOW.toISOString())
 let opened: TestDatabase
 let db: Store
 let folder: string
@@ -61,10 +59,8 @@ const counts = async () => {
 }
 
 beforeAll(async () => {
-  opened = await openTestDatabase('transfer')
+  opened = await openSeededDatabase('transfer')
   db = composeDb(opened.connection)
-  await ensureIndexes(db, { expiry: false })
-  await seedIfEmpty(db, clock, { info: () => undefined })
   folder = mkdtempSync(path.join(tmpdir(), 'mingbai-export-'))
   await makeBackup(db, { key: KEY, folder: backup(), keepUntil: '2026-12-23', now: NOW })
 })
@@ -150,7 +146,7 @@ describe('backup and restore', () => {
   it('is sealed: nothing in its files can be read, they are far smaller, and nobody writes into them by accident', () => {
     const files = readdirSync(backup()).map(name => path.join(backup(), name))
     const bytes = Buffer.concat(files.map(file => readFileSync(file)))
-    expect(['村', 'openid', '"title"'].filter(word => bytes.includes(word))).toEqual([])
+    expect(['村务监督', 'openid', '"title"'].filter(word => bytes.includes(word))).toEqual([])
     expect(files.every(file => (statSync(file).mode & 0o777) === 0o400)).toBe(true)
     expect(statSync(backup()).mode & 0o777).toBe(0o500)
     expect(existsSync(`${backup()}.unfinished`)).toBe(false)

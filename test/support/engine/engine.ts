@@ -62,12 +62,20 @@ export function makeDataDir(purpose: string, place = fastFolder()): string {
   return folder
 }
 
-/** An engine of its own on an empty folder (or the one of MONGODB_URI); `stop` also clears the folder. */
+/** Where the test files of a run keep the data folder with the seed, which the first of them that needs it makes. */
+export const SEEDED_VARIABLE = 'MINGBAI_TEST_SEEDED'
+
+/**
+ * An engine of its own on an empty folder, or on what `fill` puts there (or the one of MONGODB_URI); `stop` also clears the
+ * folder.
+ */
 export async function startTestEngine(
   purpose: string,
   log: EngineLog = quietLog,
+  fill: (dataDir: string) => void = () => undefined,
 ): Promise<Database & { dataDir: string }> {
   const dataDir = makeDataDir(purpose)
+  fill(dataDir)
   const config = loadConfig({ ...process.env, NODE_ENV: 'test', DATA_DIR: dataDir })
   const database = await startDatabase(config, log)
   return {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { seedIfEmpty } from '../../../server/demo/seed'
 import { PERSONAS, personaOf } from '../../../server/demo/seed/personas'
 import { userIdOf } from '../../../server/demo/seed/noticeRows'
 import { type TestServer, startTestServer } from '../api/testServer'
 import { Logins } from '@server/people/accounts/models/logins'
 import { SEEDED_MS } from '../seed/limits'
+import { openSeededDatabase } from '../seed/seededDatabase'
 
 jest.setTimeout(SEEDED_MS)
 
@@ -12,8 +12,7 @@ const loginOf = (userId: string) => `fam_${createHash('sha256').update(userId).d
 
 /** The whole server on a database of its own that holds the demonstration area. */
 export async function startSeededServer(purpose: string): Promise<TestServer> {
-  const server = await startTestServer(purpose)
-  await seedIfEmpty(server.db, server.services.clock, { info: () => undefined })
+  const server = await startTestServer(purpose, undefined, {}, await openSeededDatabase(purpose))
   await server.db.of(Logins).insertMany(
     PERSONAS.map(persona => ({
       _id: loginOf(userIdOf(persona)),

@@ -35,6 +35,12 @@ function tellNewPlace(dataDir: string): void {
   writeFileSync(file, JSON.stringify({ ...secret, knownTo }), { mode: 0o600 })
 }
 
+/** Fills a data folder with a copy of another, whose server and database are stopped. */
+export function copyStore(kept: string, dataDir: string): void {
+  cpSync(kept, dataDir, { recursive: true })
+  tellNewPlace(dataDir)
+}
+
 /**
  * Fills a data folder with the demonstration seed as `bundle` makes it. The first test file of a build lets the server seed an empty
  * folder by `seed` (start and stop); the others get a copy of that, which saves each of them the ten seconds.
@@ -51,6 +57,5 @@ export async function copySeededStore(
     await seed(made)
     keep(made, kept)
   }
-  cpSync(kept, dataDir, { recursive: true })
-  tellNewPlace(dataDir)
+  copyStore(kept, dataDir)
 }

@@ -3,12 +3,12 @@ import type { ErrorBody } from '@shared/contract/common'
 import type { ContentBlock } from '@shared/contract/disclosure/notice'
 import type { CataloguePage, NoticePage } from '@shared/contract/reading/site'
 import type { NoticeForm, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
-import { seedIfEmpty } from '../../../../server/demo/seed'
 import { PERSONAS } from '../../../../server/demo/seed/personas'
 import { freshCode } from '../../../../server/demo/fakeWechat'
 import { type Answer, type TestServer, startTestServer } from '../../../support/api/testServer'
 import { MEETING } from '../../../support/api/world'
 import { SEEDED_MS } from '../../../support/seed/limits'
+import { openSeededDatabase } from '../../../support/seed/seededDatabase'
 
 jest.setTimeout(SEEDED_MS)
 
@@ -21,8 +21,7 @@ const VILLAGE = PERSONAS.find(persona => persona.code === 'editor')!.roles[0]!.o
 const STREET = PERSONAS.find(persona => persona.code === 'street-clerk')!.roles[0]!.orgCode
 
 beforeAll(async () => {
-  server = await startTestServer('seeded')
-  await seedIfEmpty(server.db, server.services.clock, { info: () => undefined })
+  server = await startTestServer('seeded', undefined, {}, await openSeededDatabase('seeded'))
   for (const part of PARTS) {
     const body = { code: freshCode(part, server.services.clock) }
     tokens[part] = (await server.ask<Session>('POST', '/auth/wechat', { body })).body.accessToken
