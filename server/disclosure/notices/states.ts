@@ -139,7 +139,7 @@ export function noticeDiagram(): string {
   )
 }
 
-/** Whom a state waits for, and what they are told; `writers`: whoever handed the notice in. */
+/** The people a state waits for, and the text of their notification; `writers`: the people who submitted the notice. */
 export interface News {
   village: readonly Role[] | 'writers'
   government: readonly Role[] | 'writers'

@@ -1,7 +1,7 @@
 import { pageOfLink } from '@shared/common/messageLinks'
 
 /** One event in a WeChat message. */
-export interface Told {
+export interface DigestEvent {
   title: string
   place: string
   /** `YYYY-MM-DD`. */
@@ -31,17 +31,17 @@ const chineseDate = (date: string): string => {
 
 /**
  * Summarises several events in one subscribe message: the newest by its title, the others by their number.
- * @param told in order of occurrence, at least one
+ * @param events in order of occurrence, at least one
  * @param max characters of a `thing` field
  */
 export function digestMessage(
-  told: readonly Told[],
+  events: readonly DigestEvent[],
   fields: TemplateFields,
   max: number,
 ): { page: string; data: Record<string, string> } {
-  const newest = told[told.length - 1]!
-  const more = told.length > 1 ? `等${told.length}条` : ''
-  const places = new Set(told.map(one => one.place))
+  const newest = events[events.length - 1]!
+  const more = events.length > 1 ? `等${events.length}条` : ''
+  const places = new Set(events.map(one => one.place))
   const elsewhere = places.size > 1 ? `等${places.size}个村` : ''
   return {
     page: pageOfLink(more ? 'inbox' : newest.link),
