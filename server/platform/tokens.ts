@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createSecretKey, randomBytes } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { unauthorized } from './errors'
 import type { Clock } from './clock'
@@ -44,10 +44,12 @@ function claimsOf(payload: string | jwt.JwtPayload): Claims {
 /** Creates the access token service: JWT, HS256 only, with issuer, audience and key id. */
 export function createTokens(secret: string, clock: Clock): TokenService {
   const keyid = keyIdOf(secret)
+  // Of a text jsonwebtoken first finds out, each time anew, that it is no PEM key: half a millisecond.
+  const key = createSecretKey(secret, 'utf8')
 
   function verify(token: string): Claims {
     try {
-      const { header, payload } = jwt.verify(token, secret, {
+      const { header, payload } = jwt.verify(token, key, {
         algorithms: [ALGORITHM],
         issuer: ISSUER,
         audience: AUDIENCE,
@@ -63,7 +65,7 @@ export function createTokens(secret: string, clock: Clock): TokenService {
 
   return {
     sign: ({ userId, tokenVersion, login }) =>
-      jwt.sign({ ver: tokenVersion, sid: login, iat: seconds(clock) }, secret, {
+      jwt.sign({ ver: tokenVersion, sid: login, iat: seconds(clock) }, key, {
         algorithm: ALGORITHM,
         subject: userId,
         issuer: ISSUER,

@@ -19,7 +19,7 @@ import { LONG, SAMPLED, reportFigure } from '../support/figures'
  * notice is in the state that was acknowledged, and the same request sent again has no second effect.
  */
 
-const KILLS = Number(process.env.MINGBAI_KILLS ?? (LONG ? 1_000 : 10))
+const KILLS = Number(process.env.MINGBAI_KILLS ?? (LONG ? 1_000 : 6))
 const external = process.env.MONGODB_URI !== undefined
 const onEmbedded = external ? test.skip : test
 

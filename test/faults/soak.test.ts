@@ -6,6 +6,7 @@ import { feedOf, soakLoad } from '../support/faults/soakLoad'
 import { pictureOf } from '../support/faults/storePicture'
 import { brokenInvariants } from '../support/invariants'
 import { openHandles, residentMegabytes } from '../support/server/processSize'
+import { until } from '../support/until'
 
 /**
  * The built server with a database of its own under everything that a village and its readers do, for as long as `SOAK_MINUTES`
@@ -59,6 +60,8 @@ onEmbedded(
       const { server: pid } = server.pids()
       looks.push({ megabytes: residentMegabytes(pid), handles: openHandles(pid) })
     }
+    // On a busy machine a short run may be over before anything was withdrawn.
+    await until(() => seen.withdrawn.size > 0 || seen.failed.length > 0)
     await load.end()
     const [memory, handles] = [growthOf(looks, look => look.megabytes), growthOf(looks, look => look.handles)]
     const mine = new Set([...seen.public, ...seen.withdrawn])
