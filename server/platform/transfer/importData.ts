@@ -3,7 +3,7 @@ import { mongo } from 'mongoose'
 import type { Issue } from '@shared/contract/common'
 import { AppError } from '../errors'
 import type { Db } from '../store/db'
-import { collectionsOf } from './exportData'
+import { collectionsOf, formerCollectionsOf } from './exportData'
 import { Manifest, manifestHash } from './manifest'
 import type { ExportSource } from './exportTargets'
 
@@ -119,12 +119,12 @@ async function refuseFilled(collections: mongo.Collection[]): Promise<void> {
 }
 
 /**
- * Imports an export into an empty store. Hashes are checked before the first write; after a failed write the written
+ * Imports an export into an empty store, also one of an older schema version, which the next start migrates. Hashes are checked before the first write; after a failed write the written
  * rows are removed, so the store is either complete or empty.
  * @throws AppError `export-damaged` with every fault, `store-not-empty`
  */
 export async function importData(db: Db, source: ExportSource): Promise<Manifest> {
-  const collections = collectionsOf(db)
+  const collections = [...collectionsOf(db), ...formerCollectionsOf(db)]
   const byName = new Map(collections.map(collection => [collection.collectionName, collection]))
   const manifest = await readManifest(source)
   const faults = await faultsOf(source, manifest, new Set(byName.keys()))

@@ -1,4 +1,8 @@
-import type { OwnClaim, RosterReport, StaffClaim } from '../../../shared/contract/people/roster'
+import type {
+  OwnResidencyClaim,
+  RosterReport,
+  StaffResidencyClaim,
+} from '../../../shared/contract/people/roster'
 import { type Answer, type TestServer } from './testServer'
 import { type Person, tokenOf } from './world'
 
@@ -26,19 +30,19 @@ export const uploadRoll = (
   text = rollText('farmer', 'elder', 'twinA', 'twinB'),
   person: Person = 'head',
 ): Promise<Answer<RosterReport>> =>
-  server.ask<RosterReport>('POST', '/orgs/V1/roll', {
+  server.ask<RosterReport>('POST', '/orgs/V1/roster', {
     token: tokenOf(server, person),
     file: { name: '村民名册.csv', text },
   })
 
 export const claimOf = (server: TestServer, person: Person, who: RollName, tail: string = ROLL[who].tail) =>
-  server.ask<OwnClaim>('POST', '/me/residence', {
+  server.ask<OwnResidencyClaim>('POST', '/me/residency-claims', {
     token: tokenOf(server, person),
     body: { orgCode: 'V1', name: ROLL[who].name, idTail: tail },
   })
 
 export const relativeOf = (server: TestServer, person: Person, who: RollName) =>
-  server.ask<OwnClaim>('POST', '/me/relatives', {
+  server.ask<OwnResidencyClaim>('POST', '/me/residency-claims/relatives', {
     token: tokenOf(server, person),
     body: { orgCode: 'V1', name: ROLL[who].name, idTail: ROLL[who].tail, relation: 'child' },
   })
@@ -50,18 +54,18 @@ export const decideClaimOf = (
   decision: 'confirm' | 'refuse' | 'end',
   version: number,
 ) =>
-  server.ask<StaffClaim>('POST', `/claims/${claimId}/${decision}`, {
+  server.ask<StaffResidencyClaim>('POST', `/residency-claims/${claimId}/${decision}`, {
     token: tokenOf(server, person),
     body: { version, ...(decision !== 'confirm' && { reason: '名册上没有这个人的新住址' }) },
   })
 
 /** A claim that waits: of `stranger`, who says to be the farmer. */
-export async function pendingClaim(server: TestServer): Promise<OwnClaim> {
+export async function pendingClaim(server: TestServer): Promise<OwnResidencyClaim> {
   await uploadRoll(server)
   return (await claimOf(server, 'stranger', 'farmer')).body
 }
 
-export async function confirmedClaim(server: TestServer): Promise<OwnClaim> {
+export async function confirmedClaim(server: TestServer): Promise<OwnResidencyClaim> {
   const claim = await pendingClaim(server)
   await decideClaimOf(server, 'head', claim.id, 'confirm', 1)
   return claim

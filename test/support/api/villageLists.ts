@@ -11,12 +11,12 @@ export function listStoryOf(server: TestServer) {
     return answer.body
   }
 
-  const at = (code: string) => `/orgs/${code}/list`
+  const at = (code: string) => `/orgs/${code}/village-catalogue`
   const read = (person: Person = 'editor', code = 'V1') => done<VillageCatalogue>(person, 'GET', at(code))
   const adopt = async (keys: string[] = [ITEMS.finance.key]) =>
     done<VillageCatalogue>('editor', 'POST', `${at('V1')}/adopt`, { version: (await read()).version, keys })
   const add = async (name: string, more: object = {}) =>
-    done<VillageCatalogue>('editor', 'POST', `${at('V1')}/lines`, {
+    done<VillageCatalogue>('editor', 'POST', `${at('V1')}/items`, {
       version: (await read()).version,
       area: '村务公开',
       path: [name],
@@ -35,7 +35,7 @@ export function listStoryOf(server: TestServer) {
   async function listInForce(...names: string[]): Promise<string[]> {
     await adopt()
     for (const name of names) await add(name)
-    const { lines } = await activate()
+    const { items: lines } = await activate()
     return names.map(name => lines.find(line => line.path[0] === name)!.key)
   }
 

@@ -29,7 +29,7 @@ export const obligationsOf = async ({ db }: TestServer, code = 'V1'): Promise<Ob
   db
     .of(Obligations)
     .find({ orgCode: code, month: trusted({ $gte: '2000' }) })
-    .sort({ sortOn: 1, _id: 1 })
+    .sort({ sortDate: 1, _id: 1 })
     .lean<ObligationRow[]>()
     .exec()
 

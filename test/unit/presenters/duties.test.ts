@@ -1,5 +1,5 @@
 import {
-  DESK_CODES,
+  MATRIX_CODES,
   coverageRows,
   matrixRows,
   presentCoverage,
@@ -60,7 +60,7 @@ const obligationRow = (more: Partial<ObligationRow> = {}): ObligationRow =>
     ...more,
   }) as unknown as ObligationRow
 
-const letter = Object.fromEntries(DESK_CODES.map(({ state, code }) => [state ?? 'blank', code])) as Record<
+const letter = Object.fromEntries(MATRIX_CODES.map(({ state, code }) => [state ?? 'blank', code])) as Record<
   string,
   string
 >
@@ -237,15 +237,18 @@ describe('the matrix', () => {
   } as never as Parameters<typeof presentMatrix>[0]
 
   test('has a letter with name and sign for each state, and one for nothing', () => {
-    expect(new Set(DESK_CODES.map(({ code }) => code)).size).toBe(9)
-    expect(DESK_CODES.at(-1)).toMatchObject({ code: '.', state: null, label: '没有要公开的' })
-    expect(DESK_CODES.find(({ state }) => state === 'overdue')).toMatchObject({ label: '已过期', sign: '✕' })
+    expect(new Set(MATRIX_CODES.map(({ code }) => code)).size).toBe(9)
+    expect(MATRIX_CODES.at(-1)).toMatchObject({ code: '.', state: null, label: '没有要公开的' })
+    expect(MATRIX_CODES.find(({ state }) => state === 'overdue')).toMatchObject({
+      label: '已过期',
+      sign: '✕',
+    })
   })
 
   test('has a row of letters for each item of each village', () => {
     const desk = presentMatrix(ground)
     expect(desk).toMatchObject({ org: refOf(STREET), year: 2026, today: TODAY, items })
-    expect(desk.codes).toEqual(DESK_CODES)
+    expect(desk.codes).toEqual(MATRIX_CODES)
     expect(desk.villages).toEqual([
       { code: 'V1', name: '大王庄', rows: ground.villages[0]?.rows },
       { code: 'V2', name: '小李村', rows: ground.villages[1]?.rows },
@@ -256,7 +259,7 @@ describe('the matrix', () => {
 
   test('a cell shows its duties by name', () => {
     const cell = presentMatrixCell(
-      { village: VILLAGE, month: '2026-06', duties: [obligationRow()] },
+      { village: VILLAGE, month: '2026-06', obligations: [obligationRow()] },
       head,
       TODAY,
     )
@@ -264,9 +267,9 @@ describe('the matrix', () => {
       village: refOf(VILLAGE),
       name: '耕地地力保护',
       month: '2026-06',
-      duties: [presentObligation(obligationRow(), VILLAGE, head, TODAY)],
+      obligations: [presentObligation(obligationRow(), VILLAGE, head, TODAY)],
     })
-    expect(presentMatrixCell({ village: VILLAGE, month: '2026-06', duties: [] }, head, TODAY)).toMatchObject({ name: '', duties: [] }) // prettier-ignore
+    expect(presentMatrixCell({ village: VILLAGE, month: '2026-06', obligations: [] }, head, TODAY)).toMatchObject({ name: '', obligations: [] }) // prettier-ignore
   })
 
   test('coverage: what obliges, what of it is disclosed, what is over its day', () => {
@@ -350,6 +353,6 @@ describe('the matrix', () => {
     expect(today).toMatchObject({ org: refOf(STREET), today: TODAY, late: [], counts })
     expect(today.due.map(({ id }) => id)).toEqual(['d1', 'd2'])
     expect(today.missing).toEqual([presentObligation(obligationRow(), VILLAGE, clerk, TODAY)])
-    expect(today.different.map(({ id }) => id)).toEqual(['f1'])
+    expect(today.discrepancies.map(({ id }) => id)).toEqual(['f1'])
   })
 })

@@ -1,4 +1,4 @@
-import { DESK_CODES } from '../../../server/disclosure/obligations/presenters/matrix'
+import { MATRIX_CODES } from '../../../server/disclosure/obligations/presenters/matrix'
 import {
   inspectionRows,
   presentInspection,
@@ -13,7 +13,7 @@ const head = person('head@V1')
 
 const clerk = person('street-clerk@ST1')
 
-const letter = Object.fromEntries(DESK_CODES.map(({ state, code }) => [state ?? 'blank', code])) as Record<
+const letter = Object.fromEntries(MATRIX_CODES.map(({ state, code }) => [state ?? 'blank', code])) as Record<
   string,
   string
 >

@@ -1,4 +1,4 @@
-import { BLANK_CELL, DUTY_STATES, INSPECTION_RESULTS } from '@shared/facts/disclosure/matrixCodes'
+import { BLANK_CELL, OBLIGATION_STATES, INSPECTION_RESULTS } from '@shared/facts/disclosure/matrixCodes'
 import { stateOf } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
 import {
@@ -29,7 +29,7 @@ const presentHead = (sheet: InspectionRow): InspectionList['items'][number] => (
 
 const labelOf = (code: string): string => {
   const state = stateOf(code)
-  return state ? DUTY_STATES[state].label : BLANK_CELL.label
+  return state ? OBLIGATION_STATES[state].label : BLANK_CELL.label
 }
 
 const presentCell = (cell: InspectionCellRow, index: number): InspectionCell => ({
