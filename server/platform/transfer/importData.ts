@@ -25,7 +25,7 @@ export async function readManifest(source: ExportSource): Promise<Manifest> {
   const parsed = Manifest.safeParse(parseJson(text))
   if (!parsed.success) throw damaged([issue('manifest.json', '清单文件 manifest.json 读不懂。')])
   if (manifestHash(parsed.data) !== parsed.data.sha256) {
-    throw damaged([issue('manifest.json', '清单文件 manifest.json 被改过：校验码不对。')])
+    throw damaged([issue('manifest.json', '清单文件 manifest.json 被改过：指纹不对。')])
   }
   return parsed.data
 }
@@ -65,7 +65,7 @@ async function faultsOf(
     const found = await hashOf(source, name)
     if (found === null) faults.push(issue(name, `缺少文件 collections/${name}.jsonl。`))
     else if (found !== part.sha256) {
-      faults.push(issue(name, `文件 collections/${name}.jsonl 被改过：校验码不对。`))
+      faults.push(issue(name, `文件 collections/${name}.jsonl 被改过：指纹不对。`))
     }
   }
   return faults

@@ -4,7 +4,7 @@ import type { AlignmentOverview } from '../../../shared/contract/catalogues/alig
 import { refreshLinksOfIssuer } from '../../../server/catalogues/villageCatalogue/commands/refreshLinks'
 import { inTransaction } from '../../../server/platform/store/transaction'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
-import { confirmSame, listStoryOf } from '../../support/api/villageLists'
+import { confirmSame, listStoryOf } from '../../support/api/villageCatalogues'
 import { ITEMS, buildWorld, clearNotices, financeContent, storyOf, tokenOf } from '../../support/api/world'
 import { ItemLinks } from '@server/catalogues/villageCatalogue/models/itemLinks'
 import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'

@@ -5,7 +5,7 @@ import type {
 } from '../../../shared/contract/catalogues/villageCatalogue'
 import type { CataloguePage, ItemPage } from '../../../shared/contract/reading/site'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
-import { listStoryOf } from '../../support/api/villageLists'
+import { listStoryOf } from '../../support/api/villageCatalogues'
 import { ITEMS, buildWorld, clearNotices, storyOf, tokenOf } from '../../support/api/world'
 import { VillageCatalogues } from '@server/catalogues/villageCatalogue/models/villageCatalogues'
 import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'

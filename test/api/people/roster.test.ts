@@ -12,7 +12,7 @@ import {
   relativeOf,
   rollText,
   uploadRoll,
-} from '../../support/api/roll'
+} from '../../support/api/roster'
 import {
   ITEMS,
   type Person,

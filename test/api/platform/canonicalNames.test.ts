@@ -25,8 +25,8 @@ import { openTestDatabase, type TestDatabase } from '../../support/engine/databa
 const { EJSON, Int32, Double, Long } = mongo.BSON
 const AT = new Date('2026-11-20T04:30:00.000Z')
 const NOW = new Date('2026-11-23T08:00:00.000Z')
-/** More than two batches. */
-const MANY = 450
+/** More than one batch. */
+const MANY = 250
 
 const numbered = (prefix: string, count: number, row: (at: number) => object) =>
   Array.from({ length: count }, (_, at) => ({ _id: `${prefix}_${String(at).padStart(4, '0')}`, ...row(at) }))
@@ -274,8 +274,11 @@ test('a backup made before the migration is whole, comes back, and is brought fo
   await opened.clear()
   expect(await restoreBackup(db, opening(place), NOW)).toMatchObject({ different: [] })
   await migrateWith(MIGRATIONS)
-  const { claimAttempts: _expired, ...rest } = whole
-  expect(await rowsNow()).toEqual(rest)
+  const { claimAttempts: _none, ...rest } = whole
+  // An export knows one kind of number.
+  const values = (rows: Record<string, string[]>) =>
+    Object.fromEntries(Object.entries(rows).map(([name, lines]) => [name, valuesIn(lines)]))
+  expect(values(await rowsNow())).toEqual(values(rest))
   const left = await Promise.all(formerCollectionsOf(db).map(one => one.countDocuments({})))
   expect(left.every(count => count === 0)).toBe(true)
 }, 120_000)

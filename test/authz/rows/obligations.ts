@@ -5,7 +5,7 @@ import type {
 } from '../../../shared/contract/disclosure/obligation'
 import type { Inspection } from '../../../shared/contract/disclosure/matrix'
 import { ITEMS, type Person, tokenOf } from '../../support/api/world'
-import { openObligations, setDeadlines } from '../../support/obligations/openDuties'
+import { openObligations, setDeadlines } from '../../support/obligations/openObligations'
 import type { Row, Story } from './row'
 import { STREET_STAFF, VILLAGE_STAFF } from '../situations'
 

@@ -1,4 +1,4 @@
-import { confirmedClaim, pendingClaim, rollText } from '../../support/api/roll'
+import { confirmedClaim, pendingClaim, rollText } from '../../support/api/roster'
 import type { Row } from './row'
 
 const COMMITTEE = ['editor', 'editor-2', 'head', 'two-hats'] as const

@@ -1,4 +1,4 @@
-import { confirmSame, listStoryOf } from '../../support/api/villageLists'
+import { confirmSame, listStoryOf } from '../../support/api/villageCatalogues'
 import { ITEMS } from '../../support/api/world'
 import type { Row } from './row'
 import { STREET_STAFF, VILLAGE_STAFF } from '../situations'

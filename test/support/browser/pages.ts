@@ -82,7 +82,7 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       says: '低保',
     },
     { name: 'check', url: `/packages/verify/pages/check/index?id=${money.id}`, says: '存证点有运营方的签名' },
-    { name: 'sheet', url: `/packages/verify/pages/sheet/index?id=${money.id}`, says: '总账校验码' },
+    { name: 'sheet', url: `/packages/verify/pages/sheet/index?id=${money.id}`, says: '账本指纹' },
     { name: 'powers', url: power(`list/index?org=${VILLAGE}`), says: '我要办' },
     { name: 'power', url: power(`item/index?org=${VILLAGE}&code=XM-01`), says: '第1步' },
     { name: 'service', url: power(`item/index?org=${VILLAGE}&code=BM-01`), says: '要带什么' },

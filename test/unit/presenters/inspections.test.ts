@@ -99,7 +99,7 @@ describe('a spot check 抽查', () => {
   test('is printed whole, to be taken along', () => {
     expect(inspectionRows(presentInspection({ sheet, org: STREET }, clerk))).toEqual([
       ['东街街道 2026年1月至6月公开抽查表'],
-      ['抽取办法', '种子“摇号”，从 500 格里抽 2 格，清单校验码 abc'],
+      ['抽取办法', '种子“摇号”，从 500 格里抽 2 格，清单指纹 abc'],
       ['抽取人', '赵', '2026-06-15'],
       ['序号', '村（社区）', '领域', '事项', '月份', '登记的情况', '抽查结果', '说明', '抽查人', '日期'],
       [

@@ -22,7 +22,7 @@ import { authorize } from '../policy'
 import type { Action } from '../policy'
 import { orgTarget } from '@server/people/orgs'
 
-const tag = '目录管理'
+const tag = '目录草稿'
 
 /** Presents a row and its draft after a change. */
 async function shownRow(db: Db, actor: Actor, id: string) {

@@ -26,7 +26,7 @@ import { staffRead, staffUpload, staffWrite } from '@server/http/route'
 import { authorize } from '../policy'
 import { orgTarget, requireOrg, type OrgRow } from '@server/people/orgs'
 
-const tag = '目录管理'
+const tag = '目录草稿'
 
 /** Loads the draft and judges read access. */
 async function readable(db: Db, caller: Caller, id: string): Promise<DraftContext> {

@@ -8,7 +8,7 @@ import { staffRead, staffWrite } from '@server/http/route'
 import { authorize } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
 
-const tag = '目录对应'
+const tag = '对应关系'
 
 /** Loads the village and checks that it belongs to the street in the path. @throws AppError 404 */
 async function villageOf(db: Db, code: string, village: string): Promise<VillagePlace> {

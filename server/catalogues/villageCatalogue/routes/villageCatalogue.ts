@@ -15,7 +15,7 @@ import { authorize } from '../policy'
 import type { Action } from '../policy'
 import { orgTarget } from '@server/people/orgs'
 
-const tag = '村里的目录'
+const tag = '村（居）公开清单'
 
 const shown = async (db: Db, actor: Actor, place: VillagePlace) =>
   presentVillageList(await loadVillageCatalogue(db, place), actor)

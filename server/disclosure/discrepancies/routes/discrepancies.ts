@@ -15,7 +15,7 @@ import { cursorOf } from '@server/http/paging'
 import { authorize } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
 
-const tag = '同一事项同一内容'
+const tag = '不一致'
 
 /** Builds the route of a step: `POST /discrepancies/:id/<ability>`. */
 const step = <A extends `discrepancy.${DiscrepancyAbility}`, Body>(

@@ -20,7 +20,7 @@ import { authorize } from '../policy'
 import type { Action } from '../policy'
 import { orgTarget, requireOrg, type OrgRow } from '@server/people/orgs'
 
-const tag = '工作台'
+const tag = '公开情况'
 
 interface Asked extends Caller {
   services: Services

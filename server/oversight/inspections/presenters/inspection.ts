@@ -74,7 +74,7 @@ export function inspectionRows({ org, ...sheet }: Inspection): string[][] {
     [`${org.name} ${sheet.year}年${sheet.fromMonth}月至${sheet.toMonth}月公开抽查表`],
     [
       '抽取办法',
-      `种子“${sheet.seed}”，从 ${sheet.frame} 格里抽 ${sheet.size} 格，清单校验码 ${sheet.frameSha256}`,
+      `种子“${sheet.seed}”，从 ${sheet.frame} 格里抽 ${sheet.size} 格，清单指纹 ${sheet.frameSha256}`,
     ],
     ['抽取人', sheet.by, chinaDate(sheet.at)],
     ['序号', '村（社区）', '领域', '事项', '月份', '登记的情况', '抽查结果', '说明', '抽查人', '日期'],

@@ -11,7 +11,7 @@ import { cursorOf } from '@server/http/paging'
 import { authorize } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
 
-const tag = '角色'
+const tag = '授权'
 
 /** Loads a grant, judges the policy, changes the grant and presents it. */
 async function change<A extends 'grant.revoke' | 'grant.change-term'>(

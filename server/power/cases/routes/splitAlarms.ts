@@ -8,7 +8,7 @@ import { orgTarget, requireOrg } from '@server/people/orgs'
 import { requireVillage } from '@server/catalogues/villageCatalogue'
 import { authorize as authorizeMatrix } from '@server/disclosure/obligations'
 
-const tag = '工作台'
+const tag = '拆分提醒'
 
 export const splitAlarmRoutes = [
   staffRead('GET /orgs/:code/split-alarms', {

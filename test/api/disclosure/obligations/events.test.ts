@@ -7,7 +7,7 @@ import type {
 } from '@shared/contract/disclosure/obligation'
 import { ask, errorOf, openWorld, server, story } from '../../../support/api/workDesk'
 import { ITEMS, type Person, financeContent, userId } from '../../../support/api/world'
-import { obligationLines, openObligations, setDeadlines } from '../../../support/obligations/openDuties'
+import { obligationLines, openObligations, setDeadlines } from '../../../support/obligations/openObligations'
 import { pictureOf } from '../../../support/faults/storePicture'
 import { brokenInObligations } from '../../../support/invariants/obligations'
 import { InboxMessages } from '@server/people/messages/models/inboxMessages'

@@ -9,7 +9,7 @@ import { drawCells } from '../../../../server/domain/obligation'
 import { readCells } from '../../../support/obligations/readCells'
 import { ask, errorOf, openWorld, server, story } from '../../../support/api/workDesk'
 import { ITEMS, financeContent, tokenOf } from '../../../support/api/world'
-import { openObligations, setDeadlines } from '../../../support/obligations/openDuties'
+import { openObligations, setDeadlines } from '../../../support/obligations/openObligations'
 import { Orgs } from '@server/people/orgs/models/orgs'
 
 openWorld('dutydesk')

@@ -79,7 +79,7 @@ function SheetHead({ sheet }: { sheet: Inspection }) {
         {`${year}年${fromMonth}–${toMonth}月，从 ${frame} 格里抽 ${size} 格，看了 ${looked} 格。${by}，${fullDate(at)}抽。`}
       </Box>
       <Box as="p" className="small">{`抽签用的字：${seed}`}</Box>
-      <Txt className="hash">{`名单校验码：${frameSha256}`}</Txt>
+      <Txt className="hash">{`名单指纹：${frameSha256}`}</Txt>
       <Box className="buttons">
         <Button
           look="plain"

@@ -17,7 +17,7 @@ const ACTS: readonly { value: Act; label: string; help: string; words: string }[
   {
     value: 'order',
     label: '责令更正',
-    help: '写明理由和期限，和村里的公示一起公开，更正后才撤下',
+    help: '写明理由和期限，和村里的公示一起公开，更正后才不再显示',
     words: '责令更正的理由',
   },
   { value: 'accept', label: '认可说明', help: '村里说得清楚，可以不一样', words: '认可的理由' },
