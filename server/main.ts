@@ -11,8 +11,8 @@ function sayTestLogins({ wechat }: Config): void {
   say(
     '测试登录（只在开发与演示时有；在网页“我的”里选人，或把登录码发给 POST /api/v1/auth/wechat，后面可加 #任意字）：',
   )
-  for (const { code, name, duty, orgName } of PERSONAS.filter(persona => persona.listed)) {
-    say(`  ${code.padEnd(16)}${name}　${orgName}${duty}`)
+  for (const { code, name, jobTitle, orgName } of PERSONAS.filter(persona => persona.listed)) {
+    say(`  ${code.padEnd(16)}${name}　${orgName}${jobTitle}`)
   }
 }
 

@@ -1,3 +1,4 @@
+import { canonicalNames } from '@server/platform/migrations/canonicalNames'
 import type { Migration } from '@server/platform/migrations/types'
 import { powerPapers } from '@server/power/cases/migrations/powerPapers'
 import { searchGrams } from '@server/disclosure/publications/migrations/searchGrams'
@@ -6,4 +7,4 @@ import { searchGrams } from '@server/disclosure/publications/migrations/searchGr
  * Lists every migration in order, each from the schema version before it. A released migration is never changed or
  * removed.
  */
-export const MIGRATIONS: readonly Migration[] = [searchGrams, powerPapers]
+export const MIGRATIONS: readonly Migration[] = [searchGrams, powerPapers, canonicalNames]

@@ -80,7 +80,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     }
     farewell.add(startCheckpointing(services, error => log.error({ err: error }, 'checkpoint')))
     if (config.jobsEvery > 0) {
-      farewell.add(startObligationScheduler(services, error => log.error({ err: error }, 'duties')))
+      farewell.add(startObligationScheduler(services, error => log.error({ err: error }, 'obligations')))
       farewell.add(createJobRunner({ services, handlers: JOB_HANDLERS }).start(config.jobsEvery * 1000))
     }
     let leaving = false

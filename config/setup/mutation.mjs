@@ -65,7 +65,7 @@ const TESTS = {
   ],
   obligation: [
     'unit/domain/obligation',
-    'unit/presenters/duties.test.ts',
+    'unit/presenters/obligations.test.ts',
     'unit/presenters/inspections.test.ts',
     'properties/obligation.test.ts',
   ],

@@ -35,9 +35,9 @@ export const routes = {
   review: (id: string) => page('/packages/staff/pages/review/index', { id }),
   privacy: (id: string) => page('/packages/staff/pages/privacy/index', { id }),
   batch: (org: string) => page('/packages/staff/pages/batch/index', { org }),
-  objectionDesk: (org?: string) => page('/packages/staff/pages/objections/index', { org }),
+  objectionWork: (org?: string) => page('/packages/staff/pages/objections/index', { org }),
   answer: (id: string) => page('/packages/staff/pages/objection/index', { id }),
-  claims: (org?: string) => page('/packages/staff/pages/claims/index', { org }),
+  residencyClaims: (org?: string) => page('/packages/staff/pages/claims/index', { org }),
   /** Finance year of a village. */
   finance: (org: string, year?: number) =>
     page('/packages/finance/pages/year/index', { org, year: year ? String(year) : undefined }),
@@ -48,8 +48,8 @@ export const routes = {
   payouts: (org: string, category: string) => page('/packages/payout/pages/year/index', { org, category }),
   column: (org: string, key: string) => page('/packages/column/pages/one/index', { org, key }),
   columns: (org?: string) => page('/packages/column/pages/all/index', { org }),
-  findings: (org?: string) => page('/packages/street/pages/findings/index', { org }),
-  finding: (id: string) => page('/packages/street/pages/finding/index', { id }),
+  discrepancies: (org?: string) => page('/packages/street/pages/discrepancies/index', { org }),
+  discrepancy: (id: string) => page('/packages/street/pages/discrepancy/index', { id }),
   /** Three screens of an objection: place, text, confirmation. */
   point: (notice: string) => page('/packages/objection/pages/point/index', { notice }),
   write: (notice: string, block?: string, row?: string) =>
@@ -60,19 +60,19 @@ export const routes = {
   inbox: () => page('/packages/inbox/pages/list/index'),
   follow: () => page('/packages/inbox/pages/follow/index'),
   /** Link progress of all villages; links of one village catalogue to the street's catalogue. */
-  villageLists: (org?: string) => page('/packages/street/pages/villages/index', { org }),
+  villageCatalogues: (org?: string) => page('/packages/street/pages/villages/index', { org }),
   align: (org: string, village: string) => page('/packages/street/pages/align/index', { org, village }),
-  villageList: (org: string) => page('/packages/street/pages/list/index', { org }),
+  villageCatalogue: (org: string) => page('/packages/street/pages/village-catalogue/index', { org }),
   /** Obligation matrix, villages × items × months, and one of its cells. */
-  desk: (org?: string) => page('/packages/desk/pages/board/index', { org }),
-  deskCell: (org: string, cell: { village: string; item: string; month: string }) =>
-    page('/packages/desk/pages/cell/index', { org, ...cell }),
-  duties: (org?: string) => page('/packages/desk/pages/duties/index', { org }),
-  coverage: (org: string) => page('/packages/desk/pages/coverage/index', { org }),
-  events: (org: string) => page('/packages/desk/pages/events/index', { org }),
-  inspections: (org: string) => page('/packages/desk/pages/inspections/index', { org }),
-  caseDesk: (org: string) => page('/packages/desk/pages/cases/index', { org }),
-  inspection: (id: string) => page('/packages/desk/pages/inspection/index', { id }),
+  matrix: (org?: string) => page('/packages/matrix/pages/board/index', { org }),
+  matrixCell: (org: string, cell: { village: string; item: string; month: string }) =>
+    page('/packages/matrix/pages/cell/index', { org, ...cell }),
+  obligations: (org?: string) => page('/packages/matrix/pages/obligations/index', { org }),
+  coverage: (org: string) => page('/packages/matrix/pages/coverage/index', { org }),
+  events: (org: string) => page('/packages/matrix/pages/events/index', { org }),
+  inspections: (org: string) => page('/packages/matrix/pages/inspections/index', { org }),
+  splitAlarms: (org: string) => page('/packages/matrix/pages/split-alarms/index', { org }),
+  inspection: (id: string) => page('/packages/matrix/pages/inspection/index', { id }),
   /** Import of a county's file as a draft; checking it; comparing and activating it. */
   importCatalogue: (org?: string) => page('/packages/street/pages/import/index', { org }),
   draft: (id: string) => page('/packages/street/pages/draft/index', { id }),

@@ -5,9 +5,9 @@ import { PERSONAS } from './seed/personas'
 
 /** Returns a fresh login code of the fake WeChat for each listed persona. */
 export const testLogins = (clock: Clock): Meta['testLogins'] =>
-  PERSONAS.filter(persona => persona.listed).map(({ code, name, duty, orgName }) => ({
+  PERSONAS.filter(persona => persona.listed).map(({ code, name, jobTitle, orgName }) => ({
     code: freshCode(code, clock),
     name,
-    duty,
+    jobTitle,
     orgName,
   }))

@@ -17,6 +17,7 @@ import { type SecurityHeaders, securityHeaders, securityHeadersFor } from './mid
 import { staticSite } from './middlewares/staticSite'
 import { requireStore } from './middlewares/storeAvailable'
 import { traced } from './middlewares/traced'
+import { formerPaths } from './formerPaths'
 import { clientHungUp } from './errorAnswer'
 import { healthRoutes } from './health'
 import { metricsRoutes } from './metrics/route'
@@ -89,6 +90,7 @@ function koaApp(
   app.use(staticSite(path.join(config.rootDir, 'dist', 'h5')))
   app.use(bodyParser())
   app.use(requireStore(services.store))
+  app.use(formerPaths())
   app.use(api.routes()).use(allowed(api))
   app.on('error', (error: { code?: unknown }) =>
     log[clientHungUp(error) ? 'debug' : 'error']({ err: error }, 'koa'),

@@ -8,8 +8,8 @@ const { openTab, library } = servedTabs('h5-differing')
 test('the village explains, the street orders a correction, and everybody reads both on 对照', async () => {
   const tab = await openTab()
   const { notice, page } = await library().findPair(isDiffering)
-  const findingId = page.findings.at(-1)!.id
-  const { desk, alongside } = await orderForDifference(tab, { findingId, noticeId: notice.id })
+  const discrepancyId = page.discrepancies.at(-1)!.id
+  const { desk, alongside } = await orderForDifference(tab, { discrepancyId, noticeId: notice.id })
   for (const words of [EXPLAINED, REASON]) {
     expect(desk).toContain(words)
     expect(alongside).toContain(words)

@@ -53,8 +53,8 @@ test.each([
   ['a duty that is done on another day', 'obligations', { doneOn: '2026-01-01' }],
   ['a duty that is late without reason', 'obligations', { status: 'late' }],
   ['a duty that is open, and done', 'obligations', { status: 'open' }],
-  ['a matrix that is gone', 'deskYears', null],
-  ['a matrix that says otherwise', 'deskYears', { cells: {} }],
+  ['a matrix that is gone', 'matrixYears', null],
+  ['a matrix that says otherwise', 'matrixYears', { cells: {} }],
 ])('%s is told', (_name, collection, change) => {
   expect(brokenInvariants(damaged(collection, change))).not.toEqual([])
 })

@@ -42,8 +42,8 @@ test('a notice is proved on the phone, and the ledger is remembered for the next
   await phone.see('核对了什么')
   for (const said of [
     '✓ 通过：您看到的内容和公开时的指纹一致',
-    `✓ 通过：存证在总账第 ${entry.index + 1} 条`,
-    '… 说不准：总账自您上次来看只增加、没有改动',
+    `✓ 通过：存证在存证账本第 ${entry.index + 1} 条`,
+    '… 说不准：存证账本自您上次来看只增加、没有改动',
     '这是您第一次在这里核验',
     '✓ 通过：存证点有运营方的签名',
   ]) {
@@ -53,13 +53,13 @@ test('a notice is proved on the phone, and the ledger is remembered for the next
   expect(await remembered(phone)).toMatchObject({ size, root })
 
   await phone.visit(`/${checkOf(id)}`)
-  await phone.see('✓ 通过：总账自您上次来看只增加、没有改动')
+  await phone.see('✓ 通过：存证账本自您上次来看只增加、没有改动')
   expect(await phone.text()).not.toContain('请注意')
   expect(await phone.errors()).toEqual([])
 })
 
 test.each<[string, object, string]>([
-  ['rewritten', { root: '0'.repeat(64) }, '总账被改写过'],
+  ['rewritten', { root: '0'.repeat(64) }, '存证账本被改写过'],
   ['shortened', { size: 9_999_999 }, '现在只有'],
   ['signed with another key', { publicKey: '1'.repeat(64) }, '不是同一把'],
 ])(
@@ -80,10 +80,10 @@ test('a printed sheet is compared by its numbers and by its code', async () => {
   const printed = printedOf(await library().client.api('GET /notices/:id/ledger', { params: { id } }))
   const phone = await launch({ entry: checkOf(id), code: printedText(printed) })
   await phone.see('核对了什么')
-  await phone.write('存证码', grouped(printed.leaf).slice(0, 24))
+  await phone.write('存证指纹', grouped(printed.leaf).slice(0, 24))
   await phone.press('对照')
-  await phone.see('纸上的存证码和总账里的一样')
-  await phone.write('存证码', '0000 0000 0000 0000')
+  await phone.see('纸上的存证指纹和存证账本里的一样')
+  await phone.write('存证指纹', '0000 0000 0000 0000')
   await phone.press('对照')
   await phone.see('公示在印出来之后被换过')
 
@@ -92,7 +92,7 @@ test('a printed sheet is compared by its numbers and by its code', async () => {
   const forged = await launch({ entry: checkOf(id), code: printedText({ ...printed, root: '0'.repeat(64) }) })
   await forged.see('核对了什么')
   await forged.press('扫纸上的码')
-  await forged.see('总账被改写过')
+  await forged.see('存证账本被改写过')
   expect(await phone.errors()).toEqual([])
 
   await phone.visit(`/packages/verify/pages/check/index?${printedText(printed)}`)
@@ -104,7 +104,7 @@ test('the sheet names everything that is compared later', async () => {
   const printed = printedOf(await library().client.api('GET /notices/:id/ledger', { params: { id } }))
   const phone = await launch({ entry: checkOf(id) })
   await phone.press('存证单（可打印张贴）')
-  await phone.see('总账校验码')
+  await phone.see('账本指纹')
   for (const said of [id, `${printed.index + 1}`, grouped(printed.leaf), grouped(printed.root)]) {
     expect(await phone.text()).toContain(said)
   }

@@ -119,7 +119,7 @@ const seen = {
   finished: 0,
   cancelled: 0,
   undone: 0,
-  duties: 0,
+  obligations: 0,
   refusals: new Set<string>(),
 }
 
@@ -177,7 +177,7 @@ function walk(seed: number): void {
   for (const { from, dueOn, disclosure } of obligationsOf(state, holidays)) {
     if (dueOn !== null) expect(dueOn).toBe(countedOut(from, disclosure.within, []))
   }
-  seen.duties += disclosed
+  seen.obligations += disclosed
   seen.undone += state.visits.filter(({ undone }) => undone).length
   const end = state.closed ? state : bringHome(state)
   expect(end?.closed).toBeTruthy()
@@ -187,11 +187,11 @@ function walk(seed: number): void {
 
 test('a case on any sound item goes as said, whatever is tried, and can always be brought to an end', () => {
   fc.assert(fc.property(fc.nat(0xffffffff), walk), { numRuns: WALKS, seed: 20261126 })
-  const { events, refused, finished, cancelled, undone, duties, refusals } = seen
-  expect(Math.min(refused, finished, cancelled, undone, duties)).toBeGreaterThan(WALKS / 40)
+  const { events, refused, finished, cancelled, undone, obligations, refusals } = seen
+  expect(Math.min(refused, finished, cancelled, undone, obligations)).toBeGreaterThan(WALKS / 40)
   expect(refusals.size).toBeGreaterThanOrEqual(18)
   reportFigure(
-    `micro-power cases: ${WALKS} random walks${SAMPLED}, ${events} events (${refused} refused as they should be), ${finished} brought to the end, ${cancelled} cancelled, ${undone} steps undone, ${duties} disclosures due`,
+    `micro-power cases: ${WALKS} random walks${SAMPLED}, ${events} events (${refused} refused as they should be), ${finished} brought to the end, ${cancelled} cancelled, ${undone} steps undone, ${obligations} disclosures due`,
   )
 })
 

@@ -64,7 +64,7 @@ function granted(wishes: readonly Wish[]): Held[] {
 const actorAt = (held: readonly Held[], person: string, at: Date): Actor => ({
   id: person,
   name: '',
-  duty: '',
+  jobTitle: '',
   roles: held.filter(one => one.person === person && one.from <= at && (one.to === null || at < one.to)),
 })
 

@@ -6,13 +6,13 @@ interface Props {
 }
 
 /** Shows a contact: name, job title and office phone. */
-export function ContactRow({ contact: { name, duty, phone } }: Props) {
+export function ContactRow({ contact: { name, jobTitle, phone } }: Props) {
   return (
     <Box className="contact">
       <Txt>
-        <Txt strong>{name}</Txt> {duty}
+        <Txt strong>{name}</Txt> {jobTitle}
       </Txt>
-      <Phone className="link" label={`打电话给${duty}${name}，${phone}`} phone={phone}>
+      <Phone className="link" label={`打电话给${jobTitle}${name}，${phone}`} phone={phone}>
         {phone}
       </Phone>
     </Box>

@@ -24,13 +24,13 @@ export function DiscrepancyMark({ state, label }: { state: DiscrepancyState; lab
 }
 
 interface TextsProps {
-  finding: Pick<PublicDiscrepancy, 'label' | 'village' | 'government'>
+  discrepancy: Pick<PublicDiscrepancy, 'label' | 'village' | 'government'>
   village: string
   street: string
 }
 
 /** Shows both texts of a discrepancy side by side. Texts of a withdrawn disclosure are unavailable. */
-export function DiscrepancyTexts({ finding: discrepancy, village, street }: TextsProps) {
+export function DiscrepancyTexts({ discrepancy, village, street }: TextsProps) {
   const { label, village: ours, government: theirs } = discrepancy
   if (ours === null && theirs === null) return null
   const status = ours === null ? 'village-missing' : theirs === null ? 'street-missing' : 'differs'
@@ -54,7 +54,7 @@ export function DiscrepancySteps({ steps }: { steps: readonly (DiscrepancyStep &
         <Box
           key={`${step.at}${step.event}`}
           as="p"
-          className={step.event === 'order' ? 'finding__step--order' : undefined}
+          className={step.event === 'order' ? 'discrepancy__step--order' : undefined}
         >
           {stepWords(step)}
         </Box>
@@ -63,28 +63,21 @@ export function DiscrepancySteps({ steps }: { steps: readonly (DiscrepancyStep &
   )
 }
 
-function stepWords({
-  at,
-  body,
-  by,
-  label,
-  text,
-  mendBy: correctBy,
-}: DiscrepancyStep & { by?: string }): string {
+function stepWords({ at, body, by, label, text, correctBy }: DiscrepancyStep & { by?: string }): string {
   const who = by && by !== body ? `${body}（${by}）` : body
   const until = correctBy ? `（${dateLabel(correctBy)}前更正）` : ''
   return `${fullDate(at)} ${who}：${label}${until}${text ? `。${text}` : ''}`
 }
 
 interface Props extends TextsProps {
-  finding: PublicDiscrepancy
+  discrepancy: PublicDiscrepancy
 }
 
 /** Shows the public view of a discrepancy 不一致: both texts, the order with reason and day, the answer. */
-export function DiscrepancyCard({ finding: discrepancy, village, street }: Props) {
+export function DiscrepancyCard({ discrepancy, village, street }: Props) {
   const { state, stateLabel, label, message, steps } = discrepancy
   return (
-    <Box as="article" className="finding">
+    <Box as="article" className="discrepancy">
       <Box className="section__head">
         <Heading level={3} className="heading">
           {label}
@@ -92,7 +85,7 @@ export function DiscrepancyCard({ finding: discrepancy, village, street }: Props
         <DiscrepancyMark state={state} label={stateLabel} />
       </Box>
       <Box as="p">{state === 'corrected' ? `更正前：${message}` : message}</Box>
-      <DiscrepancyTexts finding={discrepancy} village={village} street={street} />
+      <DiscrepancyTexts discrepancy={discrepancy} village={village} street={street} />
       <DiscrepancySteps steps={steps} />
     </Box>
   )

@@ -48,7 +48,7 @@ export function ObjectionFacts({ page }: { page: ObjectionPage }) {
         <Fact label="期限" value={objection.dueWords} />
         <Box as="p">{objection.next}</Box>
         {contacts.map(contact => (
-          <ContactRow key={`${contact.duty}${contact.name}`} contact={contact} />
+          <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
         ))}
       </Section>
       <Section title="经过">

@@ -29,13 +29,16 @@ function isOver(value: unknown): boolean {
   return typeof value.namesUntil === 'string' && serverNow().getTime() >= Date.parse(value.namesUntil)
 }
 
+/** True if an older program stored the page, whose fields had other names. */
+const isFormer = (value: unknown): boolean => /"(duty|mendBy)":/.test(JSON.stringify(value))
+
 /**
  * Returns the last copy of a page. A copy with names is dropped after their publicity period, since folding
- * needs the server.
+ * needs the server; so is a copy of an older program.
  */
 export function keptPage<T>(name: string): Kept<T> | null {
   const kept = readStored<Kept<T>>(keyOf(name))
-  if (!kept || !isOver(kept.value)) return kept
+  if (!kept || !(isOver(kept.value) || isFormer(kept.value))) return kept
   forgetPage(name)
   return null
 }

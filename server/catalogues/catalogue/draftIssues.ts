@@ -89,7 +89,7 @@ export function draftIssuesFor(ground: DraftDiffData, today: string): Issue[] {
   ].slice(0, MOST_TOLD)
 }
 
-const followsOf = (name: string, { duties: obligations, notices, villages }: StillBound): string[] => [
+const followsOf = (name: string, { obligations, notices, villages }: StillBound): string[] => [
   ...(obligations > 0
     ? [`“${name}”去掉后，还没公开的 ${obligations} 件（要公开的）不再算，已经公开的保留。`]
     : []),

@@ -36,13 +36,13 @@ export function mayActivateDraft(actor: Actor, { org, writers }: DraftTarget): R
 /** Policies of the feature's actions. Denies by default: an unlisted action is refused to everyone. */
 export const POLICIES = {
   'catalogue.list': mayListVersions,
-  'catalogue.import': mayImport,
-  'catalogue.read-draft': mayListVersions,
-  'catalogue.mend': mayImport,
-  'catalogue.submit': mayImport,
-  'catalogue.reopen': mayReopenDraft,
-  'catalogue.discard': mayImport,
-  'catalogue.activate': mayActivateDraft,
+  'catalogueDraft.import': mayImport,
+  'catalogueDraft.read': mayListVersions,
+  'catalogueDraft.update': mayImport,
+  'catalogueDraft.submit': mayImport,
+  'catalogueDraft.reopen': mayReopenDraft,
+  'catalogueDraft.discard': mayImport,
+  'catalogueDraft.activate': mayActivateDraft,
 } as const
 
 export type Action = keyof typeof POLICIES

@@ -1,12 +1,12 @@
 import { defineFeature } from '@server/http/feature'
-import { ItemLinks, LinkBooks } from './models/itemLinks'
-import { ListRemarks } from './models/villageCatalogueRemarks'
+import { ItemLinks, ItemLinkVersions } from './models/itemLinks'
+import { VillageCatalogueRemarks } from './models/villageCatalogueRemarks'
 import { VillageCatalogues } from './models/villageCatalogues'
 import { villageCatalogueRoutes } from './routes'
 import { POLICIES } from './policy'
 
 export const villageCatalogue = defineFeature({
-  collections: [VillageCatalogues, ListRemarks, ItemLinks, LinkBooks],
+  collections: [VillageCatalogues, VillageCatalogueRemarks, ItemLinks, ItemLinkVersions],
   policies: POLICIES,
   routes: [...villageCatalogueRoutes],
 })

@@ -14,11 +14,11 @@ export async function villagesBound(db: Db, { issuerCode, orgs }: ItemsEnding): 
     .exec()
   const lists = await db
     .of(VillageCatalogues)
-    .find({ _id: trusted({ $in: orgs.map(({ _id }) => _id) }) }, { 'lines.key': 1 })
-    .lean<{ _id: string; lines: { key: string }[] }[]>()
+    .find({ _id: trusted({ $in: orgs.map(({ _id }) => _id) }) }, { 'items.key': 1 })
+    .lean<{ _id: string; items: { key: string }[] }[]>()
     .exec()
   return [
     ...links.map(({ villageCode, itemKey }) => use(villageCode, itemKey)),
-    ...lists.flatMap(({ _id, lines }) => lines.map(({ key }) => use(_id, key))),
+    ...lists.flatMap(({ _id, items }) => items.map(({ key }) => use(_id, key))),
   ]
 }

@@ -55,17 +55,17 @@ export const mayOverlookLinks = (actor: Actor, org: OrgTarget): Refusal | null =
 
 /** Policies of the feature's actions. Denies by default: an unlisted action is refused to everyone. */
 export const POLICIES = {
-  'list.read': mayReadList,
-  'list.adopt': mayEditList,
-  'list.add': mayEditList,
-  'list.alter': mayEditList,
-  'list.remove': mayEditList,
-  'list.import': mayEditList,
-  'list.activate': mayActivateList,
-  'list.remark': mayRemarkOnList,
-  'link.overview': mayOverlookLinks,
-  'link.read': mayReadLinks,
-  'link.decide': mayDecideLinks,
+  'villageCatalogue.read': mayReadList,
+  'villageCatalogue.adopt': mayEditList,
+  'villageCatalogue.add': mayEditList,
+  'villageCatalogue.alter': mayEditList,
+  'villageCatalogue.remove': mayEditList,
+  'villageCatalogue.import': mayEditList,
+  'villageCatalogue.activate': mayActivateList,
+  'villageCatalogue.remark': mayRemarkOnList,
+  'itemLink.overview': mayOverlookLinks,
+  'itemLink.read': mayReadLinks,
+  'itemLink.decide': mayDecideLinks,
 } as const
 
 export type Action = keyof typeof POLICIES

@@ -13,7 +13,7 @@ import { readInput } from '../io'
 import { withStore } from '../withStore'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
 
-const BY_OPERATOR = operatorActs('catalogue.import', 'cli')
+const BY_OPERATOR = operatorActs('catalogueDraft.import', 'cli')
 
 interface Wanted {
   path: string

@@ -68,7 +68,7 @@ export const appointing: CommandModule = {
     return withStore(async store => {
       const org = await requireOrg(store.db, code!, 'org')
       const id = await inTransaction(store, tx =>
-        appointFirst(tx, operatorActs('role.grant', 'cli'), user, role, org),
+        appointFirst(tx, operatorActs('grant.give', 'cli'), user, role, org),
       )
       return { grant: id, user, role, org: org._id }
     })

@@ -178,7 +178,7 @@ export class LedgerVerifier {
     const [leaf, at] = [hash.toString('hex'), String(dates.recordedAt)]
     this.expect(format === 'mingbai-entry-1', size, 'format', '存证条目的格式不对。')
     this.expect(index === size, size, 'order', '条目的编号和它的位置不符：有删除、插入或调换。')
-    this.expect(leaf === line.leaf, size, 'leaf', '条目的内容和它的校验码不符：被改过。')
+    this.expect(leaf === line.leaf, size, 'leaf', '条目的内容和它的指纹不符：被改过。')
     const linked = previous === chain.leaf && orgIndex === chain.length
     this.expect(linked, size, 'chain', '同一机构的前后条目接不上。')
     this.expect(at >= this.at, size, 'time', '入账时间早于前面的条目或存证点：倒签。')

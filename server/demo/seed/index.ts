@@ -54,7 +54,7 @@ import { PowerLists, type PowerListRow } from '@server/power/lists/models/powerL
 import { PowerCases, PowerCaseEvents } from '@server/power/cases/models/powerCases'
 import { CatalogueDrafts, CatalogueDraftRows } from '@server/catalogues/catalogue/models/catalogueDrafts'
 import { ItemLinks } from '@server/catalogues/villageCatalogue/models/itemLinks'
-import { ListRemarks } from '@server/catalogues/villageCatalogue/models/villageCatalogueRemarks'
+import { VillageCatalogueRemarks } from '@server/catalogues/villageCatalogue/models/villageCatalogueRemarks'
 import { Discrepancies, DiscrepancyEvents } from '@server/disclosure/discrepancies/models/discrepancies'
 import { Jobs } from '@server/platform/jobs/jobs'
 
@@ -99,7 +99,7 @@ function peopleRows(from: Date): Pick<SeedRows, 'users' | 'roleGrants'> {
     _id: userIdOf(persona),
     openid: persona.openid,
     name: persona.name,
-    duty: persona.duty,
+    jobTitle: persona.jobTitle,
     tokenVersion: 0,
     createdAt: from,
   }))
@@ -200,8 +200,8 @@ function rowsByCollection(rows: SeedRows): [{ name: string }, readonly object[]]
     [CatalogueDrafts, [rows.draft.draft]],
     [CatalogueDraftRows, rows.draft.lines],
     [ItemLinks, rows.kept.links],
-    [ListRemarks, rows.kept.remarks],
-    [Discrepancies, rows.compared.findings],
+    [VillageCatalogueRemarks, rows.kept.remarks],
+    [Discrepancies, rows.compared.discrepancies],
     [DiscrepancyEvents, rows.compared.events],
     [Jobs, notices.flatMap(({ job }) => (job ? [jobRow(job)] : []))],
     ...ledgerRows(publicationsOf(rows)),

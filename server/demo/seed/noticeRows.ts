@@ -74,7 +74,7 @@ function signOffOf(people: People, { event, at }: Step): SignOff | null {
   return {
     body: people.body,
     name: people.signer.name,
-    role: people.signer.duty,
+    role: people.signer.jobTitle,
     opinion: event,
     reason: event === 'object' ? OBJECTION : null,
     at: at.toISOString(),
@@ -112,7 +112,7 @@ function standingOf(steps: Step[], meeting: MeetingRecord | null, category: stri
   const reached = (event: StatusEvent) => steps.find(step => step.event === event)
   const { at, to } = steps.at(-1)!
   const archived = reached('archive')
-  const act = to === 'submitted' ? 'opinion' : to === 'refused' ? 'mend' : null
+  const act = to === 'submitted' ? 'opinion' : to === 'refused' ? 'correct' : null
   const { retention, source } = retentionOf(category)
   return {
     liveEdition: reached('publish') ? 1 : null,

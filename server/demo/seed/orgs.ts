@@ -13,7 +13,7 @@ export const SEED_AREA_STAFF = data.areaStaff
 
 interface Office {
   phone: string
-  contact: { name: string; duty: string }
+  contact: { name: string; jobTitle: string }
 }
 
 const officeContact = (office: Office): Contact[] => [{ ...office.contact, phone: office.phone }]
@@ -27,8 +27,8 @@ function streetOrg(street: SeedStreet): Org {
     path: [SEED_AREA.code, street.parent, street.code],
     supervisorName: null,
     contacts: [
-      { name: street.clerks[0]!, duty: '政务公开专员', phone: street.phone },
-      { name: street.clerks[1]!, duty: '村（居）务公开指导', phone: street.phone },
+      { name: street.clerks[0]!, jobTitle: '政务公开专员', phone: street.phone },
+      { name: street.clerks[1]!, jobTitle: '村（居）务公开指导', phone: street.phone },
     ],
   }
 }
@@ -44,9 +44,9 @@ function villageOrg(street: SeedStreet, village: SeedVillage): Org {
     path: [SEED_AREA.code, street.parent, street.code, village.code],
     supervisorName: village.supervisorName,
     contacts: [
-      { name: people.head, duty: head, phone },
-      { name: people.editor, duty: '公开信息员', phone },
-      { name: people.supervisor, duty: `${village.supervisorName}主任`, phone },
+      { name: people.head, jobTitle: head, phone },
+      { name: people.editor, jobTitle: '公开信息员', phone },
+      { name: people.supervisor, jobTitle: `${village.supervisorName}主任`, phone },
     ],
   }
 }

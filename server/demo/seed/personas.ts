@@ -9,7 +9,7 @@ export interface Persona {
   openid: string
   name: string
   /** Job title 职务: 公开信息员, 村委会主任 … */
-  duty: string
+  jobTitle: string
   orgName: string
   roles: RoleGrant[]
   /** Offered as a test login: the first village, its street and the area’s offices. */
@@ -21,7 +21,7 @@ type Role = RoleGrant['role']
 function persona(
   role: Role,
   name: string,
-  duty: string,
+  jobTitle: string,
   org: { code: string; name: string },
   short: string | null,
 ): Persona {
@@ -30,7 +30,7 @@ function persona(
     code,
     openid: `demo-openid-${code}`,
     name,
-    duty,
+    jobTitle,
     orgName: org.name,
     roles: [{ role, orgCode: org.code, orgName: org.name }],
     listed: short !== null,
@@ -67,7 +67,9 @@ export const PERSONAS: readonly Persona[] = [
     ...street.villages.flatMap((village, index) => villagePeople(village, streetIndex === 0 && index === 0)),
     ...streetPeople(street, streetIndex === 0),
   ]),
-  ...SEED_AREA_STAFF.map(({ role, name, duty }) => persona(role as Role, name, duty, SEED_AREA, role)),
+  ...SEED_AREA_STAFF.map(({ role, name, jobTitle }) =>
+    persona(role as Role, name, jobTitle, SEED_AREA, role),
+  ),
 ]
 
 /**

@@ -27,11 +27,11 @@ export const mayAnswerDiscrepancy = (actor: Actor, village: OrgTarget): Refusal 
 
 /** Actions of this room. An action that is not listed is refused to everyone. */
 export const POLICIES = {
-  'finding.list': mayListDiscrepancies,
-  'finding.comment': mayGuideDiscrepancy,
-  'finding.order': mayGuideDiscrepancy,
-  'finding.answer': mayAnswerDiscrepancy,
-  'finding.accept': mayGuideDiscrepancy,
+  'discrepancy.list': mayListDiscrepancies,
+  'discrepancy.comment': mayGuideDiscrepancy,
+  'discrepancy.order': mayGuideDiscrepancy,
+  'discrepancy.answer': mayAnswerDiscrepancy,
+  'discrepancy.accept': mayGuideDiscrepancy,
 } as const
 
 export type Action = keyof typeof POLICIES

@@ -17,7 +17,7 @@ const CLOSED = ['corrected', 'explained', 'void'] as const satisfies Discrepancy
  * explanation; the village answers; a corrected edition closes it, a withdrawal voids it, another difference opens it
  * again.
  */
-export const FINDING_STEPS: readonly Step[] = [
+export const DISCREPANCY_STEPS: readonly Step[] = [
   { event: 'found', from: CLOSED, to: 'open', label: '发现不一致' },
   { event: 'changed', from: ['open'], to: null, label: '公开内容有变，仍不一致' },
   {
@@ -48,4 +48,4 @@ export const discrepancyStateLabel = (state: DiscrepancyState): string => STATE_
 
 /** Returns the step for an event; null when the state does not allow it. */
 export const discrepancyStep = (state: DiscrepancyState, event: DiscrepancyEventName): Step | null =>
-  FINDING_STEPS.find(step => step.event === event && step.from.includes(state)) ?? null
+  DISCREPANCY_STEPS.find(step => step.event === event && step.from.includes(state)) ?? null

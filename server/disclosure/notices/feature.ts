@@ -14,5 +14,5 @@ export const notices = defineFeature({
   collections: [Notices, Revisions, Statuses, Guidance, LeakRecords],
   policies: POLICIES,
   routes: [...erasureRoutes, ...workRoutes],
-  jobs: { publish: publishScheduled, 'end-publicity': endPublicityJob, 'tell-notice': notifyNoticeJob },
+  jobs: { publish: publishScheduled, 'end-publicity': endPublicityJob, 'notify-notice': notifyNoticeJob },
 })

@@ -139,8 +139,8 @@ export const actionOf = (ability: NoticeAbility) => `notice.${ability}` as const
 
 /** Actions of this room. An action that is not listed is refused to everyone. */
 export const POLICIES = {
-  'work.list': mayListWork,
-  'work.read': mayReadWork,
+  'workbench.list': mayListWork,
+  'workbench.read': mayReadWork,
   'notice.create': mayCreate,
   'privacy.preview': mayCreate,
   'file.store': mayCreate,

@@ -11,5 +11,5 @@ export const obligations = defineFeature({
   collections: [Obligations, TriggerEvents, MatrixYears],
   policies: POLICIES,
   routes: [...obligationRoutes, ...matrixRoutes],
-  jobs: { 'open-duties': fanOutObligations, 'refresh-duties': refreshObligationsJob },
+  jobs: { 'fan-out-obligations': fanOutObligations, 'refresh-obligations': refreshObligationsJob },
 })

@@ -37,14 +37,14 @@ export const maySetConditions = (actor: Actor, org: OrgTarget): Refusal | null =
 
 /** Actions of this room. An action that is not listed is refused to everyone. */
 export const POLICIES = {
-  'duty.list': mayReadObligations,
-  'duty.record': mayRecordEvent,
-  'duty.retract': mayRecordEvent,
-  'duty.mark': mayMarkObligation,
-  'duty.remind': mayRemindOfObligation,
-  'duty.set-conditions': maySetConditions,
-  'desk.read': mayReadObligations,
-  'desk.export': mayReadObligations,
+  'obligation.list': mayReadObligations,
+  'triggerEvent.record': mayRecordEvent,
+  'triggerEvent.retract': mayRecordEvent,
+  'obligation.mark': mayMarkObligation,
+  'obligation.remind': mayRemindOfObligation,
+  'obligation.set-conditions': maySetConditions,
+  'matrix.read': mayReadObligations,
+  'matrix.export': mayReadObligations,
 } as const
 
 export type Action = keyof typeof POLICIES

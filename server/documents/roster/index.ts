@@ -1,4 +1,4 @@
-import { ROLL_RULES } from '@shared/facts/people/residencyRules'
+import { ROSTER_RULES } from '@shared/facts/people/residencyRules'
 import { type Grid, type GridRow, textAt } from '@server/domain/catalogue/grid'
 import type { Issue } from '@shared/contract/common'
 import { DocumentError } from '../documentError'
@@ -18,7 +18,7 @@ const MOST_TOLD = 200
 
 type Places = Partial<Record<RosterColumn, number>>
 
-const COLUMNS = Object.keys(ROLL_RULES.columns) as RosterColumn[]
+const COLUMNS = Object.keys(ROSTER_RULES.columns) as RosterColumn[]
 const headerText = (text: string) => text.normalize('NFKC').replace(/[\s*:()（）]|必填|选填/g, '')
 
 /** Returns the column of each meaning in a header row; the first matching words win. */
@@ -26,7 +26,7 @@ function placesIn(row: GridRow): Places {
   const texts = row.cells.map((_, column) => headerText(textAt(row, column)))
   const places: Places = {}
   for (const name of COLUMNS) {
-    const words: readonly string[] = ROLL_RULES.columns[name]
+    const words: readonly string[] = ROSTER_RULES.columns[name]
     const found = words.map(headerText).find(word => texts.includes(word))
     if (found !== undefined) places[name] = texts.indexOf(found)
   }
@@ -41,7 +41,7 @@ interface Table {
 
 /** Finds the table of people in a sheet; null if no header names both name and ID tail. */
 function tableOf({ name, rows }: Grid): Table | null {
-  for (const [index, row] of rows.slice(0, ROLL_RULES.headerRows).entries()) {
+  for (const [index, row] of rows.slice(0, ROSTER_RULES.headerRows).entries()) {
     const places = placesIn(row)
     if (places.name !== undefined && places.idTail !== undefined) {
       return { sheet: name, places, rows: rows.slice(index + 1) }
@@ -88,8 +88,8 @@ export async function readRoster(file: string, bytes: Buffer): Promise<RosterRea
   if (read.people.length + read.issues.length === 0) {
     throw new DocumentError('empty-sheet', '找到了表头，但表里没有人')
   }
-  if (read.people.length > ROLL_RULES.maxPeople) {
-    throw new DocumentError('too-large', `名册超过 ${ROLL_RULES.maxPeople} 人，请核对是不是一个村的`)
+  if (read.people.length > ROSTER_RULES.maxPeople) {
+    throw new DocumentError('too-large', `名册超过 ${ROSTER_RULES.maxPeople} 人，请核对是不是一个村的`)
   }
   const { people, issues, warnings } = read
   return { people, issues: issues.slice(0, MOST_TOLD), warnings: warnings.slice(0, MOST_TOLD) }

@@ -1,4 +1,4 @@
-import type { ROLL_RULES } from '@shared/facts/people/residencyRules'
+import type { ROSTER_RULES } from '@shared/facts/people/residencyRules'
 import { idCheckCharacter } from '@server/domain/privacy/detectors/residentId'
 import type { Issue } from '@shared/contract/common'
 
@@ -11,7 +11,7 @@ export interface RosterPersonRead {
   phone: string | null
 }
 
-export type RosterColumn = keyof typeof ROLL_RULES.columns
+export type RosterColumn = keyof typeof ROSTER_RULES.columns
 export type RosterCells = Record<RosterColumn, string>
 
 /** A fault of a row; describes the problem, never the content. */

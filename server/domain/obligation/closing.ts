@@ -42,12 +42,12 @@ const byDue = (a: OpenObligation, b: OpenObligation): number =>
 /** Returns the obligations of the disclosed period; else the first that accepts any disclosure (`looseFrom`). */
 function periodsClosed(obligations: readonly OpenObligation[], told: ClosingDisclosure): OpenObligation[] {
   const fitting = obligations
-    .map(obligation => ({ duty: obligation, fit: fitOf(obligation, told) }))
+    .map(obligation => ({ obligation, fit: fitOf(obligation, told) }))
     .filter(({ fit }) => fit > 0)
-    .sort((a, b) => b.fit - a.fit || byDue(a.duty, b.duty))
+    .sort((a, b) => b.fit - a.fit || byDue(a.obligation, b.obligation))
   const best = fitting[0]?.fit ?? 0
-  if (best >= 2) return fitting.filter(({ fit }) => fit === best).map(({ duty: obligation }) => obligation)
-  return fitting.slice(0, 1).map(({ duty: obligation }) => obligation)
+  if (best >= 2) return fitting.filter(({ fit }) => fit === best).map(({ obligation }) => obligation)
+  return fitting.slice(0, 1).map(({ obligation }) => obligation)
 }
 
 /** Checks the order of event and publication: upcoming events are disclosed before, all others after they happen. */

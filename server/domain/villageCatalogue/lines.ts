@@ -1,11 +1,15 @@
 import type { CatalogueColumns } from '@shared/contract/catalogues/catalogue'
-import type { ListDifference, VillageItem, RemovedLine } from '@shared/contract/catalogues/villageCatalogue'
+import type {
+  VillageItemDifference,
+  VillageItem,
+  RemovedVillageItem,
+} from '@shared/contract/catalogues/villageCatalogue'
 import { columnsOf } from '../catalogue/columns'
 
-/** Lines of a village catalogue 村（居）公开清单 and the removed ones. */
+/** Items of a village catalogue 村（居）公开清单 and the removed ones. */
 export interface ListState {
-  lines: readonly VillageItem[]
-  removed: readonly RemovedLine[]
+  items: readonly VillageItem[]
+  removed: readonly RemovedVillageItem[]
 }
 
 /** An item of the street's catalogue, as a village catalogue adopts it. */
@@ -56,8 +60,8 @@ export const addedLine = (key: string, area: string, path: string[], wording: Wo
 const shown = (words: readonly string[]) => (words.length > 0 ? words.join('、') : '（没有写）')
 
 /** Returns the line's differences from the street's item of the same key. */
-export function differencesOf(line: VillageItem, item: CatalogueColumns): ListDifference[] {
-  const differences: ListDifference[] = []
+export function differencesOf(line: VillageItem, item: CatalogueColumns): VillageItemDifference[] {
+  const differences: VillageItemDifference[] = []
   if (JSON.stringify(line.elements) !== JSON.stringify(item.elements)) {
     differences.push({ label: '公开内容', village: shown(line.elements), street: shown(item.elements) })
   }
@@ -69,22 +73,22 @@ export function differencesOf(line: VillageItem, item: CatalogueColumns): ListDi
 }
 
 /** Returns the list with a line inserted or replaced by key; a removed one is restored. */
-export function withLine({ lines, removed }: ListState, line: VillageItem): ListState {
-  const known = lines.some(({ key }) => key === line.key)
+export function withLine({ items, removed }: ListState, line: VillageItem): ListState {
+  const known = items.some(({ key }) => key === line.key)
   return {
-    lines: known ? lines.map(one => (one.key === line.key ? line : one)) : [...lines, line],
+    items: known ? items.map(one => (one.key === line.key ? line : one)) : [...items, line],
     removed: removed.filter(({ key }) => key !== line.key),
   }
 }
 
 /** Returns the list without the line, which stays recorded with the reason. */
 export function withoutLine(
-  { lines, removed }: ListState,
+  { items, removed }: ListState,
   { key, area, path }: VillageItem,
-  said: Pick<RemovedLine, 'reason' | 'by' | 'at'>,
+  said: Pick<RemovedVillageItem, 'reason' | 'by' | 'at'>,
 ): ListState {
   return {
-    lines: lines.filter(line => line.key !== key),
+    items: items.filter(line => line.key !== key),
     removed: [...removed.filter(one => one.key !== key), { key, area, path, ...said }],
   }
 }

@@ -8,5 +8,5 @@ export const objections = defineFeature({
   collections: [Objections, ObjectionEvents, ObjectionCounters],
   policies: POLICIES,
   routes: [...objectionRoutes],
-  jobs: { 'tell-objection': notifyObjectionJob, 'answer-due': answerDueJob },
+  jobs: { 'notify-objection': notifyObjectionJob, 'answer-due': answerDueJob },
 })

@@ -62,10 +62,10 @@ export const POLICIES = {
   'account.enrol-factor': mayUseOwnFactor,
   'account.verify-factor': mayUseOwnFactor,
   'account.reset-factor': mayResetFactor,
-  'role.list': mayListGrants,
-  'role.grant': mayGrant,
-  'role.change-term': mayGrant,
-  'role.revoke': mayGrant,
+  'grant.list': mayListGrants,
+  'grant.give': mayGrant,
+  'grant.change-term': mayGrant,
+  'grant.revoke': mayGrant,
 } as const
 
 export type Action = keyof typeof POLICIES

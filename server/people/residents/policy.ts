@@ -38,13 +38,13 @@ export const mayClaim = (_actor: Actor, org: OrgTarget): Refusal | null =>
 
 /** Policies of the feature's actions. Denies by default: an unlisted action is refused to everyone. */
 export const POLICIES = {
-  'roll.import': mayKeepRoster,
-  'roll.read': mayKeepRoster,
-  'claim.request': mayClaim,
-  'claim.list': mayListClaims,
-  'claim.confirm': mayDecideClaim,
-  'claim.refuse': mayDecideClaim,
-  'claim.end': mayDecideClaim,
+  'roster.import': mayKeepRoster,
+  'roster.read': mayKeepRoster,
+  'residencyClaim.file': mayClaim,
+  'residencyClaim.list': mayListClaims,
+  'residencyClaim.confirm': mayDecideClaim,
+  'residencyClaim.refuse': mayDecideClaim,
+  'residencyClaim.end': mayDecideClaim,
 } as const
 
 export type Action = keyof typeof POLICIES

@@ -6,7 +6,7 @@ export interface Actor {
   id: string
   name: string
   /** Job title 职务 as printed after the name; may be empty. */
-  duty: string
+  jobTitle: string
   roles: readonly RoleGrant[]
   /** Roles that would count after the second factor. */
   withheld?: readonly RoleGrant[]

@@ -25,9 +25,9 @@ export const proofOf = <Action extends string>(
 export const including = <Action extends string>(by: Authorised, action: Action): Authorised<Action> =>
   proofOf(by, action)
 
-const SYSTEM: Actor = { id: SYSTEM_ID, name: '系统', duty: '', roles: [] }
+const SYSTEM: Actor = { id: SYSTEM_ID, name: '系统', jobTitle: '', roles: [] }
 /** The actor of command-line commands that change the store. */
-const OPERATOR: Actor = { id: 'cli', name: '命令行', duty: '', roles: [] }
+const OPERATOR: Actor = { id: 'cli', name: '命令行', jobTitle: '', roles: [] }
 
 /** The proof of a scheduled job; `requestId` is the job's key. */
 export const systemActs = <Action extends string>(action: Action, requestId: string): Authorised<Action> =>

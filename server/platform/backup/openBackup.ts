@@ -55,7 +55,7 @@ function refuseForeign(label: Label, key: Buffer): void {
   if (keyMark(key, saltOf(label)) !== label.keyMark) {
     throw unusable([issue('key', '密钥不对：做这份备份时用的是另一把（BACKUP_KEY 或 BACKUP_KEY_FILE）。')])
   }
-  if (!isGenuine(key, label)) throw unusable([issue(LABEL, `标签文件 ${LABEL} 被改过：校验码不对。`)])
+  if (!isGenuine(key, label)) throw unusable([issue(LABEL, `标签文件 ${LABEL} 被改过：指纹不对。`)])
   if (label.layout > SCHEMA_VERSION) {
     const why = `它来自更新的程序（${label.program}，库的版式 ${label.layout}），本程序只到版式 ${SCHEMA_VERSION}：请先升级程序。`
     throw unusable([issue('layout', why)])
@@ -69,7 +69,7 @@ async function faultOf(file: string, { bytes, sha256 }: SealedFile): Promise<str
   if (found.size < bytes) return `文件 ${name} 不完整：应有 ${bytes} 字节，只有 ${found.size} 字节。`
   const hash = createHash('sha256')
   for await (const piece of createReadStream(file)) hash.update(piece as Buffer)
-  return hash.digest('hex') === sha256 ? null : `文件 ${name} 被改过或损坏：校验码不对。`
+  return hash.digest('hex') === sha256 ? null : `文件 ${name} 被改过或损坏：指纹不对。`
 }
 
 async function refuseDamaged(folder: string, { parts }: Label): Promise<void> {

@@ -4,6 +4,10 @@ import { importData } from '../transfer/importData'
 import type { Manifest } from '../transfer/manifest'
 import { nowhere } from '../transfer/exportTargets'
 import type { OpenedBackup } from './openBackup'
+import { sha256Hex } from '@shared/common/hash'
+
+/** A collection without rows: the export of an older program names some that this one does not. */
+const EMPTY = { count: 0, sha256: sha256Hex('') }
 
 export interface Restored {
   manifest: Manifest
@@ -20,10 +24,10 @@ export async function restoreBackup(db: Db, { source }: OpenedBackup, now: Date)
   const manifest = await importData(db, source)
   const { collections } = await exportData(db, nowhere, now)
   const different = Object.entries(manifest.collections)
-    .filter(
-      ([name, { count, sha256 }]) =>
-        collections[name]?.count !== count || collections[name].sha256 !== sha256,
-    )
+    .filter(([name, { count, sha256 }]) => {
+      const stored = collections[name] ?? EMPTY
+      return stored.count !== count || stored.sha256 !== sha256
+    })
     .map(([name]) => name)
   return { manifest, different }
 }

@@ -19,17 +19,17 @@ export const JOB_KINDS = [
   /** 答复到期 */
   'answer-due',
   /** Notifies the people who have to act on a notice now. */
-  'tell-notice',
+  'notify-notice',
   /** Notifies objector and handlers of the state of an objection. */
-  'tell-objection',
+  'notify-objection',
   /** Notifies followers of a publication, a batch at a time. */
   'notify-followers',
   /** Sends a subscriber the collected messages. */
   'send-message',
   /** 每天：到期的公开义务，一个机构一个机构地办 */
-  'open-duties',
+  'fan-out-obligations',
   /** 一个机构的公开义务 */
-  'refresh-duties',
+  'refresh-obligations',
 ] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 

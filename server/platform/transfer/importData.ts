@@ -3,7 +3,7 @@ import { mongo } from 'mongoose'
 import type { Issue } from '@shared/contract/common'
 import { AppError } from '../errors'
 import type { Db } from '../store/db'
-import { collectionsOf } from './exportData'
+import { collectionsOf, formerCollectionsOf } from './exportData'
 import { Manifest, manifestHash } from './manifest'
 import type { ExportSource } from './exportTargets'
 
@@ -25,7 +25,7 @@ export async function readManifest(source: ExportSource): Promise<Manifest> {
   const parsed = Manifest.safeParse(parseJson(text))
   if (!parsed.success) throw damaged([issue('manifest.json', '清单文件 manifest.json 读不懂。')])
   if (manifestHash(parsed.data) !== parsed.data.sha256) {
-    throw damaged([issue('manifest.json', '清单文件 manifest.json 被改过：校验码不对。')])
+    throw damaged([issue('manifest.json', '清单文件 manifest.json 被改过：指纹不对。')])
   }
   return parsed.data
 }
@@ -65,7 +65,7 @@ async function faultsOf(
     const found = await hashOf(source, name)
     if (found === null) faults.push(issue(name, `缺少文件 collections/${name}.jsonl。`))
     else if (found !== part.sha256) {
-      faults.push(issue(name, `文件 collections/${name}.jsonl 被改过：校验码不对。`))
+      faults.push(issue(name, `文件 collections/${name}.jsonl 被改过：指纹不对。`))
     }
   }
   return faults
@@ -119,12 +119,12 @@ async function refuseFilled(collections: mongo.Collection[]): Promise<void> {
 }
 
 /**
- * Imports an export into an empty store. Hashes are checked before the first write; after a failed write the written
+ * Imports an export into an empty store, also one of an older schema version, which the next start migrates. Hashes are checked before the first write; after a failed write the written
  * rows are removed, so the store is either complete or empty.
  * @throws AppError `export-damaged` with every fault, `store-not-empty`
  */
 export async function importData(db: Db, source: ExportSource): Promise<Manifest> {
-  const collections = collectionsOf(db)
+  const collections = [...collectionsOf(db), ...formerCollectionsOf(db)]
   const byName = new Map(collections.map(collection => [collection.collectionName, collection]))
   const manifest = await readManifest(source)
   const faults = await faultsOf(source, manifest, new Set(byName.keys()))

@@ -135,7 +135,7 @@ export const POLICIES = {
   'case.stop': mayStopCase,
   'case.lift': mayStopCase,
   'case.cancel': mayCancelCase,
-  'split.answer': mayAnswerSplit,
+  'splitAlarm.answer': mayAnswerSplit,
 } as const
 
 export type Action = keyof typeof POLICIES

@@ -35,10 +35,10 @@ export const mayListCases = (actor: Actor, org: OrgTarget): Refusal | null =>
 
 /** Actions of this room. An action that is not listed is refused to everyone. */
 export const POLICIES = {
-  'power.adopt': mayKeepPowers,
-  'power.switch': mayKeepPowers,
-  'power.compare': mayComparePowers,
-  'power.import': mayKeepPowers,
+  'powerList.adopt': mayKeepPowers,
+  'powerList.switch': mayKeepPowers,
+  'powerList.compare': mayComparePowers,
+  'powerList.import': mayKeepPowers,
 } as const
 
 export type Action = keyof typeof POLICIES

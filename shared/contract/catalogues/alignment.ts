@@ -68,11 +68,11 @@ export const AlignmentPage = z.object({
   village: OrgRef,
   issuer: OrgRef,
   /** The village has a catalogue in force. */
-  hasList: z.boolean(),
+  hasCatalogue: z.boolean(),
   /** Items with the street's own key, which need no decision. */
   adopted: z.int(),
   /** The village's own items, open ones first. */
-  lines: z.array(AlignmentLine),
+  items: z.array(AlignmentLine),
   /** Links whose item is no longer in the village catalogue 已失效. */
   orphans: z.array(ShownLink.extend({ villageKey: Key })),
   mayDecide: z.boolean(),
@@ -85,7 +85,7 @@ export const AlignmentOverview = z.object({
   villages: z.array(
     z.object({
       org: OrgRef,
-      hasList: z.boolean(),
+      hasCatalogue: z.boolean(),
       adopted: z.int(),
       own: z.int(),
       open: z.int(),

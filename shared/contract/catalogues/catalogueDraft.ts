@@ -74,7 +74,7 @@ export type DraftRow = z.infer<typeof DraftRow>
 export const DraftState = z.enum(['open', 'submitted', 'active', 'discarded'])
 export type DraftState = z.infer<typeof DraftState>
 
-export const DraftAbility = z.enum(['mend', 'submit', 'reopen', 'discard', 'activate'])
+export const DraftAbility = z.enum(['update', 'submit', 'reopen', 'discard', 'activate'])
 export type DraftAbility = z.infer<typeof DraftAbility>
 
 export const DraftSummary = z.object({
@@ -187,12 +187,16 @@ export const AddRow = z.strictObject({
 export type AddRow = z.infer<typeof AddRow>
 
 /** Accepts all cells of a column with the same doubt as read. */
-export const AcceptAlike = z.strictObject({ ...Seen, field: CellField, reason: z.string().min(1).max(2000) })
-export type AcceptAlike = z.infer<typeof AcceptAlike>
+export const AcceptSimilarCells = z.strictObject({
+  ...Seen,
+  field: CellField,
+  reason: z.string().min(1).max(2000),
+})
+export type AcceptSimilarCells = z.infer<typeof AcceptSimilarCells>
 
 /** Sets the area 写明领域 of every row without one. */
-export const FillArea = z.strictObject({ ...Seen, area: AreaName })
-export type FillArea = z.infer<typeof FillArea>
+export const SetAreaForRows = z.strictObject({ ...Seen, area: AreaName })
+export type SetAreaForRows = z.infer<typeof SetAreaForRows>
 
 /** A row with the draft's counts after a change. */
 export const UpdatedDraftRow = z.object({ row: DraftRow, draft: DraftPage })
@@ -209,8 +213,8 @@ export const SetTerms = z.strictObject({
 })
 export type SetTerms = z.infer<typeof SetTerms>
 
-export const MoveDraft = z.strictObject({ ...Seen })
-export type MoveDraft = z.infer<typeof MoveDraft>
+export const AdvanceDraft = z.strictObject({ ...Seen })
+export type AdvanceDraft = z.infer<typeof AdvanceDraft>
 /** `against`: ids of the versions in force that the displayed difference was computed with. */
 export const ActivateDraft = z.strictObject({ ...Seen, against: z.array(Id).max(200) })
 export type ActivateDraft = z.infer<typeof ActivateDraft>
@@ -236,7 +240,7 @@ export const AreaDiff = z.object({
     Item.extend({
       key: z.string(),
       /** Affected parts: open obligations, notices in progress, villages whose catalogue is based on it. */
-      duties: z.int(),
+      obligations: z.int(),
       notices: z.int(),
       villages: z.int(),
     }),

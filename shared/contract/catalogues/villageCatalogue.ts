@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CatalogueColumns, ItemOrigin } from './catalogue'
+import { UploadDraft } from './catalogueDraft'
 import { Id, Instant } from '../common'
 import { OrgRef } from '../people/org'
 
@@ -25,7 +26,7 @@ export const VillageItem = CatalogueColumns.extend({
 export type VillageItem = z.infer<typeof VillageItem>
 
 /** An item removed from the village catalogue, with the reason; it can be restored. */
-export const RemovedLine = z.object({
+export const RemovedVillageItem = z.object({
   key: ItemKey,
   area: z.string(),
   path: z.array(z.string()),
@@ -33,42 +34,47 @@ export const RemovedLine = z.object({
   by: z.string(),
   at: Instant,
 })
-export type RemovedLine = z.infer<typeof RemovedLine>
+export type RemovedVillageItem = z.infer<typeof RemovedVillageItem>
 
 /** A field in which an adapted item differs from the street's item. */
-export const ListDifference = z.object({ label: z.string(), village: z.string(), street: z.string() })
-export type ListDifference = z.infer<typeof ListDifference>
+export const VillageItemDifference = z.object({ label: z.string(), village: z.string(), street: z.string() })
+export type VillageItemDifference = z.infer<typeof VillageItemDifference>
 
 export const AdoptItems = z.object({ version: Version, keys: z.array(ItemKey).min(1).max(300) })
 export type AdoptItems = z.infer<typeof AdoptItems>
 
-export const AddLine = z.object({
+export const AddVillageItem = z.object({
   version: Version,
   area: z.string().trim().min(1).max(60),
   path: Path,
   elements: Elements,
   deadline: Deadline,
 })
-export type AddLine = z.infer<typeof AddLine>
+export type AddVillageItem = z.infer<typeof AddVillageItem>
 
-export const AlterLine = z.object({ version: Version, key: ItemKey, elements: Elements, deadline: Deadline })
-export type AlterLine = z.infer<typeof AlterLine>
+export const AlterVillageItem = z.object({
+  version: Version,
+  key: ItemKey,
+  elements: Elements,
+  deadline: Deadline,
+})
+export type AlterVillageItem = z.infer<typeof AlterVillageItem>
 
-export const RemoveLine = z.object({ version: Version, key: ItemKey, reason: Reason })
-export type RemoveLine = z.infer<typeof RemoveLine>
+export const RemoveVillageItem = z.object({ version: Version, key: ItemKey, reason: Reason })
+export type RemoveVillageItem = z.infer<typeof RemoveVillageItem>
 
-export const ActivateList = z.object({ version: z.int().min(1) })
-export type ActivateList = z.infer<typeof ActivateList>
+export const ActivateVillageCatalogue = z.object({ version: z.int().min(1) })
+export type ActivateVillageCatalogue = z.infer<typeof ActivateVillageCatalogue>
 
 /** A suggestion by the street; `key` names one of the street's items. */
-export const RemarkOnList = z.object({ text: Reason, key: ItemKey.nullable().default(null) })
-export type RemarkOnList = z.infer<typeof RemarkOnList>
+export const RemarkOnVillageCatalogue = z.object({ text: Reason, key: ItemKey.nullable().default(null) })
+export type RemarkOnVillageCatalogue = z.infer<typeof RemarkOnVillageCatalogue>
 
-export const ListAbility = z.enum(['edit', 'activate', 'remark'])
-export type ListAbility = z.infer<typeof ListAbility>
+export const VillageCatalogueAbility = z.enum(['edit', 'activate', 'remark'])
+export type VillageCatalogueAbility = z.infer<typeof VillageCatalogueAbility>
 
 /** An item as displayed to the village. */
-export const ShownLine = VillageItem.pick({
+export const ShownVillageItem = VillageItem.pick({
   key: true,
   area: true,
   path: true,
@@ -79,16 +85,16 @@ export const ShownLine = VillageItem.pick({
   /** Compared with the catalogue in force: new, altered, or unchanged. */
   change: z.enum(['new', 'altered']).nullable(),
   /** Compared with the street's item of the same key. */
-  differences: z.array(ListDifference),
+  differences: z.array(VillageItemDifference),
   /** The street's item that it was adopted from is no longer in force. */
   gone: z.boolean(),
   /** Links 对应 confirmed by the street's clerk: same, part of, or successor. */
   links: z.array(z.object({ relation: z.string(), path: z.array(z.string()), stale: z.boolean() })),
 })
-export type ShownLine = z.infer<typeof ShownLine>
+export type ShownVillageItem = z.infer<typeof ShownVillageItem>
 
 /** A standard item that applies to the village and is not in its catalogue. */
-export const LackingItem = z.object({
+export const MissingItem = z.object({
   itemId: Id,
   key: ItemKey,
   area: z.string(),
@@ -98,16 +104,16 @@ export const LackingItem = z.object({
   /** Reason for its removal, if it was removed. */
   removed: z.string().nullable(),
 })
-export type LackingItem = z.infer<typeof LackingItem>
+export type MissingItem = z.infer<typeof MissingItem>
 
-export const ListRemark = z.object({
+export const VillageCatalogueRemark = z.object({
   text: z.string(),
   path: z.array(z.string()).nullable(),
   by: z.string(),
   body: z.string(),
   at: Instant,
 })
-export type ListRemark = z.infer<typeof ListRemark>
+export type VillageCatalogueRemark = z.infer<typeof VillageCatalogueRemark>
 
 export const VillageCatalogue = z.object({
   org: OrgRef,
@@ -118,30 +124,34 @@ export const VillageCatalogue = z.object({
   updatedAt: Instant.nullable(),
   /** Names of those who changed it since the last activation: another person must activate it. */
   writers: z.array(z.string()),
-  lines: z.array(ShownLine),
-  removed: z.array(RemovedLine),
+  items: z.array(ShownVillageItem),
+  removed: z.array(RemovedVillageItem),
   /**
    * Coverage 标准事项覆盖: standard items that apply to the village, and how many of them its catalogue has or links
    * to.
    */
   coverage: z.object({ items: z.int(), covered: z.int() }),
-  lacking: z.array(LackingItem),
-  remarks: z.array(ListRemark),
-  abilities: z.array(ListAbility),
+  missing: z.array(MissingItem),
+  remarks: z.array(VillageCatalogueRemark),
+  abilities: z.array(VillageCatalogueAbility),
 })
 export type VillageCatalogue = z.infer<typeof VillageCatalogue>
 
 /** Result of importing the rows of a file. */
-export const ListImport = z.object({
+export const VillageCatalogueImport = z.object({
   adopted: z.int(),
   adapted: z.int(),
   added: z.int(),
   /** Rows whose item was already in the catalogue. */
   known: z.int(),
   warnings: z.array(z.object({ message: z.string() })),
-  list: VillageCatalogue,
+  villageCatalogue: VillageCatalogue,
 })
-export type ListImport = z.infer<typeof ListImport>
+export type VillageCatalogueImport = z.infer<typeof VillageCatalogueImport>
 
 /** Fields sent with a village's own file. */
-export const ImportListFields = z.object({ version: z.coerce.number<number>().int().min(0) })
+export const ImportVillageCatalogueFields = z.object({
+  version: z.coerce.number<number>().int().min(0),
+  /** File name, if the phone sends another one. */
+  name: UploadDraft.shape.name,
+})

@@ -64,7 +64,7 @@ export const DiscrepancyStep = z.object({
   body: z.string(),
   text: z.string().nullable(),
   /** Last day for a visible correction; only with `order`. */
-  mendBy: CalendarDate.nullable(),
+  correctBy: CalendarDate.nullable(),
   at: Instant,
 })
 export type DiscrepancyStep = z.infer<typeof DiscrepancyStep>
@@ -109,7 +109,7 @@ export type DiscrepancyList = z.infer<typeof DiscrepancyList>
 
 /** One discrepancy with its history, for staff, who see names. */
 export const DiscrepancyPage = z.object({
-  finding: DiscrepancyRow,
+  discrepancy: DiscrepancyRow,
   steps: z.array(DiscrepancyStep.extend({ by: z.string() })),
   /** Working edition of the village's notice. */
   notice: z.object({
@@ -136,7 +136,7 @@ export type AnswerDiscrepancy = z.infer<typeof AnswerDiscrepancy>
 export const OrderDiscrepancy = z.strictObject({
   ...Seen,
   reason: z.string().trim().min(4).max(500),
-  mendBy: CalendarDate.optional(),
+  correctBy: CalendarDate.optional(),
 })
 export type OrderDiscrepancy = z.infer<typeof OrderDiscrepancy>
 /** Accepts the village's explanation 街道认可说明. */

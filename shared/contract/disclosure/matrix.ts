@@ -58,7 +58,7 @@ export const MatrixCell = z.object({
   village: OrgRef,
   name: z.string(),
   month: z.string(),
-  duties: z.array(Obligation),
+  obligations: z.array(Obligation),
 })
 export type MatrixCell = z.infer<typeof MatrixCell>
 
@@ -98,13 +98,13 @@ export const Today = z.object({
   /** Missing permanent disclosures 长期公开. */
   missing: z.array(Obligation),
   /** Open discrepancies between village and street. */
-  different: z.array(DiscrepancyRow),
+  discrepancies: z.array(DiscrepancyRow),
   /** Totals over all years: an obligation is one item of one village, for one period or event, counted once. */
   counts: z.object({
     due: z.int(),
     late: z.int(),
     missing: z.int(),
-    different: z.int(),
+    discrepancies: z.int(),
     /** Obligations whose time limit cannot be determined 时限不明. */
     unresolved: z.int(),
   }),

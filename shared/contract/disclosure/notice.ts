@@ -190,7 +190,7 @@ export const CorrectionOrder = z.object({
   body: z.string(),
   reason: z.string(),
   /** Last day to publish the corrected edition. */
-  mendBy: CalendarDate,
+  correctBy: CalendarDate,
   at: Instant,
 })
 export type CorrectionOrder = z.infer<typeof CorrectionOrder>

@@ -205,7 +205,7 @@ export type ConfirmNotice = z.infer<typeof ConfirmNotice>
 export const ArchiveNotice = z.strictObject({ ...Seen, volume: z.string().trim().min(1).max(60) })
 export type ArchiveNotice = z.infer<typeof ArchiveNotice>
 /** Orders a correction 责令更正 by the town; without a day the rule's default applies. */
-export const OrderNotice = z.strictObject({ ...Seen, reason: Reason, mendBy: CalendarDate.optional() })
+export const OrderNotice = z.strictObject({ ...Seen, reason: Reason, correctBy: CalendarDate.optional() })
 export type OrderNotice = z.infer<typeof OrderNotice>
 /** Adds a comment 意见 or reminder 提醒 by the town: changes no state, so it needs no version. */
 export const GuideNotice = z.strictObject({ text: z.string().trim().min(2).max(500) })

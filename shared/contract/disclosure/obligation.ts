@@ -101,14 +101,14 @@ export const ObligationList = pageOf(Obligation).extend({
 })
 export type ObligationList = z.infer<typeof ObligationList>
 
-export const RecordEvent = z.strictObject({
+export const RecordTriggerEvent = z.strictObject({
   kind: TriggerKind,
   on: CalendarDate,
   itemIds: z.array(Id).min(1).max(50),
   /** Amount in fen, if the time limit depends on it. */
   amountFen: z.int().nonnegative().max(9_000_000_000_000_000).nullable().default(null),
 })
-export type RecordEvent = z.infer<typeof RecordEvent>
+export type RecordTriggerEvent = z.infer<typeof RecordTriggerEvent>
 
 /** A recorded event 登记的事; `retracted`: withdrawn, with the reason. */
 export const TriggerEvent = z.object({
@@ -127,16 +127,16 @@ export const TriggerEvent = z.object({
 export type TriggerEvent = z.infer<typeof TriggerEvent>
 
 /** Newest record first. */
-export const EventList = pageOf(TriggerEvent)
-export type EventList = z.infer<typeof EventList>
+export const TriggerEventList = pageOf(TriggerEvent)
+export type TriggerEventList = z.infer<typeof TriggerEventList>
 
 /** Obligations that the event started, now or earlier. */
-export const RecordedEvent = z.object({ id: Id, duties: z.array(Obligation) })
-export type RecordedEvent = z.infer<typeof RecordedEvent>
+export const RecordedTriggerEvent = z.object({ id: Id, obligations: z.array(Obligation) })
+export type RecordedTriggerEvent = z.infer<typeof RecordedTriggerEvent>
 
 /** Retracts a mistaken record 撤回一条登记: its open obligations no longer apply, completed ones remain. */
-export const RetractEvent = z.strictObject({ reason: z.string().trim().min(4).max(200) })
-export type RetractEvent = z.infer<typeof RetractEvent>
+export const RetractTriggerEvent = z.strictObject({ reason: z.string().trim().min(4).max(200) })
+export type RetractTriggerEvent = z.infer<typeof RetractTriggerEvent>
 
 export const MarkNotApplicable = z.strictObject({
   version: z.int().min(0),
@@ -151,9 +151,9 @@ export type RestoreObligation = z.infer<typeof RestoreObligation>
 export const RemindObligation = z.strictObject({ text: z.string().trim().min(2).max(200).optional() })
 export type RemindObligation = z.infer<typeof RemindObligation>
 
-export const PutConditions = z.strictObject({
+export const SetConditions = z.strictObject({
   conditions: z.array(z.enum(['many-transactions'])).max(5),
 })
-export type PutConditions = z.infer<typeof PutConditions>
+export type SetConditions = z.infer<typeof SetConditions>
 export const Conditions = ObligationList.pick({ conditions: true })
 export type Conditions = z.infer<typeof Conditions>

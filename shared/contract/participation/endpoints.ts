@@ -3,7 +3,7 @@ import { ById, ByOrg, NoQuery, PageQuery } from '../common'
 import {
   AnswerObjection,
   CannedReasons,
-  DeskQuery,
+  ObjectionWorkQuery,
   EscalateObjection,
   FileObjection,
   NoticeObjections,
@@ -19,7 +19,7 @@ export const participationEndpoints = endpoints({
   'GET /notices/:id/objections': { params: ById, query: NoQuery, response: NoticeObjections },
   'GET /canned-reasons': { query: NoQuery, response: CannedReasons },
   'GET /me/objections': { query: PageQuery, response: ObjectionList },
-  'GET /orgs/:code/objections': { params: ByOrg, query: DeskQuery, response: ObjectionList },
+  'GET /orgs/:code/objections': { params: ByOrg, query: ObjectionWorkQuery, response: ObjectionList },
   'GET /objections/:id': { params: ById, response: ObjectionPage },
   'POST /notices/:id/objections': { params: ById, body: FileObjection, response: ObjectionPage },
   'POST /objections/:id/settle': { params: ById, body: SettleObjection, response: ObjectionPage },

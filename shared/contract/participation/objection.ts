@@ -149,7 +149,7 @@ export const NoticeObjections = z.object({
 export type NoticeObjections = z.infer<typeof NoticeObjections>
 
 /** `waiting`: staff must act, the oldest due date first. `rest`: all others, last changed first. */
-export const DeskQuery = PageQuery.extend({ show: z.enum(['waiting', 'rest']).default('waiting') })
+export const ObjectionWorkQuery = PageQuery.extend({ show: z.enum(['waiting', 'rest']).default('waiting') })
 
 export const CannedReasons = z.object({
   uses: z.array(z.object({ use: z.string(), reasons: z.array(z.string()) })),

@@ -9,7 +9,7 @@ const AuditFilter = z.object({
   actor: Id.optional(),
   action: z
     .string()
-    .regex(/^[a-z]+\.[a-z-]{1,40}$/)
+    .regex(/^[a-zA-Z]{1,40}\.[a-z-]{1,40}$/)
     .optional(),
   outcome: AuditOutcome.optional(),
   from: CalendarDate.optional(),

@@ -53,13 +53,13 @@ export const Account = z.object({
   id: Id,
   name: z.string(),
   /** Job title 职务 as printed next to the name. */
-  duty: z.string(),
+  jobTitle: z.string(),
   grants: z.array(Grant),
 })
 export type Account = z.infer<typeof Account>
 
 export const EditAccount = z.strictObject({
   name: z.string().trim().min(1).max(30),
-  duty: z.string().trim().max(30),
+  jobTitle: z.string().trim().max(30),
 })
 export type EditAccount = z.infer<typeof EditAccount>

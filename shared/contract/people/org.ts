@@ -6,7 +6,7 @@ export const OrgKind = z.enum(ORG_KINDS)
 export type OrgKind = z.infer<typeof OrgKind>
 
 /** Contact for villagers 村里的人; office phone only, no private data beyond the public office. */
-export const Contact = z.object({ name: z.string(), duty: z.string(), phone: z.string() })
+export const Contact = z.object({ name: z.string(), jobTitle: z.string(), phone: z.string() })
 export type Contact = z.infer<typeof Contact>
 
 /** Organisation 机构; villages and communities are the tenants. */

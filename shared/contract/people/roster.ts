@@ -40,9 +40,9 @@ export const RosterPage = pageOf(RosterPerson).extend({
 export type RosterPage = z.infer<typeof RosterPage>
 
 /** Kind of residency claim 认证申请: own = 我是本村人, elder = on behalf of an elder 代长辈办. */
-export const ClaimKind = z.enum(['own', 'elder'])
-export const ClaimState = z.enum(['pending', 'confirmed', 'refused', 'ended'])
-export type ClaimState = z.infer<typeof ClaimState>
+export const ResidencyClaimKind = z.enum(['own', 'elder'])
+export const ResidencyClaimState = z.enum(['pending', 'confirmed', 'refused', 'ended'])
+export type ResidencyClaimState = z.infer<typeof ResidencyClaimState>
 
 const Identity = {
   orgCode: OrgCode,
@@ -55,56 +55,56 @@ const Identity = {
     .optional(),
 }
 
-export const ClaimResidence = z.strictObject(Identity)
-export type ClaimResidence = z.infer<typeof ClaimResidence>
+export const FileResidencyClaim = z.strictObject(Identity)
+export type FileResidencyClaim = z.infer<typeof FileResidencyClaim>
 
 /** `name` and `idTail` are the elder's. */
-export const ClaimRelative = z.strictObject({
+export const FileRelativeClaim = z.strictObject({
   ...Identity,
   relation: z.enum(['child', 'spouse', 'grandchild', 'in-law', 'other']),
 })
-export type ClaimRelative = z.infer<typeof ClaimRelative>
+export type FileRelativeClaim = z.infer<typeof FileRelativeClaim>
 
 /** A residency claim as shown to the claimant. */
-export const OwnClaim = z.object({
+export const OwnResidencyClaim = z.object({
   id: Id,
-  kind: ClaimKind,
+  kind: ResidencyClaimKind,
   orgCode: OrgCode,
   orgName: z.string(),
   /** Name as typed by the claimant; on `elder` that of the elder. */
   name: z.string(),
   relationLabel: z.string().nullable(),
-  state: ClaimState,
+  state: ResidencyClaimState,
   stateLabel: z.string(),
   requestedAt: Instant,
   reason: z.string().nullable(),
 })
-export type OwnClaim = z.infer<typeof OwnClaim>
+export type OwnResidencyClaim = z.infer<typeof OwnResidencyClaim>
 
-export const MyClaims = z.object({ items: z.array(OwnClaim) })
-export type MyClaims = z.infer<typeof MyClaims>
+export const MyResidencyClaims = z.object({ items: z.array(OwnResidencyClaim) })
+export type MyResidencyClaims = z.infer<typeof MyResidencyClaims>
 
 /** A residency claim as shown to the village's staff: roster match and phone comparison. */
-export const StaffClaim = OwnClaim.extend({
+export const StaffResidencyClaim = OwnResidencyClaim.extend({
   version: z.int(),
   group: z.string().nullable(),
   /** Null if one of the two has no phone number. */
   phoneMatches: z.boolean().nullable(),
-  inRoll: z.boolean(),
+  inRoster: z.boolean(),
   decidedByName: z.string().nullable(),
   abilities: z.array(z.enum(['confirm', 'refuse', 'end'])),
 })
-export type StaffClaim = z.infer<typeof StaffClaim>
+export type StaffResidencyClaim = z.infer<typeof StaffResidencyClaim>
 
-export const ClaimQuery = PageQuery.extend({ state: ClaimState.default('pending') })
-export const ClaimPage = pageOf(StaffClaim)
-export type ClaimPage = z.infer<typeof ClaimPage>
+export const ResidencyClaimQuery = PageQuery.extend({ state: ResidencyClaimState.default('pending') })
+export const ResidencyClaimPage = pageOf(StaffResidencyClaim)
+export type ResidencyClaimPage = z.infer<typeof ResidencyClaimPage>
 
-export const ConfirmClaim = z.strictObject({ version: z.int().min(0) })
-export type ConfirmClaim = z.infer<typeof ConfirmClaim>
+export const ConfirmResidencyClaim = z.strictObject({ version: z.int().min(0) })
+export type ConfirmResidencyClaim = z.infer<typeof ConfirmResidencyClaim>
 /** Reason for refusing or ending a claim, shown to the claimant. */
-export const RefuseClaim = z.strictObject({
+export const RefuseResidencyClaim = z.strictObject({
   version: z.int().min(0),
   reason: z.string().trim().min(2).max(200),
 })
-export type RefuseClaim = z.infer<typeof RefuseClaim>
+export type RefuseResidencyClaim = z.infer<typeof RefuseResidencyClaim>

@@ -159,7 +159,7 @@ export const WorkCasePage = WorkCase.extend({
    * Disclosures required by completed steps; `noticeId`: the draft or notice; null: the item is missing in the
    * catalogue.
    */
-  duties: z.array(
+  obligations: z.array(
     z.object({
       stepName: z.string(),
       what: z.string(),

@@ -28,14 +28,14 @@ import {
   PowerList,
   SwitchPower,
 } from './list'
-import { AnswerSplit, SplitAlarms, SplitAlarm } from './splitAlarm'
+import { AnswerSplitAlarm, SplitAlarms, SplitAlarm } from './splitAlarm'
 
 /** Endpoints of micro-powers 小微权力. */
 export const powerEndpoints = endpoints({
-  'GET /orgs/:code/desk/cases': { params: ByOrg, response: SplitAlarms },
-  'POST /orgs/:code/splits/:id/answer': {
+  'GET /orgs/:code/split-alarms': { params: ByOrg, response: SplitAlarms },
+  'POST /orgs/:code/split-alarms/:id/answer': {
     params: z.object({ code: OrgCode, id: Id }),
-    body: AnswerSplit,
+    body: AnswerSplitAlarm,
     response: SplitAlarm,
   },
   'GET /orgs/:code/powers/model': { params: ByOrg, response: PowerComparison },

@@ -62,7 +62,7 @@ export const PowerItemPage = z.object({
   differences: z.array(ChangedLine),
   /** Responsible role, and its contact. */
   responsible: z.string(),
-  contacts: z.array(z.object({ name: z.string(), duty: z.string(), phone: z.string() })),
+  contacts: z.array(z.object({ name: z.string(), jobTitle: z.string(), phone: z.string() })),
 })
 export type PowerItemPage = z.infer<typeof PowerItemPage>
 

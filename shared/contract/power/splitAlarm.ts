@@ -73,11 +73,11 @@ export const SplitAlarms = z.object({
 })
 export type SplitAlarms = z.infer<typeof SplitAlarms>
 
-export const SplitOutcome = z.enum(['separate', 'joined'])
+export const SplitAlarmOutcome = z.enum(['separate', 'joined'])
 
 /** Result of the street's inquiry into an alarm 核实结果. */
-export const AnswerSplit = z.strictObject({
-  outcome: SplitOutcome,
+export const AnswerSplitAlarm = z.strictObject({
+  outcome: SplitAlarmOutcome,
   text: z.string().trim().min(4).max(500),
 })
-export type AnswerSplit = z.infer<typeof AnswerSplit>
+export type AnswerSplitAlarm = z.infer<typeof AnswerSplitAlarm>

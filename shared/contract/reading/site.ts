@@ -45,7 +45,7 @@ export const Meta = z.object({
   now: Instant,
   /** Personas with login by code, in development and demonstration only; empty in production. */
   testLogins: z.array(
-    z.object({ code: z.string(), name: z.string(), duty: z.string(), orgName: z.string() }),
+    z.object({ code: z.string(), name: z.string(), jobTitle: z.string(), orgName: z.string() }),
   ),
 })
 export type Meta = z.infer<typeof Meta>
@@ -188,7 +188,7 @@ export const AlongsidePage = z.object({
   comparison: Comparison,
   namesUntil: NamesUntil,
   /** Discrepancies with the street's comments and the village's answers. */
-  findings: z.array(PublicDiscrepancy),
+  discrepancies: z.array(PublicDiscrepancy),
 })
 export type AlongsidePage = z.infer<typeof AlongsidePage>
 

@@ -12,7 +12,7 @@ export const OBLIGATION_STATE_CODES = [
 type ObligationState = (typeof OBLIGATION_STATE_CODES)[number]
 
 /** Labels and signs of the states, distinguishable without colour. */
-export const DUTY_STATES: Readonly<Record<ObligationState, { label: string; sign: string }>> = {
+export const OBLIGATION_STATES: Readonly<Record<ObligationState, { label: string; sign: string }>> = {
   'not-yet-triggered': { label: '还没有起算', sign: '·' },
   running: { label: '办理中', sign: '○' },
   'due-soon': { label: '快到期', sign: '！' },

@@ -56,7 +56,7 @@ export const DUE_SOON = { days: 7, source: LOCAL, checkedOn: CHECKED_ON } as con
 export const OPEN_AHEAD = { days: 45, source: LOCAL, checkedOn: CHECKED_ON } as const
 
 /** Hour of the day, in China, at which obligations are opened and notified: no message is sent at night. */
-export const DUTY_TIMES = { hour: 8, source: LOCAL, checkedOn: CHECKED_ON } as const
+export const OBLIGATION_TIMES = { hour: 8, source: LOCAL, checkedOn: CHECKED_ON } as const
 
 /**
  * Days before an organisation's first use of the system for which unpublished items count as overdue. Earlier

@@ -15,13 +15,13 @@ const SHANDONG = '山东省村务公开条例'
 const CHECKED_ON = '2026-11-24'
 
 /** The act that a state waits for. */
-export type WaitedAct = 'opinion' | 'mend' | 'meeting' | 'order'
+export type WaitedAct = 'opinion' | 'correct' | 'meeting' | 'order'
 
 export const ACT_DAYS: Readonly<Record<WaitedAct, DaysRule>> = {
   /** Time for the opinion of the supervisors 监督审核意见. */
   opinion: { n: 5, unit: 'working-day', source: `${SHANDONG}第十六条`, checkedOn: CHECKED_ON },
   /** Time for the committee to answer an objection of the supervisors. */
-  mend: { n: 5, unit: 'working-day', source: `${SHANDONG}第十六条`, checkedOn: CHECKED_ON },
+  correct: { n: 5, unit: 'working-day', source: `${SHANDONG}第十六条`, checkedOn: CHECKED_ON },
   /** Time for the joint meeting to confirm what the supervisors approved: no law sets it; set by the area. */
   meeting: { n: 5, unit: 'working-day', source: '本区设定，参照监督审核期限', checkedOn: CHECKED_ON },
   /** Time to correct after an order 责令限期更正 without a day of its own. */

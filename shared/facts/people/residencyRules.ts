@@ -1,5 +1,5 @@
 /** Rules for reading a roster 村民名册 and matching villagers. Versioned data; own practice, no law sets it. */
-export const ROLL_RULES = {
+export const ROSTER_RULES = {
   source: '本系统设定；个人信息保护法 §6（最小范围）、§51（去标识化）',
   checkedOn: '2026-11-24',
   /** Header words of the columns, compared without spaces and brackets; the first match wins. */

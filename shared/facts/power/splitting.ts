@@ -18,11 +18,11 @@ export const SPLIT_RULE: SplitRule & { source: string; localSetting: boolean; ch
 }
 
 /** Days that the overview looks back: a case of the rule's last day still shows its partners. */
-export const DESK_DAYS = 2 * SPLIT_RULE.withinDays
+export const ALARM_DAYS = 2 * SPLIT_RULE.withinDays
 
 /** Results of a clerk's inquiry 核实结果. */
 export const SPLIT_OUTCOMES = [
   { code: 'separate', label: '核实过，是分开的几件事' },
   { code: 'joined', label: '应合并计算，已请村里按合计金额办' },
 ] as const
-export type SplitOutcome = (typeof SPLIT_OUTCOMES)[number]['code']
+export type SplitAlarmOutcome = (typeof SPLIT_OUTCOMES)[number]['code']

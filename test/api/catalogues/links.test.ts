@@ -4,7 +4,7 @@ import type { AlignmentOverview } from '../../../shared/contract/catalogues/alig
 import { refreshLinksOfIssuer } from '../../../server/catalogues/villageCatalogue/commands/refreshLinks'
 import { inTransaction } from '../../../server/platform/store/transaction'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
-import { confirmSame, listStoryOf } from '../../support/api/villageLists'
+import { confirmSame, listStoryOf } from '../../support/api/villageCatalogues'
 import { ITEMS, buildWorld, clearNotices, financeContent, storyOf, tokenOf } from '../../support/api/world'
 import { ItemLinks } from '@server/catalogues/villageCatalogue/models/itemLinks'
 import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
@@ -31,33 +31,33 @@ const decide = (decisions: object[]) =>
 test('the page ranks street items for the village’s own lines, with likeness in words, and remembers decisions', async () => {
   const [grain, rules] = await story.listInForce('粮食直补发放', '村规民约')
   const page = await story.alignment()
-  expect(page).toMatchObject({ hasList: true, adopted: 1, mayDecide: true })
-  const line = page.lines.find(({ key }) => key === grain)!
+  expect(page).toMatchObject({ hasCatalogue: true, adopted: 1, mayDecide: true })
+  const line = page.items.find(({ key }) => key === grain)!
   expect(line.suggestions[0]).toMatchObject({
     itemKey: ITEMS.subsidy.key,
     word: '很像',
     relation: 'successor',
   })
   expect(line.suggestions[0]!.reasons[0]).toContain('旧称与新称')
-  expect(page.lines.find(({ key }) => key === rules)).toMatchObject({ villageOnly: true, open: true })
+  expect(page.items.find(({ key }) => key === rules)).toMatchObject({ villageOnly: true, open: true })
 
   const decided = await story.decide([
     confirmSame(grain!, ITEMS.subsidy.key),
     { villageKey: rules!, itemKey: null, decision: 'confirm', relation: 'village-only', seen: 0 },
   ])
-  expect(decided.lines.every(({ open }) => !open)).toBe(true)
+  expect(decided.items.every(({ open }) => !open)).toBe(true)
   const { body } = await server.ask<AlignmentOverview>('GET', '/orgs/ST1/alignment/villages', {
     token: tokenOf(server, 'clerk'),
   })
-  expect(body.villages[0]).toMatchObject({ hasList: true, adopted: 1, own: 2, open: 0, stale: 0 })
-  expect(body.villages[1]).toMatchObject({ hasList: false, own: 0 })
+  expect(body.villages[0]).toMatchObject({ hasCatalogue: true, adopted: 1, own: 2, open: 0, stale: 0 })
+  expect(body.villages[1]).toMatchObject({ hasCatalogue: false, own: 0 })
 })
 
 test('a rejected suggestion does not come back', async () => {
   const [grain] = await story.listInForce('粮食直补发放')
   const page = await story.decide([confirmSame(grain!, ITEMS.subsidy.key, { decision: 'reject' })])
-  expect(page.lines[0]!.suggestions.map(({ itemKey }) => itemKey)).not.toContain(ITEMS.subsidy.key)
-  expect(page.lines[0]).toMatchObject({ open: true, links: [{ state: 'rejected' }] })
+  expect(page.items[0]!.suggestions.map(({ itemKey }) => itemKey)).not.toContain(ITEMS.subsidy.key)
+  expect(page.items[0]).toMatchObject({ open: true, links: [{ state: 'rejected' }] })
 })
 
 test('contradictions are refused with all reasons, and nothing of the page is stored', async () => {
@@ -133,7 +133,7 @@ test('a link goes stale when the street’s item is no longer in force, names th
   await db.of(Catalogues).updateOne({ _id: 'cat_village000001' }, { active: false })
   try {
     await refresh()
-    const stale = (await story.alignment()).lines.find(({ key }) => key === a)!
+    const stale = (await story.alignment()).items.find(({ key }) => key === a)!
     expect(stale).toMatchObject({
       open: true,
       links: [
@@ -142,7 +142,7 @@ test('a link goes stale when the street’s item is no longer in force, names th
     })
     await db.of(Catalogues).updateOne({ _id: 'cat_village000001' }, { active: true })
     await refresh()
-    const revived = (await story.alignment()).lines.find(({ key }) => key === a)!
+    const revived = (await story.alignment()).items.find(({ key }) => key === a)!
     expect(revived).toMatchObject({ open: false, links: [{ state: 'confirmed' }] })
   } finally {
     await db
@@ -158,9 +158,13 @@ test('a link outlives new versions of the village’s list, and goes stale when 
   await story.decide([confirmSame(a!, ITEMS.subsidy.key)])
   await story.add('印章管理')
   await story.activate()
-  expect((await story.alignment()).lines.find(({ key }) => key === a)).toMatchObject({ open: false })
+  expect((await story.alignment()).items.find(({ key }) => key === a)).toMatchObject({ open: false })
   const { version } = await story.read()
-  await story.done('editor', 'POST', '/orgs/V1/list/remove', { version, key: a, reason: '并入其他事项' })
+  await story.done('editor', 'POST', '/orgs/V1/village-catalogue/remove', {
+    version,
+    key: a,
+    reason: '并入其他事项',
+  })
   await story.activate()
   expect((await story.alignment()).orphans).toMatchObject([{ villageKey: a, state: 'stale' }])
 })
@@ -199,11 +203,11 @@ describe('对照', () => {
     expect((await alongside()).government?.notice.id).toBe(published.notice.id)
     const reverse = await server.ask<AlongsidePage>('GET', `/notices/${published.notice.id}/alongside`)
     expect(reverse.body.village?.notice.id).toBe(village.notice.id)
-    expect(reverse.body.findings.map(({ label, state }) => [label, state])).toEqual([
+    expect(reverse.body.discrepancies.map(({ label, state }) => [label, state])).toEqual([
       ['本期有没有发生', 'open'],
     ])
     await story.decide([confirmSame(key!, ITEMS.subsidy.key, { decision: 'reject', seen: 1 })])
-    expect((await alongside()).findings).toEqual([])
+    expect((await alongside()).discrepancies).toEqual([])
     expect(await server.db.of(Discrepancies).distinct('state', { orgCode: 'V1' })).toEqual(['void'])
   })
 })

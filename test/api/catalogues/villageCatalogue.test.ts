@@ -1,8 +1,11 @@
 import type { ErrorBody } from '../../../shared/contract/common'
-import type { ListImport, VillageCatalogue } from '../../../shared/contract/catalogues/villageCatalogue'
+import type {
+  VillageCatalogueImport,
+  VillageCatalogue,
+} from '../../../shared/contract/catalogues/villageCatalogue'
 import type { CataloguePage, ItemPage } from '../../../shared/contract/reading/site'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
-import { listStoryOf } from '../../support/api/villageLists'
+import { listStoryOf } from '../../support/api/villageCatalogues'
 import { ITEMS, buildWorld, clearNotices, storyOf, tokenOf } from '../../support/api/world'
 import { VillageCatalogues } from '@server/catalogues/villageCatalogue/models/villageCatalogues'
 import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
@@ -18,7 +21,7 @@ beforeAll(async () => {
 beforeEach(() => clearNotices(server.db))
 afterAll(() => server.close())
 
-const PATH = '/orgs/V1/list'
+const PATH = '/orgs/V1/village-catalogue'
 const ask = <Body = ErrorBody>(
   method: string,
   path: string,
@@ -29,17 +32,17 @@ const ask = <Body = ErrorBody>(
 describe('making the list', () => {
   test('an adopted item keeps the key of the street’s item, an altered one shows what is different', async () => {
     await story.adopt([ITEMS.finance.key, ITEMS.subsidy.key])
-    const list = await story.done<VillageCatalogue>('editor', 'PUT', `${PATH}/lines`, {
+    const list = await story.done<VillageCatalogue>('editor', 'PUT', `${PATH}/items`, {
       version: 1,
       key: ITEMS.subsidy.key,
       elements: ['政策依据', '补贴结果', '监督渠道', '面积'],
       deadline: '每季度首月20日',
     })
-    expect(list.lines.map(({ key, origin }) => [key, origin.kind])).toEqual([
+    expect(list.items.map(({ key, origin }) => [key, origin.kind])).toEqual([
       [ITEMS.finance.key, 'adopted'],
       [ITEMS.subsidy.key, 'adapted'],
     ])
-    expect(list.lines[1]!.differences).toEqual([
+    expect(list.items[1]!.differences).toEqual([
       {
         label: '公开内容',
         village: '政策依据、补贴结果、监督渠道、面积',
@@ -52,14 +55,14 @@ describe('making the list', () => {
   test('the street’s own wording makes an altered item adopted again', async () => {
     await story.adopt([ITEMS.subsidy.key])
     const alter = (version: number, elements: readonly string[]) =>
-      story.done<VillageCatalogue>('editor', 'PUT', `${PATH}/lines`, {
+      story.done<VillageCatalogue>('editor', 'PUT', `${PATH}/items`, {
         version,
         key: ITEMS.subsidy.key,
         elements,
         deadline: null,
       })
-    expect((await alter(1, [])).lines[0]!.origin.kind).toBe('adapted')
-    expect((await alter(2, ITEMS.subsidy.elements)).lines[0]!.origin.kind).toBe('adopted')
+    expect((await alter(1, [])).items[0]!.origin.kind).toBe('adapted')
+    expect((await alter(2, ITEMS.subsidy.elements)).items[0]!.origin.kind).toBe('adopted')
   })
 
   test('what is taken off stays known with its reason and comes back when it is adopted again', async () => {
@@ -67,7 +70,7 @@ describe('making the list', () => {
     const body = { version, key: ITEMS.finance.key, reason: '本村由街道代管账目' }
     const list = await story.done<VillageCatalogue>('editor', 'POST', `${PATH}/remove`, body)
     expect(list.removed).toMatchObject([{ key: ITEMS.finance.key, reason: '本村由街道代管账目' }])
-    expect(list.lacking.find(({ key }) => key === ITEMS.finance.key)?.removed).toBe('本村由街道代管账目')
+    expect(list.missing.find(({ key }) => key === ITEMS.finance.key)?.removed).toBe('本村由街道代管账目')
     expect((await story.adopt()).removed).toEqual([])
   })
 
@@ -87,13 +90,13 @@ describe('making the list', () => {
 
   test('a line that the street’s catalogue has under the same name is to be adopted', async () => {
     const line = { version: 0, area: '涉农补贴', path: [...ITEMS.subsidy.path], elements: [], deadline: null }
-    const { status, body } = await ask('POST', `${PATH}/lines`, line)
+    const { status, body } = await ask('POST', `${PATH}/items`, line)
     expect([status, body.error.details[0]?.code]).toEqual([422, 'line-is-streets'])
   })
 
   test('personal data does not get into the list', async () => {
     const line = { version: 0, area: '村务公开', path: ['补贴13812345678'], elements: [], deadline: null }
-    expect((await ask('POST', `${PATH}/lines`, line)).status).toBe(422)
+    expect((await ask('POST', `${PATH}/items`, line)).status).toBe(422)
   })
 
   test('of two who alter the same version one is told to look again', async () => {
@@ -105,17 +108,17 @@ describe('making the list', () => {
       deadline: null,
     })
     const answers = await Promise.all([
-      ask('POST', `${PATH}/lines`, add('村规民约')),
-      ask('POST', `${PATH}/lines`, add('印章管理'), 'head'),
+      ask('POST', `${PATH}/items`, add('村规民约')),
+      ask('POST', `${PATH}/items`, add('印章管理'), 'head'),
     ])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
-    expect((await story.read()).lines).toHaveLength(1)
+    expect((await story.read()).items).toHaveLength(1)
   })
 })
 
 describe('import of the village’s own file', () => {
   const upload = (text: string, version = 0) =>
-    server.ask<ListImport & ErrorBody>('POST', `${PATH}/import`, {
+    server.ask<VillageCatalogueImport & ErrorBody>('POST', `${PATH}/import`, {
       token: tokenOf(server, 'editor'),
       file: { name: '目录.csv', text, fields: { version: `${version}` } },
     })
@@ -127,18 +130,33 @@ describe('import of the village’s own file', () => {
     expect([status, body.error]).toEqual([201, undefined])
     expect(body).toMatchObject({ added: 1, known: 0 })
     expect(body.adopted + body.adapted).toBe(1)
-    expect(body.list.lines.map(({ key }) => key)).toContain(ITEMS.other.key)
+    expect(body.villageCatalogue.items.map(({ key }) => key)).toContain(ITEMS.other.key)
   })
 
   test('a file that names no area is 村务公开; a second import keeps what is there', async () => {
     const text = '序号,公开事项,公开时限\n1,村规民约,长期公开\n2,印章管理,长期公开\n'
     const first = await upload(text)
-    expect(first.body.list.lines.map(({ area, path }) => [area, path[0]])).toEqual([
+    expect(first.body.villageCatalogue.items.map(({ area, path }) => [area, path[0]])).toEqual([
       ['村务公开', '村规民约'],
       ['村务公开', '印章管理'],
     ])
     const second = await upload(text, 1)
     expect(second.body).toMatchObject({ added: 0, known: 2 })
+  })
+
+  test('goes by the file name that a phone sends in a field: its own is a temporary path', async () => {
+    const file = {
+      name: 'tmp_8f2c',
+      text: '序号,公开事项,公开时限\n1,村规民约,长期公开\n',
+      fields: { name: '目录.csv', version: '0' },
+    }
+    const sent = { token: tokenOf(server, 'editor'), file }
+    const { status, body } = await server.ask<VillageCatalogueImport>('POST', `${PATH}/import`, sent)
+    expect([status, body.added]).toEqual([201, 1])
+    const { name: _name, ...fields } = file.fields
+    const nameless = { ...sent, file: { ...file, fields } }
+    const refused = await server.ask<ErrorBody>('POST', `${PATH}/import`, nameless)
+    expect([refused.status, refused.body.error.code]).toEqual([422, 'catalogue-unreadable'])
   })
 
   test('a file of another kind is refused and nothing is stored', async () => {
@@ -246,7 +264,7 @@ describe('what the street says', () => {
 })
 
 test('a street has no list of its own', async () => {
-  const { status, body } = await server.ask<ErrorBody>('GET', '/orgs/ST1/list', {
+  const { status, body } = await server.ask<ErrorBody>('GET', '/orgs/ST1/village-catalogue', {
     token: tokenOf(server, 'clerk'),
   })
   expect([status, body.error.code]).toEqual([422, 'not-a-village'])

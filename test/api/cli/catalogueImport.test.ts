@@ -74,7 +74,9 @@ describe('catalogue import FILE --org CODE', () => {
     expect(result).toMatchObject({ rows: 1, catalogues: [{ area: '社会救助', version: 2, active: true }] })
     const stored = await server.db.of(Catalogues).findById(result.catalogues[0]!.id).lean()
     expect(stored).toMatchObject({ orgCode: STREET, itemCount: 1 })
-    expect(await server.db.of(AuditEntries).findOne({ action: 'catalogue.import' }).lean()).toMatchObject({
+    expect(
+      await server.db.of(AuditEntries).findOne({ action: 'catalogueDraft.import' }).lean(),
+    ).toMatchObject({
       actorName: '命令行',
     })
   })

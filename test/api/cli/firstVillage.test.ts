@@ -81,15 +81,15 @@ test('the first of the three administrators are appointed once; none holds anoth
   for (const _id of [one, two]) {
     await db
       .of(Users)
-      .create([{ _id, openid: _id, name: '甲', duty: '', tokenVersion: 0, createdAt: clock.now() }])
+      .create([{ _id, openid: _id, name: '甲', jobTitle: '', tokenVersion: 0, createdAt: clock.now() }])
   }
   const org = (await db.of(Orgs).findById('QX').lean())!
   const appoint = (user: string, role: 'system-admin' | 'security-admin') =>
-    inTransaction({ db, clock }, tx => appointFirst(tx, operatorActs('role.grant', 'cli'), user, role, org))
+    inTransaction({ db, clock }, tx => appointFirst(tx, operatorActs('grant.give', 'cli'), user, role, org))
   await appoint(one, 'system-admin')
   await expect(appoint(two, 'system-admin')).rejects.toMatchObject({ code: 'already-appointed' })
   await expect(appoint(one, 'security-admin')).rejects.toMatchObject({ status: 409 })
   await appoint(two, 'security-admin')
-  const audited = await db.of(AuditEntries).find({ action: 'role.grant' }).lean()
+  const audited = await db.of(AuditEntries).find({ action: 'grant.give' }).lean()
   expect(audited.map(({ actorId, orgCode }) => [actorId, orgCode])).toEqual([['cli', 'QX'], ['cli', 'QX']]) // prettier-ignore
 })

@@ -37,7 +37,7 @@ afterAll(() => opened.close())
 describe('seedIfEmpty on the real database', () => {
   test('leaves a database in use alone, even one without organisations', async () => {
     const _id = 'usr_somebody000001'
-    const somebody = { _id, openid: 'o', name: '甲', duty: '', tokenVersion: 0, createdAt: clock.now() }
+    const somebody = { _id, openid: 'o', name: '甲', jobTitle: '', tokenVersion: 0, createdAt: clock.now() }
     await db.of(Users).create([somebody])
     expect(await seedIfEmpty(db, clock, silent)).toMatchObject({ seeded: false })
     expect(await db.of(Orgs).countDocuments()).toBe(0)

@@ -39,10 +39,10 @@ async function corrected(id: string, content: NoticeContent) {
 }
 
 const list = async (code = 'V1', person: Person = 'clerk', query = '') =>
-  (await ask<DiscrepancyList>(person, 'GET', `/orgs/${code}/findings${query}`)).body.items
+  (await ask<DiscrepancyList>(person, 'GET', `/orgs/${code}/discrepancies${query}`)).body.items
 const brief = async () => (await list()).map(({ kind, label, state }) => [kind, label, state])
 const alongside = async (id: string) =>
-  (await server.ask<AlongsidePage>('GET', `/notices/${id}/alongside`)).body.findings
+  (await server.ask<AlongsidePage>('GET', `/notices/${id}/alongside`)).body.discrepancies
 
 const OPINION = '审核属实，核减3.5万元'
 
@@ -81,31 +81,31 @@ test('the whole way: comment, answer, order with its day, correction; the findin
   const { notice } = await village(said(OPINION))
   await street(said('审核属实，核减36000元'))
   const [found] = await list()
-  const path = `/findings/${found!.id}`
+  const path = `/discrepancies/${found!.id}`
   const step = async (person: Person, name: string, body: object) => {
     const answer = await ask<DiscrepancyPage>(person, 'POST', `${path}/${name}`, body)
     if (answer.status !== 200) throw new Error(answer.text)
     return answer.body
   }
   const commented = await step('clerk', 'comment', { version: 1, text: '请核对核减金额' })
-  expect(commented.finding).toMatchObject({ state: 'open', version: 2, abilities: ['comment', 'order'] })
+  expect(commented.discrepancy).toMatchObject({ state: 'open', version: 2, abilities: ['comment', 'order'] })
   const answered = await step('head', 'answer', { version: 2, text: '按村账核减，凭证在村委会' })
-  expect(answered.finding).toMatchObject({ state: 'answered', abilities: ['answer'] })
+  expect(answered.discrepancy).toMatchObject({ state: 'answered', abilities: ['answer'] })
   expect(answered.notice).toMatchObject({ id: notice.id, mayCorrect: true, mayRead: true })
   expect(commented.notice).toMatchObject({ mayCorrect: false, mayRead: true })
   const ordered = await step('clerk', 'order', {
     version: 3,
     reason: '与街道台账不一致',
-    mendBy: '2026-11-30',
+    correctBy: '2026-11-30',
   })
-  expect(ordered.finding.state).toBe('ordered')
+  expect(ordered.discrepancy.state).toBe('ordered')
   const page = (await server.ask<NoticePage>('GET', `/notices/${notice.id}`)).body
-  expect(page.order).toMatchObject({ reason: '与街道台账不一致', mendBy: '2026-11-30', body: '东街道' })
+  expect(page.order).toMatchObject({ reason: '与街道台账不一致', correctBy: '2026-11-30', body: '东街道' })
 
   await corrected(notice.id, said('审核属实，核减三万六千元'))
   expect(await brief()).toEqual([['amount', '民主理财小组意见', 'corrected']])
   const [shown] = await alongside(notice.id)
-  expect(shown!.steps.map(({ event, body, mendBy: correctBy }) => [event, body, correctBy])).toEqual([
+  expect(shown!.steps.map(({ event, body, correctBy }) => [event, body, correctBy])).toEqual([
     ['found', '系统', null],
     ['comment', '东街道', null],
     ['answer', '东一村村委会', null],
@@ -120,7 +120,7 @@ test('an edition that was ordered and still differs opens the finding again', as
   const { notice } = await village(said(OPINION))
   await street(said('审核属实，核减36000元'))
   const [found] = await list()
-  await ask('clerk', 'POST', `/findings/${found!.id}/order`, { version: 1, reason: '与街道台账不一致' })
+  await ask('clerk', 'POST', `/discrepancies/${found!.id}/order`, { version: 1, reason: '与街道台账不一致' })
   await corrected(notice.id, said('审核属实，核减3.7万元'))
   expect(await brief()).toEqual([['amount', '民主理财小组意见', 'open']])
   expect((await list())[0]).toMatchObject({ village: '审核属实，核减3.7万元' })
@@ -130,8 +130,8 @@ test('an explanation that is accepted stands until somebody writes something els
   const { notice } = await village(said(OPINION))
   const other = await street(said('审核属实，核减36000元'))
   const [found] = await list()
-  await ask('head', 'POST', `/findings/${found!.id}/answer`, { version: 1, text: '街道另有一笔' })
-  await ask('clerk', 'POST', `/findings/${found!.id}/accept`, { version: 2 })
+  await ask('head', 'POST', `/discrepancies/${found!.id}/answer`, { version: 1, text: '街道另有一笔' })
+  await ask('clerk', 'POST', `/discrepancies/${found!.id}/accept`, { version: 2 })
   await corrected(notice.id, said(OPINION))
   expect(await brief()).toEqual([['amount', '民主理财小组意见', 'explained']])
   const page = (await ask<typeof other>('clerk', 'GET', `/work/${other.notice.id}`)).body
@@ -164,8 +164,8 @@ describe('refusals', () => {
   })
 
   test('the loser of a race is told what happened', async () => {
-    await ask('clerk', 'POST', `/findings/${id}/comment`, { version: 1, text: '请核对' })
-    const { status, body } = await ask('clerk-2', 'POST', `/findings/${id}/comment`, {
+    await ask('clerk', 'POST', `/discrepancies/${id}/comment`, { version: 1, text: '请核对' })
+    const { status, body } = await ask('clerk-2', 'POST', `/discrepancies/${id}/comment`, {
       version: 1,
       text: '请核对',
     })
@@ -177,33 +177,38 @@ describe('refusals', () => {
   })
 
   test('nothing is accepted that was not explained', async () => {
-    const { status, body } = await ask('clerk', 'POST', `/findings/${id}/accept`, { version: 1 })
+    const { status, body } = await ask('clerk', 'POST', `/discrepancies/${id}/accept`, { version: 1 })
     expect([status, errorOf(body).code]).toEqual([409, 'finding-wrong-state'])
   })
 
   test('a person’s number in the words, a day that is over: nothing is half done', async () => {
     const text = '请联系 13812345678 核对'
-    const commented = await ask('clerk', 'POST', `/findings/${id}/comment`, { version: 1, text })
+    const commented = await ask('clerk', 'POST', `/discrepancies/${id}/comment`, { version: 1, text })
     expect([commented.status, errorOf(commented.body).details[0]!.field]).toEqual([422, 'text'])
-    const order = { version: 1, reason: '与街道台账不一致', mendBy: '2026-11-01' }
-    const ordered = await ask('clerk', 'POST', `/findings/${id}/order`, order)
+    const order = { version: 1, reason: '与街道台账不一致', correctBy: '2026-11-01' }
+    const ordered = await ask('clerk', 'POST', `/discrepancies/${id}/order`, order)
     expect([ordered.status, errorOf(ordered.body).details[0]!.code]).toEqual([422, 'mend-by-past'])
     expect((await list())[0]).toMatchObject({ state: 'open', version: 1 })
   })
 
   test('a second finding of the notice joins the order that stands: its day holds', async () => {
     const [one, two] = await twoDiscrepancies()
-    await ask('clerk', 'POST', `/findings/${one}/order`, {
+    await ask('clerk', 'POST', `/discrepancies/${one}/order`, {
       version: 1,
       reason: '期初不一致',
-      mendBy: '2026-11-30',
+      correctBy: '2026-11-30',
     })
-    const second = { version: 1, reason: '期末也不一致', mendBy: '2026-12-15' }
-    const { status, body } = await ask<DiscrepancyPage>('clerk', 'POST', `/findings/${two}/order`, second)
-    expect([status, body.finding.state, body.steps.at(-1)]).toEqual([
+    const second = { version: 1, reason: '期末也不一致', correctBy: '2026-12-15' }
+    const { status, body } = await ask<DiscrepancyPage>(
+      'clerk',
+      'POST',
+      `/discrepancies/${two}/order`,
+      second,
+    )
+    expect([status, body.discrepancy.state, body.steps.at(-1)]).toEqual([
       200,
       'ordered',
-      expect.objectContaining({ text: '期末也不一致', mendBy: '2026-11-30' }),
+      expect.objectContaining({ text: '期末也不一致', correctBy: '2026-11-30' }),
     ])
   })
 })

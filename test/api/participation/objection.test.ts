@@ -6,7 +6,7 @@ import type {
 } from '../../../shared/contract/participation/objection'
 import { openObjections } from '../../../server/participation/objections/queries/objections'
 import { SPENT, TEXT, objectionOf, objectionStory, publishedNotice } from '../../support/api/objections'
-import { claimOf, decideClaimOf, relativeOf, uploadRoll } from '../../support/api/roll'
+import { claimOf, decideClaimOf, relativeOf, uploadRoll } from '../../support/api/roster'
 import { startTestServer, TEST_NOW, type TestServer } from '../../support/api/testServer'
 import { type Person, buildWorld, clearNotices, tokenOf } from '../../support/api/world'
 import { AuditEntries } from '@server/platform/audit/auditEntries'

@@ -41,8 +41,8 @@ test('deeds, sights of work in progress and refusals are told, newest first; loo
   const { body } = await audit('org=V1')
   expect(told(body).sort()).toEqual([
     'done notice.create 人物editor',
-    'read work.read 人物supervisor',
-    'refused work.read 人物sister-editor',
+    'read workbench.read 人物supervisor',
+    'refused workbench.read 人物sister-editor',
   ])
   const refused = body.items.find(({ outcome }) => outcome === 'refused')!
   expect(refused).toMatchObject({
@@ -66,23 +66,25 @@ test('filters: organisation with all below it, person, action, outcome, days in 
   await look('V9', 'editor-2')
   const found = async (query: string) => told((await audit(query)).body).sort()
   const create = 'done notice.create 人物editor'
-  expect(await found('org=V1&to=2026-11-20')).toEqual([create, 'read work.list 人物editor'])
-  expect(await found('org=V1&from=2026-11-21&action=work.list')).toEqual(['read work.list 人物head'])
-  expect(await found(`org=XQ&actor=${userId('editor')}&action=notice.create`)).toEqual([create])
-  expect(await found('org=ST1&action=work.list')).toEqual([
-    'read work.list 人物clerk',
-    'read work.list 人物editor',
-    'read work.list 人物head',
+  expect(await found('org=V1&to=2026-11-20')).toEqual([create, 'read workbench.list 人物editor'])
+  expect(await found('org=V1&from=2026-11-21&action=workbench.list')).toEqual([
+    'read workbench.list 人物head',
   ])
-  expect(await found('org=XQ&outcome=refused')).toEqual(['refused work.list 人物editor-2'])
-  expect(await found(`org=V1&outcome=done&action=work.list&actor=${userId('editor')}`)).toEqual([])
+  expect(await found(`org=XQ&actor=${userId('editor')}&action=notice.create`)).toEqual([create])
+  expect(await found('org=ST1&action=workbench.list')).toEqual([
+    'read workbench.list 人物clerk',
+    'read workbench.list 人物editor',
+    'read workbench.list 人物head',
+  ])
+  expect(await found('org=XQ&outcome=refused')).toEqual(['refused workbench.list 人物editor-2'])
+  expect(await found(`org=V1&outcome=done&action=workbench.list&actor=${userId('editor')}`)).toEqual([])
 })
 
 test('an audit administrator of a street sees its villages and nothing else', async () => {
   await storyOf(server).create('editor')
   await server.ask('GET', '/orgs/V9/work', { token: tokenOf(server, 'community-editor') })
   const own = await audit('org=ST2', 'other-audit-admin')
-  expect(told(own.body)).toEqual(['read work.list 人物community-editor'])
+  expect(told(own.body)).toEqual(['read workbench.list 人物community-editor'])
   for (const org of ['V1', 'ST1', 'XQ']) {
     const answer = await audit(`org=${org}`, 'other-audit-admin')
     expect([org, answer.status]).toEqual([org, 403])

@@ -74,9 +74,9 @@ describe('a role with a term', () => {
     await change(body, 'revoke', { version: 1, reason: 'moved' })
     const entries = await server.db.of(AuditEntries).find({ targetId: body.id }).lean()
     expect(entries.map(({ action }) => action).sort()).toEqual([
-      'role.change-term',
-      'role.grant',
-      'role.revoke',
+      'grant.change-term',
+      'grant.give',
+      'grant.revoke',
     ])
     for (const { actorId, orgCode } of entries) {
       expect([actorId, orgCode]).toEqual([userId('security-admin'), 'V1'])
@@ -200,7 +200,7 @@ test('an account says what it holds and never its openid; its new name stands in
   const path = `/users/${userId('newcomer')}`
   const edited = await server.ask<Account>('PUT', path, {
     token: tokenOf(server, 'system-admin'),
-    body: { name: '周明远', duty: '村务监督委员会委员' },
+    body: { name: '周明远', jobTitle: '村务监督委员会委员' },
   })
   expect(edited.body).toMatchObject({ name: '周明远', grants: [{ role: 'supervisor', orgCode: 'V1' }] })
   expect(edited.text).not.toContain('openid')

@@ -1,7 +1,7 @@
 import type { ErrorBody } from '../../../shared/contract/common'
 import type { Household } from '../../../shared/contract/reading/household'
 import type { NoticeContent } from '../../../shared/contract/disclosure/notice'
-import type { MyClaims, RosterPage } from '../../../shared/contract/people/roster'
+import type { MyResidencyClaims, RosterPage } from '../../../shared/contract/people/roster'
 import { startTestServer, type TestServer } from '../../support/api/testServer'
 import {
   ROLL,
@@ -12,7 +12,7 @@ import {
   relativeOf,
   rollText,
   uploadRoll,
-} from '../../support/api/roll'
+} from '../../support/api/roster'
 import {
   ITEMS,
   type Person,
@@ -102,8 +102,11 @@ describe('the roll', () => {
       unchanged: 1,
       removedVerified: 1,
     })
-    const claims = await get<{ items: { inRoll: boolean }[] }>('head', '/orgs/V1/claims?state=confirmed')
-    expect(claims.body.items).toMatchObject([{ inRoll: false }])
+    const claims = await get<{ items: { inRoster: boolean }[] }>(
+      'head',
+      '/orgs/V1/residency-claims?state=confirmed',
+    )
+    expect(claims.body.items).toMatchObject([{ inRoster: false }])
   })
 
   test('knows who was listed by four characters when six come', async () => {
@@ -111,21 +114,23 @@ describe('the roll', () => {
     await claimOf(server, 'stranger', 'farmer', '121X')
     const answer = await uploadRoll(server, rollText('farmer'))
     expect(answer.body).toMatchObject({ added: 0, changed: 1, removed: 0 })
-    const { items } = (await get<{ items: { inRoll: boolean }[] }>('head', '/orgs/V1/claims')).body
-    expect(items).toMatchObject([{ inRoll: true }])
+    const { items } = (await get<{ items: { inRoster: boolean }[] }>('head', '/orgs/V1/residency-claims'))
+      .body
+    expect(items).toMatchObject([{ inRoster: true }])
     const wrong = await claimOf(server, 'other-clerk', 'farmer', '99121X')
     expect(errorOf(wrong).code).toBe('residence-mismatch')
   })
 
   test('is listed with covered names, page by page, and by an exact name', async () => {
     await confirmedClaim(server)
-    const first = (await get<RosterPage>('editor', '/orgs/V1/roll?limit=3')).body
-    const next = (await get<RosterPage>('editor', `/orgs/V1/roll?limit=3&cursor=${first.nextCursor}`)).body
+    const first = (await get<RosterPage>('editor', '/orgs/V1/roster?limit=3')).body
+    const next = (await get<RosterPage>('editor', `/orgs/V1/roster?limit=3&cursor=${first.nextCursor}`)).body
     expect([first.total, first.items.length, next.items.length, next.nextCursor]).toEqual([4, 3, 1, null])
     const names = [...first.items, ...next.items].map(({ name }) => name)
     expect(names.every(name => name.includes('*'))).toBe(true)
-    const { items } = (await get<RosterPage>('editor', `/orgs/V1/roll?name=${encodeURIComponent('许田生')}`))
-      .body
+    const { items } = (
+      await get<RosterPage>('editor', `/orgs/V1/roster?name=${encodeURIComponent('许田生')}`)
+    ).body
     expect(items).toMatchObject([{ group: '一组', hasPhone: true, verified: true }])
   })
 
@@ -152,11 +157,11 @@ describe('我是本村人', () => {
     const roles = async () => (await get<{ roles: { role: string }[] }>('stranger', '/me')).body.roles
     expect(await roles()).toEqual([])
     const confirmed = await decideClaimOf(server, 'supervisor', claim.id, 'confirm', 1)
-    expect(confirmed.body).toMatchObject({ state: 'confirmed', inRoll: true, abilities: ['end'] })
+    expect(confirmed.body).toMatchObject({ state: 'confirmed', inRoster: true, abilities: ['end'] })
     expect(await roles()).toMatchObject([{ role: 'villager', orgCode: 'V1' }])
     await decideClaimOf(server, 'head', claim.id, 'end', 2)
     expect(await roles()).toEqual([])
-    const mine = (await get<MyClaims>('stranger', '/me/residence')).body.items
+    const mine = (await get<MyResidencyClaims>('stranger', '/me/residency-claims')).body.items
     expect(mine).toMatchObject([{ state: 'ended', reason: '名册上没有这个人的新住址' }])
   })
 
@@ -193,7 +198,7 @@ describe('我是本村人', () => {
   test('the same press sent twice is one claim; another one is told apart', async () => {
     await uploadRoll(server)
     const send = (key: string) =>
-      server.ask('POST', '/me/residence', {
+      server.ask('POST', '/me/residency-claims', {
         token: tokenOf(server, 'stranger'),
         key,
         body: { orgCode: 'V1', name: ROLL.farmer.name, idTail: ROLL.farmer.tail },

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'esbuild'
+import { trusted } from 'mongoose'
+import { Orgs } from '@server/people/orgs/models/orgs'
 import { composeDb } from '@server/compose'
 import { ensureIndexes, type Store } from '@server/platform/store/db'
 import { seedRows } from '../../../server/demo/seed'
@@ -36,6 +38,9 @@ let db: Store
 let folder: string
 let fresh: Map<string, string[]>
 let powers: unknown[]
+let orgs: unknown[]
+/** Organisations with contacts: their fields had other names. */
+let named: number
 
 const gramsNow = async () => {
   const rows = await db.of(Publications).find({}, { grams: 1 }).lean().exec()
@@ -45,6 +50,7 @@ const powersNow = async (): Promise<unknown[]> => [
   ...(await db.of(PowerLists).find({}).sort({ _id: 1 }).lean().exec()),
   ...(await db.of(PowerCases).find({}).sort({ _id: 1 }).lean().exec()),
 ]
+const orgsNow = (): Promise<unknown[]> => db.of(Orgs).find({}).sort({ _id: 1 }).lean().exec()
 /** An item as nobody has said which forms it has and which papers it publishes. */
 const plainItem = (item: PowerItem): PowerItem => ({
   ...item,
@@ -65,14 +71,14 @@ beforeAll(async () => {
   db = composeDb(opened.connection)
   await ensureIndexes(db)
   const {
-    orgs,
+    orgs: places,
     catalogues,
     kept,
     notices,
     powers: lists,
     matters,
   } = seedRows(new Date('2026-11-23T08:00:00.000Z'))
-  await insert('orgs', orgs)
+  await insert('orgs', places)
   await insert('catalogueItems', [...catalogues, ...kept.catalogues].flatMap(one => one.items)) // prettier-ignore
   const publications = notices.flatMap(({ publication }) => publication ?? [])
   await insert('publications', publications.slice(0, SOME))
@@ -87,6 +93,9 @@ beforeAll(async () => {
     })),
   )
   powers = await powersNow()
+  orgs = await orgsNow()
+  named = await db.of(Orgs).countDocuments({ 'contacts.jobTitle': trusted({ $exists: true }) })
+  expect(named).toBeGreaterThan(5)
   fresh = await gramsNow()
   folder = mkdtempSync(path.join(tmpdir(), 'mingbai-migration-'))
 }, 120_000)
@@ -119,6 +128,7 @@ it('brings an older store forward to exactly what this program writes, and says 
   const steps = [
     { to: 2, rows: fresh.size },
     { to: 3, rows: powers.length },
+    { to: 4, rows: named },
   ]
   expect(plan).toMatchObject({ layout: 1, backedUpAt: null, steps })
   expect(await db.of(StoreState).countDocuments({})).toBe(0)
@@ -126,6 +136,7 @@ it('brings an older store forward to exactly what this program writes, and says 
   await migrateAtStart(db, MIGRATIONS, { backupFirst: false, say: quiet })
   expect(await gramsNow()).toEqual(fresh)
   expect(await powersNow()).toEqual(powers)
+  expect(await orgsNow()).toEqual(orgs)
   expect(await db.of(StoreState).findOne({}).lean()).toMatchObject({
     layout: SCHEMA_VERSION,
     cursor: null,
@@ -193,7 +204,7 @@ inLongRuns(
       layout: SCHEMA_VERSION + 1,
       cursor: null,
       holder: null,
-      history: [{ to: 2 }, { to: 3 }, { to: SCHEMA_VERSION + 1 }],
+      history: [{ to: 2 }, { to: 3 }, { to: 4 }, { to: SCHEMA_VERSION + 1 }],
     })
     await migrateStore({ db, migrations: [...MIGRATIONS, markTitles], program: 'test', say: quiet })
     expect((await db.of(Publications).findOne({}).lean())!.title.endsWith('··')).toBe(false)

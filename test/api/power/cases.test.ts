@@ -125,7 +125,7 @@ test('works of 60,000 yuan go to the vote; its result is a duty with a draft, an
     ballots: BALLOTS,
     amountFen: 6_000_000,
   })
-  expect(page.duties).toMatchObject([
+  expect(page.obligations).toMatchObject([
     { stepName: '村民议事会表决', linked: true, noticeId: expect.any(String) },
   ])
 
@@ -135,7 +135,7 @@ test('works of 60,000 yuan go to the vote; its result is a duty with a draft, an
     status: 'open',
     eventOn: page.steps.at(-1)!.on,
   })
-  const noticeId = page.duties[0]!.noticeId!
+  const noticeId = page.obligations[0]!.noticeId!
   const draft = await read<WorkNoticePage>(`/work/${noticeId}`, 'editor')
   expect(JSON.stringify(draft.notice.content)).toMatch(
     /修村东头水渠.*应到30人，实到25人，同意20票.*60,000\.00元/,
@@ -215,7 +215,7 @@ test('papers as files: staff and supervisors read them, the public those alone t
   expect(JSON.stringify(await read(`/cases/${page.id}`))).not.toMatch(/签到册\.png|会议记录\.jpg/)
   expect([await status(`/files/${minutes}`), await status(`/files/${roll}`)]).toEqual([404, 404])
 
-  const noticeId = page.duties[0]!.noticeId!
+  const noticeId = page.obligations[0]!.noticeId!
   const { notice } = await read<WorkNoticePage>(`/work/${noticeId}`, 'editor')
   const body = {
     version: notice.version,
@@ -354,13 +354,13 @@ test('works split up to stay below the vote: the village is told, the street ask
     /^2件事收款方相同、用途相近，.*每件都不到5万元，合计9万元。疑似拆分，请核实。$/,
   )
   await works('修村东水渠护栏', 6_000_000)
-  const desk = () => read<SplitAlarms>('/orgs/ST1/desk/cases', 'clerk')
+  const desk = () => read<SplitAlarms>('/orgs/ST1/split-alarms', 'clerk')
   const { alarms, villages } = await desk()
   expect(alarms.map(({ cases, answer, mayAnswer }) => [cases.length, answer, mayAnswer])).toEqual([
     [2, null, true],
   ])
   expect(villages.find(({ code }) => code === 'V1')?.counts[0]).toMatchObject({ status: 'running', n: 3 })
-  const path = `/orgs/V1/splits/${alarms[0]!.id}/answer`
+  const path = `/orgs/V1/split-alarms/${alarms[0]!.id}/answer`
   const body = { outcome: 'separate', text: '两期分两年立项，各有预算' }
   expect((await send('head', path, body)).status).toBe(403)
   expect((await send<SplitAlarm>('clerk', path, body)).body).toMatchObject({
@@ -379,7 +379,7 @@ test('the desk shows votes with their count and who was stopped and why, without
   page = await done(page)
   page = await step(page, 'supervisor', 'remark', { reason: '会议记录要附签到' })
   await send('supervisor', `/cases/${page.id}/stop`, { version: page.version, reason: '报价单没有公示' })
-  const { meetings, stops, remarks, late } = await read<SplitAlarms>('/orgs/V1/desk/cases', 'head')
+  const { meetings, stops, remarks, late } = await read<SplitAlarms>('/orgs/V1/split-alarms', 'head')
   expect(meetings).toMatchObject([
     { about: OPENING.title, result: '通过', count: expect.stringContaining('同意20票') },
   ])

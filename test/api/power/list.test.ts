@@ -52,7 +52,7 @@ test('what a meeting adopted stands in every item, and one that is not used says
   expect(page.ref.off).toBe(off.reason)
   const again = await change<PowerList>('switch', { version: 2, code: 'CG-01', reason: null })
   expect(again.body.items.every(item => item.off === null)).toBe(true)
-  expect(await server.db.of(AuditEntries).countDocuments({ action: 'power.switch' })).toBe(2)
+  expect(await server.db.of(AuditEntries).countDocuments({ action: 'powerList.switch' })).toBe(2)
 })
 
 test('a list with a fault is not taken over, not one item of it; all faults are told', async () => {
@@ -161,7 +161,7 @@ test('the street’s model: villages adopt it, see what it changed, and decide; 
   }
   expect((await street.adopt('street-head', again)).status).toBe(200)
   await street.switch('clerk', { version: 2, code: 'BM-01', reason: '改由区里直接受理' })
-  const told = await server.db.of(InboxMessages).find({ link: 'powers/V1' }).lean()
+  const told = await server.db.of(InboxMessages).find({ link: 'power-list/V1' }).lean()
   expect(new Set(told.map(({ title }) => title))).toEqual(new Set(['东街道改了小微权力示范清单']))
   const { changes, now } = await village.compared('editor')
   expect(now.version).toBe(3)

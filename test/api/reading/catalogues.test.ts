@@ -33,7 +33,7 @@ async function store(name: string, bytes: Buffer): Promise<CatalogueRow[]> {
   const { db, clock } = server.services
   const prepared = await prepareCatalogue({ file: name, bytes })
   const org = await requireOrg(db, STREET, 'org')
-  const by = operatorActs('catalogue.import', 'test')
+  const by = operatorActs('catalogueDraft.import', 'test')
   return inTransaction({ db, clock }, tx => importCatalogue(tx, by, { org, prepared }))
 }
 
@@ -78,7 +78,7 @@ describe('a file stored as a new version', () => {
     expect(items.find(({ path }) => path.at(-1) === '审批信息')?.key).toBe(kept!.key)
     const old = await server.db.of(Catalogues).findById(before!._id).lean()
     expect([old!.active, old!.effectiveTo]).toEqual([false, '2026-11-20'])
-    const audit = await server.db.of(AuditEntries).findOne({ action: 'catalogue.import' }).lean()
+    const audit = await server.db.of(AuditEntries).findOne({ action: 'catalogueDraft.import' }).lean()
     expect(audit).toMatchObject({ orgCode: STREET, targetId: version!._id })
   })
 

@@ -87,7 +87,7 @@ test.each(READS)('every query of %s walks an index', async (_name, pathOf) => {
 })
 
 const AUDIT = `/audit?org=${STREET}`
-const FILTERS = ['&actor=usr_000000', '&action=role.list', '&outcome=read']
+const FILTERS = ['&actor=usr_000000', '&action=grant.list', '&outcome=read']
 /** Every set of filters, with days and without. */
 const LOOKS = FILTERS.reduce<string[]>(
   (sets, one) => [...sets, ...sets.map(set => set + one)],

@@ -113,7 +113,7 @@ test('304 comes from the counter alone: no page is read, on a server that has ne
 test('an order of the town on the page shows too, though the feed has not moved', async () => {
   const address = `/notices/${page.notice.id}`
   expect((await there<NoticePage>(address)).body.order).toBeNull()
-  await storyOf(server).step('clerk', page, 'order', { reason: '请补上收据编号', mendBy: '2026-12-01' })
+  await storyOf(server).step('clerk', page, 'order', { reason: '请补上收据编号', correctBy: '2026-12-01' })
   expect((await there<NoticePage>(address)).body.order?.reason).toBe('请补上收据编号')
 })
 

@@ -10,12 +10,13 @@ import { createClock } from '@server/platform/clock'
 import { SCHEMA_VERSION, migrate } from '@server/platform/migrations'
 import { StoreState } from '@server/platform/migrations/storeState'
 import { ensureCollections } from '@server/platform/store/db'
-import { exportData } from '@server/platform/transfer/exportData'
+import { exportData, formerCollectionsOf } from '@server/platform/transfer/exportData'
 import { folderTarget } from '@server/platform/transfer/exportTargets'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { openTestDatabase } from '../../support/engine/database'
 import { pictureOf } from '../../support/faults/storePicture'
 import { brokenInvariants } from '../../support/invariants'
+import { FORMER_ACTIONS } from '@shared/texts/actions'
 import { SEEDED_MS } from '../../support/seed/limits'
 import { type RecordedPage, loadStore, readRecorded } from '../../support/upgrade/recorded'
 import { editionIn, shownIn } from '../../support/upgrade/shown'
@@ -31,16 +32,21 @@ const OF_THE_SEED = /without an audit entry$|^pcs_0aw1k4ov952zl90cbbl8 has 0 /
 
 /** Routes of b6dd4a5 and their path now; every other route keeps its path. */
 const ROUTES_NOW: Readonly<Record<string, string>> = {
-  '/orgs/:code/findings': '/orgs/:code/findings',
-  '/findings/:id': '/findings/:id',
-  '/orgs/:code/desk': '/orgs/:code/desk',
-  '/orgs/:code/desk/cases': '/orgs/:code/desk/cases',
-  '/orgs/:code/roll': '/orgs/:code/roll',
-  '/orgs/:code/list': '/orgs/:code/list',
+  '/orgs/:code/findings': '/orgs/:code/discrepancies',
+  '/findings/:id': '/discrepancies/:id',
+  '/orgs/:code/desk': '/orgs/:code/matrix',
+  '/orgs/:code/desk/cell': '/orgs/:code/matrix/cell',
+  '/orgs/:code/desk/export': '/orgs/:code/matrix/export',
+  '/orgs/:code/desk/cases': '/orgs/:code/split-alarms',
+  '/orgs/:code/roll': '/orgs/:code/roster',
+  '/orgs/:code/list': '/orgs/:code/village-catalogue',
+  '/orgs/:code/events': '/orgs/:code/trigger-events',
+  '/orgs/:code/claims': '/orgs/:code/residency-claims',
+  '/me/residence': '/me/residency-claims',
 }
 
 /** Audit actions of b6dd4a5 that have another name now. */
-const ACTIONS_NOW: Readonly<Record<string, string>> = {}
+const ACTIONS_NOW: Readonly<Record<string, string>> = FORMER_ACTIONS
 
 /** Fields on the way to a hash that have another name now. */
 const FIELDS_NOW: Readonly<Record<string, string>> = {}
@@ -157,6 +163,8 @@ it('brings the store to the present schema version, and every invariant holds', 
   expect(state).toMatchObject({ layout: SCHEMA_VERSION, cursor: null, holder: null })
   const broken = brokenInvariants(await pictureOf(server.db.connection))
   expect(broken.filter(fault => !OF_THE_SEED.test(fault))).toEqual([])
+  const left = await Promise.all(formerCollectionsOf(server.db).map(former => former.countDocuments({})))
+  expect(left.every(count => count === 0)).toBe(true)
 })
 
 it('keeps the hashes and the words of every stored edition', async () => {

@@ -36,7 +36,10 @@ export const ACCOUNT_ROWS: readonly Row[] = [
     route: 'PUT /users/:id',
     situation: 'of a village’s editor: the area’s system administrator',
     allowed: ['system-admin'],
-    prepare: async () => ({ path: `/users/${userId('editor')}`, body: { name: '人物editor', duty: '职务' } }),
+    prepare: async () => ({
+      path: `/users/${userId('editor')}`,
+      body: { name: '人物editor', jobTitle: '职务' },
+    }),
   },
   {
     route: 'PUT /users/:id',
@@ -44,7 +47,7 @@ export const ACCOUNT_ROWS: readonly Row[] = [
     allowed: ['system-admin'],
     prepare: async () => ({
       path: `/users/${userId('other-system-admin')}`,
-      body: { name: '人物', duty: '职务' },
+      body: { name: '人物', jobTitle: '职务' },
     }),
   },
   {

@@ -51,7 +51,7 @@ async function splitUp(story: Story): Promise<string> {
     await send(story, 'editor', '/orgs/V1/cases', { itemCode: 'XM-01', title, amountFen: 4_500_000 })
   }
   const token = tokenOf(story.server, 'clerk')
-  const { body } = await story.server.ask<SplitAlarms>('GET', '/orgs/V1/desk/cases', { token })
+  const { body } = await story.server.ask<SplitAlarms>('GET', '/orgs/V1/split-alarms', { token })
   return body.alarms[0]?.id ?? ''
 }
 
@@ -85,16 +85,19 @@ const SPLIT_ANSWER = { outcome: 'separate', text: '两期分两年立项，各�
 /** Cases: each step by its role, one person at a time; supervision by who has no part in it. */
 export const CASE_ROWS: readonly Row[] = [
   {
-    route: 'GET /orgs/:code/desk/cases',
+    route: 'GET /orgs/:code/split-alarms',
     situation: 'of a village: its staff, its street, the district',
     allowed: READERS,
-    prepare: async () => ({ path: '/orgs/V1/desk/cases' }),
+    prepare: async () => ({ path: '/orgs/V1/split-alarms' }),
   },
   {
-    route: 'POST /orgs/:code/splits/:id/answer',
+    route: 'POST /orgs/:code/split-alarms/:id/answer',
     situation: 'matters of a village that look split up: the street that guides it',
     allowed: STREET_STAFF,
-    prepare: async story => ({ path: `/orgs/V1/splits/${await splitUp(story)}/answer`, body: SPLIT_ANSWER }),
+    prepare: async story => ({
+      path: `/orgs/V1/split-alarms/${await splitUp(story)}/answer`,
+      body: SPLIT_ANSWER,
+    }),
   },
   {
     route: 'GET /orgs/:code/work/cases',

@@ -2,14 +2,14 @@ import { ACCOUNT_ROWS } from './accounts'
 import { CASE_ROWS, PUBLIC_CASE_ROWS } from './cases'
 import { CATALOGUE_ROWS } from './catalogue'
 import { PROOF_ROWS } from './channels'
-import { FINDING_ROWS } from './discrepancies'
+import { DISCREPANCY_ROWS } from './discrepancies'
 import { FILE_ROWS, PUBLIC_FILE_ROWS } from './files'
 import { LEDGER_ROWS, PUBLIC_LEDGER_ROWS } from './ledger'
 import { POWER_ROWS, PUBLIC_POWER_ROWS } from './lists'
 import { NOTICE_ROWS } from './notices'
 import { OBJECTION_ROWS } from './objections'
-import { DUTY_ROWS } from './obligations'
-import { ROLL_ROWS } from './residents'
+import { OBLIGATION_ROWS } from './obligations'
+import { ROSTER_ROWS } from './residents'
 import type { PublicRow, Row } from './row'
 import { PUBLIC_SITE_ROWS } from './site'
 import { LIST_ROWS } from './villageCatalogue'
@@ -23,12 +23,12 @@ export const STAFF_ROWS: readonly Row[] = [
   ...LIST_ROWS,
   ...POWER_ROWS,
   ...CASE_ROWS,
-  ...ROLL_ROWS,
+  ...ROSTER_ROWS,
   ...ACCOUNT_ROWS,
   ...OBJECTION_ROWS,
-  ...FINDING_ROWS,
+  ...DISCREPANCY_ROWS,
   ...PROOF_ROWS,
-  ...DUTY_ROWS,
+  ...OBLIGATION_ROWS,
 ]
 
 /** Requests that anybody may make, logged in or not: they must answer the same. */
@@ -44,9 +44,9 @@ export const PUBLIC_ROWS: readonly PublicRow[] = [
 export const OWN_ROUTES = [
   'GET /me',
   'GET /me/household',
-  'GET /me/residence',
-  'POST /me/residence',
-  'POST /me/relatives',
+  'GET /me/residency-claims',
+  'POST /me/residency-claims',
+  'POST /me/residency-claims/relatives',
   'GET /me/objections',
   'GET /me/inbox',
   'GET /me/inbox/unread',

@@ -1,11 +1,11 @@
 import type {
   Obligation,
   ObligationList,
-  RecordedEvent,
+  RecordedTriggerEvent,
 } from '../../../shared/contract/disclosure/obligation'
 import type { Inspection } from '../../../shared/contract/disclosure/matrix'
 import { ITEMS, type Person, tokenOf } from '../../support/api/world'
-import { openObligations, setDeadlines } from '../../support/obligations/openDuties'
+import { openObligations, setDeadlines } from '../../support/obligations/openObligations'
 import type { Row, Story } from './row'
 import { STREET_STAFF, VILLAGE_STAFF } from '../situations'
 
@@ -65,24 +65,24 @@ async function drawn(story: Story): Promise<Inspection> {
   return done(story, 'clerk', 'POST', '/orgs/ST1/inspections', { year: 2026, size: 2 })
 }
 
-const DESK_READS = [
-  'desk',
+const MATRIX_READS = [
+  'matrix',
   `desk/cell?village=V1&item=${ITEMS.finance.key}&month=2026-12`,
   'coverage',
   'today',
 ]
-const EXPORTS = ['desk/export', 'coverage/export']
+const EXPORTS = ['matrix/export', 'coverage/export']
 const routeOf = (name: string) => `GET /orgs/:code/${name.split('?')[0]}`
 
 /** Duties and the desk: a village sees its own, the street its villages', the district office all. */
-export const DUTY_ROWS: readonly Row[] = [
-  ...['obligations', 'events'].map(name => ({
+export const OBLIGATION_ROWS: readonly Row[] = [
+  ...['obligations', 'trigger-events'].map(name => ({
     route: routeOf(name),
     situation: 'a village’s: its own staff, its own street, the district',
     allowed: READERS,
     prepare: after(`/orgs/V1/${name}`),
   })),
-  ...[...DESK_READS, ...EXPORTS].flatMap(name => [
+  ...[...MATRIX_READS, ...EXPORTS].flatMap(name => [
     {
       route: routeOf(name),
       situation: 'a village’s: its own staff, its own street, the district',
@@ -97,22 +97,28 @@ export const DUTY_ROWS: readonly Row[] = [
     },
   ]),
   {
-    route: 'POST /orgs/:code/events',
+    route: 'POST /orgs/:code/trigger-events',
     situation: 'of a village: its committee, and the street that pays and approves',
     allowed: [...VILLAGE_STAFF, ...STREET_STAFF],
     prepare: async story => {
       await obliged(story)
-      return { path: '/orgs/V1/events', body: PAID }
+      return { path: '/orgs/V1/trigger-events', body: PAID }
     },
   },
   {
-    route: 'POST /events/:id/retract',
+    route: 'POST /trigger-events/:id/retract',
     situation: 'of a village: its committee, and its street',
     allowed: [...VILLAGE_STAFF, ...STREET_STAFF],
     prepare: async story => {
       await obliged(story)
-      const { id } = await done<RecordedEvent>(story, 'editor', 'POST', '/orgs/V1/events', PAID)
-      return { path: `/events/${id}/retract`, body: { reason: '日期记错了' } }
+      const { id } = await done<RecordedTriggerEvent>(
+        story,
+        'editor',
+        'POST',
+        '/orgs/V1/trigger-events',
+        PAID,
+      )
+      return { path: `/trigger-events/${id}/retract`, body: { reason: '日期记错了' } }
     },
   },
   {

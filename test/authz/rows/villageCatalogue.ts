@@ -1,4 +1,4 @@
-import { confirmSame, listStoryOf } from '../../support/api/villageLists'
+import { confirmSame, listStoryOf } from '../../support/api/villageCatalogues'
 import { ITEMS } from '../../support/api/world'
 import type { Row } from './row'
 import { STREET_STAFF, VILLAGE_STAFF } from '../situations'
@@ -14,27 +14,27 @@ const to =
   (path: string, body: object): Row['prepare'] =>
   async () => ({ path: `/orgs/${path}`, body })
 
-const LINE = 'PUT /orgs/:code/list/lines'
+const LINE = 'PUT /orgs/:code/village-catalogue/items'
 
 /** The list is the village's own; the street suggests and aligns. */
 export const LIST_ROWS: readonly Row[] = [
   {
-    route: 'GET /orgs/:code/list',
+    route: 'GET /orgs/:code/village-catalogue',
     situation: 'a village’s',
     allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', ...GUIDES, 'district'],
-    prepare: async () => ({ path: '/orgs/V1/list' }),
+    prepare: async () => ({ path: '/orgs/V1/village-catalogue' }),
   },
   {
-    route: 'POST /orgs/:code/list/adopt',
+    route: 'POST /orgs/:code/village-catalogue/adopt',
     situation: 'a village’s: its committee alone',
     allowed: VILLAGE_STAFF,
-    prepare: to('V1/list/adopt', { version: 0, keys: [ITEMS.finance.key] }),
+    prepare: to('V1/village-catalogue/adopt', { version: 0, keys: [ITEMS.finance.key] }),
   },
   {
-    route: 'POST /orgs/:code/list/lines',
+    route: 'POST /orgs/:code/village-catalogue/items',
     situation: 'a village’s: its committee alone',
     allowed: VILLAGE_STAFF,
-    prepare: to('V1/list/lines', { version: 0, ...line }),
+    prepare: to('V1/village-catalogue/items', { version: 0, ...line }),
   },
   {
     route: LINE,
@@ -43,52 +43,58 @@ export const LIST_ROWS: readonly Row[] = [
     prepare: async ({ server }) => {
       const { version } = await listStoryOf(server).adopt()
       return {
-        path: '/orgs/V1/list/lines',
+        path: '/orgs/V1/village-catalogue/items',
         body: { version, key: ITEMS.finance.key, elements: ['收支明细'], deadline: '每月10日前' },
       }
     },
   },
   {
-    route: 'POST /orgs/:code/list/remove',
+    route: 'POST /orgs/:code/village-catalogue/remove',
     situation: 'a village’s: its committee alone',
     allowed: VILLAGE_STAFF,
     prepare: async ({ server }) => {
       const { version } = await listStoryOf(server).adopt()
-      return { path: '/orgs/V1/list/remove', body: { version, key: ITEMS.finance.key, reason: '本村没有' } }
+      return {
+        path: '/orgs/V1/village-catalogue/remove',
+        body: { version, key: ITEMS.finance.key, reason: '本村没有' },
+      }
     },
   },
   {
-    route: 'POST /orgs/:code/list/import',
+    route: 'POST /orgs/:code/village-catalogue/import',
     situation: 'a village’s: its committee alone',
     allowed: VILLAGE_STAFF,
-    prepare: async () => ({ path: '/orgs/V1/list/import', file: { ...FILE, fields: { version: '0' } } }),
+    prepare: async () => ({
+      path: '/orgs/V1/village-catalogue/import',
+      file: { ...FILE, fields: { version: '0' } },
+    }),
   },
   {
-    route: 'POST /orgs/:code/list/activate',
+    route: 'POST /orgs/:code/village-catalogue/activate',
     situation: 'a village’s, altered by its editor: head or supervisor',
     allowed: ['head', 'supervisor', 'supervisor-2', 'two-hats'],
     prepare: async ({ server }) => {
       const { version } = await listStoryOf(server).adopt()
-      return { path: '/orgs/V1/list/activate', body: { version } }
+      return { path: '/orgs/V1/village-catalogue/activate', body: { version } }
     },
   },
   {
-    route: 'POST /orgs/:code/list/activate',
+    route: 'POST /orgs/:code/village-catalogue/activate',
     situation: 'a village’s, altered by its head too: another one',
     allowed: ['supervisor', 'supervisor-2', 'two-hats'],
     prepare: async ({ server }) => {
       const story = listStoryOf(server)
       const { version } = await story.adopt()
       const altered = { version, key: ITEMS.finance.key, elements: [], deadline: '每月10日前' }
-      await story.done('head', 'PUT', '/orgs/V1/list/lines', altered)
-      return { path: '/orgs/V1/list/activate', body: { version: version + 1 } }
+      await story.done('head', 'PUT', '/orgs/V1/village-catalogue/items', altered)
+      return { path: '/orgs/V1/village-catalogue/activate', body: { version: version + 1 } }
     },
   },
   {
-    route: 'POST /orgs/:code/list/remarks',
+    route: 'POST /orgs/:code/village-catalogue/remarks',
     situation: 'a village’s: the street that guides it',
     allowed: GUIDES,
-    prepare: to('V1/list/remarks', { text: '建议采用耕地地力保护补贴', key: ITEMS.subsidy.key }),
+    prepare: to('V1/village-catalogue/remarks', { text: '建议采用耕地地力保护补贴', key: ITEMS.subsidy.key }),
   },
   {
     route: 'GET /orgs/:code/alignment',

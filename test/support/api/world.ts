@@ -168,7 +168,7 @@ export async function buildWorld(db: Store): Promise<void> {
       _id: idOf('usr', name),
       openid: `openid-${name}`,
       name: `人物${name}`,
-      duty: '职务',
+      jobTitle: '职务',
       tokenVersion: 0,
       createdAt: LONG_AGO,
     })),
@@ -207,15 +207,15 @@ const WRITTEN = [
   'auditEntries',
   'feedVersions',
   'guidance',
-  'findings',
-  'findingEvents',
+  'discrepancies',
+  'discrepancyEvents',
   'channelProofs',
   'leakRecords',
   'jobs',
-  'rollBooks',
-  'rollEntries',
-  'rollClaims',
-  'claimTries',
+  'rosterVersions',
+  'rosterEntries',
+  'residencyClaims',
+  'claimAttempts',
   'objections',
   'objectionEvents',
   'objectionCounters',
@@ -224,17 +224,17 @@ const WRITTEN = [
   'filePictures',
   'catalogueDrafts',
   'catalogueDraftRows',
-  'villageLists',
+  'villageCatalogues',
   'powerLists',
   'powerCases',
   'powerCaseEvents',
-  'splitAnswers',
-  'listRemarks',
+  'splitAlarmAnswers',
+  'villageCatalogueRemarks',
   'itemLinks',
-  'linkBooks',
+  'itemLinkVersions',
   'obligations',
   'triggerEvents',
-  'deskYears',
+  'matrixYears',
   'inspections',
 ] as const
 
@@ -258,7 +258,7 @@ export async function clearNotices(db: Store): Promise<void> {
     await db.connection.collection(name).deleteMany({ orgCode: { $in: ['V1', 'V2', 'V9'] } })
   }
   await restoreCatalogues(db)
-  await db.of(Orgs).collection.updateMany({}, { $unset: { dutiesFrom: '', conditions: '' } })
+  await db.of(Orgs).collection.updateMany({}, { $unset: { obligationsFrom: '', conditions: '' } })
   await db.of(RoleGrants).collection.deleteMany({ from: { $ne: LONG_AGO } })
   await db.of(Logins).collection.updateMany({}, { $set: { endedAt: null } })
 }

@@ -38,7 +38,7 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
   const open = (path: string) => `/pages/${path}`
   const asking = (path: string) => `/packages/objection/pages/${path}`
   const staff = (path: string) => `/packages/staff/pages/${path}`
-  const desk = (path: string) => `/packages/desk/pages/${path}`
+  const matrix = (path: string) => `/packages/matrix/pages/${path}`
   const power = (path: string) => `/packages/power/pages/${path}`
   const street = (path: string) => `/packages/street/pages/${path}`
   return [
@@ -82,7 +82,7 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       says: '低保',
     },
     { name: 'check', url: `/packages/verify/pages/check/index?id=${money.id}`, says: '存证点有运营方的签名' },
-    { name: 'sheet', url: `/packages/verify/pages/sheet/index?id=${money.id}`, says: '总账校验码' },
+    { name: 'sheet', url: `/packages/verify/pages/sheet/index?id=${money.id}`, says: '账本指纹' },
     { name: 'powers', url: power(`list/index?org=${VILLAGE}`), says: '我要办' },
     { name: 'power', url: power(`item/index?org=${VILLAGE}&code=XM-01`), says: '第1步' },
     { name: 'service', url: power(`item/index?org=${VILLAGE}&code=BM-01`), says: '要带什么' },
@@ -122,14 +122,14 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
     { name: 'follow', url: '/packages/inbox/pages/follow/index', says: '关注的村', persona: 'villager' },
     { name: 'objections', url: staff(`objections/index?org=${VILLAGE}`), says: '已过期', persona: 'head' },
     {
-      name: 'findings',
-      url: street('findings/index?org=XQ-DH-LX'),
+      name: 'discrepancies',
+      url: street('discrepancies/index?org=XQ-DH-LX'),
       says: '必须一致',
       persona: 'street-clerk',
     },
     {
-      name: 'finding',
-      url: street(`finding/index?id=${page.findings[0]!.id}`),
+      name: 'discrepancy',
+      url: street(`discrepancy/index?id=${page.discrepancies[0]!.id}`),
       says: '责令更正',
       persona: 'street-clerk',
     },
@@ -147,13 +147,13 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
     },
     {
       name: 'village-list',
-      url: street('list/index?org=XQ-DH-LX-V02'),
+      url: street('village-catalogue/index?org=XQ-DH-LX-V02'),
       says: '采用街道的',
       persona: 'street-clerk',
     },
     {
       name: 'own-list',
-      url: street(`list/index?org=${VILLAGE}`),
+      url: street(`village-catalogue/index?org=${VILLAGE}`),
       says: '先点选要采用的事项',
       persona: 'editor',
     },
@@ -175,27 +175,32 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       says: '是同一事项',
       persona: 'street-clerk',
     },
-    { name: 'desk', url: desk('board/index?org=XQ-DH-LX'), says: '公开情况', persona: 'street-clerk' },
+    { name: 'desk', url: matrix('board/index?org=XQ-DH-LX'), says: '公开情况', persona: 'street-clerk' },
     {
       name: 'coverage',
-      url: desk('coverage/index?org=XQ-DH-LX'),
+      url: matrix('coverage/index?org=XQ-DH-LX'),
       says: '按村（社区）',
       persona: 'street-clerk',
     },
     {
       name: 'inspections',
-      url: desk('inspections/index?org=XQ-DH-LX'),
+      url: matrix('inspections/index?org=XQ-DH-LX'),
       says: '新抽一份',
       persona: 'street-clerk',
     },
     {
       name: 'case-desk',
-      url: desk('cases/index?org=XQ-DH-LX'),
+      url: matrix('split-alarms/index?org=XQ-DH-LX'),
       says: '各村办件',
       persona: 'street-clerk',
     },
-    { name: 'duties', url: desk(`duties/index?org=${VILLAGE}`), says: '办理中', persona: 'editor' },
-    { name: 'events', url: desk(`events/index?org=${VILLAGE}`), says: '登记过的事', persona: 'editor' },
+    {
+      name: 'obligations',
+      url: matrix(`obligations/index?org=${VILLAGE}`),
+      says: '办理中',
+      persona: 'editor',
+    },
+    { name: 'events', url: matrix(`events/index?org=${VILLAGE}`), says: '登记过的事', persona: 'editor' },
     { name: 'work-cases', url: power(`work/index?org=${VILLAGE}`), says: '提出一件事', persona: 'editor' },
     { name: 'open-case', url: power(`open/index?org=${VILLAGE}`), says: '要办什么事', persona: 'editor' },
     { name: 'keep-powers', url: power(`keep/index?org=${VILLAGE}`), says: '不得把公章', persona: 'editor' },

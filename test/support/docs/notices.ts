@@ -40,7 +40,7 @@ function doersOf(event: NoticeEvent, state: NoticeState, side: NoticeSide): stri
   const target = { org, state, writers: ['usr_w'], submittedBy: 'usr_w', signedBy: 'usr_s' }
   const may = (id: string, role?: Role, orgCode = '') =>
     can(
-      { id, name: '', duty: '', roles: role ? [{ role, orgCode, orgName: '' }] : [] },
+      { id, name: '', jobTitle: '', roles: role ? [{ role, orgCode, orgName: '' }] : [] },
       actionOf(event),
       target,
     )
@@ -117,7 +117,7 @@ export function noticePaper(): string {
       ['事项', '期限', '依据', '核对日期'],
       [
         daysRow('监督审核意见', ACT_DAYS.opinion),
-        daysRow('监督不同意，修改后重报', ACT_DAYS.mend),
+        daysRow('监督不同意，修改后重报', ACT_DAYS.correct),
         daysRow('联席会议', ACT_DAYS.meeting),
         daysRow('责令更正，没有另定日子的', ACT_DAYS.order),
         daysRow('公示期，至少', LEAST_PUBLICITY),

@@ -157,7 +157,7 @@ const casesOf = (dimensions: readonly Dimension[]): Case[] =>
 const actorIn = (role: Role | null, place: OrgTarget): Actor => ({
   id: ME,
   name: '',
-  duty: '',
+  jobTitle: '',
   roles: role === null ? [] : [{ role, orgCode: place.code, orgName: '' }],
 })
 

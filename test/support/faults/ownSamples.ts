@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { notify } from '../../../server/people/messages/commands/notify'
 import type { FactorSecret, Session } from '../../../shared/contract/people/auth'
-import { ROLL, uploadRoll } from '../api/roll'
+import { ROLL, uploadRoll } from '../api/roster'
 import type { TestServer } from '../api/testServer'
 import { type Person, tokenOf, userId } from '../api/world'
 import type { Request, Sample } from './samples'
@@ -107,18 +107,18 @@ const own = (
 })
 
 /** A try stays counted, whatever becomes of it: by account, then by name. */
-const COUNTED_TRIES = [{ 'claimTries added': 1 }, { 'claimTries added': 2 }]
+const COUNTED_TRIES = [{ 'claimAttempts added': 1 }, { 'claimAttempts added': 2 }]
 
 const CLAIMS: readonly Sample[] = [
   own(
-    '/me/residence',
+    '/me/residency-claims',
     'of the roll',
     'stranger',
     { orgCode: 'V1', name: ROLL.farmer.name, idTail: ROLL.farmer.tail },
     uploadRoll,
   ),
   own(
-    '/me/relatives',
+    '/me/residency-claims/relatives',
     'of the roll',
     'stranger',
     { orgCode: 'V1', name: ROLL.elder.name, idTail: ROLL.elder.tail, relation: 'child' },

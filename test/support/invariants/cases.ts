@@ -7,7 +7,7 @@ import type { FileRow } from '@server/disclosure/files/models/files'
 import type { NoticeRow } from '@server/disclosure/notices/models/notices'
 import type { ObligationRow } from '@server/disclosure/obligations/models/obligations'
 import type { PowerCaseEventRow, PowerCaseRow } from '@server/power/cases/models/powerCases'
-import type { SplitAnswerRow } from '@server/power/cases/models/splitAnswers'
+import type { SplitAlarmAnswerRow } from '@server/power/cases/models/splitAlarmAnswers'
 
 const same = (a: readonly unknown[], b: readonly unknown[]) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -84,7 +84,7 @@ export function brokenInCases(picture: StorePicture): string[] {
   const notices = new Set(rowsIn<NoticeRow>(picture, 'notices').map(({ _id }) => _id))
   const kept = new Set(rowsIn<FileRow>(picture, 'files').map(({ orgCode, sha256 }) => `${orgCode} ${sha256}`))
   const known = new Map(cases.map(row => [row._id, row]))
-  const answers = rowsIn<SplitAnswerRow>(picture, 'splitAnswers')
+  const answers = rowsIn<SplitAlarmAnswerRow>(picture, 'splitAlarmAnswers')
   return [
     ...cases.flatMap(row => [
       ...fieldFaults(row),

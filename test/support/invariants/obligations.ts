@@ -70,7 +70,7 @@ function matrixFaults(obligations: readonly ObligationRow[], picture: StorePictu
     expected.set(place, withCell(expected.get(place) ?? EMPTY_YEAR, Number(month.slice(5)), cellOf(rows)))
   }
   const shown = new Map(
-    rowsIn<MatrixYearRow>(picture, 'deskYears').flatMap(row =>
+    rowsIn<MatrixYearRow>(picture, 'matrixYears').flatMap(row =>
       Object.entries(row.cells).map(([key, text]): [string, string] => [`${row._id} ${key}`, text]),
     ),
   )

@@ -1,3 +1,4 @@
+import { actionNames } from '@shared/texts/actions'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
 import type { AuditRow } from '@server/platform/audit/auditEntries'
@@ -47,7 +48,7 @@ function liveFaults(publications: readonly PublicationRow[]): string[] {
 const FEED_EVENTS = new Set<StatusRow['event']>(['publish', 'withdraw'])
 
 /** Actions, besides publishing and withdrawing, that readers of a feed can see. */
-const TOLD = new Set(['ledger.erase', 'list.activate'])
+const TOLD = new Set(['ledger.erase', ...actionNames('villageCatalogue.activate')])
 
 /** The feed’s counter has moved once for each publication, withdrawal, erasure and list that was put into force. */
 function feedFaults(picture: StorePicture): string[] {

@@ -14,7 +14,7 @@ export interface Day {
   clock: string
   overdue: string
   reminder: string
-  finding: string
+  discrepancy: string
   ordered: string
   corrected: string
   green: string
@@ -49,10 +49,10 @@ export async function clerkDay(
   await server.moveClock(NEXT_WEEK)
   const overdue = await remind(visitor, look)
   const reminder = await publishAfterReminder(visitor, look)
-  const { finding, ordered } = await orderCorrection(visitor, look)
+  const { discrepancy, ordered } = await orderCorrection(visitor, look)
   await correct(visitor)
   const { corrected, green } = await lookAgain(visitor, look)
-  return { ...imported, aligned, clock, overdue, reminder, finding, ordered, corrected, green }
+  return { ...imported, aligned, clock, overdue, reminder, discrepancy, ordered, corrected, green }
 }
 
 type Look = NonNullable<Stage['look']>
@@ -171,14 +171,14 @@ async function orderCorrection(visitor: Visitor, look: Look) {
   await visitor.press('两边不一致')
   await visitor.press(`${VILLAGE} · ${LINE}，“补贴标准”`)
   await visitor.see(WRONG)
-  const finding = await visitor.text()
+  const discrepancy = await visitor.text()
   await look('finding')
   await visitor.press('责令更正，写明理由')
   await visitor.write('责令更正的理由', '补贴标准和街道公开的不一样，请核对后更正。')
   await visitor.press('责令更正')
   await visitor.see('责令更正')
   await look('ordered')
-  return { finding, ordered: await visitor.text() }
+  return { discrepancy, ordered: await visitor.text() }
 }
 
 async function correct(visitor: Visitor): Promise<void> {

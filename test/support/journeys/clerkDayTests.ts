@@ -19,7 +19,7 @@ export function clerkDayTests(open: () => Promise<Visitor>, server: () => Runnin
     expect(day.clock).toContain('2026年11月27日')
     expect(day.overdue).toContain('✕ 已过期')
     expect(day.reminder).toContain('提醒公开：高龄津贴发放')
-    for (const amount of ['每人每月80元', '每人每月100元']) expect(day.finding).toContain(amount)
+    for (const amount of ['每人每月80元', '每人每月100元']) expect(day.discrepancy).toContain(amount)
     expect(day.ordered).toContain('责令更正')
     expect(day.corrected).toContain('✓ 已更正')
     expect(day.green).toContain('迟 晚公开')

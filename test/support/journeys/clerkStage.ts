@@ -30,29 +30,29 @@ const key = () => ({ idempotencyKey: randomUUID() })
 export async function listsInForce(server: RunningServer): Promise<void> {
   for (const { code, people } of VILLAGES) {
     const editor = await clientOf(server, `editor${people}`)
-    const before = await editor.api('GET /orgs/:code/list', { params: { code } })
+    const before = await editor.api('GET /orgs/:code/village-catalogue', { params: { code } })
     if (before.inForce > 0) continue
-    const wanted = before.lacking.filter(({ path }) => path.join() !== ITEM.join()).map(one => one.key)
+    const wanted = before.missing.filter(({ path }) => path.join() !== ITEM.join()).map(one => one.key)
     const adopted = await editor.api(
-      'POST /orgs/:code/list/adopt',
+      'POST /orgs/:code/village-catalogue/adopt',
       { params: { code }, body: { version: before.version, keys: wanted } },
       key(),
     )
     const own = { area: AREA, path: [LINE], elements: ELEMENTS, deadline: DEADLINE }
     const added = await editor.api(
-      'POST /orgs/:code/list/lines',
+      'POST /orgs/:code/village-catalogue/items',
       { params: { code }, body: { version: adopted.version, ...own } },
       key(),
     )
     const rules = { area: '村务公开', path: ['村规民约'], elements: [], deadline: '长期公开' }
     const { version } = await editor.api(
-      'POST /orgs/:code/list/lines',
+      'POST /orgs/:code/village-catalogue/items',
       { params: { code }, body: { version: added.version, ...rules } },
       key(),
     )
     await (
       await clientOf(server, `head${people}`)
-    ).api('POST /orgs/:code/list/activate', { params: { code }, body: { version } }, key())
+    ).api('POST /orgs/:code/village-catalogue/activate', { params: { code }, body: { version } }, key())
   }
 }
 

@@ -12,9 +12,9 @@ export interface Ordered {
 /** A difference is explained by the village and, since that is not enough, its correction is ordered: all of it on 对照. */
 export async function orderForDifference(
   visitor: Visitor,
-  { findingId, noticeId }: { findingId: string; noticeId: string },
+  { discrepancyId, noticeId }: { discrepancyId: string; noticeId: string },
 ): Promise<Ordered> {
-  const finding = `/packages/street/pages/finding/index?id=${findingId}`
+  const finding = `/packages/street/pages/finding/index?id=${discrepancyId}`
   await visitor.logIn('head')
   await visitor.visit(finding)
   await visitor.press('提交说明')

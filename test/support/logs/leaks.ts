@@ -1,5 +1,5 @@
 import { scanText } from '../../../server/domain/privacy'
-import { ROLL } from '../api/roll'
+import { ROLL } from '../api/roster'
 
 /** Something that must not be in a log. */
 export interface Leak {

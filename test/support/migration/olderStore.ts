@@ -41,6 +41,15 @@ async function makePowersOlder(db: mongo.Db): Promise<void> {
   }
 }
 
+/** Contacts whose job title 职务 was named `duty`. */
+async function makeContactsOlder(db: mongo.Db): Promise<void> {
+  const orgs: mongo.Collection<{ _id: string; contacts: { jobTitle: string }[] }> = db.collection('orgs')
+  for (const { _id, contacts } of await orgs.find({}).toArray()) {
+    const older = contacts.map(({ jobTitle, ...contact }) => ({ ...contact, duty: jobTitle }))
+    await orgs.updateOne({ _id }, { $set: { contacts: older as never } })
+  }
+}
+
 /**
  * Makes of a store one of layout 1: no word of itself, grams that know neither initials nor short codes, lists and cases as they
  * were.
@@ -56,4 +65,5 @@ export async function makeOlder({ connection }: Store): Promise<void> {
   })
   await publications.bulkWrite(older)
   await makePowersOlder(db)
+  await makeContactsOlder(db)
 }

@@ -23,7 +23,7 @@ export const ME = 'usr_me'
 export const person = (grants = '', more: Partial<Actor> = {}): Actor => ({
   id: ME,
   name: '甲',
-  duty: '',
+  jobTitle: '',
   roles: grants
     .split(' ')
     .filter(Boolean)

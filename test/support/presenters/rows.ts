@@ -23,7 +23,7 @@ export const STREET = org({
   kind: 'street',
   parentCode: 'XQ',
   path: ['XQ', 'ST1'],
-  contacts: [{ name: '便民中心', duty: '咨询', phone: '029-8100 0001' }],
+  contacts: [{ name: '便民中心', jobTitle: '咨询', phone: '029-8100 0001' }],
 })
 export const VILLAGE = org({
   _id: 'V1',
@@ -32,7 +32,7 @@ export const VILLAGE = org({
   parentCode: 'ST1',
   path: ['XQ', 'ST1', 'V1'],
   supervisorName: '村务监督委员会',
-  contacts: [{ name: '王主任', duty: '村委会主任', phone: '029-8100 0002' }],
+  contacts: [{ name: '王主任', jobTitle: '村委会主任', phone: '029-8100 0002' }],
 })
 export const SISTER = org({ ...VILLAGE, _id: 'V2', name: '小李村', path: ['XQ', 'ST1', 'V2'], contacts: [] })
 export const NAMES = new Map([AREA, STREET, VILLAGE, SISTER].map(({ _id, name }) => [_id, name]))

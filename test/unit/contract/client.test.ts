@@ -44,13 +44,13 @@ test('path, query and body come from the key and the input alone', async () => {
 test('a file goes with its fields, those that are there', async () => {
   const params = { code: 'V1' }
   await api('POST /orgs/:code/files', { params, body: { reason: undefined }, file: 'a.pdf' }, key)
-  await api('POST /orgs/:code/list/import', { params, body: { version: 4 }, file: 'a.csv' }, key)
-  await api('POST /orgs/:code/roll', { params, file: 'roll.xlsx' }, key)
+  await api('POST /orgs/:code/village-catalogue/import', { params, body: { version: 4 }, file: 'a.csv' }, key)
+  await api('POST /orgs/:code/roster', { params, file: 'roll.xlsx' }, key)
   expect(sent).toEqual([])
   expect(uploads.map(({ url, file, fields }) => [url, file, fields])).toEqual([
     ['/api/v1/orgs/V1/files', 'a.pdf', {}],
-    ['/api/v1/orgs/V1/list/import', 'a.csv', { version: '4' }],
-    ['/api/v1/orgs/V1/roll', 'roll.xlsx', undefined],
+    ['/api/v1/orgs/V1/village-catalogue/import', 'a.csv', { version: '4' }],
+    ['/api/v1/orgs/V1/roster', 'roll.xlsx', undefined],
   ])
   expect(uploads[0]!.headers).not.toHaveProperty('Content-Type')
 })
@@ -82,7 +82,7 @@ export const refusedByTypes = async (): Promise<true> => {
   // @ts-expect-error none of the query's choices
   await api('GET /orgs/:code/cases', { params: { code: 'V1' }, query: { show: 'all' } })
   // @ts-expect-error the file is missing
-  await api('POST /orgs/:code/roll', { params: { code: 'V1' } }, key)
+  await api('POST /orgs/:code/roster', { params: { code: 'V1' } }, key)
   // @ts-expect-error a file is no JSON
   await api('GET /files/:sha256', { params: { sha256: 'x' } })
   // @ts-expect-error JSON is no file

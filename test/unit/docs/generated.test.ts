@@ -22,7 +22,9 @@ test('the permission table has every action, twice, and keeps administrators and
   for (const action of Object.keys(POLICIES)) {
     expect([action, rows.filter(row => row.includes(`\`${action}\``)).length]).toEqual([action, 2])
   }
-  for (const row of rows.filter(line => /`(notice|work|catalogue|objection|roll)\./.test(line))) {
+  for (const row of rows.filter(line =>
+    /`(notice|workbench|catalogue|catalogueDraft|objection|roster)\./.test(line),
+  )) {
     const cells = row.split('|').map(cell => cell.trim())
     expect([row.slice(0, 40), ...cells.slice(10, 13)]).toEqual([row.slice(0, 40), '', '', ''])
   }

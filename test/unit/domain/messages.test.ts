@@ -1,7 +1,7 @@
 import { filesOfContent } from '@shared/content/contentFiles'
 import { digestMessage } from '../../../server/people/messages/digestMessage'
 import {
-  FINDING_STEPS,
+  DISCREPANCY_STEPS,
   discrepancyStateLabel,
   discrepancyStep,
 } from '../../../server/disclosure/discrepancies/states'
@@ -19,9 +19,16 @@ test('a link of a message leads to its page, one that nobody knows to the inbox'
   expect(pageOfLink('notice/ntc 1')).toBe('pages/notice/index?id=ntc%201')
   expect(pageOfLink('work/a')).toBe('packages/staff/pages/review/index?id=a')
   expect(pageOfLink('objection/a')).toBe('packages/objection/pages/one/index?id=a')
-  expect(pageOfLink('duties/V1')).toBe('packages/desk/pages/duties/index?org=V1')
-  expect(pageOfLink('answer/a')).toBe('packages/staff/pages/objection/index?id=a')
-  expect(pageOfLink('powers/V1')).toBe('packages/power/pages/keep/index?org=V1')
+  // Each under its present kind, and under the one that messages of an older program have.
+  for (const kind of ['obligations', 'duties']) {
+    expect(pageOfLink(`${kind}/V1`)).toBe('packages/matrix/pages/obligations/index?org=V1')
+  }
+  for (const kind of ['objection-answer', 'answer']) {
+    expect(pageOfLink(`${kind}/a`)).toBe('packages/staff/pages/objection/index?id=a')
+  }
+  for (const kind of ['power-list', 'powers']) {
+    expect(pageOfLink(`${kind}/V1`)).toBe('packages/power/pages/keep/index?org=V1')
+  }
   const inbox = 'packages/inbox/pages/list/index'
   for (const link of [null, '', 'inbox', 'inbox/x', 'nowhere/1']) {
     expect([link, pageOfLink(link)]).toEqual([link, inbox])
@@ -216,7 +223,7 @@ describe('findings', () => {
       '说明已认可',
       '已失效',
     ])
-    for (const { label } of FINDING_STEPS) expect(label).toMatch(/[一-龥]/)
+    for (const { label } of DISCREPANCY_STEPS) expect(label).toMatch(/[一-龥]/)
   })
 })
 

@@ -10,7 +10,7 @@ const role = (name: Actor['roles'][number]['role'], orgCode: string) => ({ role:
 const person = (more: Partial<Actor> = {}): Actor => ({
   id: 'usr_a',
   name: '甲',
-  duty: '',
+  jobTitle: '',
   roles: [],
   ...more,
 })
@@ -30,11 +30,11 @@ const codeOf = (work: () => void): string | null => {
 
 test('lets pass who may, and refuses with the reason’s own code', () => {
   const admin = person({ roles: [role('security-admin', 'XQ')] })
-  expect(codeOf(() => authorize(caller(admin), 'role.grant', { userId: 'usr_b', org: VILLAGE }))).toBeNull()
-  expect(codeOf(() => authorize(caller(admin), 'role.grant', { userId: 'usr_a', org: VILLAGE }))).toBe(
+  expect(codeOf(() => authorize(caller(admin), 'grant.give', { userId: 'usr_b', org: VILLAGE }))).toBeNull()
+  expect(codeOf(() => authorize(caller(admin), 'grant.give', { userId: 'usr_a', org: VILLAGE }))).toBe(
     'own-account',
   )
-  expect(codeOf(() => authorize(caller(person()), 'role.grant', { userId: 'usr_b', org: VILLAGE }))).toBe(
+  expect(codeOf(() => authorize(caller(person()), 'grant.give', { userId: 'usr_b', org: VILLAGE }))).toBe(
     'forbidden',
   )
 })
@@ -42,33 +42,33 @@ test('lets pass who may, and refuses with the reason’s own code', () => {
 test('says that the second factor is missing only to whom it would let in', () => {
   const withheld = [role('security-admin', 'XQ')]
   const target = { userId: 'usr_b', org: VILLAGE }
-  expect(codeOf(() => authorize(caller(person({ withheld })), 'role.grant', target))).toBe(
+  expect(codeOf(() => authorize(caller(person({ withheld })), 'grant.give', target))).toBe(
     'second-factor-required',
   )
-  expect(codeOf(() => authorize(caller(person({ withheld: [] })), 'role.grant', target))).toBe('forbidden')
+  expect(codeOf(() => authorize(caller(person({ withheld: [] })), 'grant.give', target))).toBe('forbidden')
   const elsewhere = [role('security-admin', 'ST2')]
-  expect(codeOf(() => authorize(caller(person({ withheld: elsewhere })), 'role.grant', target))).toBe(
+  expect(codeOf(() => authorize(caller(person({ withheld: elsewhere })), 'grant.give', target))).toBe(
     'forbidden',
   )
   // Roles that count already count on.
   const both = person({ roles: [role('security-admin', 'XQ')], withheld: [role('editor', 'V1')] })
-  expect(codeOf(() => authorize(caller(both), 'role.grant', target))).toBeNull()
+  expect(codeOf(() => authorize(caller(both), 'grant.give', target))).toBeNull()
 })
 
 test('keeps what it judged of a person, in order, with the organisation of whatever target', () => {
   const admin = person({ roles: [role('security-admin', 'XQ'), role('system-admin', 'XQ')] })
   expect(verdictsOf(admin)).toEqual([])
-  authorize(caller(admin), 'role.list', VILLAGE)
-  authorize(caller(admin), 'role.grant', { userId: 'usr_b', org: VILLAGE })
+  authorize(caller(admin), 'grant.list', VILLAGE)
+  authorize(caller(admin), 'grant.give', { userId: 'usr_b', org: VILLAGE })
   authorize(caller(admin), 'account.read', { userId: 'usr_b', orgs: [AREA, VILLAGE] })
   authorize(caller(admin), 'account.read', { userId: 'usr_b', orgs: [] })
-  codeOf(() => authorize(caller(admin), 'role.grant', { userId: 'usr_a', org: VILLAGE }))
+  codeOf(() => authorize(caller(admin), 'grant.give', { userId: 'usr_a', org: VILLAGE }))
   expect(verdictsOf(admin)).toEqual([
-    { action: 'role.list', orgCode: 'V1', refusal: null },
-    { action: 'role.grant', orgCode: 'V1', refusal: null },
+    { action: 'grant.list', orgCode: 'V1', refusal: null },
+    { action: 'grant.give', orgCode: 'V1', refusal: null },
     { action: 'account.read', orgCode: 'XQ', refusal: null },
     { action: 'account.read', orgCode: '', refusal: null },
-    { action: 'role.grant', orgCode: 'V1', refusal: 'own-account' },
+    { action: 'grant.give', orgCode: 'V1', refusal: 'own-account' },
   ])
   expect(verdictsOf(person())).toEqual([])
 })

@@ -67,14 +67,16 @@ describe('two persons 四眼', () => {
   })
 
   test('a catalogue and a list come into force by somebody who did not alter them', () => {
-    expect(asked('catalogue.activate', 'street-clerk@ST1', { writers: ['usr_w', ME] }, STREET)).toBe(
+    expect(asked('catalogueDraft.activate', 'street-clerk@ST1', { writers: ['usr_w', ME] }, STREET)).toBe(
       'own-import',
     )
-    expect(asked('catalogue.activate', 'district-office@XQ', { writers: [ME] }, STREET)).toBe('forbidden')
-    expect(asked('catalogue.activate', 'head@V1', { writers: [] })).toBe('forbidden')
-    expect(asked('list.activate', 'supervisor@V1', { writers: ['usr_w', ME] })).toBe('four-eyes')
-    expect(asked('list.activate', 'editor@V1', { writers: [ME] })).toBe('forbidden')
-    expect(asked('list.activate', 'head@ST1', { writers: [] }, STREET)).toBe('forbidden')
+    expect(asked('catalogueDraft.activate', 'district-office@XQ', { writers: [ME] }, STREET)).toBe(
+      'forbidden',
+    )
+    expect(asked('catalogueDraft.activate', 'head@V1', { writers: [] })).toBe('forbidden')
+    expect(asked('villageCatalogue.activate', 'supervisor@V1', { writers: ['usr_w', ME] })).toBe('four-eyes')
+    expect(asked('villageCatalogue.activate', 'editor@V1', { writers: [ME] })).toBe('forbidden')
+    expect(asked('villageCatalogue.activate', 'head@ST1', { writers: [] }, STREET)).toBe('forbidden')
   })
 })
 
@@ -82,19 +84,19 @@ describe('the town sees a village’s notices once the supervisors have spoken',
   const HIDDEN = ['draft', 'checked', 'submitted']
   test.each(NoticeState.options)('%s', state => {
     const expected = HIDDEN.includes(state) ? 'forbidden' : null
-    for (const action of ['work.list', 'work.read', 'notice.comment', 'notice.remind'] as const) {
+    for (const action of ['workbench.list', 'workbench.read', 'notice.comment', 'notice.remind'] as const) {
       expect([action, asked(action, 'street-clerk@ST1', { state })]).toEqual([action, expected])
       expect([action, asked(action, 'street-clerk@ST2', { state })]).toEqual([action, 'forbidden'])
     }
-    expect(asked('work.read', 'supervisor@V1', { state })).toBeNull()
-    expect(asked('work.read', 'district-office@XQ', { state })).toBeNull()
+    expect(asked('workbench.read', 'supervisor@V1', { state })).toBeNull()
+    expect(asked('workbench.read', 'district-office@XQ', { state })).toBeNull()
     expect(asked('notice.order', 'head@ST1', { state })).toBeNull()
   })
 
   test('notices in all states are for the village’s own people and the district', () => {
-    expect(asked('work.list', 'street-clerk@ST1', { state: null })).toBe('forbidden')
-    expect(asked('work.list', 'editor@V1', { state: null })).toBeNull()
-    expect(asked('work.list', 'street-clerk@ST1', { state: null }, STREET)).toBeNull()
+    expect(asked('workbench.list', 'street-clerk@ST1', { state: null })).toBe('forbidden')
+    expect(asked('workbench.list', 'editor@V1', { state: null })).toBeNull()
+    expect(asked('workbench.list', 'street-clerk@ST1', { state: null }, STREET)).toBeNull()
   })
 
   test('papers of work under way are not the street’s, in whatever state the target says it is', () => {
@@ -165,7 +167,12 @@ describe('objections', () => {
 
 describe('accounts and roles', () => {
   test('nobody changes their own account or roles', () => {
-    for (const action of ['role.grant', 'role.change-term', 'role.revoke', 'account.reset-factor'] as const) {
+    for (const action of [
+      'grant.give',
+      'grant.change-term',
+      'grant.revoke',
+      'account.reset-factor',
+    ] as const) {
       expect(asked(action, 'security-admin@XQ', { userId: ME })).toBe('own-account')
       expect(asked(action, 'system-admin@XQ', { userId: ME })).toBe('forbidden')
     }
@@ -195,14 +202,14 @@ describe('accounts and roles', () => {
 })
 
 test('nobody confirms, refuses or ends their own claim to be of the village; anybody may claim, of a village', () => {
-  for (const action of ['claim.confirm', 'claim.refuse', 'claim.end'] as const) {
+  for (const action of ['residencyClaim.confirm', 'residencyClaim.refuse', 'residencyClaim.end'] as const) {
     expect(asked(action, 'supervisor@V1', { userId: ME })).toBe('own-matter')
     expect(asked(action, 'villager@V1', { userId: ME })).toBe('forbidden')
     expect(asked(action, 'head@V1', { userId: ME }, SISTER)).toBe('forbidden')
   }
-  expect(asked('claim.request', '')).toBeNull()
-  expect(asked('claim.request', 'villager@V1', {}, SISTER)).toBeNull()
-  expect(asked('claim.request', 'head@ST1', {}, STREET)).toBe('forbidden')
+  expect(asked('residencyClaim.file', '')).toBeNull()
+  expect(asked('residencyClaim.file', 'villager@V1', {}, SISTER)).toBeNull()
+  expect(asked('residencyClaim.file', 'head@ST1', {}, STREET)).toBe('forbidden')
 })
 
 test('a verdict of one role is not undone by another', () => {

@@ -22,12 +22,12 @@ interface Row {
 
 const ROWS: Row[] = [
   {
-    actions: 'work.list work.read',
+    actions: 'workbench.list workbench.read',
     village: `${STAFF} ${GUIDES} ${DISTRICT}`,
     street: `${GUIDES} ${DISTRICT}`,
   },
   {
-    actions: 'finding.list duty.list desk.read desk.export',
+    actions: 'discrepancy.list obligation.list matrix.read matrix.export',
     village: `${STAFF} ${GUIDES} ${DISTRICT}`,
     street: `${GUIDES} ${DISTRICT}`,
   },
@@ -47,35 +47,44 @@ const ROWS: Row[] = [
   { actions: 'ledger.erase notice.confirm', village: 'head@V1', street: 'head@ST1' },
   { actions: 'notice.end', village: NOBODY, street: NOBODY },
   { actions: 'notice.order notice.comment notice.remind', village: GUIDES, street: NOBODY },
-  { actions: 'finding.comment finding.order finding.accept', village: GUIDES, street: NOBODY },
-  { actions: 'finding.answer', village: WRITERS, street: NOBODY },
-  { actions: 'duty.record duty.retract', village: `${WRITERS} ${GUIDES}`, street: GUIDES },
-  { actions: 'duty.mark', village: `head@V1 ${GUIDES}`, street: 'head@ST1' },
-  { actions: 'duty.set-conditions', village: `head@V1 ${GUIDES}`, street: NOBODY },
-  { actions: 'duty.remind', village: GUIDES, street: NOBODY },
+  { actions: 'discrepancy.comment discrepancy.order discrepancy.accept', village: GUIDES, street: NOBODY },
+  { actions: 'discrepancy.answer', village: WRITERS, street: NOBODY },
+  { actions: 'triggerEvent.record triggerEvent.retract', village: `${WRITERS} ${GUIDES}`, street: GUIDES },
+  { actions: 'obligation.mark', village: `head@V1 ${GUIDES}`, street: 'head@ST1' },
+  { actions: 'obligation.set-conditions', village: `head@V1 ${GUIDES}`, street: NOBODY },
+  { actions: 'obligation.remind', village: GUIDES, street: NOBODY },
   {
-    actions: 'inspection.read inspection.draw inspection.record link.overview',
+    actions: 'inspection.read inspection.draw inspection.record itemLink.overview',
     village: NOBODY,
     street: `${GUIDES} ${DISTRICT}`,
   },
   {
-    actions: 'catalogue.list catalogue.read-draft',
+    actions: 'catalogue.list catalogueDraft.read',
     village: `head@V1 ${DISTRICT}`,
     street: `${GUIDES} ${DISTRICT}`,
   },
   {
-    actions: 'catalogue.import catalogue.mend catalogue.submit catalogue.discard',
+    actions: 'catalogueDraft.import catalogueDraft.update catalogueDraft.submit catalogueDraft.discard',
     village: NOBODY,
     street: 'street-clerk@ST1',
   },
-  { actions: 'catalogue.reopen catalogue.activate', village: NOBODY, street: GUIDES },
-  { actions: 'list.read case.list case.read', village: `${STAFF} ${GUIDES} ${DISTRICT}`, street: NOBODY },
-  { actions: 'list.adopt list.add list.alter list.remove list.import', village: WRITERS, street: NOBODY },
-  { actions: 'list.activate', village: 'head@V1 supervisor@V1', street: NOBODY },
-  { actions: 'list.remark link.decide split.answer', village: GUIDES, street: NOBODY },
-  { actions: 'link.read', village: `${GUIDES} ${DISTRICT}`, street: NOBODY },
-  { actions: 'power.adopt power.switch power.import', village: WRITERS, street: GUIDES },
-  { actions: 'power.compare', village: `${STAFF} ${GUIDES} ${DISTRICT}`, street: GUIDES },
+  { actions: 'catalogueDraft.reopen catalogueDraft.activate', village: NOBODY, street: GUIDES },
+  {
+    actions: 'villageCatalogue.read case.list case.read',
+    village: `${STAFF} ${GUIDES} ${DISTRICT}`,
+    street: NOBODY,
+  },
+  {
+    actions:
+      'villageCatalogue.adopt villageCatalogue.add villageCatalogue.alter villageCatalogue.remove villageCatalogue.import',
+    village: WRITERS,
+    street: NOBODY,
+  },
+  { actions: 'villageCatalogue.activate', village: 'head@V1 supervisor@V1', street: NOBODY },
+  { actions: 'villageCatalogue.remark itemLink.decide splitAlarm.answer', village: GUIDES, street: NOBODY },
+  { actions: 'itemLink.read', village: `${GUIDES} ${DISTRICT}`, street: NOBODY },
+  { actions: 'powerList.adopt powerList.switch powerList.import', village: WRITERS, street: GUIDES },
+  { actions: 'powerList.compare', village: `${STAFF} ${GUIDES} ${DISTRICT}`, street: GUIDES },
   {
     actions: 'case.open case.claim case.finish case.vote case.amount case.pause case.resume',
     village: WRITERS,
@@ -83,8 +92,12 @@ const ROWS: Row[] = [
   },
   { actions: 'case.hand-over case.cancel', village: 'head@V1', street: NOBODY },
   { actions: 'case.remark case.stop case.lift', village: `supervisor@V1 ${GUIDES}`, street: NOBODY },
-  { actions: 'roll.import roll.read', village: WRITERS, street: NOBODY },
-  { actions: 'claim.list claim.confirm claim.refuse claim.end', village: STAFF, street: NOBODY },
+  { actions: 'roster.import roster.read', village: WRITERS, street: NOBODY },
+  {
+    actions: 'residencyClaim.list residencyClaim.confirm residencyClaim.refuse residencyClaim.end',
+    village: STAFF,
+    street: NOBODY,
+  },
   {
     actions: 'account.read',
     village: 'system-admin@ST1 system-admin@XQ security-admin@ST1 security-admin@XQ',
@@ -96,7 +109,7 @@ const ROWS: Row[] = [
     street: 'system-admin@ST1 system-admin@XQ',
   },
   {
-    actions: 'account.reset-factor role.list role.grant role.change-term role.revoke',
+    actions: 'account.reset-factor grant.list grant.give grant.change-term grant.revoke',
     village: 'security-admin@ST1 security-admin@XQ',
     street: 'security-admin@ST1 security-admin@XQ',
   },
@@ -113,7 +126,7 @@ const ROWS: Row[] = [
 ]
 
 /** What these say depends on the person, not on a role of staff. */
-const APART = ['claim.request', 'objection.file']
+const APART = ['residencyClaim.file', 'objection.file']
 
 /** Kinds of place at which a role can be held at all; the store takes no other grant. */
 const HELD_AT: Record<Role, string> = {

@@ -15,7 +15,7 @@ const CODES = ['XQ', 'ST1', 'V1', 'V2'] as const
 const actorFrom = fc.record({
   id: fc.constantFrom('usr_a', 'usr_b', 'usr_c'),
   name: fc.constant('甲'),
-  duty: fc.constant(''),
+  jobTitle: fc.constant(''),
   roles: fc.array(
     fc.record({
       role: fc.constantFrom(...Role.options),
@@ -37,7 +37,7 @@ const targetFrom: fc.Arbitrary<NoticeTarget> = fc.record({
   signedBy: fc.option(fc.constantFrom('usr_a', 'usr_b', 'usr_c')),
 })
 
-const nobody: Actor = { id: 'usr_x', name: '', duty: '', roles: [] }
+const nobody: Actor = { id: 'usr_x', name: '', jobTitle: '', roles: [] }
 const village: NoticeTarget = {
   org: { code: 'V1', kind: 'village', path: ['XQ', 'ST1', 'V1'] },
   state: 'signed',
@@ -62,7 +62,7 @@ const asked = {
 }
 
 /** What anybody may ask for; whether it counts others decide. */
-const ASKING: readonly Action[] = ['claim.request']
+const ASKING: readonly Action[] = ['residencyClaim.file']
 
 test('without a role nothing is allowed', () => {
   for (const action of Object.keys(POLICIES) as Action[]) {

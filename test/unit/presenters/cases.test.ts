@@ -120,7 +120,7 @@ describe('a case', () => {
       org: refOf(VILLAGE),
       item,
       alarm: null,
-      duties: [],
+      obligations: [],
     })
     const { finished: done } = state.visits[0]!
     expect(shown.steps[0]).toMatchObject({
@@ -210,7 +210,7 @@ describe('a case', () => {
     const [first, ...rest] = item.steps
     const disclosing = { ...first!, disclosure: item.steps.find(({ disclosure }) => disclosure)!.disclosure }
     const state = { ...finished(opened(), '2026-03-03'), item: { ...item, steps: [disclosing, ...rest] } }
-    const [obligation] = page(state).duties
+    const [obligation] = page(state).obligations
     expect(obligation).toMatchObject({
       stepName: first!.name,
       what: disclosing.disclosure!.what,
@@ -221,6 +221,6 @@ describe('a case', () => {
       { visit: 9, noticeId: 'no', linked: true },
       { visit: 0, noticeId: 'ntc_9', linked: true },
     ]
-    expect(page(state, {}, { drafts }).duties[0]).toMatchObject({ noticeId: 'ntc_9', linked: true })
+    expect(page(state, {}, { drafts }).obligations[0]).toMatchObject({ noticeId: 'ntc_9', linked: true })
   })
 })

@@ -75,7 +75,7 @@ describe('a draft of a catalogue', () => {
       warnings: [{ code: 'w' }],
       effectiveFrom: '2026-07-01',
       writers: ['刘'],
-      abilities: ['mend', 'submit', 'discard'],
+      abilities: ['update', 'submit', 'discard'],
       activateRefusal: null,
     })
   })
@@ -156,7 +156,7 @@ describe('a draft of a catalogue', () => {
     const before = { _id: 'cat_0', version: '2025', effectiveFrom: '2025-01-01' }
     const area = { area: '涉农补贴', lines, before, items, pairing }
     const ground = { ...work(), areas: [area, { ...area, area: '养老', before: null }] } as never
-    const bound = new Map([['k4', { duties: 1, notices: 2, villages: 3 }]])
+    const bound = new Map([['k4', { obligations: 1, notices: 2, villages: 3 }]])
     const diff = presentDiff({ ground, against: ['cat_0'], bound, issues: [{ path: 'i' }] as never, remarks: [{ path: 'r' }] as never }, clerk) // prettier-ignore
     expect(diff).toMatchObject({ draft: presentDraft(work(), clerk), against: ['cat_0'], successors: [], issues: [{ path: 'i' }], remarks: [{ path: 'r' }] }) // prettier-ignore
     expect(diff.areas[0]).toMatchObject({
@@ -165,14 +165,14 @@ describe('a draft of a catalogue', () => {
       before: { id: 'cat_0', version: '2025', effectiveFrom: '2025-01-01' },
       counts: { added: 1, removed: 1, changed: 1, renamed: 1, same: 1 },
       added: [{ rowId: 'new', path: ['全新'] }],
-      removed: [{ key: 'k4', path: ['k4'], duties: 1, notices: 2, villages: 3 }],
+      removed: [{ key: 'k4', path: ['k4'], obligations: 1, notices: 2, villages: 3 }],
       renamed: [{ key: 'k3', rowId: 'ren', suggested: true, path: ['新名'], before: ['k3'] }],
     })
     expect(diff.areas[0]?.changed).toEqual([{ rowId: 'chg', path: ['k2'], fields: expect.any(Array) }])
     expect(diff.areas[0]?.changed[0]?.fields.length).toBe(1)
     expect(diff.areas[1]).toMatchObject({ title: '养老', before: null })
     const free = presentDiff({ ground, against: [], bound: new Map(), issues: [], remarks: [] }, clerk)
-    expect(free.areas[0]?.removed[0]).toMatchObject({ duties: 0, notices: 0, villages: 0 })
+    expect(free.areas[0]?.removed[0]).toMatchObject({ obligations: 0, notices: 0, villages: 0 })
   })
 })
 

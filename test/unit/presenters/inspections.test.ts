@@ -1,4 +1,4 @@
-import { DESK_CODES } from '../../../server/disclosure/obligations/presenters/matrix'
+import { MATRIX_CODES } from '../../../server/disclosure/obligations/presenters/matrix'
 import {
   inspectionRows,
   presentInspection,
@@ -13,7 +13,7 @@ const head = person('head@V1')
 
 const clerk = person('street-clerk@ST1')
 
-const letter = Object.fromEntries(DESK_CODES.map(({ state, code }) => [state ?? 'blank', code])) as Record<
+const letter = Object.fromEntries(MATRIX_CODES.map(({ state, code }) => [state ?? 'blank', code])) as Record<
   string,
   string
 >
@@ -99,7 +99,7 @@ describe('a spot check 抽查', () => {
   test('is printed whole, to be taken along', () => {
     expect(inspectionRows(presentInspection({ sheet, org: STREET }, clerk))).toEqual([
       ['东街街道 2026年1月至6月公开抽查表'],
-      ['抽取办法', '种子“摇号”，从 500 格里抽 2 格，清单校验码 abc'],
+      ['抽取办法', '种子“摇号”，从 500 格里抽 2 格，清单指纹 abc'],
       ['抽取人', '赵', '2026-06-15'],
       ['序号', '村（社区）', '领域', '事项', '月份', '登记的情况', '抽查结果', '说明', '抽查人', '日期'],
       [

@@ -59,9 +59,9 @@ describe('a village’s list', () => {
       abilities: ['edit', 'activate'],
     })
     const { key, area, path, elements, deadline, origin } = adopted
-    expect(list.lines[0]).toEqual({ key, area, path, elements, deadline, origin, change: null, differences: [], gone: false, links: [] }) // prettier-ignore
-    expect(list.lines[1]).toMatchObject({ key: 'own_1', change: 'new', gone: false })
-    expect(list.lacking).toEqual([
+    expect(list.items[0]).toEqual({ key, area, path, elements, deadline, origin, change: null, differences: [], gone: false, links: [] }) // prettier-ignore
+    expect(list.items[1]).toMatchObject({ key: 'own_1', change: 'new', gone: false })
+    expect(list.missing).toEqual([
       { itemId: 'itm_2', key: 'key_2', area: '涉农补贴', path: ['农机购置补贴'], near: null, removed: null },
     ])
     expect(presentVillageList(ground({}, { version: 0 }), head).updatedAt).toBeNull()
@@ -69,7 +69,7 @@ describe('a village’s list', () => {
 
   test('a line is altered where its time limit or its elements are', () => {
     const change = (more: object) =>
-      presentVillageList(ground({}, { lines: [{ ...adopted, ...more }] }), head).lines[0]?.change
+      presentVillageList(ground({}, { lines: [{ ...adopted, ...more }] }), head).items[0]?.change
     expect(change({})).toBeNull()
     expect(change({ deadline: '每季度' })).toBe('altered')
     expect(change({ elements: ['政策依据'] })).toBe('altered')
@@ -78,7 +78,7 @@ describe('a village’s list', () => {
   test('an adapted line says where it differs; one whose item is gone says so', () => {
     const adapted = { ...adopted, deadline: '每季度', origin: { kind: 'adapted' } }
     const lines = (more: object, streetItems: object[] = [item]) =>
-      presentVillageList(ground({ streetItems }, { lines: [{ ...adopted, ...more }] }), head).lines[0]!
+      presentVillageList(ground({ streetItems }, { lines: [{ ...adopted, ...more }] }), head).items[0]!
     expect(lines(adapted).differences.length).toBeGreaterThan(0)
     expect(lines({ deadline: '每季度' }).differences).toEqual([])
     expect(lines({}, []).gone).toBe(true)
@@ -89,14 +89,14 @@ describe('a village’s list', () => {
     const link = (state: string, more: object = {}) => ({ villageKey: 'own_1', itemKey: 'key_2', relation: 'same', itemPath: ['农机购置补贴'], state, ...more }) // prettier-ignore
     const of = (...links: object[]) => presentVillageList(ground({ links }), head)
     expect(of(link('confirmed'))).toMatchObject({ lacking: [], coverage: { items: 2, covered: 2 } })
-    expect(of(link('confirmed')).lines[1]?.links).toEqual([
+    expect(of(link('confirmed')).items[1]?.links).toEqual([
       { relation: '同一事项', path: ['农机购置补贴'], stale: false },
     ])
-    expect(of(link('stale')).lines[1]?.links[0]?.stale).toBe(true)
-    expect(of(link('stale')).lacking).toHaveLength(1)
-    expect(of(link('rejected')).lines[1]?.links).toEqual([])
-    expect(of(link('confirmed')).lines[0]?.links).toEqual([])
-    expect(of(link('confirmed', { itemKey: '' })).lacking).toHaveLength(1)
+    expect(of(link('stale')).items[1]?.links[0]?.stale).toBe(true)
+    expect(of(link('stale')).missing).toHaveLength(1)
+    expect(of(link('rejected')).items[1]?.links).toEqual([])
+    expect(of(link('confirmed')).items[0]?.links).toEqual([])
+    expect(of(link('confirmed', { itemKey: '' })).missing).toHaveLength(1)
   })
 
   test('what is lacking names a line of the village that comes near, and why it was removed', () => {
@@ -105,7 +105,7 @@ describe('a village’s list', () => {
       ground({}, { lines: [near], removed: [{ key: 'key_2', reason: '没有农机' }] }),
       head,
     )
-    expect(list.lacking.find(({ key }) => key === 'key_2')).toMatchObject({
+    expect(list.missing.find(({ key }) => key === 'key_2')).toMatchObject({
       near: '农机购置补贴',
       removed: '没有农机',
     })
@@ -171,16 +171,16 @@ describe('alignment', () => {
     expect(page).toMatchObject({
       village: refOf(VILLAGE),
       issuer: refOf(STREET),
-      hasList: true,
+      hasCatalogue: true,
       adopted: 1,
       orphans: [],
       mayDecide: true,
     })
-    expect(page.lines.map(({ key, open }) => [key, open])).toEqual([
+    expect(page.items.map(({ key, open }) => [key, open])).toEqual([
       ['b', true],
       ['a', false],
     ])
-    expect(page.lines[1]).toMatchObject({
+    expect(page.items[1]).toMatchObject({
       area: '涉农补贴',
       path: ['a'],
       elements: item.elements,
@@ -203,22 +203,22 @@ describe('alignment', () => {
         },
       ],
     })
-    expect(page.lines[0]).toMatchObject({ villageOnly: true, links: [] })
+    expect(page.items[0]).toMatchObject({ villageOnly: true, links: [] })
     expect(presentAlignment(ground(), head).mayDecide).toBe(false)
     expect(presentAlignment(ground({ lines: [], own: [] }), clerk)).toMatchObject({
-      hasList: false,
+      hasCatalogue: false,
       adopted: 0,
     })
   })
 
   test('what was rejected is not suggested again', () => {
     const page = presentAlignment(ground({ links: [link({ state: 'rejected' })] }), clerk)
-    expect(page.lines.find(({ key }) => key === 'a')).toMatchObject({ suggestions: [], villageOnly: true })
+    expect(page.items.find(({ key }) => key === 'a')).toMatchObject({ suggestions: [], villageOnly: true })
   })
 
   test('a link whose item is gone keeps its name, and is told what took the place', () => {
     const stale = link({ itemKey: 'gone', state: 'stale', successorKey: 'key_2' })
-    const [shown] = presentAlignment(ground({ links: [stale] }), clerk).lines.find(
+    const [shown] = presentAlignment(ground({ links: [stale] }), clerk).items.find(
       ({ key }) => key === 'a',
     )!.links
     expect(shown).toMatchObject({ itemKey: 'gone', itemId: null, path: ['旧名'] })
@@ -228,13 +228,13 @@ describe('alignment', () => {
       reasons: ['接替已经不在目录里的事项'],
     })
     const ranked = ground({ links: [{ ...stale, successorKey: 'key_1' }] })
-    expect(presentAlignment(ranked, clerk).lines.find(({ key }) => key === 'a')!.links[0]?.successor).toMatchObject({ itemKey: 'key_1', relation: 'same', score: 0.99 }) // prettier-ignore
+    expect(presentAlignment(ranked, clerk).items.find(({ key }) => key === 'a')!.links[0]?.successor).toMatchObject({ itemKey: 'key_1', relation: 'same', score: 0.99 }) // prettier-ignore
     const lost = ground({ links: [{ ...stale, successorKey: 'nowhere' }] })
-    expect(presentAlignment(lost, clerk).lines.find(({ key }) => key === 'a')!.links[0]?.successor).toBeNull()
+    expect(presentAlignment(lost, clerk).items.find(({ key }) => key === 'a')!.links[0]?.successor).toBeNull()
     const kept = ground({ links: [link({ successorKey: 'key_2' })] })
-    expect(presentAlignment(kept, clerk).lines.find(({ key }) => key === 'a')!.links[0]?.successor).toBeNull()
+    expect(presentAlignment(kept, clerk).items.find(({ key }) => key === 'a')!.links[0]?.successor).toBeNull()
     const only = ground({ links: [link({ itemKey: '', relation: 'village-only' })] })
-    expect(presentAlignment(only, clerk).lines.find(({ key }) => key === 'a')!.links[0]?.itemKey).toBeNull()
+    expect(presentAlignment(only, clerk).items.find(({ key }) => key === 'a')!.links[0]?.itemKey).toBeNull()
   })
 
   test('a stale link of a line that is gone stands apart', () => {
@@ -245,7 +245,7 @@ describe('alignment', () => {
   })
 
   test('the overview counts by village', () => {
-    const counts = { hasList: true, adopted: 3, own: 2, open: 1, stale: 0 }
+    const counts = { hasCatalogue: true, adopted: 3, own: 2, open: 1, stale: 0 }
     expect(presentOverview(STREET, [{ org: VILLAGE, ...counts }])).toEqual({
       issuer: refOf(STREET),
       villages: [{ org: refOf(VILLAGE), ...counts }],

@@ -82,7 +82,7 @@ describe('a notice’s page', () => {
       by: 'usr',
       body: '东街街道',
       reason: '漏一户',
-      mendBy: '2026-06-30',
+      correctBy: '2026-06-30',
       at: NOW.toISOString(),
     }
     const editions = [

@@ -125,7 +125,7 @@ describe('its page', () => {
     expect(shown.history).toEqual([
       { at: NOW.toISOString(), label: '答复', by: '村委会 王主任', text: '已更正' },
     ])
-    expect(shown.contacts).toEqual([{ name: '便民中心', duty: '咨询', phone: '029-8100 0001' }])
+    expect(shown.contacts).toEqual([{ name: '便民中心', jobTitle: '咨询', phone: '029-8100 0001' }])
     expect(page({ via: 'x' as never }).objection.wayLabel).toBe('')
   })
 

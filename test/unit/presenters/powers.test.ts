@@ -78,7 +78,7 @@ describe('the list', () => {
     expect(own).toMatchObject({
       item,
       responsible: expect.stringMatching(/[一-龥]/),
-      contacts: [{ name: '王主任', duty: '村委会主任', phone: '029-8100 0002' }],
+      contacts: [{ name: '王主任', jobTitle: '村委会主任', phone: '029-8100 0002' }],
     })
     expect(own.ref).toEqual(presentPowers(place({ taken: { differences: [changed] } as never })).items[0])
     expect(presentPower(item, place()).differences).toEqual([])

@@ -48,13 +48,13 @@ test('an organisation shows its way up, its contacts and its words', () => {
     ...refOf(VILLAGE),
     path: ['XQ', 'ST1', 'V1'],
     supervisorName: '村务监督委员会',
-    contacts: [{ name: '王主任', duty: '村委会主任', phone: '029-8100 0002' }],
+    contacts: [{ name: '王主任', jobTitle: '村委会主任', phone: '029-8100 0002' }],
     ancestors: [refOf(AREA), refOf(STREET)],
   })
   expect(JSON.stringify(page.words)).toContain('村')
   const extra = {
     ...VILLAGE,
-    contacts: [{ name: 'a', duty: 'b', phone: 'c', userId: 'usr_1' }],
+    contacts: [{ name: 'a', jobTitle: 'b', phone: 'c', userId: 'usr_1' }],
   } as unknown as typeof VILLAGE
   expect(JSON.stringify(presentOrgPage(extra, []))).not.toContain('usr_1')
 })
@@ -83,7 +83,7 @@ test('home: categories with their newest, the recent notices, whom to call', () 
       { code: 'care', name: '养老', newest: null, countThisQuarter: 0 },
     ],
     recent: [SUMMARY, { ...SUMMARY, publishedAt: '2026-06-01T00:00:00.000Z' }],
-    contacts: [{ name: '王主任', duty: '村委会主任', phone: '029-8100 0002' }],
+    contacts: [{ name: '王主任', jobTitle: '村委会主任', phone: '029-8100 0002' }],
     asOf: '2026-06-15T04:00:00.000Z',
   })
   const empty = { ...rows, categories: [], recent: [] }
@@ -237,7 +237,7 @@ test('对照: both sides by one presentation, both folded once either period is 
     period: '2026Q1',
     village: side(publicationRow()),
     government: side(publicationRow({ noticeId: 'ntc_s', orgCode: 'ST1' })),
-    findings: [],
+    discrepancies: [],
   }
   const page = presentAlongside(base, NOW)
   expect(page).toMatchObject({
@@ -247,7 +247,7 @@ test('对照: both sides by one presentation, both folded once either period is 
     periodLabel: '2026年第一季度',
     village: { notice: SUMMARY },
     government: { notice: { ...SUMMARY, id: 'ntc_s', orgCode: 'ST1', orgName: '东街街道' } },
-    findings: [],
+    discrepancies: [],
   })
   expect(page.village?.presented).toEqual(page.government?.presented)
   expect(JSON.stringify(page.village)).toContain('张*')

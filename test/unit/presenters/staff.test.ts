@@ -70,7 +70,7 @@ test('a grant runs to its last day; an account has its grants', () => {
       revokedAt: null,
       ...(version !== undefined && { version }),
     },
-    user: { _id: 'usr_a', name: '王', duty: '主任' },
+    user: { _id: 'usr_a', name: '王', jobTitle: '主任' },
     org: VILLAGE,
   })
   const shown = presentGrant(grant('2026-06-30T16:00:00Z', 3) as never, NOW)
@@ -89,14 +89,14 @@ test('a grant runs to its last day; an account has its grants', () => {
   })
   expect(presentGrant(grant(null) as never, NOW)).toMatchObject({ to: null, version: 0 })
   const account = presentAccount(
-    { _id: 'usr_a', name: '王', duty: '主任' } as never,
+    { _id: 'usr_a', name: '王', jobTitle: '主任' } as never,
     [grant(null) as never],
     NOW,
   )
   expect(account).toEqual({
     id: 'usr_a',
     name: '王',
-    duty: '主任',
+    jobTitle: '主任',
     grants: [presentGrant(grant(null) as never, NOW)],
   })
 })
@@ -230,15 +230,15 @@ describe('the roll', () => {
     expect(abilities('pending', person('supervisor@V2'))).toEqual([])
     expect(abilities('pending', person('supervisor@V1', { id: 'usr_x' }))).toEqual([])
     const page = presentClaims(
-      { rows: [claim], inRoll: new Set(['p1']), nextCursor: 'c' },
+      { rows: [claim], inRoster: new Set(['p1']), nextCursor: 'c' },
       VILLAGE,
       supervisor,
     )
     expect(page.nextCursor).toBe('c')
     expect(page.items).toEqual([presentStaffClaim(claim, VILLAGE, true, supervisor)])
-    expect(page.items[0]).toMatchObject({ version: 2, group: '一组', phoneMatches: true, inRoll: true, decidedByName: null }) // prettier-ignore
-    const gone = presentClaims({ rows: [claim], inRoll: new Set(), nextCursor: null }, VILLAGE, supervisor)
-    expect(gone.items[0]?.inRoll).toBe(false)
+    expect(page.items[0]).toMatchObject({ version: 2, group: '一组', phoneMatches: true, inRoster: true, decidedByName: null }) // prettier-ignore
+    const gone = presentClaims({ rows: [claim], inRoster: new Set(), nextCursor: null }, VILLAGE, supervisor)
+    expect(gone.items[0]?.inRoster).toBe(false)
   })
 
   test('我家的: the rows that are told apart, else why there is none', () => {

@@ -200,7 +200,7 @@ describe('a notice at work', () => {
 })
 
 describe('a finding', () => {
-  const finding = {
+  const discrepancy = {
     _id: 'fnd_1',
     orgCode: 'V1',
     streetCode: 'ST1',
@@ -221,13 +221,13 @@ describe('a finding', () => {
     itemKey: 'key_1',
     villageEdition: 1,
     foundAt: NOW,
-  } as never as Parameters<typeof presentPublicDiscrepancy>[0]['finding']
+  } as never as Parameters<typeof presentPublicDiscrepancy>[0]['discrepancy']
   const event = {
     event: 'found',
     label: '发现',
     body: '系统',
     text: null,
-    mendBy: '2026-06-30',
+    correctBy: '2026-06-30',
     at: NOW,
     by: 'usr_1',
     byName: '李经办',
@@ -237,7 +237,7 @@ describe('a finding', () => {
     label: '发现',
     body: '系统',
     text: null,
-    mendBy: '2026-06-30',
+    correctBy: '2026-06-30',
     at: NOW.toISOString(),
   }
   const difference = {
@@ -253,7 +253,7 @@ describe('a finding', () => {
   const clerk = person('street-clerk@ST1')
 
   test('names bodies to the public, never people', () => {
-    const shown = presentPublicDiscrepancy({ finding, events: [event] })
+    const shown = presentPublicDiscrepancy({ discrepancy, events: [event] })
     expect(shown).toEqual({
       ...difference,
       id: 'fnd_1',
@@ -267,7 +267,7 @@ describe('a finding', () => {
 
   test('stands in a list with what the actor may do, and not where its village is gone', () => {
     const list = presentDiscrepancyList(
-      { rows: [finding, { ...finding, orgCode: 'V7' }], orgs, nextCursor: null },
+      { rows: [discrepancy, { ...discrepancy, orgCode: 'V7' }], orgs, nextCursor: null },
       clerk,
     )
     expect(list).toEqual({
@@ -284,7 +284,7 @@ describe('a finding', () => {
           villageNoticeId: 'ntc_1',
           governmentNoticeId: 'ntc_s',
           state: 'open',
-          stateLabel: presentPublicDiscrepancy({ finding, events: [] }).stateLabel,
+          stateLabel: presentPublicDiscrepancy({ discrepancy, events: [] }).stateLabel,
           version: 1,
           updatedAt: NOW.toISOString(),
           abilities: ['comment', 'order'],
@@ -293,23 +293,23 @@ describe('a finding', () => {
       nextCursor: null,
     })
     const seen = (actor: ReturnType<typeof person>) =>
-      presentDiscrepancyList({ rows: [finding], orgs, nextCursor: null }, actor).items[0]?.abilities
+      presentDiscrepancyList({ rows: [discrepancy], orgs, nextCursor: null }, actor).items[0]?.abilities
     expect(seen(person('head@V1'))).toEqual(['answer'])
     expect(seen(person('supervisor@V1'))).toEqual([])
     const nameless = new Map([[VILLAGE._id, VILLAGE]])
-    expect(presentDiscrepancyList({ rows: [finding], orgs: nameless, nextCursor: null }, clerk).items[0]?.streetName).toBe('') // prettier-ignore
+    expect(presentDiscrepancyList({ rows: [discrepancy], orgs: nameless, nextCursor: null }, clerk).items[0]?.streetName).toBe('') // prettier-ignore
   })
 
   test('its page names who spoke, and lets the village begin a correction', () => {
     const work = {
-      finding,
+      discrepancy,
       village: VILLAGE,
       street: STREET,
       notice: noticeRow({ state: 'published', liveEdition: 1 }),
       events: [event],
     }
     const page = presentDiscrepancyPage(work, person('head@V1'))
-    expect(page.finding.streetName).toBe('东街街道')
+    expect(page.discrepancy.streetName).toBe('东街街道')
     expect(page.steps).toEqual([{ ...step, by: '李经办' }])
     expect(page.notice).toEqual({
       id: 'ntc_1',

@@ -30,7 +30,7 @@ function LoggedIn({ me }: { me: Me }) {
           <Link className="button" label="去工作台" url={routes.work()} />
         )}
         {me.abilities.includes('workbench') && (
-          <Link className="button button--plain" label="公开情况" url={routes.desk()} />
+          <Link className="button button--plain" label="公开情况" url={routes.matrix()} />
         )}
         {me.abilities.includes('catalogue-import') && (
           <Link className="button button--plain" label="导入目录" url={routes.importCatalogue()} />
@@ -88,11 +88,11 @@ function LogIn() {
             演示身份（正式使用时没有）：
           </Box>
           <Box className="buttons">
-            {testLogins.map(({ code, name, duty, orgName }) => (
+            {testLogins.map(({ code, name, jobTitle, orgName }) => (
               <Button
                 key={code}
                 look="plain"
-                label={`${name}（${orgName}${duty}）`}
+                label={`${name}（${orgName}${jobTitle}）`}
                 disabled={busy}
                 onPress={() => void attempt(async () => code)}
               />

@@ -31,7 +31,7 @@ function PublicFiles({ block }: Pick<Props, 'block'>) {
   const open = async ({ sha256, name }: File) => {
     setProblem('')
     const opened = await openFile(urlOf('GET /files/:sha256', { params: { sha256 } }), name)
-    if (!opened) setProblem(`“${name}”打不开，可能还没有公开或已经撤下。`)
+    if (!opened) setProblem(`“${name}”打不开，可能还没有公开或已经撤回。`)
   }
   return (
     <BlockFrame label={block.label} said={said !== null}>

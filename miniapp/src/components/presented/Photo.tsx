@@ -52,7 +52,7 @@ function Large({ sha256, name }: Pick<Props, 'sha256' | 'name'>) {
   }
   const save = async () => {
     const opened = await openFile(urlOf('GET /files/:sha256', { params: { sha256 } }), name)
-    if (!opened) setFault('原图没有取到，可能没有网络，也可能已经撤下。')
+    if (!opened) setFault('原图没有取到，可能没有网络，也可能已经撤回。')
   }
   return (
     <Box live="polite">
@@ -62,7 +62,7 @@ function Large({ sha256, name }: Pick<Props, 'sha256' | 'name'>) {
           className="photo__large"
           label={name}
           src={urlOf('GET /files/:sha256/pictures/:size', { params: { sha256, size: 'reading' } })}
-          onFault={() => setFault('照片没有取到，可能没有网络，也可能已经撤下。')}
+          onFault={() => setFault('照片没有取到，可能没有网络，也可能已经撤回。')}
         />
       )}
       {fault !== '' && <Txt className="field__fault">{`× ${fault}`}</Txt>}

@@ -49,7 +49,7 @@ export function PaperForm({ noticeId, scanned }: Props) {
     if (text === null) return
     const printed = readPrinted(parametersIn(text))
     if (printed?.noticeId !== noticeId) {
-      setFault('扫到的不是这条公示的存证码。')
+      setFault('扫到的不是这条公示的存证单。')
       return
     }
     setPaper(paperOf(printed))
@@ -72,22 +72,23 @@ export function PaperForm({ noticeId, scanned }: Props) {
       />
       <TextField
         id="paper-leaf"
-        label="存证码"
-        help="64 位，至少填前 16 位，空格可以不填"
+        label="存证指纹"
+        help="旧的存证单上写作“存证码”。64 位，至少填前 16 位，空格可以不填"
         value={paper.leaf}
         onChange={field('leaf')}
       />
       <TextField
         id="paper-size"
-        label="总账条数"
+        label="账本条数"
+        help="旧的存证单上写作“总账条数”"
         kind="integer"
         value={paper.size}
         onChange={field('size')}
       />
       <TextField
         id="paper-root"
-        label="总账校验码"
-        help="64 位"
+        label="账本指纹"
+        help="旧的存证单上写作“总账校验码”。64 位"
         value={paper.root}
         onChange={field('root')}
       />

@@ -35,7 +35,7 @@ export default function AlongsidePageView() {
 }
 
 function Comparing({ page }: { page: AlongsidePage }) {
-  const { org, street, item, periodLabel, standard, village, government, comparison, findings } = page
+  const { org, street, item, periodLabel, standard, village, government, comparison, discrepancies } = page
   return (
     <>
       <Breadcrumbs
@@ -51,10 +51,15 @@ function Comparing({ page }: { page: AlongsidePage }) {
       <Box as="p" className="compare__sentence">
         {comparison.sentence}
       </Box>
-      {findings.length > 0 && (
+      {discrepancies.length > 0 && (
         <Section title="不一致的地方，怎么处理的">
-          {findings.map(finding => (
-            <DiscrepancyCard key={finding.id} finding={finding} village={org.name} street={street.name} />
+          {discrepancies.map(discrepancy => (
+            <DiscrepancyCard
+              key={discrepancy.id}
+              discrepancy={discrepancy}
+              village={org.name}
+              street={street.name}
+            />
           ))}
         </Section>
       )}

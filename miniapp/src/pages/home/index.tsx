@@ -91,7 +91,7 @@ function Board({ home }: { home: Home }) {
           {contacts.length > 0 && (
             <Section title={`${org.words.place}里的人`}>
               {contacts.map(contact => (
-                <ContactRow key={`${contact.duty}${contact.name}`} contact={contact} />
+                <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
               ))}
             </Section>
           )}

@@ -19,7 +19,7 @@ export function About() {
           公示内容有疑问，打电话给下面的人；页面不好用，用每页最下面的“意见反馈”告诉我们。
         </Box>
         {org.data?.contacts.map(contact => (
-          <ContactRow key={`${contact.duty}${contact.name}`} contact={contact} />
+          <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
         ))}
       </Section>
       <Section title="关于明白栏">

@@ -15,7 +15,7 @@ export function Channels({ page }: { page: NoticePage }) {
   const open = async ({ sha256, name }: NonNullable<ChannelProof['file']>) => {
     setProblem('')
     if (!(await openFile(urlOf('GET /files/:sha256', { params: { sha256 } }), name))) {
-      setProblem(`“${name}”打不开，可能已经撤下。`)
+      setProblem(`“${name}”打不开，可能已经撤回。`)
     }
   }
   return (

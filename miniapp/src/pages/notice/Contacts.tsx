@@ -11,7 +11,7 @@ export function Contacts({ page: { notice, org } }: { page: NoticePage }) {
         <Txt className="hash">{notice.id}</Txt>
       </Box>
       {org.contacts.map(contact => (
-        <ContactRow key={`${contact.duty}${contact.name}`} contact={contact} />
+        <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
       ))}
       <FeedbackButton className="button button--plain button--wide" label="写下意见">
         写下意见

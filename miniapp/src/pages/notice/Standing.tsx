@@ -22,7 +22,7 @@ export function Standing({ page }: { page: NoticePage }) {
       {order && (
         <Box as="p">
           <Txt className="state state--late">责令更正：</Txt>
-          {`${order.body}要求在${dateLabel(order.mendBy)}前更正。理由：${order.reason}`}
+          {`${order.body}要求在${dateLabel(order.correctBy)}前更正。理由：${order.reason}`}
         </Box>
       )}
       {objections.open > 0 && (

@@ -33,7 +33,7 @@ export function Withdrawn({ page, tombstone }: Props) {
       <Fact label="何时撤回" value={fullDate(at)} />
       <Fact label="为什么撤回" value={reason} />
       <Box as="p" className="note">
-        原内容的指纹（SHA-256），总账里也记着：
+        原内容的指纹（SHA-256），存证账本里也记着：
       </Box>
       <Box as="p" className="hash">
         {sha256}

@@ -2,17 +2,17 @@ import type { Authorised } from '@server/platform/access/caller'
 import type { Tx } from '@server/platform/store/db'
 import { cellLabel, isOpen } from '@server/domain/catalogueDraft/fields'
 import { mustBeFixed, openFields } from '@server/domain/catalogueDraft/marks'
-import type { AcceptAlike } from '@shared/contract/catalogues/catalogueDraft'
+import type { AcceptSimilarCells } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { type DraftContext, doubtOf, openLinesOf } from '../queries/catalogueDrafts'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
 import { saveDraftRows } from './saveDraftRows'
 import type { DraftRow } from '../models/catalogueDrafts'
 
-type Alike = Pick<AcceptAlike, 'field' | 'reason'>
+type Alike = Pick<AcceptSimilarCells, 'field' | 'reason'>
 
 /** Accepts the row's cell as it was read. */
-function settled(line: DraftRow, field: AcceptAlike['field']): DraftRow {
+function settled(line: DraftRow, field: AcceptSimilarCells['field']): DraftRow {
   const marks = { ...line.marks, [field]: { ...line.marks[field], state: 'accepted' as const } }
   return { ...line, marks, open: openFields(marks).length }
 }
@@ -28,9 +28,9 @@ const isAlike =
  */
 export async function acceptSimilarCells(
   tx: Tx,
-  by: Authorised<'catalogue.mend'>,
+  by: Authorised<'catalogueDraft.update'>,
   { draft }: DraftContext,
-  { version, field, reason }: AcceptAlike,
+  { version, field, reason }: AcceptSimilarCells,
 ): Promise<void> {
   refuseUnlessOpen(draft)
   if (draft.version !== version) throw conflict('draft-changed')

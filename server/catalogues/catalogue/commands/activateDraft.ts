@@ -24,7 +24,7 @@ const sameIds = (left: readonly string[], right: readonly string[]) =>
 
 async function storeArea(
   tx: Tx,
-  by: Authorised<'catalogue.activate'>,
+  by: Authorised<'catalogueDraft.activate'>,
   { draft, org }: DraftContext,
   ground: AreaDiffData,
 ): Promise<CatalogueRow> {
@@ -45,7 +45,7 @@ async function storeArea(
 
 async function storeAreas(
   tx: Tx,
-  by: Authorised<'catalogue.activate'>,
+  by: Authorised<'catalogueDraft.activate'>,
   ground: DraftDiffData,
 ): Promise<CatalogueRow[]> {
   const stored: CatalogueRow[] = []
@@ -65,7 +65,7 @@ async function storeAreas(
  */
 export async function activateDraft(
   tx: Tx,
-  by: Authorised<'catalogue.activate'>,
+  by: Authorised<'catalogueDraft.activate'>,
   work: DraftContext,
   { version, against }: ActivateDraft,
 ): Promise<CatalogueRow[]> {

@@ -52,7 +52,7 @@ async function orderAfter(tx: Tx, draftId: string, after: string | null) {
  */
 export async function addDraftRow(
   tx: Tx,
-  by: Authorised<'catalogue.mend'>,
+  by: Authorised<'catalogueDraft.update'>,
   { draft }: DraftContext,
   { version, after, cells }: AddRow,
 ): Promise<string> {

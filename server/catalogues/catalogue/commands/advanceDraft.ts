@@ -18,7 +18,7 @@ interface Move {
 /** Applies one state transition of a draft: compare-and-set on its version. */
 async function move(
   tx: Tx,
-  by: Authorised<'catalogue.submit' | 'catalogue.reopen' | 'catalogue.discard'>,
+  by: Authorised<'catalogueDraft.submit' | 'catalogueDraft.reopen' | 'catalogueDraft.discard'>,
   { draft }: DraftContext,
   seen: number,
   { from, to }: Move,
@@ -41,7 +41,7 @@ async function move(
  */
 export async function submitDraft(
   tx: Tx,
-  by: Authorised<'catalogue.submit'>,
+  by: Authorised<'catalogueDraft.submit'>,
   work: DraftContext,
   seen: number,
 ): Promise<void> {
@@ -55,7 +55,7 @@ export async function submitDraft(
 /** Returns a submitted draft for correction 退回. @throws AppError 409 */
 export const reopenDraft = (
   tx: Tx,
-  by: Authorised<'catalogue.reopen'>,
+  by: Authorised<'catalogueDraft.reopen'>,
   work: DraftContext,
   seen: number,
 ): Promise<void> => move(tx, by, work, seen, { from: ['submitted'], to: 'open' })
@@ -63,7 +63,7 @@ export const reopenDraft = (
 /** Discards a draft 作废; its rows stay readable. @throws AppError 409 */
 export const discardDraft = (
   tx: Tx,
-  by: Authorised<'catalogue.discard'>,
+  by: Authorised<'catalogueDraft.discard'>,
   work: DraftContext,
   seen: number,
 ): Promise<void> => move(tx, by, work, seen, { from: ['open', 'submitted'], to: 'discarded' })
@@ -74,7 +74,7 @@ export const discardDraft = (
  */
 export async function setDraftTerms(
   tx: Tx,
-  by: Authorised<'catalogue.mend'>,
+  by: Authorised<'catalogueDraft.update'>,
   { draft }: DraftContext,
   { version, effectiveFrom, successors }: SetTerms,
 ): Promise<void> {

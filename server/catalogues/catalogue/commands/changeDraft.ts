@@ -31,7 +31,7 @@ export function refuseUnlessOpen({ state }: CatalogueDraftRow): void {
  */
 export async function changeDraft(
   tx: Tx,
-  by: Authorised<'catalogue.mend'>,
+  by: Authorised<'catalogueDraft.update'>,
   { draft, lineId, detail = null, set }: Change,
 ): Promise<void> {
   const { modifiedCount } = await tx.of(CatalogueDrafts).updateOne(

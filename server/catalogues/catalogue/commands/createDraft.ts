@@ -98,7 +98,7 @@ async function saysKnown(tx: Tx, orgCode: string, sha256: string): Promise<strin
  */
 export async function createDraft(
   tx: Tx,
-  by: Authorised<'catalogue.import'>,
+  by: Authorised<'catalogueDraft.import'>,
   org: OrgRow,
   prepared: PreparedDraft,
 ): Promise<CreatedDraft> {

@@ -13,7 +13,7 @@ import { wordsIssues } from '@server/domain/privacy/textIssues'
  */
 export async function dropDraftRow(
   tx: Tx,
-  by: Authorised<'catalogue.mend'>,
+  by: Authorised<'catalogueDraft.update'>,
   { draft, line }: DraftRowContext,
   { version, reason }: DropRow,
 ): Promise<void> {
@@ -35,7 +35,7 @@ export async function dropDraftRow(
 /** Restores a dropped row 放回一行. @throws AppError as dropDraftRow */
 export async function restoreDraftRow(
   tx: Tx,
-  by: Authorised<'catalogue.mend'>,
+  by: Authorised<'catalogueDraft.update'>,
   { draft, line }: DraftRowContext,
   { version }: RestoreRow,
 ): Promise<void> {

@@ -34,7 +34,7 @@ async function keysOf(tx: Tx, org: OrgRow, { area, rows }: Part): Promise<string
 
 async function storePart(
   tx: Tx,
-  by: Authorised<'catalogue.import'>,
+  by: Authorised<'catalogueDraft.import'>,
   { org, prepared }: Props,
   part: Part,
 ): Promise<CatalogueRow> {
@@ -55,7 +55,7 @@ async function storePart(
  */
 export async function importCatalogue(
   tx: Tx,
-  by: Authorised<'catalogue.import'>,
+  by: Authorised<'catalogueDraft.import'>,
   props: Props,
 ): Promise<CatalogueRow[]> {
   const stored: CatalogueRow[] = []

@@ -3,7 +3,7 @@ import type { Tx } from '@server/platform/store/db'
 import { mustBeFixed, openFields } from '@server/domain/catalogueDraft/marks'
 import { readCell } from '@server/domain/catalogueDraft/readCell'
 import { chinaDate } from '@shared/common/period'
-import type { FillArea } from '@shared/contract/catalogues/catalogueDraft'
+import type { SetAreaForRows } from '@shared/contract/catalogues/catalogueDraft'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { type DraftContext, openLinesOf } from '../queries/catalogueDrafts'
 import { changeDraft, refuseUnlessOpen } from './changeDraft'
@@ -35,9 +35,9 @@ function withArea(line: DraftRow, area: string): DraftRow {
  */
 export async function setAreaForRows(
   tx: Tx,
-  by: Authorised<'catalogue.mend'>,
+  by: Authorised<'catalogueDraft.update'>,
   { draft }: DraftContext,
-  { version, area: text }: FillArea,
+  { version, area: text }: SetAreaForRows,
 ): Promise<void> {
   refuseUnlessOpen(draft)
   if (draft.version !== version) throw conflict('draft-changed')

@@ -62,7 +62,7 @@ function fixed(marks: Marks, fixes: readonly Fix[]): Marks {
  */
 export async function updateDraftRow(
   tx: Tx,
-  by: Authorised<'catalogue.mend'>,
+  by: Authorised<'catalogueDraft.update'>,
   { draft, line }: DraftRowContext,
   { version, fixes, accept }: UpdateDraftRow,
 ): Promise<void> {

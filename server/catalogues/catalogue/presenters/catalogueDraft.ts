@@ -54,11 +54,11 @@ function abilitiesOf(actor: Actor, { draft, org }: DraftContext): DraftAbility[]
   const isOpen = state === 'open'
   const isSubmitted = state === 'submitted'
   const may: [DraftAbility, boolean][] = [
-    ['mend', isOpen && can(actor, 'catalogue.mend', target)],
-    ['submit', isOpen && can(actor, 'catalogue.submit', target)],
-    ['reopen', isSubmitted && can(actor, 'catalogue.reopen', target)],
-    ['discard', draft.live && can(actor, 'catalogue.discard', target)],
-    ['activate', isSubmitted && can(actor, 'catalogue.activate', { org: target, writers })],
+    ['update', isOpen && can(actor, 'catalogueDraft.update', target)],
+    ['submit', isOpen && can(actor, 'catalogueDraft.submit', target)],
+    ['reopen', isSubmitted && can(actor, 'catalogueDraft.reopen', target)],
+    ['discard', draft.live && can(actor, 'catalogueDraft.discard', target)],
+    ['activate', isSubmitted && can(actor, 'catalogueDraft.activate', { org: target, writers })],
   ]
   return may.filter(([, allowed]) => allowed).map(([ability]) => ability)
 }
@@ -66,7 +66,7 @@ function abilitiesOf(actor: Actor, { draft, org }: DraftContext): DraftAbility[]
 /** Presents a draft to the street's staff, with the actions open to this person. */
 export function presentDraft(work: DraftContext, actor: Actor): DraftPage {
   const { draft, org } = work
-  const refusal = refusalOf(actor, 'catalogue.activate', { org: orgTarget(org), writers: draft.writers })
+  const refusal = refusalOf(actor, 'catalogueDraft.activate', { org: orgTarget(org), writers: draft.writers })
   return {
     ...presentDraftSummary(work),
     warnings: draft.warnings,
@@ -137,7 +137,7 @@ function presentArea(ground: AreaDiffData, title: string, bound: ReadonlyMap<str
     removed: gone.slice(0, MOST_SHOWN).map(key => ({
       key,
       path: itemOf.get(key)!.path,
-      ...(bound.get(key) ?? { duties: 0, notices: 0, villages: 0 }),
+      ...(bound.get(key) ?? { obligations: 0, notices: 0, villages: 0 }),
     })),
     changed: changed.slice(0, MOST_SHOWN),
     renamed: renamed.slice(0, MOST_SHOWN).map(({ key, rowId, suggested }) => ({

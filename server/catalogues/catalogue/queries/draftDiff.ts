@@ -76,7 +76,7 @@ export async function loadDraftDiff(db: Db, work: DraftContext): Promise<DraftDi
 /** Remaining uses of an item that a draft removes. */
 export interface StillBound {
   /** Obligations 公开义务 not yet fulfilled. */
-  duties: number
+  obligations: number
   notices: number
   villages: number
 }
@@ -93,7 +93,7 @@ export async function boundTo(
   const of = (key: string): StillBound => {
     const own = (kind: ItemUse['kind']) => uses.filter(use => use.kind === kind && use.key === key)
     return {
-      duties: own('obligations').length,
+      obligations: own('obligations').length,
       notices: own('notices').length,
       villages: new Set(own('villages').map(({ orgCode }) => orgCode)).size,
     }

@@ -1,7 +1,7 @@
 import type { Authorised } from '@server/platform/access/caller'
 import type { Actor } from '@server/platform/access/actor'
 import type { Db, Tx } from '@server/platform/store/db'
-import type { DraftPage, UpdatedDraftRow, MoveDraft } from '@shared/contract/catalogues/catalogueDraft'
+import type { DraftPage, UpdatedDraftRow, AdvanceDraft } from '@shared/contract/catalogues/catalogueDraft'
 import { acceptSimilarCells } from '../commands/acceptSimilarCells'
 import { activateDraft } from '../commands/activateDraft'
 import { addDraftRow } from '../commands/addDraftRow'
@@ -22,7 +22,7 @@ import { authorize } from '../policy'
 import type { Action } from '../policy'
 import { orgTarget } from '@server/people/orgs'
 
-const tag = '目录管理'
+const tag = '目录草稿'
 
 /** Presents a row and its draft after a change. */
 async function shownRow(db: Db, actor: Actor, id: string) {
@@ -33,20 +33,25 @@ async function shownRow(db: Db, actor: Actor, id: string) {
 /** Defines a route that changes one row. */
 const rowStep = <Body>(
   summary: string,
-  command: (tx: Tx, by: Authorised<'catalogue.mend'>, work: DraftRowContext, body: Body) => Promise<void>,
+  command: (
+    tx: Tx,
+    by: Authorised<'catalogueDraft.update'>,
+    work: DraftRowContext,
+    body: Body,
+  ) => Promise<void>,
 ) => ({
   tag,
   summary,
   handle: ({ commit, params: { id }, body, ...caller }: WriteCall<{ id: string }, Body, UpdatedDraftRow>) =>
     commit(async tx => {
       const work = await requireDraftRow(tx, id)
-      const by = authorize(caller, 'catalogue.mend', orgTarget(work.org))
+      const by = authorize(caller, 'catalogueDraft.update', orgTarget(work.org))
       await command(tx, by, work, body)
       return shownRow(tx, caller.actor, id)
     }),
 })
 
-type OrgAction = Exclude<Action & `catalogue.${string}`, 'catalogue.activate'>
+type OrgAction = Exclude<Action & `catalogueDraft.${string}`, 'catalogueDraft.activate'>
 
 /** Defines a route that changes the draft as a whole. */
 const draftStep = <A extends OrgAction, Body>(
@@ -66,12 +71,12 @@ const draftStep = <A extends OrgAction, Body>(
 })
 
 /** Defines a draft route whose body is only the version seen. */
-const plainStep = <A extends 'catalogue.submit' | 'catalogue.reopen' | 'catalogue.discard'>(
+const plainStep = <A extends 'catalogueDraft.submit' | 'catalogueDraft.reopen' | 'catalogueDraft.discard'>(
   action: A,
   summary: string,
   command: (tx: Tx, by: Authorised<A>, work: DraftContext, seen: number) => Promise<void>,
 ) =>
-  draftStep(action, summary, (tx, by: Authorised<A>, work, { version }: MoveDraft) =>
+  draftStep(action, summary, (tx, by: Authorised<A>, work, { version }: AdvanceDraft) =>
     command(tx, by, work, version),
   )
 
@@ -92,30 +97,37 @@ export const draftStepRoutes = [
     handle: ({ commit, params: { id }, body, ...caller }) =>
       commit(async tx => {
         const work = await requireDraft(tx, id)
-        const by = authorize(caller, 'catalogue.mend', orgTarget(work.org))
+        const by = authorize(caller, 'catalogueDraft.update', orgTarget(work.org))
         return shownRow(tx, caller.actor, await addDraftRow(tx, by, work, body))
       }),
   }),
   staffWrite(
     'POST /catalogue-drafts/:id/accept',
-    draftStep('catalogue.mend', '一栏里同样的疑问，全部按读到的采用', acceptSimilarCells),
+    draftStep('catalogueDraft.update', '一栏里同样的疑问，全部按读到的采用', acceptSimilarCells),
   ),
   staffWrite(
     'PUT /catalogue-drafts/:id/area',
-    draftStep('catalogue.mend', '没有写明领域的行，都写上同一个领域', setAreaForRows),
+    draftStep('catalogueDraft.update', '没有写明领域的行，都写上同一个领域', setAreaForRows),
   ),
   staffWrite(
     'PUT /catalogue-drafts/:id/terms',
-    draftStep('catalogue.mend', '写明新目录的生效日，以及哪个事项接续现行目录的哪个事项', setDraftTerms),
+    draftStep(
+      'catalogueDraft.update',
+      '写明新目录的生效日，以及哪个事项接续现行目录的哪个事项',
+      setDraftTerms,
+    ),
   ),
   staffWrite(
     'POST /catalogue-drafts/:id/submit',
-    plainStep('catalogue.submit', '核对完了，交给街道的另一个人启用', submitDraft),
+    plainStep('catalogueDraft.submit', '核对完了，交给街道的另一个人启用', submitDraft),
   ),
-  staffWrite('POST /catalogue-drafts/:id/reopen', plainStep('catalogue.reopen', '退回核对', reopenDraft)),
+  staffWrite(
+    'POST /catalogue-drafts/:id/reopen',
+    plainStep('catalogueDraft.reopen', '退回核对', reopenDraft),
+  ),
   staffWrite(
     'POST /catalogue-drafts/:id/discard',
-    plainStep('catalogue.discard', '作废一份草稿', discardDraft),
+    plainStep('catalogueDraft.discard', '作废一份草稿', discardDraft),
   ),
   staffWrite('POST /catalogue-drafts/:id/activate', {
     tag,
@@ -124,7 +136,7 @@ export const draftStepRoutes = [
       commit(async tx => {
         const work = await requireDraft(tx, id)
         const { writers } = work.draft
-        const by = authorize(caller, 'catalogue.activate', { org: orgTarget(work.org), writers })
+        const by = authorize(caller, 'catalogueDraft.activate', { org: orgTarget(work.org), writers })
         const stored = await activateDraft(tx, by, work, body)
         return {
           draft: presentDraft(await requireDraft(tx, id), caller.actor),

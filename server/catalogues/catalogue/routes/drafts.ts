@@ -26,16 +26,21 @@ import { staffRead, staffUpload, staffWrite } from '@server/http/route'
 import { authorize } from '../policy'
 import { orgTarget, requireOrg, type OrgRow } from '@server/people/orgs'
 
-const tag = '目录管理'
+const tag = '目录草稿'
 
 /** Loads the draft and judges read access. */
 async function readable(db: Db, caller: Caller, id: string): Promise<DraftContext> {
   const work = await requireDraft(db, id)
-  authorize(caller, 'catalogue.read-draft', orgTarget(work.org))
+  authorize(caller, 'catalogueDraft.read', orgTarget(work.org))
   return work
 }
 
-async function importFor(tx: Tx, by: Authorised<'catalogue.import'>, org: OrgRow, prepared: PreparedDraft) {
+async function importFor(
+  tx: Tx,
+  by: Authorised<'catalogueDraft.import'>,
+  org: OrgRow,
+  prepared: PreparedDraft,
+) {
   const { draft, known } = await createDraft(tx, by, org, prepared)
   return { draft: presentDraft({ draft, org }, by.actor), known }
 }
@@ -43,7 +48,7 @@ async function importFor(tx: Tx, by: Authorised<'catalogue.import'>, org: OrgRow
 /** Loads the organisation and judges the permission to import. */
 async function importable(db: Db, caller: Caller, code: string) {
   const org = await requireOrg(db, code, 'code')
-  return { org, by: authorize(caller, 'catalogue.import', orgTarget(org)) }
+  return { org, by: authorize(caller, 'catalogueDraft.import', orgTarget(org)) }
 }
 
 export const draftRoutes = [
@@ -52,7 +57,7 @@ export const draftRoutes = [
     summary: '目录草稿：最近改过的在前',
     handle: async ({ services: { db }, actor, requestId, params: { code } }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize({ actor, requestId }, 'catalogue.read-draft', orgTarget(org))
+      authorize({ actor, requestId }, 'catalogueDraft.read', orgTarget(org))
       const drafts = await draftsOf(db, code)
       return { items: drafts.map(draft => presentDraftSummary({ draft, org })) }
     },

@@ -68,7 +68,7 @@ async function storeList(tx: Tx, org: OrgRow, lines: readonly VillageItem[]): Pr
 function refuseUnlessReady(list: VillageCatalogueRow, seen: number): void {
   if (list.version !== seen) throw conflict('list-changed')
   if (list.version === list.inForce) throw conflict('list-unchanged')
-  if (list.lines.length === 0) throw unprocessable('list-empty')
+  if (list.items.length === 0) throw unprocessable('list-empty')
 }
 
 /**
@@ -78,7 +78,7 @@ function refuseUnlessReady(list: VillageCatalogueRow, seen: number): void {
  */
 export async function activateList(
   tx: Tx,
-  by: Authorised<'list.activate'>,
+  by: Authorised<'villageCatalogue.activate'>,
   { org, street }: VillagePlace,
   seen: number,
 ): Promise<void> {
@@ -91,7 +91,7 @@ export async function activateList(
       { $set: { inForce: seen, writers: [], writerNames: [] } },
     )
   if (modifiedCount !== 1) throw conflict('list-changed')
-  const areas = await storeList(tx, org, list.lines)
+  const areas = await storeList(tx, org, list.items)
   await refreshLinks(tx, { villageCode: org._id, issuerCode: street._id })
   await tx.emit(villageCatalogueActivated, { org, at: tx.now })
   await audit(tx, by, { orgCode: org._id, id: org._id }, { version: seen, areas })

@@ -3,7 +3,7 @@ import type { Tx } from '@server/platform/store/db'
 import { addedLine, withLine } from '@server/domain/villageCatalogue/lines'
 import { chinaDate } from '@shared/common/period'
 import type { Issue } from '@shared/contract/common'
-import type { AddLine } from '@shared/contract/catalogues/villageCatalogue'
+import type { AddVillageItem } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
 import { changeList } from './changeVillageCatalogue'
@@ -23,11 +23,15 @@ interface Named {
   path: string[]
 }
 
-function knownIssues(input: AddLine, list: VillageCatalogueRow, streetItems: readonly Named[]): Issue[] {
+function knownIssues(
+  input: AddVillageItem,
+  list: VillageCatalogueRow,
+  streetItems: readonly Named[],
+): Issue[] {
   const name = saysAs(input.area, input.path)
   const words = input.path.join(' › ')
   const isNamed = (item: Named) => saysAs(item.area, item.path) === name
-  if (list.lines.some(isNamed)) {
+  if (list.items.some(isNamed)) {
     return [{ code: 'line-exists', field: 'path', message: `“${words}”已经在村里的目录里。` }]
   }
   if (!streetItems.some(isNamed)) return []
@@ -41,9 +45,9 @@ function knownIssues(input: AddLine, list: VillageCatalogueRow, streetItems: rea
  */
 export async function addVillageItem(
   tx: Tx,
-  by: Authorised<'list.add'>,
+  by: Authorised<'villageCatalogue.add'>,
   { org, street }: VillagePlace,
-  input: AddLine,
+  input: AddVillageItem,
 ): Promise<void> {
   const streetItems = await itemsInForceOf(tx, street._id)
   const { area, path, elements, deadline } = input

@@ -14,7 +14,7 @@ function issuesOf(
   list: VillageCatalogueRow,
   known: ReadonlyMap<string, unknown>,
 ): Issue[] {
-  const lines = byKey(list.lines)
+  const lines = byKey(list.items)
   return keys.flatMap((key, index): Issue[] => {
     const field = `keys.${index}`
     if (!known.has(key)) {
@@ -32,7 +32,7 @@ function issuesOf(
  */
 export async function adoptItems(
   tx: Tx,
-  by: Authorised<'list.adopt'>,
+  by: Authorised<'villageCatalogue.adopt'>,
   { org, street }: VillagePlace,
   input: AdoptItems,
 ): Promise<void> {

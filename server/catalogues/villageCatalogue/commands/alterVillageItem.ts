@@ -2,7 +2,7 @@ import type { Authorised } from '@server/platform/access/caller'
 import type { Tx } from '@server/platform/store/db'
 import { alteredLine, withLine } from '@server/domain/villageCatalogue/lines'
 import { chinaDate } from '@shared/common/period'
-import type { AlterLine } from '@shared/contract/catalogues/villageCatalogue'
+import type { AlterVillageItem } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
 import { byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf, requireVillageItem } from '../queries/villageCatalogue'
@@ -15,9 +15,9 @@ import { wordsIssues } from '@server/domain/privacy/textIssues'
  */
 export async function alterVillageItem(
   tx: Tx,
-  by: Authorised<'list.alter'>,
+  by: Authorised<'villageCatalogue.alter'>,
   { org, street }: VillagePlace,
-  { key, version, elements, deadline }: AlterLine,
+  { key, version, elements, deadline }: AlterVillageItem,
 ): Promise<void> {
   const items = byKey(await itemsInForceOf(tx, street._id))
   const words = { elements: elements.join('\n'), deadline: deadline ?? '' }

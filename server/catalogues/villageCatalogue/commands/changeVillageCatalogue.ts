@@ -30,16 +30,16 @@ const withMe = (names: readonly string[], name: string) => [...new Set([...names
  */
 export async function changeList(
   tx: Tx,
-  by: Authorised<Action & `list.${string}`>,
+  by: Authorised<Action & `villageCatalogue.${string}`>,
   { org, seen, detail, change }: Change,
 ): Promise<void> {
   const list = await listOf(tx, org._id)
   if (list.version !== seen) throw conflict('list-changed')
-  const { lines, removed } = change(list)
-  if (lines.length > MOST_LINES) throw requirementsUnmet([TOO_LONG])
+  const { items, removed } = change(list)
+  if (items.length > MOST_LINES) throw requirementsUnmet([TOO_LONG])
   const next = {
     version: seen + 1,
-    lines: [...lines],
+    items: [...items],
     removed: [...removed],
     writers: withMe(list.writers, by.actor.id),
     writerNames: withMe(list.writerNames, by.actor.name),
@@ -50,7 +50,7 @@ export async function changeList(
       .of(VillageCatalogues)
       .create([{ _id: org._id, inForce: 0, ...next }])
       .catch((error: unknown) => {
-        throw isDuplicate(error, 'villageLists') ? conflict('list-changed') : error
+        throw isDuplicate(error, 'villageCatalogues') ? conflict('list-changed') : error
       })
   } else {
     const { modifiedCount } = await tx

@@ -11,7 +11,7 @@ import { type VillagePlace, itemsInForceOf, linksOf } from '../queries/villageCa
 import { isDuplicate } from '@server/platform/store/transaction'
 import { type LinkContext, decisionIssues, placeOf, repeatIssues, told } from './linkIssues'
 import { linksDecided } from '../events'
-import { ItemLinks, LinkBooks, type ItemLinkRow } from '../models/itemLinks'
+import { ItemLinks, ItemLinkVersions, type ItemLinkRow } from '../models/itemLinks'
 import { newId } from '@server/platform/store/collection'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
@@ -112,13 +112,13 @@ async function groundOf(tx: Tx, { org, street }: VillagePlace): Promise<LinkCont
  */
 export async function decideLinks(
   tx: Tx,
-  by: Authorised<'link.decide'>,
+  by: Authorised<'itemLink.decide'>,
   place: VillagePlace,
   { decisions }: DecideLinks,
 ): Promise<void> {
   const { org, street } = place
   await tx
-    .of(LinkBooks)
+    .of(ItemLinkVersions)
     .updateOne({ _id: `${org._id}/${street._id}` }, { $inc: { version: 1 } }, { upsert: true })
   const ground = await groundOf(tx, place)
   const issues = [

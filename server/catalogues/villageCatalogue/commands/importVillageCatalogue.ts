@@ -66,7 +66,7 @@ function privacyIssues({ parts }: PreparedCatalogue, today: string): Issue[] {
  */
 export async function importList(
   tx: Tx,
-  by: Authorised<'list.import'>,
+  by: Authorised<'villageCatalogue.import'>,
   { org, street }: VillagePlace,
   seen: number,
   prepared: PreparedCatalogue,
@@ -86,7 +86,7 @@ export async function importList(
     detail: { rows: lines.length, sha256: prepared.source.sha256 },
     change: list =>
       lines.reduce<ListState>((state, line) => {
-        const known = state.lines.some(({ key }) => key === line.key)
+        const known = state.items.some(({ key }) => key === line.key)
         counts[known ? 'known' : line.origin.kind] += 1
         return known ? state : withLine(state, line)
       }, list),

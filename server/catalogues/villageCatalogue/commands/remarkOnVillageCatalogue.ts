@@ -2,12 +2,12 @@ import type { Authorised } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
 import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
-import type { RemarkOnList } from '@shared/contract/catalogues/villageCatalogue'
+import type { RemarkOnVillageCatalogue } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
 import { byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf } from '../queries/villageCatalogue'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
-import { ListRemarks } from '../models/villageCatalogueRemarks'
+import { VillageCatalogueRemarks } from '../models/villageCatalogueRemarks'
 import { newId } from '@server/platform/store/collection'
 
 /**
@@ -16,9 +16,9 @@ import { newId } from '@server/platform/store/collection'
  */
 export async function remarkOnList(
   tx: Tx,
-  by: Authorised<'list.remark'>,
+  by: Authorised<'villageCatalogue.remark'>,
   { org, street }: VillagePlace,
-  { text, key }: RemarkOnList,
+  { text, key }: RemarkOnVillageCatalogue,
 ): Promise<void> {
   const issues = wordsIssues({ text }, chinaDate(tx.now))
   if (key !== null && !byKey(await itemsInForceOf(tx, street._id)).has(key)) {
@@ -27,6 +27,8 @@ export async function remarkOnList(
   if (issues.length > 0) throw requirementsUnmet(issues)
   const _id = newId('lrm')
   const author = { by: by.actor.id, byName: by.actor.name, body: street.name }
-  await tx.of(ListRemarks).create([{ _id, orgCode: org._id, itemKey: key, text, ...author, at: tx.now }])
+  await tx
+    .of(VillageCatalogueRemarks)
+    .create([{ _id, orgCode: org._id, itemKey: key, text, ...author, at: tx.now }])
   await audit(tx, by, { orgCode: org._id, id: _id })
 }

@@ -2,7 +2,7 @@ import type { Authorised } from '@server/platform/access/caller'
 import type { Tx } from '@server/platform/store/db'
 import { withoutLine } from '@server/domain/villageCatalogue/lines'
 import { chinaDate } from '@shared/common/period'
-import type { RemoveLine } from '@shared/contract/catalogues/villageCatalogue'
+import type { RemoveVillageItem } from '@shared/contract/catalogues/villageCatalogue'
 import { requirementsUnmet } from '@server/platform/errors'
 import { requireVillageItem } from '../queries/villageCatalogue'
 import { changeList } from './changeVillageCatalogue'
@@ -15,9 +15,9 @@ import type { OrgRow } from '@server/people/orgs'
  */
 export async function removeVillageItem(
   tx: Tx,
-  by: Authorised<'list.remove'>,
+  by: Authorised<'villageCatalogue.remove'>,
   org: OrgRow,
-  { key, version, reason }: RemoveLine,
+  { key, version, reason }: RemoveVillageItem,
 ): Promise<void> {
   const now = tx.now
   await changeList(tx, by, {

@@ -57,14 +57,14 @@ export const ItemLinks = defineCollection<ItemLinkRow>({
 })
 
 /** Counter of the decisions on one village's links; serialises concurrent decisions, which could contradict each other. */
-export interface LinkBookRow {
+export interface ItemLinkVersionRow {
   /** `village/issuer`. */
   _id: string
   version: number
 }
 
-export const LinkBooks = defineCollection<LinkBookRow>({
-  name: 'linkBooks',
+export const ItemLinkVersions = defineCollection<ItemLinkVersionRow>({
+  name: 'itemLinkVersions',
   fields: { _id: text, version: whole },
   indexes: [],
 })

@@ -1,7 +1,7 @@
 import { defineCollection, instant, text, textOrNull } from '@server/platform/store/collection'
 
 /** Suggestion of the street on a village catalogue 街道建议; the village decides. */
-export interface ListRemarkRow {
+export interface VillageCatalogueRemarkRow {
   _id: string
   orgCode: string
   /** Key of the street's item it is about; null = the whole catalogue. */
@@ -14,8 +14,8 @@ export interface ListRemarkRow {
   at: Date
 }
 
-export const ListRemarks = defineCollection<ListRemarkRow>({
-  name: 'listRemarks',
+export const VillageCatalogueRemarks = defineCollection<VillageCatalogueRemarkRow>({
+  name: 'villageCatalogueRemarks',
   immutable: true,
   fields: {
     _id: text,

@@ -1,4 +1,4 @@
-import type { VillageItem, RemovedLine } from '@shared/contract/catalogues/villageCatalogue'
+import type { VillageItem, RemovedVillageItem } from '@shared/contract/catalogues/villageCatalogue'
 import { checked, defineCollection, instant, text, texts, whole } from '@server/platform/store/collection'
 
 /** Draft of a village catalogue 村（居）公开清单, one for each village; activated as catalogue versions. */
@@ -9,8 +9,8 @@ export interface VillageCatalogueRow {
   version: number
   /** Version activated last; 0 = none yet. */
   inForce: number
-  lines: VillageItem[]
-  removed: RemovedLine[]
+  items: VillageItem[]
+  removed: RemovedVillageItem[]
   /** Ids of everyone who changed it since its last activation: none of them may activate it. */
   writers: string[]
   writerNames: string[]
@@ -18,12 +18,12 @@ export interface VillageCatalogueRow {
 }
 
 export const VillageCatalogues = defineCollection<VillageCatalogueRow>({
-  name: 'villageLists',
+  name: 'villageCatalogues',
   fields: {
     _id: text,
     version: whole,
     inForce: whole,
-    lines: checked,
+    items: checked,
     removed: checked,
     writers: texts,
     writerNames: texts,

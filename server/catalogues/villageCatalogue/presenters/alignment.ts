@@ -76,13 +76,13 @@ export function presentAlignment(ground: AlignmentData, actor: Actor): Alignment
   return {
     village: presentOrgRef(org),
     issuer: presentOrgRef(street),
-    hasList: lines.length > 0,
+    hasCatalogue: lines.length > 0,
     adopted: lines.length - own.length,
-    lines: [...shown.filter(line => line.open), ...shown.filter(line => !line.open)],
+    items: [...shown.filter(line => line.open), ...shown.filter(line => !line.open)],
     orphans: links
       .filter(link => link.state === 'stale' && !keys.has(link.villageKey))
       .map(link => ({ ...presentLink(link, ground), villageKey: link.villageKey })),
-    mayDecide: can(actor, 'link.decide', orgTarget(org)),
+    mayDecide: can(actor, 'itemLink.decide', orgTarget(org)),
   }
 }
 

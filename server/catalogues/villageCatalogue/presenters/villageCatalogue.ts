@@ -2,17 +2,17 @@ import { CARRIES, suggestCoverage } from '@server/domain/alignment/suggest'
 import { differencesOf, reachesVillage } from '@server/domain/villageCatalogue/lines'
 import { LINK_TEXTS } from '@shared/texts/links'
 import type {
-  LackingItem,
-  ListAbility,
+  MissingItem,
+  VillageCatalogueAbility,
   VillageItem,
-  ListRemark,
-  ShownLine,
+  VillageCatalogueRemark,
+  ShownVillageItem,
   VillageCatalogue,
 } from '@shared/contract/catalogues/villageCatalogue'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import type { VillageCatalogueData } from '../queries/villageCatalogue'
 import type { ItemLinkRow } from '../models/itemLinks'
-import type { ListRemarkRow } from '../models/villageCatalogueRemarks'
+import type { VillageCatalogueRemarkRow } from '../models/villageCatalogueRemarks'
 import type { Actor } from '@server/platform/access/actor'
 import { can } from '../policy'
 import { orgTarget, presentOrgRef } from '@server/people/orgs'
@@ -23,13 +23,13 @@ type ByKey = ReadonlyMap<string, CatalogueItemRow>
 const saysTheSame = (line: VillageItem, item: CatalogueItemRow) =>
   line.deadline === item.deadline && JSON.stringify(line.elements) === JSON.stringify(item.elements)
 
-function changeOf(line: VillageItem, own: ByKey): ShownLine['change'] {
+function changeOf(line: VillageItem, own: ByKey): ShownVillageItem['change'] {
   const before = own.get(line.key)
   if (!before) return 'new'
   return saysTheSame(line, before) ? null : 'altered'
 }
 
-const linksOn = (links: readonly ItemLinkRow[], key: string): ShownLine['links'] =>
+const linksOn = (links: readonly ItemLinkRow[], key: string): ShownVillageItem['links'] =>
   links
     .filter(link => link.villageKey === key && link.state !== 'rejected')
     .map(({ relation, itemPath, state }) => ({
@@ -43,7 +43,7 @@ function presentLine(
   { links }: VillageCatalogueData,
   own: ByKey,
   street: ByKey,
-): ShownLine {
+): ShownVillageItem {
   const item = street.get(line.key)
   const { key, area, path, elements, deadline, origin } = line
   return {
@@ -63,14 +63,14 @@ function presentLine(
 /** Collects the keys of street items that the village catalogue has, by adoption or by a confirmed link. */
 function coveredKeys({ list, links }: VillageCatalogueData): Set<string> {
   const linked = links.filter(link => link.state === 'confirmed' && link.itemKey !== '')
-  return new Set([...list.lines.map(({ key }) => key), ...linked.map(({ itemKey }) => itemKey)])
+  return new Set([...list.items.map(({ key }) => key), ...linked.map(({ itemKey }) => itemKey)])
 }
 
-function lackingItems(ground: VillageCatalogueData, standard: readonly CatalogueItemRow[]): LackingItem[] {
+function lackingItems(ground: VillageCatalogueData, standard: readonly CatalogueItemRow[]): MissingItem[] {
   const { list } = ground
   const covered = coveredKeys(ground)
   const lacking = standard.filter(({ key }) => !covered.has(key))
-  const own = list.lines.filter(line => line.origin.kind === 'added')
+  const own = list.items.filter(line => line.origin.kind === 'added')
   const near = suggestCoverage(own.map(alignable), lacking.map(alignable), 1)
   const lines = byKey(own)
   const removed = byKey(list.removed)
@@ -88,7 +88,10 @@ function lackingItems(ground: VillageCatalogueData, standard: readonly Catalogue
   })
 }
 
-const presentRemark = ({ text, itemKey, byName, body, at }: ListRemarkRow, street: ByKey): ListRemark => ({
+const presentRemark = (
+  { text, itemKey, byName, body, at }: VillageCatalogueRemarkRow,
+  street: ByKey,
+): VillageCatalogueRemark => ({
   text,
   path: itemKey === null ? null : (street.get(itemKey)?.path ?? null),
   by: byName,
@@ -96,13 +99,13 @@ const presentRemark = ({ text, itemKey, byName, body, at }: ListRemarkRow, stree
   at: at.toISOString(),
 })
 
-function abilitiesOf(actor: Actor, { org, list }: VillageCatalogueData): ListAbility[] {
+function abilitiesOf(actor: Actor, { org, list }: VillageCatalogueData): VillageCatalogueAbility[] {
   const target = orgTarget(org)
-  const ready = list.lines.length > 0 && list.version !== list.inForce
-  const may: [ListAbility, boolean][] = [
-    ['edit', can(actor, 'list.add', target)],
-    ['activate', ready && can(actor, 'list.activate', { org: target, writers: list.writers })],
-    ['remark', can(actor, 'list.remark', target)],
+  const ready = list.items.length > 0 && list.version !== list.inForce
+  const may: [VillageCatalogueAbility, boolean][] = [
+    ['edit', can(actor, 'villageCatalogue.add', target)],
+    ['activate', ready && can(actor, 'villageCatalogue.activate', { org: target, writers: list.writers })],
+    ['remark', can(actor, 'villageCatalogue.remark', target)],
   ]
   return may.filter(([, allowed]) => allowed).map(([ability]) => ability)
 }
@@ -123,10 +126,10 @@ export function presentVillageList(ground: VillageCatalogueData, actor: Actor): 
     inForce: list.inForce,
     updatedAt: list.version === 0 ? null : list.updatedAt.toISOString(),
     writers: list.writerNames,
-    lines: list.lines.map(line => presentLine(line, ground, own, above)),
+    items: list.items.map(line => presentLine(line, ground, own, above)),
     removed: list.removed,
     coverage: { items: standard.length, covered: standard.length - lacking.length },
-    lacking,
+    missing: lacking,
     remarks: remarks.map(remark => presentRemark(remark, above)),
     abilities: abilitiesOf(actor, ground),
   }

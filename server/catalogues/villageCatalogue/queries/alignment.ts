@@ -40,7 +40,7 @@ export async function loadAlignment(db: Db, place: VillagePlace): Promise<Alignm
 
 export interface VillageProgress {
   org: OrgRow
-  hasList: boolean
+  hasCatalogue: boolean
   adopted: number
   own: number
   open: number
@@ -61,7 +61,7 @@ export async function alignmentProgress(db: Db, issuer: OrgRow): Promise<Village
       const open = own.filter(({ key }) => isOpen(links.filter(link => link.villageKey === key)))
       return {
         org,
-        hasList: lines.length > 0,
+        hasCatalogue: lines.length > 0,
         adopted: lines.length - own.length,
         own: own.length,
         open: open.length,

@@ -3,7 +3,7 @@ import { notFound, unprocessable } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { VillageCatalogues, type VillageCatalogueRow } from '../models/villageCatalogues'
 import { ItemLinks, type ItemLinkRow } from '../models/itemLinks'
-import { ListRemarks, type ListRemarkRow } from '../models/villageCatalogueRemarks'
+import { VillageCatalogueRemarks, type VillageCatalogueRemarkRow } from '../models/villageCatalogueRemarks'
 import { requireOrgTarget, streetOf, type OrgRow } from '@server/people/orgs'
 import {
   Catalogues,
@@ -46,7 +46,7 @@ export async function itemsInForceOf(db: Db, orgCode: string): Promise<Catalogue
 export async function listOf(db: Db, code: string): Promise<VillageCatalogueRow> {
   const row = await db.of(VillageCatalogues).findById(code).lean<VillageCatalogueRow>().exec()
   if (row) return row
-  const none = { lines: [], removed: [], writers: [], writerNames: [] }
+  const none = { items: [], removed: [], writers: [], writerNames: [] }
   return { _id: code, version: 0, inForce: 0, ...none, updatedAt: new Date(0) }
 }
 
@@ -61,8 +61,14 @@ export const linksOf = (db: Db, villageCode: string, issuerCode: string): Promis
 
 const REMARKS = 20
 
-const remarksOn = (db: Db, orgCode: string): Promise<ListRemarkRow[]> =>
-  db.of(ListRemarks).find({ orgCode }).sort({ at: -1, _id: -1 }).limit(REMARKS).lean<ListRemarkRow[]>().exec()
+const remarksOn = (db: Db, orgCode: string): Promise<VillageCatalogueRemarkRow[]> =>
+  db
+    .of(VillageCatalogueRemarks)
+    .find({ orgCode })
+    .sort({ at: -1, _id: -1 })
+    .limit(REMARKS)
+    .lean<VillageCatalogueRemarkRow[]>()
+    .exec()
 
 /** Data of the page of a village catalogue. */
 export interface VillageCatalogueData extends VillagePlace {
@@ -70,7 +76,7 @@ export interface VillageCatalogueData extends VillagePlace {
   streetItems: CatalogueItemRow[]
   ownItems: CatalogueItemRow[]
   links: ItemLinkRow[]
-  remarks: ListRemarkRow[]
+  remarks: VillageCatalogueRemarkRow[]
 }
 
 export async function loadVillageCatalogue(db: Db, place: VillagePlace): Promise<VillageCatalogueData> {
@@ -89,8 +95,8 @@ export async function loadVillageCatalogue(db: Db, place: VillagePlace): Promise
 export function requireVillageItem(
   list: VillageCatalogueRow,
   key: string,
-): VillageCatalogueRow['lines'][number] {
-  const line = list.lines.find(one => one.key === key)
+): VillageCatalogueRow['items'][number] {
+  const line = list.items.find(one => one.key === key)
   if (!line) throw notFound('line-not-found', 'key')
   return line
 }

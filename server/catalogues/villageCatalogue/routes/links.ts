@@ -8,7 +8,7 @@ import { staffRead, staffWrite } from '@server/http/route'
 import { authorize } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
 
-const tag = '目录对应'
+const tag = '对应关系'
 
 /** Loads the village and checks that it belongs to the street in the path. @throws AppError 404 */
 async function villageOf(db: Db, code: string, village: string): Promise<VillagePlace> {
@@ -23,7 +23,7 @@ export const linkRoutes = [
     summary: '一个村的目录和街道目录的对应：已办的、建议、理由；没办的在前',
     handle: async ({ services: { db }, actor, requestId, params: { code }, query }) => {
       const place = await villageOf(db, code, query.village)
-      authorize({ actor, requestId }, 'link.read', orgTarget(place.org))
+      authorize({ actor, requestId }, 'itemLink.read', orgTarget(place.org))
       return presentAlignment(await loadAlignment(db, place), actor)
     },
   }),
@@ -32,7 +32,7 @@ export const linkRoutes = [
     summary: '各村（社区）目录的对应办到哪里了',
     handle: async ({ services: { db }, actor, requestId, params: { code } }) => {
       const issuer = await requireOrg(db, code, 'code')
-      authorize({ actor, requestId }, 'link.overview', orgTarget(issuer))
+      authorize({ actor, requestId }, 'itemLink.overview', orgTarget(issuer))
       return presentOverview(issuer, await alignmentProgress(db, issuer))
     },
   }),
@@ -42,7 +42,7 @@ export const linkRoutes = [
     handle: async ({ commit, body, params: { code }, ...caller }) => {
       const { db } = caller.services
       const place = await villageOf(db, code, body.village)
-      const by = authorize(caller, 'link.decide', orgTarget(place.org))
+      const by = authorize(caller, 'itemLink.decide', orgTarget(place.org))
       return commit(async tx => {
         await decideLinks(tx, by, place, body)
         return presentAlignment(await loadAlignment(tx, place), caller.actor)

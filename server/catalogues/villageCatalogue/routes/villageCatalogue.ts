@@ -15,107 +15,104 @@ import { authorize } from '../policy'
 import type { Action } from '../policy'
 import { orgTarget } from '@server/people/orgs'
 
-const tag = '村里的目录'
+const tag = '村（居）公开清单'
 
 const shown = async (db: Db, actor: Actor, place: VillagePlace) =>
   presentVillageList(await loadVillageCatalogue(db, place), actor)
 
 /** Loads the village and judges the action on its catalogue. */
-async function placeFor<A extends Exclude<Action & `list.${string}`, 'list.activate'>>(
-  db: Db,
-  caller: Caller,
-  code: string,
-  action: A,
-): Promise<{ place: VillagePlace; by: Authorised<A> }> {
+async function placeFor<
+  A extends Exclude<Action & `villageCatalogue.${string}`, 'villageCatalogue.activate'>,
+>(db: Db, caller: Caller, code: string, action: A): Promise<{ place: VillagePlace; by: Authorised<A> }> {
   const place = await requireVillage(db, code, 'code')
   return { place, by: authorize(caller, action, orgTarget(place.org)) }
 }
 
 export const listRoutes = [
-  staffRead('GET /orgs/:code/list', {
+  staffRead('GET /orgs/:code/village-catalogue', {
     tag,
     summary: '村（社区）自己的公开目录：编制中的事项、和街道目录的不同、还缺的标准事项、街道的建议',
     handle: async ({ services: { db }, actor, requestId, params: { code } }) => {
-      const { place } = await placeFor(db, { actor, requestId }, code, 'list.read')
+      const { place } = await placeFor(db, { actor, requestId }, code, 'villageCatalogue.read')
       return shown(db, actor, place)
     },
   }),
-  staffWrite('POST /orgs/:code/list/adopt', {
+  staffWrite('POST /orgs/:code/village-catalogue/adopt', {
     tag,
     summary: '采用街道目录里的事项：同一事项，同一编号',
     handle: async ({ commit, body, params: { code }, ...caller }) => {
-      const { place, by } = await placeFor(caller.services.db, caller, code, 'list.adopt')
+      const { place, by } = await placeFor(caller.services.db, caller, code, 'villageCatalogue.adopt')
       return commit(async tx => {
         await adoptItems(tx, by, place, body)
         return shown(tx, caller.actor, place)
       })
     },
   }),
-  staffWrite('POST /orgs/:code/list/lines', {
+  staffWrite('POST /orgs/:code/village-catalogue/items', {
     tag,
     summary: '增加村里自己的事项',
     handle: async ({ commit, body, params: { code }, ...caller }) => {
-      const { place, by } = await placeFor(caller.services.db, caller, code, 'list.add')
+      const { place, by } = await placeFor(caller.services.db, caller, code, 'villageCatalogue.add')
       return commit(async tx => {
         await addVillageItem(tx, by, place, body)
         return shown(tx, caller.actor, place)
       })
     },
   }),
-  staffWrite('PUT /orgs/:code/list/lines', {
+  staffWrite('PUT /orgs/:code/village-catalogue/items', {
     tag,
     summary: '改一个事项的公开内容和时限；采用来的事项改了就和街道不同，会显示出来',
     handle: async ({ commit, body, params: { code }, ...caller }) => {
-      const { place, by } = await placeFor(caller.services.db, caller, code, 'list.alter')
+      const { place, by } = await placeFor(caller.services.db, caller, code, 'villageCatalogue.alter')
       return commit(async tx => {
         await alterVillageItem(tx, by, place, body)
         return shown(tx, caller.actor, place)
       })
     },
   }),
-  staffWrite('POST /orgs/:code/list/remove', {
+  staffWrite('POST /orgs/:code/village-catalogue/remove', {
     tag,
     summary: '去掉一个事项，写明理由',
     handle: async ({ commit, body, params: { code }, ...caller }) => {
-      const { place, by } = await placeFor(caller.services.db, caller, code, 'list.remove')
+      const { place, by } = await placeFor(caller.services.db, caller, code, 'villageCatalogue.remove')
       return commit(async tx => {
         await removeVillageItem(tx, by, place.org, body)
         return shown(tx, caller.actor, place)
       })
     },
   }),
-  staffUpload('POST /orgs/:code/list/import', {
+  staffUpload('POST /orgs/:code/village-catalogue/import', {
     tag,
     summary: '导入村里现有的公开目录文件（xlsx、csv、html、docx、txt）；有一处问题就一行也不存',
     handle: async ({ commit, file, body, params: { code }, ...caller }) => {
-      const { place, by } = await placeFor(caller.services.db, caller, code, 'list.import')
-      const prepared = await prepareList({ file: file.name, bytes: file.bytes })
+      const { place, by } = await placeFor(caller.services.db, caller, code, 'villageCatalogue.import')
+      const prepared = await prepareList({ file: body.name ?? file.name, bytes: file.bytes })
       return commit(async tx => {
         const counts = await importList(tx, by, place, body.version, prepared)
         const warnings = prepared.warnings.map(({ message }) => ({ message }))
-        return { ...counts, warnings, list: await shown(tx, caller.actor, place) }
+        return { ...counts, warnings, villageCatalogue: await shown(tx, caller.actor, place) }
       })
     },
   }),
-  staffWrite('POST /orgs/:code/list/activate', {
+  staffWrite('POST /orgs/:code/village-catalogue/activate', {
     tag,
     summary: '启用村里的目录：由村里没有参与修改的另一个人办',
     handle: async ({ commit, body, params: { code }, ...caller }) => {
       const { db } = caller.services
       const place = await requireVillage(db, code, 'code')
       const { writers } = await listOf(db, code)
-      const by = authorize(caller, 'list.activate', { org: orgTarget(place.org), writers })
+      const by = authorize(caller, 'villageCatalogue.activate', { org: orgTarget(place.org), writers })
       return commit(async tx => {
         await activateList(tx, by, place, body.version)
         return shown(tx, caller.actor, place)
       })
     },
   }),
-  staffWrite('POST /orgs/:code/list/remarks', {
+  staffWrite('POST /orgs/:code/village-catalogue/remarks', {
     tag,
     summary: '街道对村里的目录提建议；只是建议，村里自己决定',
     handle: async ({ commit, body, params: { code }, ...caller }) => {
-      const { place, by } = await placeFor(caller.services.db, caller, code, 'list.remark')
+      const { place, by } = await placeFor(caller.services.db, caller, code, 'villageCatalogue.remark')
       return commit(async tx => {
         await remarkOnList(tx, by, place, body)
         return shown(tx, caller.actor, place)

@@ -57,10 +57,10 @@ function personIn({ path }: OrgRow, role: Move['by']): Persona {
 
 function actorIn({ village }: Ground, role: Move['by']): { persona: Persona; actor: CaseActor } {
   const persona = personIn(village, role)
-  const { name, duty, roles } = persona
+  const { name, jobTitle, roles } = persona
   return {
     persona,
-    actor: caseActorOf({ id: userIdOf(persona), name, duty, roles }, orgTarget(village)),
+    actor: caseActorOf({ id: userIdOf(persona), name, jobTitle, roles }, orgTarget(village)),
   }
 }
 

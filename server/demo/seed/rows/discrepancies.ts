@@ -18,7 +18,7 @@ import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 
 export interface SeededDiscrepancies {
-  findings: DiscrepancyRow[]
+  discrepancies: DiscrepancyRow[]
   events: DiscrepancyEventRow[]
 }
 
@@ -39,7 +39,7 @@ function spoken(
     const committee = `${village?.name}${village?.kind === 'village' ? '村委会' : '居委会'}`
     return {
       _id: seedId('fev', _id, event),
-      findingId: _id,
+      discrepancyId: _id,
       orgCode,
       version,
       event,
@@ -48,7 +48,7 @@ function spoken(
       byName: by.name,
       body: event === 'comment' ? (names.get(streetCode)?.name ?? '') : committee,
       text: words,
-      mendBy: null,
+      correctBy: null,
       at: new Date(updatedAt.getTime() + version * HOUR),
     }
   }
@@ -93,7 +93,7 @@ export function seedDiscrepancies(
   })
   const events = discrepancies.map(row => systemEvent(row, 'found', '发现不一致', seedId('fev', row._id)))
   const [first, ...rest] = discrepancies
-  if (!first) return { findings: discrepancies, events }
+  if (!first) return { discrepancies, events }
   const [discussed, said] = spoken(first, places, now)
-  return { findings: [discussed, ...rest], events: [...events, ...said] }
+  return { discrepancies: [discussed, ...rest], events: [...events, ...said] }
 }

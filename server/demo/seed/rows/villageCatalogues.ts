@@ -9,7 +9,7 @@ import { personaOf } from '../personas'
 import { userIdOf } from '../noticeRows'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import type { ItemLinkRow } from '@server/catalogues/villageCatalogue/models/itemLinks'
-import type { ListRemarkRow } from '@server/catalogues/villageCatalogue/models/villageCatalogueRemarks'
+import type { VillageCatalogueRemarkRow } from '@server/catalogues/villageCatalogue/models/villageCatalogueRemarks'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
 import type { VillageCatalogueRow } from '@server/catalogues/villageCatalogue/models/villageCatalogues'
 
@@ -18,7 +18,7 @@ export interface SeededLists {
   /** Areas of the village catalogues in force. */
   catalogues: SeedCatalogue[]
   links: ItemLinkRow[]
-  remarks: ListRemarkRow[]
+  remarks: VillageCatalogueRemarkRow[]
 }
 
 type ListData = (typeof data)[number]
@@ -84,7 +84,7 @@ function remarkOn(
   street: OrgRow,
   items: readonly CatalogueItemRow[],
   at: Date,
-): ListRemarkRow {
+): VillageCatalogueRemarkRow {
   const clerk = personaOf(street._id, 'street-clerk')
   return {
     _id: seedId('lrm', village, remark.text),
@@ -115,7 +115,7 @@ export function seedLists(
       _id: org._id,
       version: VERSION,
       inForce: VERSION,
-      lines,
+      items: lines,
       ...none,
       updatedAt: from,
     })

@@ -15,7 +15,7 @@ interface Advance {
   /** Name of the body on whose behalf the person acts. */
   body: string
   text: string | null
-  mendBy?: string | null
+  correctBy?: string | null
 }
 
 async function versionConflict(tx: Tx, discrepancyId: string) {
@@ -27,7 +27,7 @@ async function versionConflict(tx: Tx, discrepancyId: string) {
  * Returns the step of an event.
  * @throws AppError 409 `finding-wrong-state` when the state does not allow it
  */
-export function requireStep({ finding: discrepancy }: DiscrepancyContext, event: DiscrepancyAbility) {
+export function requireStep({ discrepancy }: DiscrepancyContext, event: DiscrepancyAbility) {
   const step = discrepancyStep(discrepancy.state, event)
   if (step) return step
   const label = discrepancyStateLabel(discrepancy.state)
@@ -45,8 +45,8 @@ export async function advanceDiscrepancy(
   work: DiscrepancyContext,
   advance: Advance,
 ): Promise<void> {
-  const { finding: discrepancy } = work
-  const { event, seen, body, text, mendBy: correctBy = null } = advance
+  const { discrepancy } = work
+  const { event, seen, body, text, correctBy: correctBy = null } = advance
   if (seen !== discrepancy.version) throw await versionConflict(tx, discrepancy._id)
   const step = requireStep(work, event)
   const at = tx.now
@@ -58,7 +58,7 @@ export async function advanceDiscrepancy(
   await tx.of(DiscrepancyEvents).create([
     {
       _id: newId('fev'),
-      findingId: discrepancy._id,
+      discrepancyId: discrepancy._id,
       orgCode: discrepancy.orgCode,
       version: next.version,
       event,
@@ -67,7 +67,7 @@ export async function advanceDiscrepancy(
       byName: by.actor.name,
       body,
       text,
-      mendBy: correctBy,
+      correctBy,
       at,
     },
   ])

@@ -27,7 +27,7 @@ const committeeOf = ({ name, kind }: OrgRow): string => `${name}${kind === 'vill
  */
 export async function commentDiscrepancy(
   tx: Tx,
-  by: Authorised<'finding.comment'>,
+  by: Authorised<'discrepancy.comment'>,
   work: DiscrepancyContext,
   input: CommentDiscrepancy,
 ): Promise<void> {
@@ -42,7 +42,7 @@ export async function commentDiscrepancy(
  */
 export async function answerDiscrepancy(
   tx: Tx,
-  by: Authorised<'finding.answer'>,
+  by: Authorised<'discrepancy.answer'>,
   work: DiscrepancyContext,
   input: AnswerDiscrepancy,
 ): Promise<void> {
@@ -62,7 +62,7 @@ export async function answerDiscrepancy(
  */
 export async function acceptDiscrepancy(
   tx: Tx,
-  by: Authorised<'finding.accept'>,
+  by: Authorised<'discrepancy.accept'>,
   work: DiscrepancyContext,
   input: AcceptDiscrepancy,
 ): Promise<void> {
@@ -78,11 +78,11 @@ export async function acceptDiscrepancy(
  */
 export async function orderDiscrepancy(
   tx: Tx,
-  by: Authorised<'finding.order'>,
+  by: Authorised<'discrepancy.order'>,
   work: DiscrepancyContext,
   input: OrderDiscrepancy,
 ): Promise<void> {
-  const { version, reason, mendBy: correctBy } = input
+  const { version, reason, correctBy } = input
   requireStep(work, 'order')
   const { notice } = work
   if (notice.state === 'ordered') refuseUnlessClean(tx, { reason })
@@ -91,7 +91,7 @@ export async function orderDiscrepancy(
     await orderCorrection(tx, including(by, 'notice.order'), disclosed, {
       version: disclosed.notice.version,
       reason,
-      ...(correctBy && { mendBy: correctBy }),
+      ...(correctBy && { correctBy }),
     })
   }
   const { order } = await requireNotice(tx, notice._id, 'id')
@@ -100,6 +100,6 @@ export async function orderDiscrepancy(
     seen: version,
     body: work.street.name,
     text: reason,
-    mendBy: order?.mendBy ?? null,
+    correctBy: order?.correctBy ?? null,
   })
 }

@@ -74,14 +74,14 @@ export const systemEvent = (
   id: string,
 ): DiscrepancyEventRow => ({
   _id: id,
-  findingId: _id,
+  discrepancyId: _id,
   orgCode,
   version,
   event,
   label,
   ...SYSTEM,
   text: null,
-  mendBy: null,
+  correctBy: null,
   at: updatedAt,
 })
 

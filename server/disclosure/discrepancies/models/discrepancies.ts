@@ -28,7 +28,7 @@ export interface DiscrepancyRow extends Omit<Difference, 'field'> {
 }
 
 export const Discrepancies = defineCollection<DiscrepancyRow>({
-  name: 'findings',
+  name: 'discrepancies',
   fields: {
     _id: text,
     orgCode: text,
@@ -63,7 +63,7 @@ export const Discrepancies = defineCollection<DiscrepancyRow>({
 /** One immutable row for each event of a discrepancy. */
 export interface DiscrepancyEventRow {
   _id: string
-  findingId: string
+  discrepancyId: string
   orgCode: string
   /** Version of the discrepancy after the event. */
   version: number
@@ -75,16 +75,16 @@ export interface DiscrepancyEventRow {
   body: string
   text: string | null
   /** Last day of an ordered correction, `YYYY-MM-DD`. */
-  mendBy: string | null
+  correctBy: string | null
   at: Date
 }
 
 export const DiscrepancyEvents = defineCollection<DiscrepancyEventRow>({
-  name: 'findingEvents',
+  name: 'discrepancyEvents',
   immutable: true,
   fields: {
     _id: text,
-    findingId: text,
+    discrepancyId: text,
     orgCode: text,
     version: whole,
     event: text,
@@ -93,8 +93,8 @@ export const DiscrepancyEvents = defineCollection<DiscrepancyEventRow>({
     byName: text,
     body: text,
     text: textOrNull,
-    mendBy: textOrNull,
+    correctBy: textOrNull,
     at: instant,
   },
-  indexes: [{ fields: { findingId: 1, version: 1 }, unique: true }],
+  indexes: [{ fields: { discrepancyId: 1, version: 1 }, unique: true }],
 })

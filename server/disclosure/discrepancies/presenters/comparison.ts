@@ -42,6 +42,6 @@ export function presentAlongside(input: Alongside, now: Date): AlongsidePage {
     government,
     comparison: comparePresented(village?.presented.blocks ?? null, government?.presented.blocks ?? null),
     namesUntil: folded ? null : namesUntil(shown, now),
-    findings: input.findings.map(presentPublicDiscrepancy),
+    discrepancies: input.discrepancies.map(presentPublicDiscrepancy),
   }
 }

@@ -22,19 +22,12 @@ import {
 import { orgTarget, type OrgRow } from '@server/people/orgs'
 
 /** Public: an event with the name of the body, never of a person. */
-const presentStep = ({
+const presentStep = ({ event, label, body, text, correctBy, at }: DiscrepancyEventRow): DiscrepancyStep => ({
   event,
   label,
   body,
   text,
-  mendBy: correctBy,
-  at,
-}: DiscrepancyEventRow): DiscrepancyStep => ({
-  event,
-  label,
-  body,
-  text,
-  mendBy: correctBy,
+  correctBy,
   at: at.toISOString(),
 })
 
@@ -50,7 +43,7 @@ const presentDifference = (row: DiscrepancyRow) => ({
 
 /** Public: a discrepancy as 对照 shows it. */
 export const presentPublicDiscrepancy = ({
-  finding: discrepancy,
+  discrepancy,
   events,
 }: DiscrepancyWithEvents): PublicDiscrepancy => ({
   ...presentDifference(discrepancy),
@@ -64,7 +57,7 @@ export const presentPublicDiscrepancy = ({
 const abilitiesOf = (actor: Actor, { state }: DiscrepancyRow, village: OrgRow): DiscrepancyAbility[] =>
   DiscrepancyAbility.options.filter(
     ability =>
-      discrepancyStep(state, ability) !== null && can(actor, `finding.${ability}`, orgTarget(village)),
+      discrepancyStep(state, ability) !== null && can(actor, `discrepancy.${ability}`, orgTarget(village)),
   )
 
 const presentRow = (row: DiscrepancyRow, village: OrgRow, streetName: string, actor: Actor): FindingView => ({
@@ -107,13 +100,13 @@ function presentNotice({ notice, village }: DiscrepancyContext, actor: Actor): D
     stateLabel: stateLabel(notice.state),
     version: notice.version,
     mayCorrect: correctable && canNotice(actor, 'notice.correct', target),
-    mayRead: canNotice(actor, 'work.read', target),
+    mayRead: canNotice(actor, 'workbench.read', target),
   }
 }
 
 /** Staff: one discrepancy with all its events and their authors. */
 export const presentDiscrepancyPage = (work: DiscrepancyContext, actor: Actor): DiscrepancyPage => ({
-  finding: presentRow(work.finding, work.village, work.street.name, actor),
+  discrepancy: presentRow(work.discrepancy, work.village, work.street.name, actor),
   steps: work.events.map(event => ({ ...presentStep(event), by: event.byName })),
   notice: presentNotice(work, actor),
 })

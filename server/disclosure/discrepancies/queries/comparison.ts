@@ -18,7 +18,7 @@ export interface Alongside {
   village: PublishedNotice | null
   government: PublishedNotice | null
   /** Discrepancies between the village's and the street's disclosure. */
-  findings: DiscrepancyWithEvents[]
+  discrepancies: DiscrepancyWithEvents[]
 }
 
 /**
@@ -60,6 +60,6 @@ export async function alongsideOf(db: Db, published: PublishedNotice): Promise<A
     period,
     village: own,
     government: orgCode === street._id ? published : await sideOf(street, 'village'),
-    findings: await discrepanciesOf(db, own),
+    discrepancies: await discrepanciesOf(db, own),
   }
 }

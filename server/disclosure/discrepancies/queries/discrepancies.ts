@@ -15,7 +15,7 @@ import { Notices, type NoticeRow } from '@server/disclosure/notices'
 
 /** A discrepancy with the data that its page and policies need. */
 export interface DiscrepancyContext {
-  finding: DiscrepancyRow
+  discrepancy: DiscrepancyRow
   village: OrgRow
   street: OrgRow
   notice: NoticeRow
@@ -24,12 +24,7 @@ export interface DiscrepancyContext {
 }
 
 const eventsOf = (db: Db, discrepancyId: string): Promise<DiscrepancyEventRow[]> =>
-  db
-    .of(DiscrepancyEvents)
-    .find({ findingId: discrepancyId })
-    .sort({ version: 1 })
-    .lean<DiscrepancyEventRow[]>()
-    .exec()
+  db.of(DiscrepancyEvents).find({ discrepancyId }).sort({ version: 1 }).lean<DiscrepancyEventRow[]>().exec()
 
 /** @throws AppError 404 `finding-not-found` */
 export async function requireDiscrepancy(db: Db, id: string): Promise<DiscrepancyContext> {
@@ -39,17 +34,12 @@ export async function requireDiscrepancy(db: Db, id: string): Promise<Discrepanc
   const street = await db.of(Orgs).findById(discrepancy.streetCode).lean<OrgRow>().exec()
   const notice = await db.of(Notices).findById(discrepancy.villageNoticeId).lean<NoticeRow>().exec()
   if (!village || !street || !notice) throw new Error(`finding ${id} points at something that is not there`)
-  return { finding: discrepancy, village, street, notice, events: await eventsOf(db, id) }
+  return { discrepancy, village, street, notice, events: await eventsOf(db, id) }
 }
 
 /** Returns the newest event, shown to the loser of a race. */
 export const lastDiscrepancyEvent = (db: Db, discrepancyId: string): Promise<DiscrepancyEventRow | null> =>
-  db
-    .of(DiscrepancyEvents)
-    .findOne({ findingId: discrepancyId })
-    .sort({ version: -1 })
-    .lean<DiscrepancyEventRow>()
-    .exec()
+  db.of(DiscrepancyEvents).findOne({ discrepancyId }).sort({ version: -1 }).lean<DiscrepancyEventRow>().exec()
 
 /** Returns every discrepancy of a village's item and period, including void ones. */
 export const discrepanciesOfPair = (
@@ -59,7 +49,7 @@ export const discrepanciesOfPair = (
   db.of(Discrepancies).find(scope).sort({ foundAt: 1, _id: 1 }).lean<DiscrepancyRow[]>().exec()
 
 export interface DiscrepancyWithEvents {
-  finding: DiscrepancyRow
+  discrepancy: DiscrepancyRow
   events: DiscrepancyEventRow[]
 }
 
@@ -71,7 +61,7 @@ export async function discrepanciesShown(
   const rows = (await discrepanciesOfPair(db, scope)).filter(({ state }) => state !== 'void')
   return Promise.all(
     rows.map(async discrepancy => ({
-      finding: discrepancy,
+      discrepancy,
       events: await eventsOf(db, discrepancy._id),
     })),
   )

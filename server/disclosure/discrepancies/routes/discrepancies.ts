@@ -15,10 +15,10 @@ import { cursorOf } from '@server/http/paging'
 import { authorize } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
 
-const tag = '同一事项同一内容'
+const tag = '不一致'
 
-/** Builds the route of a step: `POST /findings/:id/<ability>`. */
-const step = <A extends `finding.${DiscrepancyAbility}`, Body>(
+/** Builds the route of a step: `POST /discrepancies/:id/<ability>`. */
+const step = <A extends `discrepancy.${DiscrepancyAbility}`, Body>(
   action: A,
   summary: string,
   command: (tx: Tx, by: Authorised<A>, work: DiscrepancyContext, body: Body) => Promise<void>,
@@ -35,12 +35,12 @@ const step = <A extends `finding.${DiscrepancyAbility}`, Body>(
 })
 
 export const discrepancyRoutes = [
-  staffRead('GET /orgs/:code/findings', {
+  staffRead('GET /orgs/:code/discrepancies', {
     tag,
     summary: '村里和街道公开不一致的地方：一个村的，或一个街道所有村的，最近变动的在前',
     handle: async ({ services: { db }, actor, requestId, params: { code }, query }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize({ actor, requestId }, 'finding.list', orgTarget(org))
+      authorize({ actor, requestId }, 'discrepancy.list', orgTarget(org))
       const { state, limit } = query
       return presentDiscrepancyList(
         await discrepancyPage(db, { org, ...(state && { state }) }, cursorOf(query.cursor), limit),
@@ -48,29 +48,29 @@ export const discrepancyRoutes = [
       )
     },
   }),
-  staffRead('GET /findings/:id', {
+  staffRead('GET /discrepancies/:id', {
     tag,
     summary: '一处不一致：两边怎么写的，街道说了什么，村里怎么说明',
     handle: async ({ services: { db }, actor, requestId, params: { id } }) => {
       const work = await requireDiscrepancy(db, id)
-      authorize({ actor, requestId }, 'finding.list', orgTarget(work.village))
+      authorize({ actor, requestId }, 'discrepancy.list', orgTarget(work.village))
       return presentDiscrepancyPage(work, actor)
     },
   }),
   staffWrite(
-    'POST /findings/:id/comment',
-    step('finding.comment', '街道（镇）对一处不一致提意见，会公开', commentDiscrepancy),
+    'POST /discrepancies/:id/comment',
+    step('discrepancy.comment', '街道（镇）对一处不一致提意见，会公开', commentDiscrepancy),
   ),
   staffWrite(
-    'POST /findings/:id/order',
-    step('finding.order', '街道（镇）因一处不一致责令更正，理由和期限公开', orderDiscrepancy),
+    'POST /discrepancies/:id/order',
+    step('discrepancy.order', '街道（镇）因一处不一致责令更正，理由和期限公开', orderDiscrepancy),
   ),
   staffWrite(
-    'POST /findings/:id/answer',
-    step('finding.answer', '村（居）委会说明为什么不一样，会公开', answerDiscrepancy),
+    'POST /discrepancies/:id/answer',
+    step('discrepancy.answer', '村（居）委会说明为什么不一样，会公开', answerDiscrepancy),
   ),
   staffWrite(
-    'POST /findings/:id/accept',
-    step('finding.accept', '街道（镇）认可村（居）委会的说明', acceptDiscrepancy),
+    'POST /discrepancies/:id/accept',
+    step('discrepancy.accept', '街道（镇）认可村（居）委会的说明', acceptDiscrepancy),
   ),
 ]

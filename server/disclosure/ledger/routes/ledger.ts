@@ -10,7 +10,7 @@ const tag = '存证'
 export const ledgerRoutes = [
   publicRead('GET /ledger/checkpoint', {
     tag,
-    summary: '最新的存证点：全部存证条目的根校验码和签名。手机记住它，下次核对账本没有被改过',
+    summary: '最新的存证点：全部存证条目的账本指纹和签名。手机记住它，下次核对账本没有被改过',
     handle: async ({ services }) => {
       const checkpoint = await newestCheckpoint(services)
       if (!checkpoint) throw notFound('ledger-empty')

@@ -29,7 +29,7 @@ interface Advance {
 /** Maps a state to the act that must follow it within a time limit. */
 const WAITS: Partial<Record<NoticeState, WaitedAct>> = {
   submitted: 'opinion',
-  refused: 'mend',
+  refused: 'correct',
   signed: 'meeting',
 }
 
@@ -99,7 +99,7 @@ export async function advanceNotice(
   if (notifies(after.state)) {
     const data = { noticeId: notice._id, version }
     await addJob(tx, {
-      kind: 'tell-notice',
+      kind: 'notify-notice',
       key: `tell-notice:${notice._id}:${version}`,
       dueAt: at,
       data,

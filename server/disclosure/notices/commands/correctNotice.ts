@@ -36,7 +36,7 @@ export async function correctNotice(
       meeting: null,
       releases: [],
       archive: null,
-      dueOn: work.notice.order?.mendBy ?? null,
+      dueOn: work.notice.order?.correctBy ?? null,
     },
   })
   if (issues.length > 0) throw requirementsUnmet(issues)

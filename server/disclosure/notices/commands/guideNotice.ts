@@ -59,7 +59,7 @@ export async function guideNotice(
 function dayIssues(correctBy: string, today: string): Issue[] {
   return correctBy > today
     ? []
-    : [{ code: 'mend-by-past', field: 'mendBy', message: REQUIREMENT_TEXTS['mend-by-past']() }]
+    : [{ code: 'mend-by-past', field: 'correctBy', message: REQUIREMENT_TEXTS['mend-by-past']() }]
 }
 
 /**
@@ -75,15 +75,15 @@ export async function orderCorrection(
 ): Promise<void> {
   const now = tx.now
   const today = chinaDate(now)
-  const correctBy = input.mendBy ?? actDueOn('order', today)
+  const correctBy = input.correctBy ?? actDueOn('order', today)
   if (!correctBy) {
     const message = REQUIREMENT_TEXTS['mend-by-needed']()
-    throw requirementsUnmet([{ code: 'mend-by-needed', field: 'mendBy', message }])
+    throw requirementsUnmet([{ code: 'mend-by-needed', field: 'correctBy', message }])
   }
   const { reason, version } = input
   refuseUnlessClean([...dayIssues(correctBy, today), ...wordsIssues({ reason }, today)])
   const body = await guidingBody(tx, work)
-  const order = { by: by.actor.name, body, reason, mendBy: correctBy, at: now.toISOString() }
+  const order = { by: by.actor.name, body, reason, correctBy, at: now.toISOString() }
   await advanceNotice(tx, by, work, {
     event: 'order',
     seen: version,

@@ -15,7 +15,7 @@ function stampOf(
   return {
     body: org.supervisorName ?? org.name,
     name: by.actor.name,
-    role: by.actor.duty,
+    role: by.actor.jobTitle,
     opinion,
     reason: reason ?? null,
     at: tx.now.toISOString(),

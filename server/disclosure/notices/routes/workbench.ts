@@ -21,7 +21,7 @@ export const deskRoutes = [
     handle: async ({ services, actor, requestId, params, query }) => {
       const org = await requireOrg(services.db, params.code, 'code')
       const { state, limit } = query
-      authorize({ actor, requestId }, 'work.list', { org: orgTarget(org), state: state ?? null })
+      authorize({ actor, requestId }, 'workbench.list', { org: orgTarget(org), state: state ?? null })
       const page = await workPage(services.db, { orgCode: org._id, state }, cursorOf(query.cursor), limit)
       return presentWorkList(page, org, actor, services.clock.now())
     },
@@ -32,8 +32,8 @@ export const deskRoutes = [
     handle: async ({ services: { db, clock }, actor, requestId, params }) => {
       const org = await requireOrg(db, params.code, 'code')
       const target = orgTarget(org)
-      const seen = WAITING_STATES.filter(state => can(actor, 'work.list', { org: target, state }))
-      authorize({ actor, requestId }, 'work.list', { org: target, state: seen[0] ?? null })
+      const seen = WAITING_STATES.filter(state => can(actor, 'workbench.list', { org: target, state }))
+      authorize({ actor, requestId }, 'workbench.list', { org: target, state: seen[0] ?? null })
       return presentWaiting(await waitingWork(db, org._id, seen), org, actor, clock.now())
     },
   }),
@@ -42,7 +42,7 @@ export const deskRoutes = [
     summary: '办理中的一条公示：内容、还差什么、审核意见、办理记录',
     handle: async ({ services, actor, requestId, params }) => {
       const work = await requireNoticeContext(services.db, params.id)
-      authorize({ actor, requestId }, 'work.read', noticeTarget(work.notice, work.org))
+      authorize({ actor, requestId }, 'workbench.read', noticeTarget(work.notice, work.org))
       return presentWorkPage(work, actor, services.clock.now())
     },
   }),

@@ -11,7 +11,7 @@ import { setObligationStatus } from './setObligationStatus'
  */
 export function markNotApplicable(
   tx: Tx,
-  by: Authorised<'duty.mark'>,
+  by: Authorised<'obligation.mark'>,
   work: ObligationContext,
   input: MarkNotApplicable,
 ): Promise<void> {

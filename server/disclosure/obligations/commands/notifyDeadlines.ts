@@ -53,8 +53,8 @@ export async function notifyDeadlines(tx: Tx, org: OrgRow): Promise<void> {
   const today = chinaDate(tx.now)
   const rows = await tx
     .of(Obligations)
-    .find({ orgCode: org._id, status: 'open', sortOn: trusted({ $lt: addDays(today, DUE_SOON.days + 1) }) })
-    .sort({ sortOn: 1, _id: 1 })
+    .find({ orgCode: org._id, status: 'open', sortDate: trusted({ $lt: addDays(today, DUE_SOON.days + 1) }) })
+    .sort({ sortDate: 1, _id: 1 })
     .limit(MOST)
     .lean<ObligationRow[]>()
     .exec()
@@ -68,7 +68,7 @@ export async function notifyDeadlines(tx: Tx, org: OrgRow): Promise<void> {
       title: titleOf(found),
       text: `${org.name}：${namesOf(found)}`,
       place: org.name,
-      link: `duties/${org._id}`,
+      link: `obligations/${org._id}`,
       dedupeKey: keyOf(found),
     })
   }

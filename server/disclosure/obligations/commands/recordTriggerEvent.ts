@@ -8,7 +8,7 @@ import { type HolidayTable, PUBLISHED_HOLIDAYS, addDays } from '@server/domain/d
 import { type NewObligation, eventDraft, mayLieAhead } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
 import type { Issue } from '@shared/contract/common'
-import type { RecordEvent } from '@shared/contract/disclosure/obligation'
+import type { RecordTriggerEvent } from '@shared/contract/disclosure/obligation'
 import { AppError } from '@server/platform/errors'
 import { obligingItems } from '../queries/obligingItems'
 import { isUnprompted } from './closeObligations'
@@ -26,7 +26,7 @@ interface Started {
   draft: NewObligation
 }
 
-function dayIssues({ kind, on }: RecordEvent, today: string): Issue[] {
+function dayIssues({ kind, on }: RecordTriggerEvent, today: string): Issue[] {
   if (on > today && !mayLieAhead(kind)) {
     return [{ code: 'event-ahead', field: 'on', message: '这一天还没有到，事情发生了再登记。' }]
   }
@@ -35,7 +35,7 @@ function dayIssues({ kind, on }: RecordEvent, today: string): Issue[] {
 }
 
 /** Returns the obligation that the event starts for each item, and an issue for each item for which it starts none. */
-async function startedBy(db: Db, org: OrgRow, input: RecordEvent, holidays: HolidayTable) {
+async function startedBy(db: Db, org: OrgRow, input: RecordTriggerEvent, holidays: HolidayTable) {
   const items = new Map((await obligingItems(db, org)).map(one => [one.item._id, one]))
   const started: Started[] = []
   const issues: Issue[] = []
@@ -63,7 +63,7 @@ async function startedBy(db: Db, org: OrgRow, input: RecordEvent, holidays: Holi
 /** Returns the earliest unprompted disclosure that already answers the event. */
 const toldAlready = (
   obligations: readonly ObligationRow[],
-  { kind, on }: RecordEvent,
+  { kind, on }: RecordTriggerEvent,
 ): ObligationRow | undefined =>
   obligations
     .filter(
@@ -77,7 +77,7 @@ const toldAlready = (
 interface Ground {
   org: OrgRow
   eventId: string
-  input: RecordEvent
+  input: RecordTriggerEvent
   at: Date
 }
 
@@ -93,7 +93,7 @@ async function open(tx: Tx, { item, draft }: Started, { org, eventId, input, at 
     .exec()
   const known = obligations.find(({ causeKey }) => causeKey === draft.causeKey)
   const wasRetracted = known?.status === 'not-applicable' && known.eventId === null
-  if (known && !wasRetracted) return { duty: known, isNew: false, touched: [] }
+  if (known && !wasRetracted) return { obligation: known, isNew: false, touched: [] }
   const told = toldAlready(obligations, input)
   const done = told ? answered(draft.dueOn, told.doneOn!, told.noticeId!) : {}
   if (told) await tx.of(Obligations).deleteOne({ _id: told._id })
@@ -103,11 +103,11 @@ async function open(tx: Tx, { item, draft }: Started, { org, eventId, input, at 
     const fresh = { ...draft, status: undone(draft), reason: null, byRule: false, ...set }
     const obligation = await changeObligation(tx, known, fresh, at)
     if (!obligation) throw new Error(`duty ${known._id} changed inside its transaction`)
-    return { duty: obligation, isNew: true, touched: [obligation, ...over] }
+    return { obligation, isNew: true, touched: [obligation, ...over] }
   }
   const obligation = obligationRow(org, item, draft, at, set)
   await tx.of(Obligations).create([obligation])
-  return { duty: obligation, isNew: true, touched: [obligation, ...over] }
+  return { obligation, isNew: true, touched: [obligation, ...over] }
 }
 
 /**
@@ -119,25 +119,25 @@ export async function startClocks(
   { org, input, at }: Omit<Ground, 'eventId'>,
   by: Recorder,
   holidays: HolidayTable = PUBLISHED_HOLIDAYS,
-): Promise<{ id: string; duties: ObligationRow[]; isNew: boolean }> {
+): Promise<{ id: string; obligations: ObligationRow[]; isNew: boolean }> {
   const { started, issues } = await startedBy(tx, org, input, holidays)
   const all = [...dayIssues(input, chinaDate(at)), ...issues]
   if (all.length > 0) throw new AppError(422, 'event-refused', all)
   const eventId = newId('evt')
   const opened = []
   for (const one of started) opened.push(await open(tx, one, { org, eventId, input, at }))
-  const obligations = opened.map(({ duty: obligation }) => obligation)
+  const obligations = opened.map(({ obligation }) => obligation)
   const fresh = opened.filter(({ isNew }) => isNew)
   if (fresh.length === 0) {
     return {
       id: obligations.find(obligation => obligation.eventId)?.eventId ?? eventId,
-      duties: obligations,
+      obligations,
       isNew: false,
     }
   }
   const { kind, on, amountFen } = input
-  const itemKeys = fresh.map(({ duty: obligation }) => obligation.itemKey)
-  const itemNames = fresh.map(({ duty: obligation }) => obligation.name)
+  const itemKeys = fresh.map(({ obligation }) => obligation.itemKey)
+  const itemNames = fresh.map(({ obligation }) => obligation.name)
   const event = { _id: eventId, orgCode: org._id, kind, on, amountFen, itemKeys, itemNames, ...by, at }
   await tx.of(TriggerEvents).create([{ ...event, retracted: null }])
   await refreshMatrix(
@@ -146,7 +146,7 @@ export async function startClocks(
     fresh.flatMap(({ touched }) => touched),
     { at },
   )
-  return { id: eventId, duties: obligations, isNew: true }
+  return { id: eventId, obligations, isNew: true }
 }
 
 /**
@@ -158,12 +158,12 @@ export async function startClocks(
  */
 export async function recordEvent(
   tx: Tx,
-  by: Authorised<'duty.record'>,
+  by: Authorised<'triggerEvent.record'>,
   org: OrgRow,
-  input: RecordEvent,
-): Promise<{ id: string; duties: ObligationRow[] }> {
+  input: RecordTriggerEvent,
+): Promise<{ id: string; obligations: ObligationRow[] }> {
   const recorder = { by: by.actor.id, byName: by.actor.name }
-  const { id, duties: obligations, isNew } = await startClocks(tx, { org, input, at: tx.now }, recorder)
+  const { id, obligations, isNew } = await startClocks(tx, { org, input, at: tx.now }, recorder)
   if (isNew) await audit(tx, by, { orgCode: org._id, id }, { kind: input.kind, on: input.on })
-  return { id, duties: obligations }
+  return { id, obligations }
 }

@@ -116,7 +116,7 @@ async function missing(
 ) {
   const rows: ObligationRow[] = []
   for (const { item, since, plan } of items) {
-    const from = [since, time.floor, org.dutiesFrom ?? ''].sort().at(-1)!
+    const from = [since, time.floor, org.obligationsFrom ?? ''].sort().at(-1)!
     for (const draft of openDrafts(plan, { since: from, today: time.today, holidays: time.holidays })) {
       if (places.has(placeOf({ itemKey: item.key, causeKey: draft.causeKey }))) continue
       if (await wasOpened(db, org._id, item.key, draft)) continue
@@ -197,7 +197,7 @@ async function dropUnprompted(tx: Tx, known: readonly ObligationRow[], used: Rea
 
 /** Leaves out periods that fell due long before the first opening and were not published here. */
 const fromThenOn = (rows: readonly ObligationRow[], obligationsFrom: string) =>
-  rows.filter(row => !isUndone(row) || row.causeKind !== 'period' || row.sortOn >= obligationsFrom)
+  rows.filter(row => !isUndone(row) || row.causeKind !== 'period' || row.sortDate >= obligationsFrom)
 
 interface Beginning {
   opened: readonly ObligationRow[]
@@ -236,7 +236,7 @@ export async function refreshObligations(
   const byKey = new Map(items.map(one => [one.item.key, one]))
   const changed = await recompute(tx, known, byKey, time)
   const fresh = await missing(tx, org, items, new Set(known.map(placeOf)), time)
-  const isFirst = !org.dutiesFrom
+  const isFirst = !org.obligationsFrom
   const disclosed = fresh.length > 0 || isFirst ? await disclosedSince(tx, org._id, time) : []
   const { rows: opened, used } = answeredBefore(fresh, disclosed)
   const { rows, rest } = isFirst

@@ -19,8 +19,8 @@ import { writersOf, Orgs, type OrgRow } from '@server/people/orgs'
  */
 export async function remindObligation(
   tx: Tx,
-  by: Authorised<'duty.remind'>,
-  { duty: obligation, org }: ObligationContext,
+  by: Authorised<'obligation.remind'>,
+  { obligation, org }: ObligationContext,
   { text = REMINDER_TEXT }: RemindObligation,
 ): Promise<void> {
   const at = tx.now
@@ -47,7 +47,7 @@ export async function remindObligation(
       title: `${reminder.body}提醒公开：${name}`,
       text: `${text}${obligation.dueOn ? `期限 ${dateLabel(obligation.dueOn)}。` : ''}`,
       place: org.name,
-      link: `duties/${org._id}`,
+      link: `obligations/${org._id}`,
       dedupeKey: `remind:${obligation._id}:${today}`,
     })
   }

@@ -13,13 +13,13 @@ import { setObligationStatus } from './setObligationStatus'
  */
 export function restoreObligation(
   tx: Tx,
-  by: Authorised<'duty.mark'>,
+  by: Authorised<'obligation.mark'>,
   work: ObligationContext,
   input: RestoreObligation,
 ): Promise<void> {
   return setObligationStatus(tx, by, work, input, {
     fits: wasExcused,
-    set: { status: undone(work.duty), reason: null },
+    set: { status: undone(work.obligation), reason: null },
     kept: `恢复：${input.reason}`,
   })
 }

@@ -3,7 +3,7 @@ import { audit } from '@server/platform/audit/writeAudit'
 import type { Tx } from '@server/platform/store/db'
 import { isDone } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
-import type { RetractEvent } from '@shared/contract/disclosure/obligation'
+import type { RetractTriggerEvent } from '@shared/contract/disclosure/obligation'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { changeObligation } from './obligationRows'
 import { refreshMatrix } from './refreshMatrix'
@@ -19,9 +19,9 @@ import type { OrgRow } from '@server/people/orgs'
  */
 export async function retractEvent(
   tx: Tx,
-  by: Authorised<'duty.retract'>,
+  by: Authorised<'triggerEvent.retract'>,
   { event, org }: { event: TriggerEventRow; org: OrgRow },
-  { reason }: RetractEvent,
+  { reason }: RetractTriggerEvent,
 ): Promise<void> {
   const at = tx.now
   const issues = wordsIssues({ reason }, chinaDate(at))

@@ -1,7 +1,7 @@
 import type { Authorised } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
 import type { Tx } from '@server/platform/store/db'
-import type { PutConditions } from '@shared/contract/disclosure/obligation'
+import type { SetConditions } from '@shared/contract/disclosure/obligation'
 import { refreshObligations } from './refreshObligations'
 import { setOrgConditions, type OrgRow } from '@server/people/orgs'
 
@@ -10,9 +10,9 @@ import { setOrgConditions, type OrgRow } from '@server/people/orgs'
  */
 export async function setConditions(
   tx: Tx,
-  by: Authorised<'duty.set-conditions'>,
+  by: Authorised<'obligation.set-conditions'>,
   org: OrgRow,
-  { conditions }: PutConditions,
+  { conditions }: SetConditions,
 ): Promise<OrgRow> {
   const said = [...new Set(conditions)]
   await setOrgConditions(tx, org._id, said)

@@ -25,8 +25,8 @@ interface Word {
  */
 export async function setObligationStatus(
   tx: Tx,
-  by: Authorised<'duty.mark'>,
-  { duty: obligation, org }: ObligationContext,
+  by: Authorised<'obligation.mark'>,
+  { obligation, org }: ObligationContext,
   { version, reason }: MarkNotApplicable,
   { fits, set, kept }: Word,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '@server/platform/store/db'
 import { isVillage } from '@shared/common/orgKinds'
-import { DUTY_TIMES } from '@shared/facts/disclosure/obligationRules'
+import { OBLIGATION_TIMES } from '@shared/facts/disclosure/obligationRules'
 import { chinaDate } from '@shared/common/period'
 import { refreshObligations } from '../commands/refreshObligations'
 import { notifyDeadlines } from '../commands/notifyDeadlines'
@@ -27,7 +27,7 @@ export const fanOutObligations: JobHandler<Services> = {
     const under = typeof data.under === 'string' ? data.under : null
     for (const orgCode of await obliged(tx, under)) {
       const one: NewJob = {
-        kind: 'refresh-duties',
+        kind: 'refresh-obligations',
         key: `${key}:${orgCode}`,
         dueAt: tx.now,
         data: { orgCode },
@@ -54,7 +54,12 @@ export async function scheduleObligations(
 ): Promise<void> {
   const [first] = catalogues
   if (!first) return
-  await addJob(tx, { kind: 'open-duties', key: `duties:${first._id}`, dueAt: at, data: { under: org._id } })
+  await addJob(tx, {
+    kind: 'fan-out-obligations',
+    key: `duties:${first._id}`,
+    dueAt: at,
+    data: { under: org._id },
+  })
 }
 
 const HOUR = 3_600_000
@@ -63,8 +68,8 @@ const CHINA_HOURS = 8
 /** Returns the job of the day; it is the same in every process and at every check of that day. */
 export function dailyJob(now: Date): NewJob {
   const today = chinaDate(now)
-  const dueAt = new Date(Date.parse(`${today}T00:00:00Z`) + (DUTY_TIMES.hour - CHINA_HOURS) * HOUR)
-  return { kind: 'open-duties', key: `duties:${today}`, dueAt, data: {} }
+  const dueAt = new Date(Date.parse(`${today}T00:00:00Z`) + (OBLIGATION_TIMES.hour - CHINA_HOURS) * HOUR)
+  return { kind: 'fan-out-obligations', key: `duties:${today}`, dueAt, data: {} }
 }
 
 const LOOK_EVERY_MS = 10 * 60_000

@@ -29,7 +29,7 @@ export interface MatrixYearRow {
 }
 
 export const MatrixYears = defineCollection<MatrixYearRow>({
-  name: 'deskYears',
+  name: 'matrixYears',
   fields: {
     _id: text,
     orgCode: text,

@@ -39,7 +39,7 @@ export interface ObligationRow extends NewObligation {
   /** `YYYY-MM` of the due date, else of the day it was opened: its month in the matrix. */
   month: string
   /** Sort key of lists: the due date, or a day after all others. */
-  sortOn: string
+  sortDate: string
   status: ObligationStatus
   doneOn: string | null
   noticeId: string | null
@@ -79,7 +79,7 @@ export const Obligations = defineCollection<ObligationRow>({
     looseFrom: textOrNull,
     month: text,
     dueOn: textOrNull,
-    sortOn: text,
+    sortDate: text,
     words: text,
     skipped: texts,
     basis: checkedOrNull,
@@ -97,10 +97,10 @@ export const Obligations = defineCollection<ObligationRow>({
   },
   indexes: [
     { fields: { orgCode: 1, itemKey: 1, causeKey: 1 }, unique: true },
-    { fields: { orgCode: 1, status: 1, sortOn: 1, _id: 1 } },
-    { fields: { orgCode: 1, month: 1, sortOn: 1, _id: 1, status: 1 } },
-    { fields: { path: 1, status: 1, sortOn: 1, _id: 1 } },
-    { fields: { path: 1, status: 1, causeKind: 1, sortOn: 1, _id: 1 } },
+    { fields: { orgCode: 1, status: 1, sortDate: 1, _id: 1 } },
+    { fields: { orgCode: 1, month: 1, sortDate: 1, _id: 1, status: 1 } },
+    { fields: { path: 1, status: 1, sortDate: 1, _id: 1 } },
+    { fields: { path: 1, status: 1, causeKind: 1, sortDate: 1, _id: 1 } },
     { fields: { noticeId: 1 } },
     { fields: { eventId: 1 } },
   ],

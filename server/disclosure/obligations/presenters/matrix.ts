@@ -1,5 +1,5 @@
 import { isVillage } from '@shared/common/orgKinds'
-import { BLANK_CELL, DUTY_STATES } from '@shared/facts/disclosure/matrixCodes'
+import { BLANK_CELL, OBLIGATION_STATES } from '@shared/facts/disclosure/matrixCodes'
 import { BLANK, letterOf, stateOf } from '@server/domain/obligation'
 import type {
   Coverage,
@@ -19,8 +19,8 @@ import { presentDiscrepancyList } from '@server/disclosure/discrepancies'
 import { presentOrgRef } from '@server/people/orgs'
 
 /** Legend of the matrix letters, most urgent first. */
-export const DESK_CODES: readonly MatrixCode[] = [
-  ...ObligationState.options.map(state => ({ code: letterOf(state), state, ...DUTY_STATES[state] })),
+export const MATRIX_CODES: readonly MatrixCode[] = [
+  ...ObligationState.options.map(state => ({ code: letterOf(state), state, ...OBLIGATION_STATES[state] })),
   { code: BLANK, state: null, ...BLANK_CELL },
 ]
 
@@ -30,7 +30,7 @@ export function presentMatrix({ org, year, today, items, villages }: MatrixData)
     org: presentOrgRef(org),
     year,
     today,
-    codes: [...DESK_CODES],
+    codes: [...MATRIX_CODES],
     items: items.map(({ key, itemId, area, name, category, deadline, own }) => ({
       key,
       itemId,
@@ -46,7 +46,7 @@ export function presentMatrix({ org, year, today, items, villages }: MatrixData)
 
 /** Staff: the obligations of a matrix cell. */
 export function presentMatrixCell(
-  { village, month, duties: obligations }: CellRows,
+  { village, month, obligations }: CellRows,
   actor: Actor,
   today: string,
 ): MatrixCell {
@@ -54,7 +54,7 @@ export function presentMatrixCell(
     village: presentOrgRef(village),
     name: obligations[0]?.name ?? '',
     month,
-    duties: obligations.map(row => presentObligation(row, village, actor, today)),
+    obligations: obligations.map(row => presentObligation(row, village, actor, today)),
   }
 }
 
@@ -128,7 +128,7 @@ export function presentToday(rows: TodayRows, actor: Actor, today: string): Toda
     due: obligations(due),
     late: obligations(late),
     missing: obligations(missing),
-    different: presentDiscrepancyList(different, actor).items,
+    discrepancies: presentDiscrepancyList(different, actor).items,
     counts,
   }
 }
@@ -136,7 +136,7 @@ export function presentToday(rows: TodayRows, actor: Actor, today: string): Toda
 const MONTHS = Array.from({ length: 12 }, (_, index) => `${index + 1}月`)
 const labelOf = (letter: string): string => {
   const state = stateOf(letter)
-  return state ? DUTY_STATES[state].label : ''
+  return state ? OBLIGATION_STATES[state].label : ''
 }
 
 /** Returns the matrix as rows of a sheet: one for each village and item in which something is due, states as text. */

@@ -1,4 +1,4 @@
-import { DUTY_STATES } from '@shared/facts/disclosure/matrixCodes'
+import { OBLIGATION_STATES } from '@shared/facts/disclosure/matrixCodes'
 import { VILLAGE_CONDITIONS } from '@shared/facts/disclosure/obligationRules'
 import { nameOf } from '@server/domain/itemName'
 import { isVillage } from '@shared/common/orgKinds'
@@ -28,18 +28,18 @@ import { can as canNotice } from '@server/disclosure/notices'
 
 function abilitiesOf(row: ObligationRow, org: OrgRow, actor: Actor): Obligation['abilities'] {
   const target = orgTarget(org)
-  if (wasExcused(row)) return can(actor, 'duty.mark', target) ? ['restore'] : []
+  if (wasExcused(row)) return can(actor, 'obligation.mark', target) ? ['restore'] : []
   if (!isUndone(row)) return []
   const all: [Obligation['abilities'][number], boolean][] = [
     ['write', row.category !== null && canNotice(actor, 'notice.create', target)],
-    ['not-applicable', can(actor, 'duty.mark', target)],
-    ['remind', can(actor, 'duty.remind', target)],
+    ['not-applicable', can(actor, 'obligation.mark', target)],
+    ['remind', can(actor, 'obligation.remind', target)],
   ]
   return all.filter(([, may]) => may).map(([ability]) => ability)
 }
 
 const stateLabel = (row: ObligationRow, state: Obligation['state']): string =>
-  isDone(row) && row.dueOn === null ? '已公开' : DUTY_STATES[state].label
+  isDone(row) && row.dueOn === null ? '已公开' : OBLIGATION_STATES[state].label
 
 /** Staff: an obligation with its state on a day. */
 export function presentObligation(row: ObligationRow, org: OrgRow, actor: Actor, today: string): Obligation {
@@ -90,7 +90,7 @@ export const presentObligationList = (page: ObligationRows, actor: Actor, today:
   counts: page.counts,
   waiting: page.waiting.map(presentWaiting),
   conditions: presentConditions(page.org),
-  mayRecord: can(actor, 'duty.record', orgTarget(page.org)),
+  mayRecord: can(actor, 'triggerEvent.record', orgTarget(page.org)),
 })
 
 /** Staff: a trigger event with the person who recorded it. */
@@ -109,7 +109,7 @@ export const presentEvent = (row: TriggerEventRow, org: OrgRow, actor: Actor): T
     reason: row.retracted.reason,
     at: row.retracted.at.toISOString(),
   },
-  mayRetract: row.retracted === null && can(actor, 'duty.retract', orgTarget(org)),
+  mayRetract: row.retracted === null && can(actor, 'triggerEvent.retract', orgTarget(org)),
 })
 
 /** Staff: the conditions that a village may set, with their values. */

@@ -8,7 +8,7 @@ import { requireOrg, type OrgRow } from '@server/people/orgs'
 export interface CellRows {
   village: OrgRow
   month: string
-  duties: ObligationRow[]
+  obligations: ObligationRow[]
 }
 
 /**
@@ -23,6 +23,8 @@ export async function cellRows(
   const village = await requireOrg(db, code, 'village')
   if (!village.path.includes(org._id)) throw notFound('org-not-found', 'village')
   const all = await db.of(Obligations).find({ orgCode: code, itemKey: item }).lean<ObligationRow[]>().exec()
-  const obligations = all.filter(row => row.month === month).sort((a, b) => (a.sortOn < b.sortOn ? -1 : 1))
-  return { village, month, duties: obligations }
+  const obligations = all
+    .filter(row => row.month === month)
+    .sort((a, b) => (a.sortDate < b.sortDate ? -1 : 1))
+  return { village, month, obligations }
 }

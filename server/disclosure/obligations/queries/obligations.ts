@@ -10,7 +10,7 @@ import { Orgs, type OrgRow } from '@server/people/orgs'
 
 /** An obligation with its organisation. */
 export interface ObligationContext {
-  duty: ObligationRow
+  obligation: ObligationRow
   org: OrgRow
 }
 
@@ -20,7 +20,7 @@ export async function requireObligation(db: Db, id: string): Promise<ObligationC
   if (!obligation) throw notFound('duty-not-found')
   const org = await db.of(Orgs).findById(obligation.orgCode).lean<OrgRow>().exec()
   if (!org) throw new Error(`duty ${id} points at something that is not there`)
-  return { duty: obligation, org }
+  return { obligation, org }
 }
 
 const STATUS_SHOWN: Readonly<Record<NonNullable<ObligationQuery['show']>, ObligationStatus>> = {
@@ -48,7 +48,7 @@ function filterOf({ org, month, show, today }: Shown): QueryFilter<ObligationRow
     orgCode: org._id,
     ...(month && { month }),
     ...(status && { status }),
-    ...(show === 'overdue' && { sortOn: trusted({ $lt: today }) }),
+    ...(show === 'overdue' && { sortDate: trusted({ $lt: today }) }),
   }
 }
 
@@ -60,15 +60,15 @@ async function rowsFrom(db: Db, shown: Shown, cursor: Cursor | null, limit: numb
     db
       .of(Obligations)
       .find({ ...filter, ...range })
-      .sort({ sortOn: 1, _id: 1 })
+      .sort({ sortDate: 1, _id: 1 })
       .limit(limit)
       .lean<ObligationRow[]>()
       .exec()
   if (!cursor) return find({})
   const day = dayOf(cursor)
-  const same = await find({ sortOn: day, _id: trusted({ $gt: cursor.id }) })
+  const same = await find({ sortDate: day, _id: trusted({ $gt: cursor.id }) })
   const before = shown.show === 'overdue' ? { $lt: shown.today } : {}
-  const later = await find({ sortOn: trusted({ $gt: day, ...before }) })
+  const later = await find({ sortDate: trusted({ $gt: day, ...before }) })
   return [...same, ...later].slice(0, limit)
 }
 
@@ -112,7 +112,7 @@ export async function obligationPage(
   const last = rows.at(-1)
   const nextCursor =
     found.length > limit && last
-      ? encodeCursor({ at: new Date(`${last.sortOn}T00:00:00Z`), id: last._id })
+      ? encodeCursor({ at: new Date(`${last.sortDate}T00:00:00Z`), id: last._id })
       : null
   const items = cursor ? [] : await obligingItems(db, shown.org)
   const waiting = items.filter(({ plan }) => triggersOf(plan).length > 0)

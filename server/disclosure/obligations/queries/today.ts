@@ -28,7 +28,7 @@ const STANDING = { causeKind: 'standing' } as const
 const DATED = { causeKind: trusted({ $ne: 'standing' as const }) }
 
 const firstOf = (db: Db, filter: Filter): Promise<ObligationRow[]> =>
-  db.of(Obligations).find(filter).sort({ sortOn: 1, _id: 1 }).limit(SHOWN).lean<ObligationRow[]>().exec()
+  db.of(Obligations).find(filter).sort({ sortDate: 1, _id: 1 }).limit(SHOWN).lean<ObligationRow[]>().exec()
 
 /** Counts obligations without 长期公开, by index alone. */
 async function countDated(db: Db, filter: Filter): Promise<number> {
@@ -60,8 +60,8 @@ async function discrepanciesUnder(db: Db, org: OrgRow): Promise<DiscrepancyRows 
 /** Returns what needs action today in an organisation and everything below it: due, overdue, missing, discrepant. */
 export async function todayRows(db: Db, org: OrgRow, today: string): Promise<TodayRows> {
   const under = { path: org._id, status: 'open' } as const
-  const soon = { ...under, sortOn: trusted({ $gte: today, $lt: addDays(today, DUE_SOON.days + 1) }) }
-  const over = { ...under, sortOn: trusted({ $lt: today }) }
+  const soon = { ...under, sortDate: trusted({ $gte: today, $lt: addDays(today, DUE_SOON.days + 1) }) }
+  const over = { ...under, sortDate: trusted({ $lt: today }) }
   const standing = { ...under, ...STANDING }
   const due = await firstOf(db, { ...soon, ...DATED })
   const late = await firstOf(db, { ...over, ...DATED })
@@ -71,7 +71,7 @@ export async function todayRows(db: Db, org: OrgRow, today: string): Promise<Tod
     due: await countDated(db, soon),
     late: await countDated(db, over),
     missing: await db.of(Obligations).countDocuments(standing).exec(),
-    different: different.count,
+    discrepancies: different.count,
     unresolved: await db.of(Obligations).countDocuments({ path: org._id, status: 'unresolved' }).exec(),
   }
   const codes = new Set([...due, ...late, ...missing].map(({ orgCode }) => orgCode))

@@ -20,7 +20,7 @@ import { authorize } from '../policy'
 import type { Action } from '../policy'
 import { orgTarget, requireOrg, type OrgRow } from '@server/people/orgs'
 
-const tag = '工作台'
+const tag = '公开情况'
 
 interface Asked extends Caller {
   services: Services
@@ -30,7 +30,7 @@ interface Asked extends Caller {
 /** Returns the organisation if the person may see its matrix. */
 async function placeFor(
   { services, actor, requestId, params: { code } }: Asked,
-  action: Action & `desk.${string}`,
+  action: Action & `matrix.${string}`,
 ): Promise<OrgRow> {
   const org = await requireOrg(services.db, code, 'code')
   authorize({ actor, requestId }, action, orgTarget(org))
@@ -39,7 +39,7 @@ async function placeFor(
 
 async function groundFor(
   asked: Asked & { query: z.output<typeof MatrixQuery> },
-  action: Action & `desk.${string}`,
+  action: Action & `matrix.${string}`,
 ) {
   const { db, clock } = asked.services
   const org = await placeFor(asked, action)
@@ -48,24 +48,24 @@ async function groundFor(
 }
 
 export const matrixRoutes = [
-  staffRead('GET /orgs/:code/desk', {
+  staffRead('GET /orgs/:code/matrix', {
     tag,
     summary: '各村 × 各事项 × 十二个月的公开情况，一格一个字母，含义见 codes；村里看自己的一行',
-    handle: async asked => presentMatrix(await groundFor(asked, 'desk.read')),
+    handle: async asked => presentMatrix(await groundFor(asked, 'matrix.read')),
   }),
-  staffRead('GET /orgs/:code/desk/cell', {
+  staffRead('GET /orgs/:code/matrix/cell', {
     tag,
     summary: '一格里的每一件事：为什么要公开、到哪天、怎么算的',
     handle: async asked => {
       const { db, clock } = asked.services
-      const org = await placeFor(asked, 'desk.read')
+      const org = await placeFor(asked, 'matrix.read')
       return presentMatrixCell(await cellRows(db, org, asked.query), asked.actor, chinaDate(clock.now()))
     },
   }),
   staffRead('GET /orgs/:code/coverage', {
     tag,
     summary: '公开覆盖：应公开的事项里公开了多少，按领域、按村；不排名',
-    handle: async asked => presentCoverage(await groundFor(asked, 'desk.read')),
+    handle: async asked => presentCoverage(await groundFor(asked, 'matrix.read')),
   }),
   staffRead('GET /orgs/:code/today', {
     tag,
@@ -73,15 +73,15 @@ export const matrixRoutes = [
     handle: async asked => {
       const { db, clock } = asked.services
       const today = chinaDate(clock.now())
-      const org = await placeFor(asked, 'desk.read')
+      const org = await placeFor(asked, 'matrix.read')
       return presentToday(await todayRows(db, org, today), asked.actor, today)
     },
   }),
-  staffFile('GET /orgs/:code/desk/export', {
+  staffFile('GET /orgs/:code/matrix/export', {
     tag,
     summary: '公开情况存成表格（xlsx）',
     handle: async asked => {
-      const ground = await groundFor(asked, 'desk.export')
+      const ground = await groundFor(asked, 'matrix.export')
       return workbook(`${ground.org.name}${ground.year}年公开情况`, matrixRows(ground))
     },
   }),
@@ -89,7 +89,7 @@ export const matrixRoutes = [
     tag,
     summary: '公开覆盖存成表格（xlsx）',
     handle: async asked => {
-      const coverage = presentCoverage(await groundFor(asked, 'desk.export'))
+      const coverage = presentCoverage(await groundFor(asked, 'matrix.export'))
       return workbook(`${coverage.org.name}${coverage.year}年公开覆盖`, coverageRows(coverage))
     },
   }),

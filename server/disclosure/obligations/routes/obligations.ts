@@ -24,7 +24,7 @@ import { orgTarget, requireOrg } from '@server/people/orgs'
 const tag = '公开义务'
 
 /** Builds the route of a step on one obligation: `POST /obligations/:id/<name>`. */
-const step = <A extends 'duty.mark' | 'duty.remind', Body>(
+const step = <A extends 'obligation.mark' | 'obligation.remind', Body>(
   action: A,
   summary: string,
   command: (tx: Tx, by: Authorised<A>, work: ObligationContext, body: Body) => Promise<void>,
@@ -36,7 +36,7 @@ const step = <A extends 'duty.mark' | 'duty.remind', Body>(
       const work = await requireObligation(tx, id)
       const by = authorize(caller, action, orgTarget(work.org))
       await command(tx, by, work, body)
-      const { duty: obligation, org } = await requireObligation(tx, id)
+      const { obligation, org } = await requireObligation(tx, id)
       return presentObligation(obligation, org, caller.actor, chinaDate(tx.now))
     }),
 })
@@ -47,7 +47,7 @@ export const obligationRoutes = [
     summary: '一个机构要公开的事，先到期的在前；还等着发生的事；村里的情况',
     handle: async ({ services: { db, clock }, actor, requestId, params: { code }, query }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize({ actor, requestId }, 'duty.list', orgTarget(org))
+      authorize({ actor, requestId }, 'obligation.list', orgTarget(org))
       const { cursor, limit, month, show } = query
       const today = chinaDate(clock.now())
       return presentObligationList(
@@ -57,38 +57,38 @@ export const obligationRoutes = [
       )
     },
   }),
-  staffRead('GET /orgs/:code/events', {
+  staffRead('GET /orgs/:code/trigger-events', {
     tag,
     summary: '登记过的事，新登记的在前',
     handle: async ({ services: { db }, actor, requestId, params: { code }, query: { cursor, limit } }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize({ actor, requestId }, 'duty.list', orgTarget(org))
+      authorize({ actor, requestId }, 'obligation.list', orgTarget(org))
       const { rows, nextCursor } = await eventPage(db, org._id, cursorOf(cursor), limit)
       return { items: rows.map(row => presentEvent(row, org, actor)), nextCursor }
     },
   }),
-  staffWrite('POST /orgs/:code/events', {
+  staffWrite('POST /orgs/:code/trigger-events', {
     tag,
     summary: '登记一件事：分配结果定了、钱发放了、批下来了、月度账结了……时限从这一天起算',
     handle: ({ commit, params: { code }, body, ...caller }) =>
       commit(async tx => {
         const org = await requireOrg(tx, code, 'code')
-        const by = authorize(caller, 'duty.record', orgTarget(org))
-        const { id, duties } = await recordEvent(tx, by, org, body)
+        const by = authorize(caller, 'triggerEvent.record', orgTarget(org))
+        const { id, obligations } = await recordEvent(tx, by, org, body)
         const today = chinaDate(tx.now)
         return {
           id,
-          duties: duties.map(obligation => presentObligation(obligation, org, caller.actor, today)),
+          obligations: obligations.map(obligation => presentObligation(obligation, org, caller.actor, today)),
         }
       }),
   }),
-  staffWrite('POST /events/:id/retract', {
+  staffWrite('POST /trigger-events/:id/retract', {
     tag,
     summary: '撤回一条登记：记错了；已经公开的不变',
     handle: ({ commit, params: { id }, body, ...caller }) =>
       commit(async tx => {
         const work = await requireTriggerEvent(tx, id)
-        const by = authorize(caller, 'duty.retract', orgTarget(work.org))
+        const by = authorize(caller, 'triggerEvent.retract', orgTarget(work.org))
         await retractEvent(tx, by, work, body)
         const { event, org } = await requireTriggerEvent(tx, id)
         return presentEvent(event, org, caller.actor)
@@ -96,20 +96,23 @@ export const obligationRoutes = [
   }),
   staffWrite(
     'POST /obligations/:id/not-applicable',
-    step('duty.mark', '一件要公开的事不适用，写明理由', markNotApplicable),
+    step('obligation.mark', '一件要公开的事不适用，写明理由', markNotApplicable),
   ),
   staffWrite(
     'POST /obligations/:id/restore',
-    step('duty.mark', '标错了“不适用”的，恢复要公开', restoreObligation),
+    step('obligation.mark', '标错了“不适用”的，恢复要公开', restoreObligation),
   ),
-  staffWrite('POST /obligations/:id/remind', step('duty.remind', '街道（镇）提醒村里公开', remindObligation)),
+  staffWrite(
+    'POST /obligations/:id/remind',
+    step('obligation.remind', '街道（镇）提醒村里公开', remindObligation),
+  ),
   staffWrite('PUT /orgs/:code/conditions', {
     tag,
     summary: '村里的情况：集体财务往来较多的，按月公开',
     handle: ({ commit, params: { code }, body, ...caller }) =>
       commit(async tx => {
         const org = await requireOrg(tx, code, 'code')
-        const by = authorize(caller, 'duty.set-conditions', orgTarget(org))
+        const by = authorize(caller, 'obligation.set-conditions', orgTarget(org))
         return { conditions: presentConditions(await setConditions(tx, by, org, body)) }
       }),
   }),

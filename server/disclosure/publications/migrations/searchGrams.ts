@@ -2,6 +2,7 @@ import { trusted } from 'mongoose'
 import { gramsOf } from '@server/domain/search/grams'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { Db } from '@server/platform/store/db'
+import { rawIn } from '@server/platform/migrations/rawRows'
 import type { Migration } from '@server/platform/migrations/types'
 import { Publications, type PublicationRow } from '../models/publications'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
@@ -32,8 +33,8 @@ export const searchGrams: Migration = {
   to: 2,
   title: '重算查找用的词：旧公示也能按拼音首字母和短码找到',
   count: db => db.of(Publications).countDocuments(FINDABLE),
-  batch: async (db, cursor) => {
-    const rows = await db
+  batch: async (tx, cursor) => {
+    const rows = await tx
       .of(Publications)
       .find(
         { ...FINDABLE, ...(cursor !== null && { _id: trusted({ $gt: cursor }) }) },
@@ -43,7 +44,7 @@ export const searchGrams: Migration = {
       .limit(BATCH)
       .lean<Findable[]>()
       .exec()
-    const items = await itemsOf(db, rows)
+    const items = await itemsOf(tx, rows)
     const changes = rows.flatMap(({ _id, noticeId, itemId, title, sentence, grams: former }) => {
       const item = items.get(itemId)
       if (!item) return []
@@ -51,7 +52,11 @@ export const searchGrams: Migration = {
       if (same(grams, former ?? [])) return []
       return { updateOne: { filter: { _id }, update: { $set: { grams } } } }
     })
-    if (changes.length > 0) await db.of(Publications).bulkWrite(changes)
+    if (changes.length > 0) {
+      // Below the model, which is not written in bulk: grams are on no page.
+      const { rows: stored, options } = rawIn(tx, Publications.name)
+      await stored.bulkWrite(changes, options)
+    }
     return { next: rows.length < BATCH ? null : rows.at(-1)!._id, changed: changes.length }
   },
 }

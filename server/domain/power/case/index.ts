@@ -1,6 +1,6 @@
 export { advance } from './advance'
 export { earliestFinish, stepClock, wasLate, wholeClock } from './clock'
-export { type CaseObligation, obligationsOf } from './duties'
+export { type CaseObligation, obligationsOf } from './obligations'
 export type { CaseFault } from './fault'
 export { type CaseResult, isInForce, openCase } from './open'
 export { ownSteps } from './people'

@@ -1,4 +1,4 @@
-import { BLANK_CELL, DUTY_STATES, INSPECTION_RESULTS } from '@shared/facts/disclosure/matrixCodes'
+import { BLANK_CELL, OBLIGATION_STATES, INSPECTION_RESULTS } from '@shared/facts/disclosure/matrixCodes'
 import { stateOf } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
 import {
@@ -29,7 +29,7 @@ const presentHead = (sheet: InspectionRow): InspectionList['items'][number] => (
 
 const labelOf = (code: string): string => {
   const state = stateOf(code)
-  return state ? DUTY_STATES[state].label : BLANK_CELL.label
+  return state ? OBLIGATION_STATES[state].label : BLANK_CELL.label
 }
 
 const presentCell = (cell: InspectionCellRow, index: number): InspectionCell => ({
@@ -74,7 +74,7 @@ export function inspectionRows({ org, ...sheet }: Inspection): string[][] {
     [`${org.name} ${sheet.year}年${sheet.fromMonth}月至${sheet.toMonth}月公开抽查表`],
     [
       '抽取办法',
-      `种子“${sheet.seed}”，从 ${sheet.frame} 格里抽 ${sheet.size} 格，清单校验码 ${sheet.frameSha256}`,
+      `种子“${sheet.seed}”，从 ${sheet.frame} 格里抽 ${sheet.size} 格，清单指纹 ${sheet.frameSha256}`,
     ],
     ['抽取人', sheet.by, chinaDate(sheet.at)],
     ['序号', '村（社区）', '领域', '事项', '月份', '登记的情况', '抽查结果', '说明', '抽查人', '日期'],

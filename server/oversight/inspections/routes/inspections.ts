@@ -7,7 +7,7 @@ import { workbook } from '@server/http/tableFile'
 import { authorize } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
 
-const tag = '工作台'
+const tag = '抽查'
 
 export const inspectionRoutes = [
   staffRead('GET /orgs/:code/inspections', {

@@ -41,7 +41,7 @@ export const enqueueNotification = (
   { _id, version }: Pick<ObjectionRow, '_id' | 'version'>,
 ): Promise<void> =>
   addJob(tx, {
-    kind: 'tell-objection',
+    kind: 'notify-objection',
     key: `tell-objection:${_id}:${version}`,
     dueAt: tx.now,
     data: { objectionId: _id, version },

@@ -50,7 +50,7 @@ async function tellHandlers(tx: Tx, work: ObjectionContext, text: string, key: s
       kind: 'work',
       title: titleOf(objection),
       text,
-      link: `answer/${objection._id}`,
+      link: `objection-answer/${objection._id}`,
       dedupeKey: key,
     })
   }

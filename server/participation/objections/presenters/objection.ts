@@ -108,9 +108,9 @@ export function presentObjectionPage(work: ObjectionContext, actor: Actor, now: 
       next: OBJECTION_STATES[objection.state].next,
     },
     history: events.map(({ at, label, byName, text }) => ({ at: at.toISOString(), label, by: byName, text })),
-    contacts: handler.contacts.map(({ name, duty, phone }) => ({
+    contacts: handler.contacts.map(({ name, jobTitle, phone }) => ({
       name,
-      duty,
+      jobTitle,
       phone,
     })),
     abilities: abilitiesOf(actor, work, now),

@@ -22,7 +22,7 @@ export type FirstRole = (typeof FIRST_ROLES)[number]
  */
 export async function appointFirst(
   tx: Tx,
-  by: Authorised<'role.grant'>,
+  by: Authorised<'grant.give'>,
   userId: string,
   role: FirstRole,
   org: OrgRow,

@@ -12,7 +12,7 @@ import { changeGrant, judgeRole } from './changeGrant'
  */
 export async function changeTerm(
   tx: Tx,
-  by: Authorised<'role.change-term'>,
+  by: Authorised<'grant.change-term'>,
   { grant, org }: NamedGrant,
   { version, from, to }: ChangeTerm,
 ): Promise<void> {

@@ -10,8 +10,8 @@ export async function editAccount(
   by: Authorised<'account.edit'>,
   user: UserRow,
   orgCode: string,
-  { name, duty }: EditAccount,
+  { name, jobTitle }: EditAccount,
 ): Promise<void> {
-  await tx.of(Users).updateOne({ _id: user._id }, { name, duty })
+  await tx.of(Users).updateOne({ _id: user._id }, { name, jobTitle })
   await audit(tx, by, { orgCode, id: user._id })
 }

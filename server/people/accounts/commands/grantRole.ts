@@ -15,7 +15,7 @@ import type { OrgRow } from '@server/people/orgs'
  */
 export async function grantRole(
   tx: Tx,
-  by: Authorised<'role.grant'>,
+  by: Authorised<'grant.give'>,
   org: OrgRow,
   { userId, role, from, to }: GrantRole,
 ): Promise<string> {

@@ -19,7 +19,7 @@ async function userIdOf(stores: Stores, openid: string): Promise<string> {
   try {
     await singleWrites(db)
       .of(Users)
-      .create([{ _id, openid, name: NEWCOMER, duty: '', tokenVersion: 0, createdAt: clock.now() }])
+      .create([{ _id, openid, name: NEWCOMER, jobTitle: '', tokenVersion: 0, createdAt: clock.now() }])
     return _id
   } catch (error) {
     if (isDuplicate(error, 'users')) return userIdOf(stores, openid)

@@ -11,7 +11,7 @@ import { changeGrant } from './changeGrant'
  */
 export async function revokeRole(
   tx: Tx,
-  by: Authorised<'role.revoke'>,
+  by: Authorised<'grant.revoke'>,
   { grant, org }: NamedGrant,
   { version, reason }: RevokeRole,
 ): Promise<void> {

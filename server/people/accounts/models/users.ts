@@ -6,7 +6,7 @@ export interface UserRow {
   openid: string
   name: string
   /** Job title 职务 as printed after the name, e.g. 村务监督委员会主任. */
-  duty: string
+  jobTitle: string
   /** Raised to end every session of the user. */
   tokenVersion: number
   createdAt: Date
@@ -20,7 +20,7 @@ export const Users = defineCollection<UserRow>({
     _id: text,
     openid: text,
     name: text,
-    duty: { type: String, default: '' },
+    jobTitle: { type: String, default: '' },
     tokenVersion: whole,
     createdAt: instant,
     rolesVersion: { type: Number, default: 0 },

@@ -24,6 +24,6 @@ export const presentGrant = ({ grant, user, org }: NamedGrant, now: Date): Grant
 export const presentAccount = (user: UserRow, grants: readonly NamedGrant[], now: Date): Account => ({
   id: user._id,
   name: user.name,
-  duty: user.duty,
+  jobTitle: user.jobTitle,
   grants: grants.map(grant => presentGrant(grant, now)),
 })

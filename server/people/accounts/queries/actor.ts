@@ -61,7 +61,7 @@ export async function actorOf(stores: Stores, login: LoginRow): Promise<LoggedIn
   return {
     id: user._id,
     name: user.name,
-    duty: user.duty,
+    jobTitle: user.jobTitle,
     login: login._id,
     tokenVersion: user.tokenVersion,
     secondFactor,

@@ -11,10 +11,10 @@ import { cursorOf } from '@server/http/paging'
 import { authorize } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
 
-const tag = '角色'
+const tag = '授权'
 
 /** Loads a grant, judges the policy, changes the grant and presents it. */
-async function change<A extends 'role.revoke' | 'role.change-term'>(
+async function change<A extends 'grant.revoke' | 'grant.change-term'>(
   tx: Tx,
   caller: Caller,
   { id, action }: { id: string; action: A },
@@ -32,7 +32,7 @@ export const grantRoutes = [
     summary: '本机构的任职：谁、什么角色、任期，新任的在前（安全管理员）',
     handle: async ({ services: { db, clock }, actor, requestId, params, query }) => {
       const org = await requireOrg(db, params.code, 'code')
-      authorize({ actor, requestId }, 'role.list', orgTarget(org))
+      authorize({ actor, requestId }, 'grant.list', orgTarget(org))
       const { rows, nextCursor } = await grantPage(db, org, cursorOf(query.cursor), query.limit)
       return { items: rows.map(row => presentGrant(row, clock.now())), nextCursor }
     },
@@ -44,7 +44,7 @@ export const grantRoutes = [
     handle: ({ commit, params, body, ...caller }) =>
       commit(async tx => {
         const org = await requireOrg(tx, params.code, 'code')
-        const by = authorize(caller, 'role.grant', { userId: body.userId, org: orgTarget(org) })
+        const by = authorize(caller, 'grant.give', { userId: body.userId, org: orgTarget(org) })
         const id = await grantRole(tx, by, org, body)
         return presentGrant(await requireGrant(tx, id), tx.now)
       }),
@@ -54,7 +54,7 @@ export const grantRoutes = [
     summary: '改任期（安全管理员）',
     handle: ({ commit, params: { id }, body, ...caller }) =>
       commit(tx =>
-        change(tx, caller, { id, action: 'role.change-term' }, (by, named) =>
+        change(tx, caller, { id, action: 'grant.change-term' }, (by, named) =>
           changeTerm(tx, by, named, body),
         ),
       ),
@@ -64,7 +64,7 @@ export const grantRoutes = [
     summary: '撤销角色，立即失效（安全管理员）',
     handle: ({ commit, params: { id }, body, ...caller }) =>
       commit(tx =>
-        change(tx, caller, { id, action: 'role.revoke' }, (by, named) => revokeRole(tx, by, named, body)),
+        change(tx, caller, { id, action: 'grant.revoke' }, (by, named) => revokeRole(tx, by, named, body)),
       ),
   }),
 ]

@@ -1,5 +1,6 @@
 import { afterDay, startOfDay } from '@server/domain/term'
 import type { AuditFilter } from '@shared/contract/people/audit'
+import { actionNames } from '@shared/texts/actions'
 import { type QueryFilter, trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
@@ -9,10 +10,16 @@ const EXPORT_BATCH = 500
 
 type Range = { $gte?: Date; $lt?: Date }
 
+/** Matches an action under its name and the names that it had before: the rows of a log are never changed. */
+function namesOf(action: string): QueryFilter<AuditRow>['action'] {
+  const names = actionNames(action)
+  return names.length > 1 ? trusted({ $in: names }) : action
+}
+
 const equalities = ({ org, actor, action, outcome }: AuditFilter): QueryFilter<AuditRow> => ({
   path: org,
   ...(actor && { actorId: actor }),
-  ...(action && { action }),
+  ...(action && { action: namesOf(action) }),
   ...(outcome && { outcome }),
 })
 

@@ -8,5 +8,5 @@ export async function setOrgConditions(tx: Tx, _id: string, conditions: OrgRow['
 
 /** Stores the first day (ISO date) from which the organisation's obligations 公开义务 are tracked. */
 export async function setObligationsFrom(tx: Tx, _id: string, day: string): Promise<void> {
-  await tx.of(Orgs).updateOne({ _id }, { $set: { dutiesFrom: day } })
+  await tx.of(Orgs).updateOne({ _id }, { $set: { obligationsFrom: day } })
 }

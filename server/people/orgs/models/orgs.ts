@@ -28,7 +28,7 @@ export interface OrgRow {
   /** Conditions the village declared, on which time limits depend; absent or null = none. */
   conditions?: VillageCondition[] | null
   /** Obligations due before this day were never opened; absent or null = none was opened yet. */
-  dutiesFrom?: string | null
+  obligationsFrom?: string | null
 }
 
 export const Orgs = defineCollection<OrgRow>({
@@ -45,7 +45,7 @@ export const Orgs = defineCollection<OrgRow>({
     order: whole,
     answerRule: checkedOrNull,
     conditions: checkedOrNull,
-    dutiesFrom: textOrNull,
+    obligationsFrom: textOrNull,
   },
   indexes: [{ fields: { parentCode: 1, order: 1, _id: 1 } }, { fields: { path: 1, order: 1, _id: 1 } }],
 })

@@ -16,7 +16,7 @@ export const presentOrgPage = (org: OrgRow, ancestors: readonly OrgRow[]): OrgPa
   ...presentOrgRef(org),
   path: org.path,
   supervisorName: org.supervisorName,
-  contacts: org.contacts.map(({ name, duty, phone }) => ({ name, duty, phone })),
+  contacts: org.contacts.map(({ name, jobTitle, phone }) => ({ name, jobTitle, phone })),
   words: wordsFor(org.kind),
   ancestors: ancestors.map(presentOrgRef),
 })

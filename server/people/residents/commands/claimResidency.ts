@@ -23,7 +23,7 @@ interface Props {
  */
 export async function claimPerson(
   tx: Tx,
-  by: Authorised<'claim.request'>,
+  by: Authorised<'residencyClaim.file'>,
   { org, match, relation }: Props,
 ): Promise<ResidencyClaimRow> {
   const kind = relation === null ? 'own' : 'elder'
@@ -52,7 +52,7 @@ export async function claimPerson(
     .of(ResidencyClaims)
     .create([claim])
     .catch((error: unknown) => {
-      throw isDuplicate(error, 'rollClaims') ? conflict('claim-exists') : error
+      throw isDuplicate(error, 'residencyClaims') ? conflict('claim-exists') : error
     })
   await audit(tx, by, { orgCode: org._id, id: claim._id })
   return claim

@@ -6,10 +6,18 @@ import { isDuplicate } from '@server/platform/store/transaction'
 import { ResidencyClaims, type ResidencyClaimRow } from '../models/residencyClaims'
 import { grantVillagerRole, revokeVillagerRole } from '@server/people/accounts'
 
-export type ClaimDecision = 'claim.confirm' | 'claim.refuse' | 'claim.end'
+export type ClaimDecision = 'residencyClaim.confirm' | 'residencyClaim.refuse' | 'residencyClaim.end'
 
-const FROM = { 'claim.confirm': 'pending', 'claim.refuse': 'pending', 'claim.end': 'confirmed' } as const
-const TO = { 'claim.confirm': 'confirmed', 'claim.refuse': 'refused', 'claim.end': 'ended' } as const
+const FROM = {
+  'residencyClaim.confirm': 'pending',
+  'residencyClaim.refuse': 'pending',
+  'residencyClaim.end': 'confirmed',
+} as const
+const TO = {
+  'residencyClaim.confirm': 'confirmed',
+  'residencyClaim.refuse': 'refused',
+  'residencyClaim.end': 'ended',
+} as const
 
 /** Checks whether the claim's state allows the decision. */
 const allowsClaim = (claim: Pick<ResidencyClaimRow, 'state'>, decision: ClaimDecision): boolean =>
@@ -33,7 +41,7 @@ export async function decideClaim(
 ): Promise<ResidencyClaimRow> {
   const decision = by.action
   if (seen !== claim.version || !allowsClaim(claim, decision)) throw conflict('claim-changed')
-  const confirmed = decision === 'claim.confirm'
+  const confirmed = decision === 'residencyClaim.confirm'
   const isOwn = claim.kind === 'own'
   const next = {
     state: TO[decision],
@@ -50,7 +58,7 @@ export async function decideClaim(
     .of(ResidencyClaims)
     .updateOne({ _id: claim._id, version: claim.version }, { $set: next })
     .catch((error: unknown) => {
-      throw isDuplicate(error, 'rollClaims') ? conflict('claim-taken') : error
+      throw isDuplicate(error, 'residencyClaims') ? conflict('claim-taken') : error
     })
   if (modifiedCount !== 1) throw conflict('claim-changed')
   if (claim.grantId) await revokeVillagerRole(tx, claim.grantId)

@@ -117,7 +117,7 @@ async function bumpVersion(tx: Tx, before: RosterVersionRow | null, next: Roster
     .of(RosterVersions)
     .create([next])
     .catch((error: unknown) => {
-      throw isDuplicate(error, 'rollBooks') ? conflicted : error
+      throw isDuplicate(error, 'rosterVersions') ? conflicted : error
     })
 }
 
@@ -128,7 +128,7 @@ async function bumpVersion(tx: Tx, before: RosterVersionRow | null, next: Roster
  */
 export async function importRoster(
   tx: Tx,
-  by: Authorised<'roll.import'>,
+  by: Authorised<'roster.import'>,
   identityKey: string,
   org: OrgRow,
   read: RosterRead,

@@ -1,7 +1,7 @@
 import type { Authorised } from '@server/platform/access/caller'
-import { ROLL_RULES } from '@shared/facts/people/residencyRules'
+import { ROSTER_RULES } from '@shared/facts/people/residencyRules'
 import { errorText } from '@shared/texts/errors'
-import type { ClaimResidence } from '@shared/contract/people/roster'
+import type { FileResidencyClaim } from '@shared/contract/people/roster'
 import { AppError, conflict } from '@server/platform/errors'
 import { nameOf } from '@server/documents/roster'
 import type { Services } from '@server/platform/services'
@@ -13,7 +13,7 @@ import { RosterVersions, type RosterVersionRow } from '../models/rosterVersions'
 import { RosterEntries, type RosterEntryRow } from '../models/rosterEntries'
 import type { OrgRow } from '@server/people/orgs'
 
-type Given = Pick<ClaimResidence, 'name' | 'idTail' | 'phone'>
+type Given = Pick<FileResidencyClaim, 'name' | 'idTail' | 'phone'>
 
 /** Person of the roster that matches the claimer's details. */
 export interface RosterMatch {
@@ -37,7 +37,7 @@ function locked(until: Date, now: Date): AppError {
 async function countTry(attempts: Writes, _id: string, limit: number, now: Date): Promise<number> {
   const before = await attempts.of(ClaimAttempts).findById(_id).lean().exec()
   if (before && before.until <= now) await attempts.of(ClaimAttempts).deleteOne({ _id, until: before.until })
-  const until = new Date(now.getTime() + ROLL_RULES.tries.windowHours * HOUR)
+  const until = new Date(now.getTime() + ROSTER_RULES.tries.windowHours * HOUR)
   await attempts
     .of(ClaimAttempts)
     .updateOne({ _id }, { $inc: { count: 1 }, $setOnInsert: { until } }, { upsert: true })
@@ -66,7 +66,7 @@ const mismatch = (left: number) =>
  */
 export async function matchRoster(
   { db, clock, config }: Pick<Services, 'db' | 'clock' | 'config'>,
-  { actor }: Authorised<'claim.request'>,
+  { actor }: Authorised<'residencyClaim.file'>,
   org: OrgRow,
   given: Given,
 ): Promise<RosterMatch> {
@@ -79,8 +79,8 @@ export async function matchRoster(
     identityHash(config.identityKey, book.salt, part, ...values)
   const account = `account:${actor.id}`
   const byName = `name:${org._id}:${hash('name', name)}`
-  const left = await countTry(attempts, account, ROLL_RULES.tries.perAccount, now)
-  await countTry(attempts, byName, ROLL_RULES.tries.perName, now)
+  const left = await countTry(attempts, account, ROSTER_RULES.tries.perAccount, now)
+  await countTry(attempts, byName, ROSTER_RULES.tries.perName, now)
 
   const tail = given.idTail.toUpperCase()
   const entries = await db.of(RosterEntries).find({ orgCode: org._id, name }).lean<RosterEntryRow[]>().exec()

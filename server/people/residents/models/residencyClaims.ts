@@ -1,5 +1,5 @@
 import type { RelationCode } from '@shared/facts/people/residencyRules'
-import type { ClaimState } from '@shared/contract/people/roster'
+import type { ResidencyClaimState } from '@shared/contract/people/roster'
 import {
   defineCollection,
   instant,
@@ -26,7 +26,7 @@ export interface ResidencyClaimRow {
   /** The roster entry's `person`. */
   person: string
   phoneMatches: boolean | null
-  state: ClaimState
+  state: ResidencyClaimState
   version: number
   requestedAt: Date
   decidedAt: Date | null
@@ -44,7 +44,7 @@ export interface ResidencyClaimRow {
 const maybe: { type: BooleanConstructor; default: null } = { type: Boolean, default: null }
 
 export const ResidencyClaims = defineCollection<ResidencyClaimRow>({
-  name: 'rollClaims',
+  name: 'residencyClaims',
   fields: {
     _id: text,
     userId: text,

@@ -16,7 +16,7 @@ export interface RosterEntryRow {
 }
 
 export const RosterEntries = defineCollection<RosterEntryRow>({
-  name: 'rollEntries',
+  name: 'rosterEntries',
   fields: {
     _id: text,
     orgCode: text,

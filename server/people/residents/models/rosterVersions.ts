@@ -12,7 +12,7 @@ export interface RosterVersionRow {
 }
 
 export const RosterVersions = defineCollection<RosterVersionRow>({
-  name: 'rollBooks',
+  name: 'rosterVersions',
   fields: { _id: text, salt: text, version: whole, people: whole, importedAt: instant, importedBy: text },
   indexes: [],
 })

@@ -1,6 +1,11 @@
 import { RELATIONS } from '@shared/facts/people/residencyRules'
 import { maskName } from '@server/domain/privacy'
-import type { ClaimPage, OwnClaim, RosterPage, StaffClaim } from '@shared/contract/people/roster'
+import type {
+  ResidencyClaimPage,
+  OwnResidencyClaim,
+  RosterPage,
+  StaffResidencyClaim,
+} from '@shared/contract/people/roster'
 import type { ClaimRows, RosterRows } from '../queries/roster'
 import type { ResidencyClaimRow } from '../models/residencyClaims'
 import type { Actor } from '@server/platform/access/actor'
@@ -30,7 +35,7 @@ export const presentRoster = ({ book, rows, verified, nextCursor }: RosterRows):
 })
 
 /** Presents to the claimer their own claim and its state. */
-export const presentOwnClaim = (claim: ResidencyClaimRow, orgName: string): OwnClaim => ({
+export const presentOwnClaim = (claim: ResidencyClaimRow, orgName: string): OwnResidencyClaim => ({
   id: claim._id,
   kind: claim.kind,
   orgCode: claim.orgCode,
@@ -49,8 +54,8 @@ export function presentStaffClaim(
   org: OrgRow,
   inRoster: boolean,
   actor: Actor,
-): StaffClaim {
-  const may = can(actor, 'claim.confirm', { org: orgTarget(org), userId: claim.userId })
+): StaffResidencyClaim {
+  const may = can(actor, 'residencyClaim.confirm', { org: orgTarget(org), userId: claim.userId })
   const decisions = (Object.keys(DECISIONS) as (keyof typeof DECISIONS)[]).filter(
     decision => may && claim.state === DECISIONS[decision],
   )
@@ -59,17 +64,17 @@ export function presentStaffClaim(
     version: claim.version,
     group: claim.group,
     phoneMatches: claim.phoneMatches,
-    inRoll: inRoster,
+    inRoster,
     decidedByName: claim.decidedByName,
     abilities: decisions,
   }
 }
 
 export const presentClaims = (
-  { rows, inRoll: inRoster, nextCursor }: ClaimRows,
+  { rows, inRoster, nextCursor }: ClaimRows,
   org: OrgRow,
   actor: Actor,
-): ClaimPage => ({
+): ResidencyClaimPage => ({
   items: rows.map(claim => presentStaffClaim(claim, org, inRoster.has(claim.person), actor)),
   nextCursor,
 })

@@ -1,5 +1,5 @@
 import { trusted } from 'mongoose'
-import type { ClaimState } from '@shared/contract/people/roster'
+import type { ResidencyClaimState } from '@shared/contract/people/roster'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
@@ -76,7 +76,7 @@ export async function eldersOf(db: Db, userId: string): Promise<ResidencyClaimRo
 export interface ClaimRows {
   rows: ResidencyClaimRow[]
   /** `person` values still in the roster. */
-  inRoll: ReadonlySet<string>
+  inRoster: ReadonlySet<string>
   nextCursor: string | null
 }
 
@@ -108,7 +108,7 @@ function claimsIn(db: Db, scope: object, range: object, limit: number): Promise<
 /** Reads a page of a village's claims in a state, newest first. */
 export async function claimPage(
   db: Db,
-  scope: { orgCode: string; state: ClaimState },
+  scope: { orgCode: string; state: ResidencyClaimState },
   cursor: Cursor | null,
   limit: number,
 ): Promise<ClaimRows> {
@@ -122,7 +122,7 @@ export async function claimPage(
   const last = rows.at(-1)
   return {
     rows,
-    inRoll: await peopleInRoster(db, scope.orgCode, rows),
+    inRoster: await peopleInRoster(db, scope.orgCode, rows),
     nextCursor: found.length > limit && last ? encodeCursor({ at: last.requestedAt, id: last._id }) : null,
   }
 }

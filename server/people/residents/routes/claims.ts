@@ -1,7 +1,7 @@
 import type { Caller } from '@server/platform/access/caller'
 import type { Services } from '@server/platform/services'
 import type { Tx } from '@server/platform/store/db'
-import type { ClaimResidence } from '@shared/contract/people/roster'
+import type { FileResidencyClaim } from '@shared/contract/people/roster'
 import { claimPerson } from '../commands/claimResidency'
 import { type ClaimDecision, decideClaim } from '../commands/decideClaim'
 import { matchRoster } from '../commands/matchRoster'
@@ -15,9 +15,9 @@ import { orgTarget, namesIn, requireOrg } from '@server/people/orgs'
 const tag = '村民认证'
 
 /** Matches with the roster before the transaction, so that the attempt stays counted. */
-async function matched(services: Services, caller: Caller, input: ClaimResidence) {
+async function matched(services: Services, caller: Caller, input: FileResidencyClaim) {
   const org = await requireOrg(services.db, input.orgCode, 'orgCode')
-  const by = authorize(caller, 'claim.request', orgTarget(org))
+  const by = authorize(caller, 'residencyClaim.file', orgTarget(org))
   return { org, by, match: await matchRoster(services, by, org, input) }
 }
 
@@ -35,7 +35,7 @@ async function decide(
 }
 
 export const claimRoutes = [
-  staffRead('GET /me/residence', {
+  staffRead('GET /me/residency-claims', {
     tag,
     summary: '我的村民认证和代长辈办的申请',
     handle: async ({ services: { db }, actor }) => {
@@ -45,7 +45,7 @@ export const claimRoutes = [
       return { items: claims.map(claim => presentOwnClaim(claim, names.get(claim.orgCode) ?? claim.orgCode)) }
     },
   }),
-  staffWrite('POST /me/residence', {
+  staffWrite('POST /me/residency-claims', {
     tag,
     summary: '我是本村人：与村民名册核对，再由村里确认',
     status: 201,
@@ -56,7 +56,7 @@ export const claimRoutes = [
       )
     },
   }),
-  staffWrite('POST /me/relatives', {
+  staffWrite('POST /me/residency-claims/relatives', {
     tag,
     summary: '代长辈办：与村民名册核对长辈，再由村里确认',
     status: 201,
@@ -68,33 +68,33 @@ export const claimRoutes = [
       )
     },
   }),
-  staffRead('GET /orgs/:code/claims', {
+  staffRead('GET /orgs/:code/residency-claims', {
     tag,
     summary: '村民认证申请，等确认的在前页',
     handle: async ({ services: { db }, actor, requestId, params: { code }, query }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize({ actor, requestId }, 'claim.list', orgTarget(org))
+      authorize({ actor, requestId }, 'residencyClaim.list', orgTarget(org))
       const { state, limit } = query
       const page = await claimPage(db, { orgCode: code, state }, cursorOf(query.cursor), limit)
       return presentClaims(page, org, actor)
     },
   }),
-  staffWrite('POST /claims/:id/confirm', {
+  staffWrite('POST /residency-claims/:id/confirm', {
     tag,
     summary: '确认认证申请',
     handle: ({ commit, params: { id }, body, ...caller }) =>
-      commit(tx => decide(tx, caller, { id, action: 'claim.confirm' }, body)),
+      commit(tx => decide(tx, caller, { id, action: 'residencyClaim.confirm' }, body)),
   }),
-  staffWrite('POST /claims/:id/refuse', {
+  staffWrite('POST /residency-claims/:id/refuse', {
     tag,
     summary: '不通过认证申请，写明原因',
     handle: ({ commit, params: { id }, body, ...caller }) =>
-      commit(tx => decide(tx, caller, { id, action: 'claim.refuse' }, body)),
+      commit(tx => decide(tx, caller, { id, action: 'residencyClaim.refuse' }, body)),
   }),
-  staffWrite('POST /claims/:id/end', {
+  staffWrite('POST /residency-claims/:id/end', {
     tag,
     summary: '结束认证，写明原因；村民身份马上不再算数',
     handle: ({ commit, params: { id }, body, ...caller }) =>
-      commit(tx => decide(tx, caller, { id, action: 'claim.end' }, body)),
+      commit(tx => decide(tx, caller, { id, action: 'residencyClaim.end' }, body)),
   }),
 ]

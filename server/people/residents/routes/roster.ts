@@ -9,25 +9,25 @@ import { orgTarget, requireOrg } from '@server/people/orgs'
 const tag = '村民名册'
 
 export const bookRoutes = [
-  staffRead('GET /orgs/:code/roll', {
+  staffRead('GET /orgs/:code/roster', {
     tag,
     summary: '本村村民名册：姓名遮住一部分，只供本村经办人核对',
     handle: async ({ services: { db }, actor, requestId, params: { code }, query }) => {
       const org = await requireOrg(db, code, 'code')
-      authorize({ actor, requestId }, 'roll.read', orgTarget(org))
+      authorize({ actor, requestId }, 'roster.read', orgTarget(org))
       const { name, limit } = query
       return presentRoster(
         await rosterPage(db, { orgCode: code, name, cursor: cursorOf(query.cursor), limit }),
       )
     },
   }),
-  staffUpload('POST /orgs/:code/roll', {
+  staffUpload('POST /orgs/:code/roster', {
     tag,
     summary:
       '上传村民名册（xlsx、csv），以这一份为准；身份证后几位和电话只存加密散列，有一处问题就一行也不存',
     handle: async ({ commit, file, params: { code }, services: { db, config }, ...caller }) => {
       const org = await requireOrg(db, code, 'code')
-      const by = authorize(caller, 'roll.import', orgTarget(org))
+      const by = authorize(caller, 'roster.import', orgTarget(org))
       const read = await prepareRoster(file)
       return commit(tx => importRoster(tx, by, config.identityKey, org, read))
     },

@@ -46,7 +46,7 @@ async function newAssignee(tx: Tx, { org }: CaseContext, id: string): Promise<Ca
     orgCode,
     orgName,
   }))
-  return caseActorOf({ id, name: user.name, duty: user.duty, roles }, orgTarget(org))
+  return caseActorOf({ id, name: user.name, jobTitle: user.jobTitle, roles }, orgTarget(org))
 }
 
 /**

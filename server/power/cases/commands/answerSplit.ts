@@ -1,12 +1,12 @@
 import type { Authorised } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
 import type { Tx } from '@server/platform/store/db'
-import type { AnswerSplit } from '@shared/contract/power/splitAlarm'
+import type { AnswerSplitAlarm } from '@shared/contract/power/splitAlarm'
 import { conflict } from '@server/platform/errors'
 import type { AlarmRow } from '../queries/splitAlarms'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { refuseWords } from './caseEvents'
-import { SplitAnswers } from '../models/splitAnswers'
+import { SplitAlarmAnswers } from '../models/splitAlarmAnswers'
 import type { OrgRow } from '@server/people/orgs'
 
 /**
@@ -15,19 +15,19 @@ import type { OrgRow } from '@server/people/orgs'
  */
 export async function answerSplit(
   tx: Tx,
-  by: Authorised<'split.answer'>,
+  by: Authorised<'splitAlarm.answer'>,
   { _id: orgCode }: OrgRow,
   { _id, ids }: AlarmRow,
-  { outcome, text }: AnswerSplit,
+  { outcome, text }: AnswerSplitAlarm,
 ): Promise<void> {
   refuseWords(tx, { text })
   const author = { by: by.actor.id, byName: by.actor.name }
   const row = { _id, orgCode, caseIds: [...ids], outcome, text, ...author, at: tx.now }
   await tx
-    .of(SplitAnswers)
+    .of(SplitAlarmAnswers)
     .create([row])
     .catch((error: unknown) => {
-      throw isDuplicate(error, 'splitAnswers') ? conflict('split-alarm-answered') : error
+      throw isDuplicate(error, 'splitAlarmAnswers') ? conflict('split-alarm-answered') : error
     })
   await audit(tx, by, { orgCode, id: _id }, { outcome })
 }

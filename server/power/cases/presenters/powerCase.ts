@@ -189,7 +189,7 @@ function abilitiesOf(work: CaseContext, actor: Actor): CaseAbility[] {
   )
 }
 
-function obligationsShown({ state, drafts }: PowerCaseRow): WorkCasePage['duties'] {
+function obligationsShown({ state, drafts }: PowerCaseRow): WorkCasePage['obligations'] {
   return obligationsOf(state, holidays).map(({ visit, step, disclosure, dueOn }) => {
     const draft = drafts.find(one => one.visit === visit)
     const { what } = disclosure
@@ -231,7 +231,7 @@ export function presentWorkCasePage(work: CaseContext, parts: PageParts): WorkCa
     payee: row.payee,
     task: taskOf(state, people),
     whole: wholeClock(state, today, holidays),
-    duties: obligationsShown(row),
+    obligations: obligationsShown(row),
     events: events.map(({ kind, stepName, byName, reason, at }) => ({
       label: CASE_EVENT_WORDS[kind],
       stepName,

@@ -1,4 +1,4 @@
-import { DESK_DAYS, SPLIT_OUTCOMES, SPLIT_RULE } from '@shared/facts/power/splitting'
+import { ALARM_DAYS, SPLIT_OUTCOMES, SPLIT_RULE } from '@shared/facts/power/splitting'
 import { PUBLISHED_HOLIDAYS as holidays } from '@server/domain/deadline'
 import { currentStep, currentVisit, livePath, stepClock } from '@server/domain/power/case'
 import { stepOf } from '@shared/power/graph'
@@ -42,7 +42,7 @@ export function presentAlarm(org: OrgRow, alarm: AlarmRow, actor: Actor): SplitA
       by: answer.byName,
       at: answer.at.toISOString(),
     },
-    mayAnswer: answer === null && can(actor, 'split.answer', orgTarget(org)),
+    mayAnswer: answer === null && can(actor, 'splitAlarm.answer', orgTarget(org)),
   }
 }
 
@@ -123,7 +123,7 @@ export function presentSplitAlarms(desk: SplitAlarmRows, actor: Actor, today: st
   return {
     org: presentOrgRef(org),
     today,
-    days: DESK_DAYS,
+    days: ALARM_DAYS,
     rule: { words: RULE_WORDS, source: SPLIT_RULE.source },
     villages: villages.map((village, at) => ({
       code: village.org._id,

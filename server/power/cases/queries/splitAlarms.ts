@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { DESK_DAYS, SPLIT_RULE } from '@shared/facts/power/splitting'
+import { ALARM_DAYS, SPLIT_RULE } from '@shared/facts/power/splitting'
 import { thresholdsOf } from '@shared/power/graph'
 import { type SplitCandidate, type Suspicion, suspicionsIn } from '@server/domain/power/splitting'
 import { isVillage } from '@shared/common/orgKinds'
@@ -8,7 +8,7 @@ import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { type Names, namesIn } from './powerCases'
 import { PowerCases, type PowerCaseRow } from '../models/powerCases'
-import { SplitAnswers, type SplitAnswerRow } from '../models/splitAnswers'
+import { SplitAlarmAnswers, type SplitAlarmAnswerRow } from '../models/splitAlarmAnswers'
 import { villagesUnder, type OrgRow } from '@server/people/orgs'
 
 const DAY_MS = 86_400_000
@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000
 export interface AlarmRow extends Suspicion {
   _id: string
   cases: PowerCaseRow[]
-  answer: SplitAnswerRow | null
+  answer: SplitAlarmAnswerRow | null
 }
 
 export interface VillageCases {
@@ -29,7 +29,7 @@ export interface VillageCases {
 
 /** Returns the cases of a village that are open or were opened within the alarm's look-back period. */
 async function recentCases(db: Db, orgCode: string, now: Date): Promise<PowerCaseRow[]> {
-  const since = new Date(now.getTime() - DESK_DAYS * DAY_MS)
+  const since = new Date(now.getTime() - ALARM_DAYS * DAY_MS)
   const find = (part: object) =>
     db
       .of(PowerCases)
@@ -63,9 +63,9 @@ async function alarmsAmong(db: Db, rows: readonly PowerCaseRow[]): Promise<Alarm
   }))
   if (found.length === 0) return []
   const answers = await db
-    .of(SplitAnswers)
+    .of(SplitAlarmAnswers)
     .find({ _id: trusted({ $in: found.map(({ _id }) => _id) }) })
-    .lean<SplitAnswerRow[]>()
+    .lean<SplitAlarmAnswerRow[]>()
     .exec()
   return found.map(one => ({
     ...one,

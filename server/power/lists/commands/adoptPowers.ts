@@ -59,7 +59,7 @@ function itemsOf({ list }: PowerPlace, model: PowerModel, { items, take }: Adopt
  */
 export async function adoptPowers(
   tx: Tx,
-  by: Authorised<'power.adopt'>,
+  by: Authorised<'powerList.adopt'>,
   place: PowerPlace,
   input: AdoptPowers,
 ): Promise<void> {

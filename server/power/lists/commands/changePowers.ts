@@ -21,7 +21,7 @@ interface Change {
  */
 export async function changePowers(
   tx: Tx,
-  by: Authorised<Action & `power.${string}`>,
+  by: Authorised<Action & `powerList.${string}`>,
   { org, list }: PowerPlace,
   { seen, detail, set }: Change,
 ): Promise<void> {

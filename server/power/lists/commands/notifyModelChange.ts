@@ -16,7 +16,7 @@ export async function notifyModelChange(tx: Tx, { org, list }: PowerPlace): Prom
         kind: 'work',
         title: `${org.name}改了小微权力示范清单`,
         text: '看看哪里变了，要不要跟着改，由村里开会决定。',
-        link: `powers/${village._id}`,
+        link: `power-list/${village._id}`,
         dedupeKey: `powers:${org._id}:${list.version + 1}`,
         place: village.name,
         role,

@@ -14,7 +14,7 @@ import { wordsIssues } from '@server/domain/privacy/textIssues'
  */
 export async function switchPower(
   tx: Tx,
-  by: Authorised<'power.switch'>,
+  by: Authorised<'powerList.switch'>,
   place: PowerPlace,
   { version, code, reason }: SwitchPower,
 ): Promise<void> {

@@ -89,9 +89,9 @@ export function presentPower(item: PowerItem, place: PowerPlace): PowerItemPage 
     item,
     differences: model ? changedLines(model, item) : [],
     responsible: powerRoleLabel(item.responsible.role),
-    contacts: place.org.contacts.map(({ name, duty, phone }) => ({
+    contacts: place.org.contacts.map(({ name, jobTitle, phone }) => ({
       name,
-      duty,
+      jobTitle,
       phone,
     })),
   }
@@ -113,7 +113,7 @@ export function presentComparison(place: PowerPlace, model: PowerModel, actor: A
         off: off.find(({ code }) => code === change.code)?.reason ?? null,
       }),
     ),
-    mayKeep: can(actor, 'power.adopt', orgTarget(org)),
+    mayKeep: can(actor, 'powerList.adopt', orgTarget(org)),
   }
 }
 

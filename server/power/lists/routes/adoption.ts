@@ -18,7 +18,7 @@ export const powerKeepingRoutes = [
     summary: '清单和示范清单（街道的，没有就是参考清单）比：采用以后示范清单改了哪些，由村里决定',
     handle: async ({ services: { db }, actor, requestId, params: { code } }) => {
       const place = await requirePowerPlace(db, code)
-      authorize({ actor, requestId }, 'power.compare', orgTarget(place.org))
+      authorize({ actor, requestId }, 'powerList.compare', orgTarget(place.org))
       return presentComparison(place, await modelFor(db, place), actor)
     },
   }),
@@ -45,7 +45,7 @@ export const powerKeepingRoutes = [
     summary: '读一个清单文件（xlsx 或 JSON）：有哪些问题（哪一行、哪一格），和示范清单哪里不同；只看，不存',
     handle: async ({ services: { db, clock }, actor, requestId, file, body, params: { code } }) => {
       const place = await requirePowerPlace(db, code)
-      authorize({ actor, requestId }, 'power.import', orgTarget(place.org))
+      authorize({ actor, requestId }, 'powerList.import', orgTarget(place.org))
       const read = await preparePowers(
         { name: body.name ?? file.name, bytes: file.bytes },
         chinaDate(clock.now()),

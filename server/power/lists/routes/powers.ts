@@ -16,7 +16,7 @@ import { orgTarget } from '@server/people/orgs'
 const tag = '小微权力清单'
 
 /** Builds a route that changes the whole list and answers with the list after the change. */
-const change = <A extends 'power.adopt' | 'power.switch', Body>(
+const change = <A extends 'powerList.adopt' | 'powerList.switch', Body>(
   action: A,
   summary: string,
   command: (tx: Tx, by: Authorised<A>, place: PowerPlace, body: Body) => Promise<void>,
@@ -91,13 +91,13 @@ export const powerRoutes = [
   staffWrite(
     'POST /orgs/:code/powers/adopt',
     change(
-      'power.adopt',
+      'powerList.adopt',
       '登记会议通过的清单（整份，或者采用示范清单的改动）；街道登记示范清单；有一处问题就一项也不存；办着的事照原来的办',
       adoptPowers,
     ),
   ),
   staffWrite(
     'POST /orgs/:code/powers/switch',
-    change('power.switch', '停用一个事项，写明原因；或者恢复', switchPower),
+    change('powerList.switch', '停用一个事项，写明原因；或者恢复', switchPower),
   ),
 ]

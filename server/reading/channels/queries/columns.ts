@@ -59,8 +59,11 @@ const placeOf = ({ orgCode, itemKey }: Pick<Missed, 'orgCode' | 'itemKey'>) => `
 async function missedUnder(db: Db, code: string, today: string): Promise<Map<string, Missed>> {
   const rows = await db
     .of(Obligations)
-    .find({ path: code, status: 'open', causeKind: 'period', sortOn: trusted({ $lt: today }) }, MISSED_FIELDS)
-    .sort({ sortOn: 1, _id: 1 })
+    .find(
+      { path: code, status: 'open', causeKind: 'period', sortDate: trusted({ $lt: today }) },
+      MISSED_FIELDS,
+    )
+    .sort({ sortDate: 1, _id: 1 })
     .lean<Missed[]>()
     .exec()
   return new Map(rows.map(row => [placeOf(row), row]))

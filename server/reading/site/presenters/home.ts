@@ -28,7 +28,7 @@ export function presentHome({ org, ancestors, street, rows, now }: HomeInput): H
       countThisQuarter,
     })),
     recent: rows.recent.map(row => presentSummary(row, rows.names)),
-    contacts: org.contacts.map(({ name, duty, phone }) => ({ name, duty, phone })),
+    contacts: org.contacts.map(({ name, jobTitle, phone }) => ({ name, jobTitle, phone })),
     asOf: now.toISOString(),
   }
 }

@@ -2,7 +2,7 @@ import type { CataloguePage } from '../../../../shared/contract/reading/site'
 
 import type { ErrorBody } from '../../../../shared/contract/common'
 import { draftStoryOf, sheetOf, sheetRow } from '../../../support/api/drafts'
-import { confirmSame, listStoryOf } from '../../../support/api/villageLists'
+import { confirmSame, listStoryOf } from '../../../support/api/villageCatalogues'
 import { type TestServer, startTestServer } from '../../../support/api/testServer'
 import { ITEMS, buildWorld, clearNotices, tokenOf } from '../../../support/api/world'
 import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'

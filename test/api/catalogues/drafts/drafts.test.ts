@@ -1,8 +1,8 @@
 import type { DraftImport, DraftPage, DraftRow } from '../../../../shared/contract/catalogues/catalogueDraft'
 import type { ErrorBody } from '../../../../shared/contract/common'
 import { FINANCE_FILE, NO_AREA_FILE, draftStoryOf, sheetOf, sheetRow } from '../../../support/api/drafts'
-import { confirmSame, listStoryOf } from '../../../support/api/villageLists'
-import { openObligations, setDeadlines } from '../../../support/obligations/openDuties'
+import { confirmSame, listStoryOf } from '../../../support/api/villageCatalogues'
+import { openObligations, setDeadlines } from '../../../support/obligations/openObligations'
 import { type TestServer, startTestServer } from '../../../support/api/testServer'
 import { ITEMS, buildWorld, clearNotices, storyOf } from '../../../support/api/world'
 import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
@@ -31,7 +31,7 @@ describe('import', () => {
     const { draft, known } = await story.upload()
     expect(known).toBeNull()
     expect(draft).toMatchObject({ state: 'open', rows: 2, open: 1, areas: ['村级财务'], title: TITLE })
-    expect(draft.abilities).toEqual(['mend', 'submit', 'discard'])
+    expect(draft.abilities).toEqual(['update', 'submit', 'discard'])
     const [flagged, plain] = await story.rows(draft.id)
     expect([flagged!.name, plain!.name]).toEqual(['村级财务 › 集体资产', '村级财务 › 财务收支'])
     const basis = cellOf(flagged!, 'basis')
@@ -159,7 +159,7 @@ describe('checking', () => {
     expect([mended.version, after.open, after.version]).toEqual([2, 0, 2])
     const stored = await server.db.of(CatalogueDraftRows).findById(row!.id).lean()
     expect(stored!.columns.basis).toEqual([{ text: '国办发〔2016〕80号', number: '国办发〔2016〕80号' }])
-    const audits = await server.db.of(AuditEntries).find({ action: 'catalogue.mend' }).lean()
+    const audits = await server.db.of(AuditEntries).find({ action: 'catalogueDraft.update' }).lean()
     expect(audits).toMatchObject([{ targetId: row!.id, detail: { fixed: 'basis' } }])
   })
 
@@ -298,7 +298,7 @@ describe('the difference from what is in force', () => {
     const { areas, remarks } = await story.diff(draft.id)
     const removed = new Map(areas[0]!.removed.map(item => [item.key, item]))
     expect(removed.get(ITEMS.finance.key)).toMatchObject({ notices: 1, villages: 1 })
-    expect(removed.get(ITEMS.finance.key)!.duties).toBeGreaterThan(0)
+    expect(removed.get(ITEMS.finance.key)!.obligations).toBeGreaterThan(0)
     expect(removed.get(ITEMS.subsidy.key)).toMatchObject({ notices: 0, villages: 1 })
     const told = remarks.filter(({ code }) => code === 'item-bound').map(({ message }) => message)
     expect(told.filter(message => message.includes('财务收支'))).toHaveLength(3)

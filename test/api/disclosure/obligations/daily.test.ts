@@ -4,7 +4,7 @@ import { dailyJob } from '../../../../server/disclosure/obligations/jobs/dailyOb
 import { addJob, createJobRunner } from '../../../../server/platform/jobs/runner'
 import { openWorld, server } from '../../../support/api/workDesk'
 import { userId } from '../../../support/api/world'
-import { obligationLines, setDeadlines } from '../../../support/obligations/openDuties'
+import { obligationLines, setDeadlines } from '../../../support/obligations/openObligations'
 import { InboxMessages } from '@server/people/messages/models/inboxMessages'
 import { Publications } from '@server/disclosure/publications/models/publications'
 

@@ -1,13 +1,13 @@
 import type {
   Obligation,
   ObligationList,
-  EventList,
-  RecordedEvent,
+  TriggerEventList,
+  RecordedTriggerEvent,
   TriggerEvent,
 } from '@shared/contract/disclosure/obligation'
 import { ask, errorOf, openWorld, server, story } from '../../../support/api/workDesk'
 import { ITEMS, type Person, financeContent, userId } from '../../../support/api/world'
-import { obligationLines, openObligations, setDeadlines } from '../../../support/obligations/openDuties'
+import { obligationLines, openObligations, setDeadlines } from '../../../support/obligations/openObligations'
 import { pictureOf } from '../../../support/faults/storePicture'
 import { brokenInObligations } from '../../../support/invariants/obligations'
 import { InboxMessages } from '@server/people/messages/models/inboxMessages'
@@ -27,7 +27,7 @@ afterEach(async () => {
 
 const paid = { kind: 'paid', on: '2026-11-02', itemIds: [ITEMS.finance._id] }
 const record = (body: object, person: Person = 'clerk') =>
-  ask<RecordedEvent>(person, 'POST', '/orgs/V1/events', body)
+  ask<RecordedTriggerEvent>(person, 'POST', '/orgs/V1/trigger-events', body)
 const list = async (query = '') =>
   (await ask<ObligationList>('head', 'GET', `/orgs/V1/obligations${query}`)).body
 
@@ -39,13 +39,16 @@ const publish = async (period = '2026-10') => {
 test('one press starts the clock; the sum is shown in words; pressed again nothing happens twice', async () => {
   const first = await record(paid)
   expect(first.status).toBe(200)
-  expect(first.body.duties).toMatchObject([
+  expect(first.body.obligations).toMatchObject([
     { dueOn: '2026-11-16', state: 'overdue', causeLabel: '2026年11月2日 钱发放了', basis: null },
   ])
-  expect(first.body.duties[0]!.words).toContain('10 个工作日')
+  expect(first.body.obligations[0]!.words).toContain('10 个工作日')
   const again = await record(paid, 'editor')
-  expect(again.body).toMatchObject({ id: first.body.id, duties: [{ id: first.body.duties[0]!.id }] })
-  expect((await ask<EventList>('head', 'GET', '/orgs/V1/events')).body.items).toHaveLength(1)
+  expect(again.body).toMatchObject({
+    id: first.body.id,
+    obligations: [{ id: first.body.obligations[0]!.id }],
+  })
+  expect((await ask<TriggerEventList>('head', 'GET', '/orgs/V1/trigger-events')).body.items).toHaveLength(1)
 })
 
 test('publishing closes it, late; a correction closes nothing more', async () => {
@@ -67,10 +70,12 @@ test('an event that is recorded after its disclosure is answered by it', async (
 
 test('taken back: what is open no longer applies, with the reason; recorded again it runs again', async () => {
   const { id } = (await record(paid)).body
-  const event = await ask<TriggerEvent>('editor', 'POST', `/events/${id}/retract`, { reason: '日期记错了' })
+  const event = await ask<TriggerEvent>('editor', 'POST', `/trigger-events/${id}/retract`, {
+    reason: '日期记错了',
+  })
   expect(event.body.retracted).toMatchObject({ reason: '日期记错了' })
   expect((await list('?show=not-applicable')).items).toMatchObject([{ reason: '登记撤回：日期记错了' }])
-  const twice = await ask('editor', 'POST', `/events/${id}/retract`, { reason: '日期记错了' })
+  const twice = await ask('editor', 'POST', `/trigger-events/${id}/retract`, { reason: '日期记错了' })
   expect([twice.status, errorOf(twice.body).code]).toEqual([409, 'event-retracted'])
   await record(paid)
   expect(await obligationLines(server)).toEqual(['财务收支 event:paid:2026-11-02 open 2026-11-16'])
@@ -96,8 +101,8 @@ test('past the loaded holiday tables: kept, and said that no date can be told', 
   const now = jest.spyOn(clock, 'now').mockImplementation(() => new Date('2026-12-28T02:00:00Z'))
   try {
     const { body } = await record({ ...paid, on: '2026-12-25' })
-    expect(body.duties).toMatchObject([{ state: 'unresolved-rule', dueOn: null }])
-    expect(body.duties[0]!.words).toContain('没有 2027 年的节假日安排')
+    expect(body.obligations).toMatchObject([{ state: 'unresolved-rule', dueOn: null }])
+    expect(body.obligations[0]!.words).toContain('没有 2027 年的节假日安排')
   } finally {
     now.mockRestore()
   }
@@ -147,7 +152,7 @@ test('the street reminds once a day; the village finds it in its inbox', async (
     .find({ userId: userId('head') })
     .lean()
     .exec()
-  expect(told).toMatchObject([{ title: '东街道提醒公开：村庄规划', link: 'duties/V1' }])
+  expect(told).toMatchObject([{ title: '东街道提醒公开：村庄规划', link: 'obligations/V1' }])
 })
 
 test('a village with many transactions: its monthly branch holds from then on', async () => {

@@ -9,7 +9,7 @@ import { drawCells } from '../../../../server/domain/obligation'
 import { readCells } from '../../../support/obligations/readCells'
 import { ask, errorOf, openWorld, server, story } from '../../../support/api/workDesk'
 import { ITEMS, financeContent, tokenOf } from '../../../support/api/world'
-import { openObligations, setDeadlines } from '../../../support/obligations/openDuties'
+import { openObligations, setDeadlines } from '../../../support/obligations/openObligations'
 import { Orgs } from '@server/people/orgs/models/orgs'
 
 openWorld('dutydesk')
@@ -25,7 +25,7 @@ beforeEach(async () => {
 })
 
 const desk = async (code = 'ST1') =>
-  (await ask<ObligationMatrix>('clerk', 'GET', `/orgs/${code}/desk?year=2026`)).body
+  (await ask<ObligationMatrix>('clerk', 'GET', `/orgs/${code}/matrix?year=2026`)).body
 
 async function publish() {
   const draft = await story.create('editor', { content: financeContent('2026-10') })
@@ -49,25 +49,25 @@ test('villages × items × months with words and signs; one publication turns on
 })
 
 test('a village sees its own row, never a sister’s', async () => {
-  const { body } = await ask<ObligationMatrix>('head', 'GET', '/orgs/V1/desk?year=2026')
+  const { body } = await ask<ObligationMatrix>('head', 'GET', '/orgs/V1/matrix?year=2026')
   expect(body.villages.map(({ code }) => code)).toEqual(['V1'])
-  expect((await ask('head', 'GET', '/orgs/V2/desk')).status).toBe(403)
-  expect((await ask('head', 'GET', '/orgs/ST1/desk')).status).toBe(403)
+  expect((await ask('head', 'GET', '/orgs/V2/matrix')).status).toBe(403)
+  expect((await ask('head', 'GET', '/orgs/ST1/matrix')).status).toBe(403)
 })
 
 test('the duties behind a cell, with the sum in words', async () => {
-  const path = `/orgs/ST1/desk/cell?village=V1&item=${ITEMS.finance.key}&month=2026-11`
+  const path = `/orgs/ST1/matrix/cell?village=V1&item=${ITEMS.finance.key}&month=2026-11`
   const { body } = await ask<MatrixCell>('clerk', 'GET', path)
-  expect(body.duties).toMatchObject([
+  expect(body.obligations).toMatchObject([
     { causeLabel: '2026年10月', dueOn: '2026-11-10', state: 'overdue', daysLeft: -10 },
   ])
   expect((await ask('other-clerk', 'GET', path.replace('ST1', 'ST2'))).status).toBe(404)
 })
 
 test('a duty marked 不适用 by mistake is to be done again, by its old date; twice is once too often', async () => {
-  const path = `/orgs/ST1/desk/cell?village=V1&item=${ITEMS.finance.key}&month=2026-11`
+  const path = `/orgs/ST1/matrix/cell?village=V1&item=${ITEMS.finance.key}&month=2026-11`
   const obligation = async () =>
-    (await ask<MatrixCell>('head', 'GET', path.replace('ST1', 'V1'))).body.duties[0]!
+    (await ask<MatrixCell>('head', 'GET', path.replace('ST1', 'V1'))).body.obligations[0]!
   const step = async (name: string) => {
     const { id, version } = await obligation()
     return ask('head', 'POST', `/obligations/${id}/${name}`, { version, reason: '标错了一行' })
@@ -96,7 +96,7 @@ test('coverage by area and village, in the villages’ own order', async () => {
 
 test('today: late and missing of all villages, each once', async () => {
   const { body } = await ask<Today>('clerk', 'GET', '/orgs/ST1/today')
-  expect(body.counts).toEqual({ due: 0, late: 4, missing: 2, different: 0, unresolved: 0 })
+  expect(body.counts).toEqual({ due: 0, late: 4, missing: 2, discrepancies: 0, unresolved: 0 })
   expect(body.missing.map(({ orgName }) => orgName).sort()).toEqual(['东一村', '东二村'].sort())
   expect(body.late[0]).toMatchObject({ state: 'overdue', abilities: ['not-applicable', 'remind'] })
 })
@@ -130,7 +130,7 @@ test('an inspection can be drawn again from its seed; each result has its person
 test('workbooks say the same, and no cell of them runs', async () => {
   await server.db.of(Orgs).collection.updateOne({ _id: 'V2' as never }, { $set: { name: '=东二村' } })
   try {
-    const rows = await readCells(server, '/orgs/ST1/desk/export?year=2026', tokenOf(server, 'clerk'))
+    const rows = await readCells(server, '/orgs/ST1/matrix/export?year=2026', tokenOf(server, 'clerk'))
     expect(rows[2]!.slice(0, 4)).toEqual(['村（社区）', '领域', '事项', '公开时限'])
     expect(rows.find(row => row[0] === '东一村' && row[2] === '村级财务 › 财务收支')!.slice(13)).toEqual([
       '已过期',

@@ -8,7 +8,7 @@ import {
   obligationLines,
   openObligations,
   setDeadlines,
-} from '../../../support/obligations/openDuties'
+} from '../../../support/obligations/openObligations'
 import { MatrixYears, type MatrixYearRow } from '@server/disclosure/obligations/models/matrixYears'
 import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 

@@ -96,7 +96,7 @@ describe('an objection', () => {
           kind: 'work',
           title: '异议 2026-V1-0001',
           text: expect.stringMatching(/^等答复，等您办。.*最迟 2026年11月25日/),
-          link: `answer/${filed.objection.id}`,
+          link: `objection-answer/${filed.objection.id}`,
         },
       ])
     }

@@ -72,18 +72,18 @@ describe('a line of a village’s list', () => {
   test('is put in, replaced in its place, taken off with the reason, and comes back', () => {
     const [a, b] = [adoptedLine(item), { ...adoptedLine(item), key: 'b' }]
     const said = { reason: '没有', by: '王', at: 't' }
-    const state = withLine(withLine({ lines: [], removed: [] }, a), b)
-    expect(state.lines).toEqual([a, b])
+    const state = withLine(withLine({ items: [], removed: [] }, a), b)
+    expect(state.items).toEqual([a, b])
     const changed = { ...a, deadline: '每年' }
-    expect(withLine(state, changed).lines).toEqual([changed, b])
+    expect(withLine(state, changed).items).toEqual([changed, b])
     const off = withoutLine(state, a, said)
     expect(off).toEqual({
-      lines: [b],
+      items: [b],
       removed: [{ key: 'key_1', area: '涉农补贴', path: item.path, ...said }],
     })
     expect(withoutLine(off, a, { ...said, reason: '又' }).removed.map(({ reason }) => reason)).toEqual(['又'])
     expect(withoutLine(off, b, said).removed).toHaveLength(2)
-    expect(withLine(off, a)).toEqual({ lines: [b, a], removed: [] })
+    expect(withLine(off, a)).toEqual({ items: [b, a], removed: [] })
     expect(withLine({ ...off, removed: [...off.removed, { ...off.removed[0]!, key: 'x' }] }, a).removed.map(({ key }) => key)).toEqual(['x']) // prettier-ignore
   })
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import pino from 'pino'
-import { ROLL } from '../../../support/api/roll'
+import { ROLL } from '../../../support/api/roster'
 import { leaksIn } from '../../../support/logs/leaks'
 import { Chance } from '../../../support/privacy/chance'
 import { residentId } from '../../../support/privacy/identities'

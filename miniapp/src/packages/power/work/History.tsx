@@ -13,7 +13,7 @@ import { useDownload } from '../../../hooks/useDownload'
 import { routes } from '../../../routes'
 
 /** Shows the disclosures 要公开的 required by completed steps, each with its draft. */
-export function Obligations({ duties: obligations }: Pick<WorkCasePage, 'duties'>) {
+export function Obligations({ obligations }: Pick<WorkCasePage, 'obligations'>) {
   if (obligations.length === 0) return null
   return (
     <Section title="要公开的">

@@ -49,7 +49,7 @@ export function OrderForm({ page, busy, take }: StepProps) {
         'POST /notices/:id/order',
         {
           params: { id: page.notice.id },
-          body: { ...seenOf(page), reason, ...(correctBy && { mendBy: correctBy }) },
+          body: { ...seenOf(page), reason, ...(correctBy && { correctBy }) },
         },
         key,
       ),

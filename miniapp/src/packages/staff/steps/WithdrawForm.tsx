@@ -52,7 +52,7 @@ export function WithdrawForm({ page, busy, take }: StepProps) {
   return (
     <>
       <Box as="p" className="lead">
-        只在公开的内容泄露了个人信息时撤回，撤下后各版内容都看不到了，也收不回来。数字写错请用“更正”。
+        只在公开的内容泄露了个人信息时撤回，撤回后各版内容都看不到了，也收不回来。数字写错请用“更正”。
       </Box>
       <CannedReasons use="withdraw" onPick={change('reason')} />
       <TextField
@@ -91,7 +91,7 @@ export function WithdrawForm({ page, busy, take }: StepProps) {
         required
         multiline
         maxLength={500}
-        help="不公开，留作处置记录。例如：已撤下，已电话告知本人，已报街道。"
+        help="不公开，留作处置记录。例如：已撤回，已电话告知本人，已报街道。"
         value={typed.measures}
         fault={faults.measures}
         onChange={change('measures')}

@@ -23,7 +23,7 @@ const AT_ONCE = 10
 
 /** Links the items of a village catalogue page by page; one at a time or the whole page. */
 export function Aligning({ page, onDecided, onConflict }: Props) {
-  const { village, issuer, lines, orphans, mayDecide } = page
+  const { village, issuer, items: lines, orphans, mayDecide } = page
   const write = useWrite(onConflict)
   const [chosen, setChosen] = useState<Record<string, Choice | null>>({})
   const [from, setFrom] = useState(0)

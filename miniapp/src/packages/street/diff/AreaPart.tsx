@@ -8,7 +8,7 @@ import { FieldChanges } from './FieldChanges'
 
 interface Props {
   area: AreaDiff
-  mayMend: boolean
+  mayUpdate: boolean
   busy: boolean
   onDecide: (key: string, rowId: string | null) => void
 }
@@ -61,7 +61,7 @@ function Group({ title, count, children }: { title: string; count: number; child
 }
 
 /** Shows probable renames; one press decides whether it is the same item. */
-function Renamed({ area: { counts, renamed }, mayMend, busy, onDecide }: Props) {
+function Renamed({ area: { counts, renamed }, mayUpdate, busy, onDecide }: Props) {
   return (
     <Group title={`改名 ${counts.renamed} 项`} count={renamed.length}>
       {renamed.map(({ key, rowId, path, before, fields, suggested }) => (
@@ -72,7 +72,7 @@ function Renamed({ area: { counts, renamed }, mayMend, busy, onDecide }: Props) 
             {suggested ? '! 名称很像，请看是不是同一事项' : '✓ 是同一事项，以前的公示接得上'}
           </Txt>
           <FieldChanges fields={fields} />
-          {mayMend && (
+          {mayUpdate && (
             <Box className="buttons">
               {suggested && (
                 <Button label="是同一事项" disabled={busy} onPress={() => onDecide(key, rowId)} />
@@ -86,14 +86,14 @@ function Renamed({ area: { counts, renamed }, mayMend, busy, onDecide }: Props) 
   )
 }
 
-const bound = ({ duties: obligations, notices, villages }: AreaDiff['removed'][number]): string[] => [
+const bound = ({ obligations, notices, villages }: AreaDiff['removed'][number]): string[] => [
   ...(obligations > 0 ? [`${obligations} 件还没有公开`] : []),
   ...(notices > 0 ? [`${notices} 条公示正在办`] : []),
   ...(villages > 0 ? [`${villages} 个村（社区）的目录对应着它`] : []),
 ]
 
 /** Shows the items that would end; each can have one of the new ones as successor. */
-function Removed({ area: { counts, removed, added }, mayMend, busy, onDecide }: Props) {
+function Removed({ area: { counts, removed, added }, mayUpdate, busy, onDecide }: Props) {
   const options = [
     { value: '', label: '没有，不再公开' },
     ...added.map(({ rowId, path }) => ({ value: rowId, label: nameOf(path) })),
@@ -104,7 +104,7 @@ function Removed({ area: { counts, removed, added }, mayMend, busy, onDecide }: 
         <Box key={item.key} className="entry">
           <Txt className="row__title">{`－ ${nameOf(item.path)}`}</Txt>
           {bound(item).length > 0 && <Txt className="state state--warn">{`! ${bound(item).join('，')}`}</Txt>}
-          {mayMend && added.length > 0 && !busy && (
+          {mayUpdate && added.length > 0 && !busy && (
             <SelectField
               id={`follow-${item.key}`}
               label="由哪个新事项接续"

@@ -21,7 +21,7 @@ interface Props {
 export function Difference({ diff, onChanged }: Props) {
   const { draft, areas, successors } = diff
   const write = useWrite(onChanged)
-  const mayMend = draft.abilities.includes('mend')
+  const mayUpdate = draft.abilities.includes('update')
 
   const setTerms = (terms: Partial<Pick<DraftDiff, 'successors'>> & { effectiveFrom?: string | null }) =>
     void write
@@ -44,13 +44,13 @@ export function Difference({ diff, onChanged }: Props) {
       <Head diff={diff} />
       {areas.length === 0 && <EmptyState title="草稿里还没有事项" text="写明每一行的领域以后再来看。" />}
       {areas.map(area => (
-        <AreaPart key={area.area} area={area} mayMend={mayMend} busy={write.busy} onDecide={decide} />
+        <AreaPart key={area.area} area={area} mayUpdate={mayUpdate} busy={write.busy} onDecide={decide} />
       ))}
       <Section title="生效日">
         <EffectiveFrom
           key={draft.effectiveFrom ?? ''}
           from={draft.effectiveFrom}
-          mayMend={mayMend}
+          mayUpdate={mayUpdate}
           busy={write.busy}
           onSet={effectiveFrom => setTerms({ effectiveFrom })}
         />

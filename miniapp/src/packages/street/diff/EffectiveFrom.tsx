@@ -6,16 +6,16 @@ import { dateLabel } from '@shared/common/period'
 
 interface Props {
   from: string | null
-  mayMend: boolean
+  mayUpdate: boolean
   busy: boolean
   onSet: (from: string | null) => void
 }
 
 /** Sets the first day of the new version; without one, the day of activation. */
-export function EffectiveFrom({ from, mayMend, busy, onSet }: Props) {
+export function EffectiveFrom({ from, mayUpdate, busy, onSet }: Props) {
   const [day, setDay] = useState(from ?? '')
   const told = from === null ? '启用的那一天生效。' : `${dateLabel(from)}起生效。`
-  if (!mayMend) return <Box as="p">{told}</Box>
+  if (!mayUpdate) return <Box as="p">{told}</Box>
   return (
     <>
       <DateField

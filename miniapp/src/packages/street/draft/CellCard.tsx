@@ -9,7 +9,7 @@ import type { ChangeRow } from './types'
 interface Props {
   row: DraftRow
   cell: DraftCell
-  mayMend: boolean
+  mayUpdate: boolean
   busy: boolean
   change: ChangeRow
 }
@@ -23,7 +23,7 @@ const STATES: Readonly<Record<DraftCell['state'], { look: string; text: string }
 }
 
 /** Shows one cell: value, doubts, source text, and the button to settle it. */
-export function CellCard({ row, cell, mayMend, busy, change }: Props) {
+export function CellCard({ row, cell, mayUpdate, busy, change }: Props) {
   const [writing, setWriting] = useState(false)
   const open = cell.state === 'uncertain'
   const mend = async (what: Partial<Pick<UpdateDraftRow, 'fixes' | 'accept'>>) => {
@@ -41,7 +41,7 @@ export function CellCard({ row, cell, mayMend, busy, change }: Props) {
         {writing && <CellForm id={`${row.id}-${cell.field}`} cell={cell} busy={busy} onSave={fix} />}
       </Box>
       <Source text={cell.source} />
-      {mayMend && (
+      {mayUpdate && (
         <Box className="dcell__do">
           {open && cell.suggestion !== null && !writing && (
             <Button

@@ -48,16 +48,16 @@ export function Checking({ draft, onChanged, onConflict }: CheckingProps) {
     onChanged(next)
   }
   const change: ChangeRow = step => write.run(async key => keep(await step(key)))
-  const mayMend = draft.abilities.includes('mend')
-  const part = { mayMend, busy: write.busy, change }
+  const mayUpdate = draft.abilities.includes('update')
+  const part = { mayUpdate, busy: write.busy, change }
 
   return (
     <>
       <DraftHead draft={draft} onChanged={onChanged} onConflict={conflict} />
-      {mayMend && draft.areas.length === 0 && (
+      {mayUpdate && draft.areas.length === 0 && (
         <AreaForm draft={draft} onChanged={onChanged} onSettled={again} />
       )}
-      {mayMend && draft.open > 0 && <Alike draft={draft} onChanged={onChanged} onSettled={again} />}
+      {mayUpdate && draft.open > 0 && <Alike draft={draft} onChanged={onChanged} onSettled={again} />}
       <Tabs label="看哪些行" options={SHOWS} value={show} onChange={setShow} />
       <Problems problems={write.problems} />
       <Loaded resource={rows.first} lines={10}>
@@ -72,7 +72,7 @@ export function Checking({ draft, onChanged, onConflict }: CheckingProps) {
         }
       </Loaded>
       <MoreButton pages={rows} />
-      {mayMend && <AddRowForm draft={draft} busy={write.busy} change={change} onAdded={again} />}
+      {mayUpdate && <AddRowForm draft={draft} busy={write.busy} change={change} onAdded={again} />}
     </>
   )
 }

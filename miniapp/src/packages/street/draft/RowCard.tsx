@@ -11,7 +11,7 @@ interface Props {
   row: DraftRow
   /** Shows flagged cells only, the others on demand. */
   openOnly: boolean
-  mayMend: boolean
+  mayUpdate: boolean
   busy: boolean
   change: ChangeRow
 }
@@ -25,7 +25,7 @@ const wasFlagged = ({ state }: DraftCell) =>
   state === 'uncertain' || state === 'accepted' || state === 'fixed'
 
 /** Shows one row: its cells with values and source texts. */
-export function RowCard({ row, openOnly, mayMend, busy, change }: Props) {
+export function RowCard({ row, openOnly, mayUpdate, busy, change }: Props) {
   const [whole, setWhole] = useState(false)
   const cells = openOnly && !whole ? row.cells.filter(wasFlagged) : row.cells
   const rest = row.cells.length - cells.length
@@ -38,7 +38,7 @@ export function RowCard({ row, openOnly, mayMend, busy, change }: Props) {
         <Txt className="row__meta">{placeOf(row)}</Txt>
       </Box>
       {row.dropped ? (
-        <Dropped row={row} mayMend={mayMend} busy={busy} change={change} />
+        <Dropped row={row} mayUpdate={mayUpdate} busy={busy} change={change} />
       ) : (
         <>
           <Box className="dcell dcell--head" decorative>
@@ -48,7 +48,14 @@ export function RowCard({ row, openOnly, mayMend, busy, change }: Props) {
             <Txt>核对</Txt>
           </Box>
           {cells.map(cell => (
-            <CellCard key={cell.field} row={row} cell={cell} mayMend={mayMend} busy={busy} change={change} />
+            <CellCard
+              key={cell.field}
+              row={row}
+              cell={cell}
+              mayUpdate={mayUpdate}
+              busy={busy}
+              change={change}
+            />
           ))}
           <Box className="buttons">
             {openOnly && (rest > 0 || whole) && (
@@ -58,7 +65,7 @@ export function RowCard({ row, openOnly, mayMend, busy, change }: Props) {
                 onPress={() => setWhole(!whole)}
               />
             )}
-            {mayMend && <DropRow row={row} busy={busy} change={change} />}
+            {mayUpdate && <DropRow row={row} busy={busy} change={change} />}
           </Box>
         </>
       )}
@@ -66,7 +73,7 @@ export function RowCard({ row, openOnly, mayMend, busy, change }: Props) {
   )
 }
 
-type Part = Omit<Props, 'openOnly' | 'mayMend'>
+type Part = Omit<Props, 'openOnly' | 'mayUpdate'>
 
 function DropRow({ row, busy, change }: Part) {
   const [asked, setAsked] = useState(false)
@@ -95,7 +102,7 @@ function DropRow({ row, busy, change }: Part) {
   )
 }
 
-function Dropped({ row, mayMend, busy, change }: Part & { mayMend: boolean }) {
+function Dropped({ row, mayUpdate, busy, change }: Part & { mayUpdate: boolean }) {
   const restore = () =>
     void change(key =>
       api(
@@ -109,7 +116,7 @@ function Dropped({ row, mayMend, busy, change }: Part & { mayMend: boolean }) {
       <Box as="p" className="row__text">
         {`${row.dropped?.by} 去掉了这一行：${row.dropped?.reason}`}
       </Box>
-      {mayMend && (
+      {mayUpdate && (
         <Box className="buttons">
           <Button look="plain" label="放回这一行" disabled={busy} onPress={restore} />
         </Box>

@@ -19,7 +19,7 @@ function basisWords({ basis }: PowerItem): string {
 }
 
 function whomToCall({ contacts }: PowerItemPage): string {
-  return contacts.map(({ name, duty, phone }) => `${name}（${duty}）${phone}`).join('\n')
+  return contacts.map(({ name, jobTitle, phone }) => `${name}（${jobTitle}）${phone}`).join('\n')
 }
 
 function factsOf(page: PowerItemPage): PrintBlock {

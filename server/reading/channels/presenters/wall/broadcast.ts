@@ -21,7 +21,7 @@ export function broadcastText(page: NoticePage): string {
   const [contact] = org.contacts
   const until = publicity.over ? '' : `在${dateLabel(publicity.endsOn)}以前，`
   const whom = contact
-    ? `给${contact.duty}${contact.name}打电话，号码是${contact.phone}`
+    ? `给${contact.jobTitle}${contact.name}打电话，号码是${contact.phone}`
     : '向村务监督委员会反映'
   return [
     `各位${org.words.residents}请注意，现在播送${notice.orgName}的公示。`,

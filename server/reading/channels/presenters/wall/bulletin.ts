@@ -67,10 +67,10 @@ function trustRows({ page, checkpoint }: WallNotice): { label: string; value: st
     ['联席会议', meeting && `${dateLabel(meeting.heldOn)}：${meeting.decision}`],
     ['为什么更正', reason],
     ['公示期', publicityWords(publicity)],
-    ['存证', ledger && `第 ${ledger.index + 1} 条，存证码 ${grouped(ledger.leaf.slice(0, CODE_SHOWN))}`],
+    ['存证', ledger && `第 ${ledger.index + 1} 条，存证指纹 ${grouped(ledger.leaf.slice(0, CODE_SHOWN))}`],
     [
       '存证点',
-      checkpoint && `总账 ${checkpoint.size} 条，校验码 ${grouped(checkpoint.root.slice(0, CODE_SHOWN))}`,
+      checkpoint && `存证账本 ${checkpoint.size} 条，指纹 ${grouped(checkpoint.root.slice(0, CODE_SHOWN))}`,
     ],
   ]
   return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []))

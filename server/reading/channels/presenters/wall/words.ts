@@ -20,6 +20,6 @@ export function objectionLines({ publicity, org }: NoticePage): string[] {
   const until = publicity.over
     ? '公示期已满，仍然可以提出异议'
     : `有异议的，请在${dateLabel(publicity.endsOn)}前提出`
-  const people = org.contacts.map(({ name, duty, phone }) => `${duty} ${name}，电话 ${phone}`)
+  const people = org.contacts.map(({ name, jobTitle, phone }) => `${jobTitle} ${name}，电话 ${phone}`)
   return [`${until}：扫码打开公示，点“提出异议”；或者打电话、当面说。`, ...people]
 }

@@ -48,8 +48,8 @@ export function ClaimForm({ orgCode, onSent }: Props) {
     const identity = { orgCode, name: name.trim(), idTail: idTail.trim() }
     const done = await run(key =>
       whose === 'own'
-        ? api('POST /me/residence', { body: identity }, key)
-        : api('POST /me/relatives', { body: { ...identity, relation } }, key),
+        ? api('POST /me/residency-claims', { body: identity }, key)
+        : api('POST /me/residency-claims/relatives', { body: { ...identity, relation } }, key),
     )
     if (!done) return
     setName('')

@@ -1,4 +1,4 @@
-import type { MyClaims } from '@shared/contract/people/roster'
+import type { MyResidencyClaims } from '@shared/contract/people/roster'
 import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/page/Frame'
 import { Loaded } from '../../../../components/page/Loaded'
@@ -28,7 +28,11 @@ export default function ResidencePage() {
   const village = useVillage()
   const org = params['org'] ?? village ?? ''
   const me = useMe()
-  const claims = useResource<MyClaims>(me && `my-claims:${me.id}`, () => api('GET /me/residence'), IN_WORK)
+  const claims = useResource<MyResidencyClaims>(
+    me && `my-claims:${me.id}`,
+    () => api('GET /me/residency-claims'),
+    IN_WORK,
+  )
   return (
     <Frame title="我是本村人" narrow>
       <Box as="header" className="board">

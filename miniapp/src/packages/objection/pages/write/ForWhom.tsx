@@ -1,4 +1,4 @@
-import type { MyClaims } from '@shared/contract/people/roster'
+import type { MyResidencyClaims } from '@shared/contract/people/roster'
 import { api } from '../../../../api/client'
 import { SelectField } from '../../../../components/form/SelectField'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
@@ -11,7 +11,7 @@ interface Props {
 
 /** Selects oneself or an elder confirmed by the village; shown only to people who represent an elder. */
 export function ForWhom({ orgCode, value, onChange }: Props) {
-  const claims = useResource<MyClaims>('claims', () => api('GET /me/residence'), IN_WORK)
+  const claims = useResource<MyResidencyClaims>('claims', () => api('GET /me/residency-claims'), IN_WORK)
   const elders = (claims.data?.items ?? []).filter(
     claim => claim.kind === 'elder' && claim.state === 'confirmed' && claim.orgCode === orgCode,
   )

@@ -76,7 +76,7 @@ function Item({ page }: { page: PowerItemPage }) {
           {contacts.length > 0 && (
             <Section title="找谁">
               {contacts.map(contact => (
-                <ContactRow key={`${contact.duty}${contact.name}`} contact={contact} />
+                <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
               ))}
             </Section>
           )}

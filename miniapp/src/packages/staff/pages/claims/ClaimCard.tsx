@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { StaffClaim } from '@shared/contract/people/roster'
+import type { StaffResidencyClaim } from '@shared/contract/people/roster'
 import { api } from '../../../../api/client'
 import { Button } from '../../../../components/controls/Button'
 import { TextField } from '../../../../components/form/TextField'
@@ -11,16 +11,23 @@ import { type Write, useWrite } from '../../../../hooks/useWrite'
 import { CannedReasons } from '../../../../components/staff/CannedReasons'
 
 interface Props {
-  claim: StaffClaim
+  claim: StaffResidencyClaim
   onChanged: () => void
 }
 
-function factsOf({ group, phoneMatches, inRoll, requestedAt, decidedByName, reason }: StaffClaim): string {
+function factsOf({
+  group,
+  phoneMatches,
+  inRoster,
+  requestedAt,
+  decidedByName,
+  reason,
+}: StaffResidencyClaim): string {
   const phone = { true: '手机号与名册一致', false: '手机号与名册不一致' }[String(phoneMatches)]
   return [
     group,
     phone,
-    !inRoll && '现在的名册里没有此人',
+    !inRoster && '现在的名册里没有此人',
     `${fullDate(requestedAt)}申请`,
     decidedByName && `${decidedByName}办`,
     reason,
@@ -42,8 +49,8 @@ export function ClaimCard({ claim, onChanged }: Props) {
     const body = { version, reason: reason.trim() }
     void take(key =>
       abilities.includes('end')
-        ? api('POST /claims/:id/end', { params: { id }, body }, key)
-        : api('POST /claims/:id/refuse', { params: { id }, body }, key),
+        ? api('POST /residency-claims/:id/end', { params: { id }, body }, key)
+        : api('POST /residency-claims/:id/refuse', { params: { id }, body }, key),
     )
   }
   return (
@@ -58,7 +65,9 @@ export function ClaimCard({ claim, onChanged }: Props) {
             label={`确认是${name}${kind === 'own' ? '本人' : '的亲属'}`}
             disabled={write.busy}
             onPress={() =>
-              void take(key => api('POST /claims/:id/confirm', { params: { id }, body: { version } }, key))
+              void take(key =>
+                api('POST /residency-claims/:id/confirm', { params: { id }, body: { version } }, key),
+              )
             }
           />
         )}

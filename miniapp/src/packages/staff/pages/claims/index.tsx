@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { StaffClaim } from '@shared/contract/people/roster'
+import type { StaffResidencyClaim } from '@shared/contract/people/roster'
 import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/page/EmptyState'
 import { Frame } from '../../../../components/page/Frame'
@@ -29,9 +29,9 @@ export default function ClaimsPage() {
   const me = useMe()
   const [state, setState] = useState<State>('pending')
   const org = params['org'] ?? (me ? orgsOf(me)[0]?.value : undefined) ?? ''
-  const list = usePages<StaffClaim>(
+  const list = usePages<StaffResidencyClaim>(
     me && org ? `claims:${org}:${state}` : null,
-    cursor => api('GET /orgs/:code/claims', { params: { code: org }, query: { cursor, state } }),
+    cursor => api('GET /orgs/:code/residency-claims', { params: { code: org }, query: { cursor, state } }),
     IN_WORK,
   )
   return (

@@ -15,7 +15,7 @@ import { useMe } from '../../../../state/session'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { orgsOf } from '../../../../components/staff/orgsOf'
 import { placesOf } from '../../places'
-import { DeskLinks } from './DeskLinks'
+import { MatrixLinks } from './MatrixLinks'
 import { DraftRows } from './DraftRows'
 import { Everything } from './Everything'
 import { Waiting } from './Waiting'
@@ -83,9 +83,9 @@ function WorkLinks({ me, org, place, own }: LinksProps) {
       {me.abilities.includes('notice-create') && (
         <Link className="button" label="写公示" url={routes.pick(writeFor)} />
       )}
-      <Link className="button button--plain" label="异议" url={routes.objectionDesk(org)} />
-      <Link className="button button--plain" label="两边不一致" url={routes.findings(org)} />
-      {place && <DeskLinks org={place} />}
+      <Link className="button button--plain" label="异议" url={routes.objectionWork(org)} />
+      <Link className="button button--plain" label="两边不一致" url={routes.discrepancies(org)} />
+      {place && <MatrixLinks org={place} />}
     </Box>
   )
 }

@@ -27,7 +27,7 @@ const SHOWS = [
 ] as const
 
 /** Lists objections 异议 that wait for an answer, the oldest due date first. */
-export default function ObjectionDeskPage() {
+export default function ObjectionWorkPage() {
   const me = useMe()
   return (
     <Frame title="异议" narrow>
@@ -42,7 +42,7 @@ function Desk({ me }: { me: Me }) {
   const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
   const [show, setShow] = useState<Show>('waiting')
   const list = usePages<ObjectionSummary>(
-    org && `desk:${org}:${show}`,
+    org && `objection-work:${org}:${show}`,
     cursor => api('GET /orgs/:code/objections', { params: { code: org }, query: { cursor, show } }),
     IN_WORK,
   )
@@ -54,7 +54,7 @@ function Desk({ me }: { me: Me }) {
           异议
         </Heading>
         <Box className="buttons">
-          <Link className="button button--plain" label="村民认证申请" url={routes.claims(org)} />
+          <Link className="button button--plain" label="村民认证申请" url={routes.residencyClaims(org)} />
         </Box>
       </Box>
       {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}

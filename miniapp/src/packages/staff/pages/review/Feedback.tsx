@@ -26,7 +26,7 @@ export function Feedback({ page }: { page: WorkNoticePage }) {
         <Section title="责令更正">
           <Box as="p" className="state state--late">{`× ${notice.order.reason}`}</Box>
           <Box as="p" className="small">
-            {`${notice.order.body} ${notice.order.by} · ${fullDate(notice.order.at)} · ${dateLabel(notice.order.mendBy)}以前改好`}
+            {`${notice.order.body} ${notice.order.by} · ${fullDate(notice.order.at)} · ${dateLabel(notice.order.correctBy)}以前改好`}
           </Box>
         </Section>
       )}

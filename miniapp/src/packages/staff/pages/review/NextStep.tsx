@@ -72,7 +72,7 @@ export function NextStep({ may, ...step }: Props) {
           <Link
             className="button button--plain"
             label="看有没有异议"
-            url={routes.objectionDesk(page.work.orgCode)}
+            url={routes.objectionWork(page.work.orgCode)}
           />
         )}
         {may('check') && <Link className="button button--plain" label="隐私检查" url={routes.privacy(id)} />}

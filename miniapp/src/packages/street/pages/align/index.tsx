@@ -45,14 +45,14 @@ interface Props {
 }
 
 function Village(props: Props) {
-  const { village, issuer, hasList, adopted, lines } = props.page
+  const { village, issuer, hasCatalogue, adopted, items: lines } = props.page
   const open = lines.filter(line => line.open).length
   const told = open > 0 ? `还有 ${open} 项要定` : '✓ 都定好了'
   return (
     <>
       <Breadcrumbs
         steps={[
-          { label: `${issuer.name}各村目录`, url: routes.villageLists(issuer.code) },
+          { label: `${issuer.name}各村目录`, url: routes.villageCatalogues(issuer.code) },
           { label: village.name },
         ]}
       />
@@ -60,7 +60,7 @@ function Village(props: Props) {
         <Heading level={1} className="board__name">
           {`${village.name}目录对应`}
         </Heading>
-        {hasList && (
+        {hasCatalogue && (
           <Box as="p" className="lead">
             {`直接采用街道的 ${adopted} 项，本来就对应；村里自己的 ${lines.length} 项，${told}。`}
           </Box>
@@ -69,11 +69,11 @@ function Village(props: Props) {
           <Link
             className="button button--plain"
             label="看村里的目录"
-            url={routes.villageList(village.code)}
+            url={routes.villageCatalogue(village.code)}
           />
         </Box>
       </Box>
-      {hasList ? (
+      {hasCatalogue ? (
         <Aligning {...props} />
       ) : (
         <EmptyState

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '一处不一致' })
+export default definePageConfig({ navigationBarTitleText: '两边不一致' })

@@ -61,8 +61,8 @@ function Overview({ me }: { me: Me }) {
 
 type Village = AlignmentOverview['villages'][number]
 
-function stateOf({ hasList, open, stale }: Village): { look: string; text: string } {
-  if (!hasList) return { look: ' state--warn', text: '! 还没有目录' }
+function stateOf({ hasCatalogue, open, stale }: Village): { look: string; text: string } {
+  if (!hasCatalogue) return { look: ' state--warn', text: '! 还没有目录' }
   if (stale > 0) return { look: ' state--warn', text: `! ${stale} 项要重新看` }
   return open > 0
     ? { look: ' state--warn', text: `! ${open} 项要对应` }
@@ -70,10 +70,10 @@ function stateOf({ hasList, open, stale }: Village): { look: string; text: strin
 }
 
 function VillageRow({ village, issuer }: { village: Village; issuer: string }) {
-  const { org, hasList, adopted, own } = village
+  const { org, hasCatalogue, adopted, own } = village
   const { look, text } = stateOf(village)
-  const facts = hasList ? `采用街道的 ${adopted} 项，自己的 ${own} 项` : '村里编好、启用以后才能对应'
-  const url = hasList ? routes.align(issuer, org.code) : routes.villageList(org.code)
+  const facts = hasCatalogue ? `采用街道的 ${adopted} 项，自己的 ${own} 项` : '村里编好、启用以后才能对应'
+  const url = hasCatalogue ? routes.align(issuer, org.code) : routes.villageCatalogue(org.code)
   return (
     <Link className="row" label={`${org.name}，${facts}，${text}`} url={url}>
       <Txt className="row__main">

@@ -73,7 +73,7 @@ function Alarm({ page: { org } }: { page: NoticePage }) {
         公开的记录可能被人改过。请先截图留下这一页，再打电话问清楚；也可以拨打 12345 反映。
       </Box>
       {org.contacts.map(contact => (
-        <ContactRow key={`${contact.duty}${contact.name}`} contact={contact} />
+        <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
       ))}
     </Section>
   )

@@ -51,9 +51,9 @@ function Printable({ sheet: { page, proof } }: { sheet: Sheet }) {
   const rows: [string, string][] = [
     ['公示编号', notice.id],
     ['第几条', String(printed.index + 1)],
-    ['存证码', grouped(printed.leaf)],
-    ['总账条数', String(printed.size)],
-    ['总账校验码', grouped(printed.root)],
+    ['存证指纹', grouped(printed.leaf)],
+    ['账本条数', String(printed.size)],
+    ['账本指纹', grouped(printed.root)],
     ['签名钥匙', `${proof.checkpoint.keyId}（${fullDate(proof.checkpoint.at)}）`],
   ]
   return (
@@ -66,7 +66,7 @@ function Printable({ sheet: { page, proof } }: { sheet: Sheet }) {
         {`（第 ${notice.edition} 版）`}
       </Box>
       <Box as="p" className="small">{`${notice.orgName} ${fullDate(notice.publishedAt)}公开`}</Box>
-      <Picture className="qr" label="存证码，用手机扫一扫核验这条公示" src={qrPicture(code)} />
+      <Picture className="qr" label="存证单的码，用手机扫一扫核验这条公示" src={qrPicture(code)} />
       {rows.map(([label, value]) => (
         <Box key={label} className="field">
           <Txt className="field__label">{label}</Txt>
@@ -74,7 +74,7 @@ function Printable({ sheet: { page, proof } }: { sheet: Sheet }) {
         </Box>
       ))}
       <Box as="p" className="note">
-        扫上面的码，手机会自己核对：公示和总账从印出这张纸以后有没有被改过。请把这张纸和公示贴在一起，并留一份存档。
+        扫上面的码，手机会自己核对：公示和存证账本从印出这张纸以后有没有被改过。请把这张纸和公示贴在一起，并留一份存档。
       </Box>
       {isBrowser && (
         <Box className="buttons unprinted">

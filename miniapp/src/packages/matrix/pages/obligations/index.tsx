@@ -1,0 +1,146 @@
+import { useState } from 'react'
+import type { Me } from '@shared/contract/people/auth'
+import type { Obligation, ObligationList } from '@shared/contract/disclosure/obligation'
+import { api } from '../../../../api/client'
+import { EmptyState } from '../../../../components/page/EmptyState'
+import { Frame } from '../../../../components/page/Frame'
+import { Link } from '../../../../components/controls/Link'
+import { Loaded } from '../../../../components/page/Loaded'
+import { MoreButton } from '../../../../components/page/MoreButton'
+import { Tabs } from '../../../../components/controls/Tabs'
+import { Box, Heading } from '../../../../elements/dom'
+import { useParams } from '../../../../hooks/useParams'
+import { type Pages, usePages } from '../../../../hooks/usePages'
+import { useReshown } from '../../../../hooks/useReshown'
+import { IN_WORK } from '../../../../hooks/useResource'
+import { routes } from '../../../../routes'
+import { useMe } from '../../../../state/session'
+import { LoginGate } from '../../../../components/staff/LoginGate'
+import { orgsOf } from '../../../../components/staff/orgsOf'
+import { ConditionSwitches } from '../../obligation/ConditionSwitches'
+import { ObligationRow } from '../../obligation/ObligationRow'
+import { WaitingList } from '../../obligation/WaitingList'
+import '../../matrix.scss'
+
+type Show = 'open' | 'month' | 'overdue' | 'done' | 'unresolved' | 'not-applicable'
+
+const SHOWS: readonly { value: Show; label: string }[] = [
+  { value: 'open', label: '要办的' },
+  { value: 'month', label: '本月的' },
+  { value: 'overdue', label: '已过期' },
+  { value: 'done', label: '已公开' },
+  { value: 'unresolved', label: '时限不明' },
+  { value: 'not-applicable', label: '不适用' },
+]
+
+const EMPTY: Record<Show, string> = {
+  open: '没有要办的。到了时候、或者下面的事发生了，就会列在这里。',
+  month: '这个月没有到期的。',
+  overdue: '没有过期的。',
+  done: '公开以后会列在这里。',
+  unresolved: '目录里写的时限都看得懂。',
+  'not-applicable': '没有标为不适用的。',
+}
+
+/** Lists the obligations 要公开的 of an organisation by due date, and records events that start time limits. */
+export default function ObligationsPage() {
+  const me = useMe()
+  return (
+    <Frame title="要公开的" narrow>
+      <LoginGate>{me && <Obligations me={me} />}</LoginGate>
+    </Frame>
+  )
+}
+
+function Obligations({ me }: { me: Me }) {
+  const params = useParams()
+  const orgs = orgsOf(me)
+  const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
+  const [show, setShow] = useState<Show>('open')
+  const [month, setMonth] = useState<string>()
+  const list = usePages<Obligation>(
+    org && `obligations:${org}:${show}`,
+    cursor =>
+      api('GET /orgs/:code/obligations', {
+        params: { code: org },
+        query: { cursor, ...(show === 'month' ? { month } : { show }) },
+      }),
+    IN_WORK,
+  )
+  useReshown(list.first.reload)
+  const page = list.first.data as ObligationList | null
+  const choose = (next: Show) => {
+    setMonth(page?.today.slice(0, 7) ?? month)
+    setShow(next)
+  }
+  return (
+    <>
+      <ObligationsHead org={org} page={page} />
+      {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}
+      <Tabs label="哪些" options={SHOWS} value={show} onChange={choose} />
+      <LoginGate error={list.first.error}>
+        <ObligationPages org={org} list={list} show={show} />
+      </LoginGate>
+    </>
+  )
+}
+
+function ObligationsHead({ org, page }: { org: string; page: ObligationList | null }) {
+  const counts = page?.counts
+  return (
+    <Box as="header" className="board">
+      <Heading level={1} className="board__name">
+        要公开的
+      </Heading>
+      {counts && (
+        <Box as="p" className="lead">
+          {`已过期 ${counts.overdue} 件，快到期 ${counts.dueSoon} 件，办理中 ${counts.running} 件。`}
+        </Box>
+      )}
+      <Box className="buttons">
+        <Link className="button button--plain" label="全年一览" url={routes.matrix(org)} />
+        <Link className="button button--plain" label="公开覆盖" url={routes.coverage(org)} />
+        <Link className="button button--plain" label="登记过的事" url={routes.events(org)} />
+      </Box>
+    </Box>
+  )
+}
+
+function ObligationPages({ org, list, show }: { org: string; list: Pages<Obligation>; show: Show }) {
+  const { reload } = list.first
+  return (
+    <>
+      <Loaded resource={list.first}>
+        {first => {
+          const { today, waiting, mayRecord, conditions } = first as ObligationList
+          return (
+            <>
+              {list.items.length === 0 && <EmptyState title="这里没有" text={EMPTY[show]} />}
+              {list.items.map(obligation => (
+                <ObligationRow key={obligation.id} matrix={org} obligation={obligation} today={today} />
+              ))}
+              <MoreButton pages={list} />
+              {show === 'open' && (
+                <>
+                  <WaitingList
+                    org={org}
+                    today={today}
+                    waiting={waiting}
+                    mayRecord={mayRecord}
+                    onRecorded={reload}
+                  />
+                  <ConditionSwitches
+                    org={org}
+                    conditions={conditions}
+                    mayChange={mayRecord}
+                    onChanged={reload}
+                  />
+                </>
+              )}
+            </>
+          )
+        }}
+      </Loaded>
+    </>
+  )
+}

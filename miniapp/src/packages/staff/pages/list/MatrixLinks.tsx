@@ -1,0 +1,27 @@
+import type { OrgRef } from '@shared/contract/people/org'
+import { Link } from '../../../../components/controls/Link'
+import { routes } from '../../../../routes'
+
+const SELF_GOVERNING = ['village', 'community']
+
+/** Links to the obligations and the catalogue: a village's own, or those of a street's villages. */
+export function MatrixLinks({ org }: { org: OrgRef }) {
+  const places = SELF_GOVERNING.includes(org.kind)
+    ? [
+        { label: '要公开的', url: routes.obligations(org.code) },
+        { label: '照清单办事', url: routes.workCases(org.code) },
+        { label: '村里的目录', url: routes.villageCatalogue(org.code) },
+      ]
+    : [
+        { label: '各村公开情况', url: routes.matrix(org.code) },
+        { label: '各村目录', url: routes.villageCatalogues(org.code) },
+        { label: '小微权力示范清单', url: routes.keepPowers(org.code) },
+      ]
+  return (
+    <>
+      {places.map(({ label, url }) => (
+        <Link key={label} className="button button--plain" label={label} url={url} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import type { VillageCatalogueImport } from '@shared/contract/catalogues/villageCatalogue'
+import { api } from '../../../api/client'
+import { Button } from '../../../components/controls/Button'
+import { Box, Heading, Txt } from '../../../elements/dom'
+import { pickFile } from '../../../elements/files'
+import { fullDate } from '../../../format/date'
+import { AddLineForm } from './AddLineForm'
+import type { ListPart } from './types'
+
+function stateOf({ version, inForce, writers }: ListPart['list']): string {
+  if (version === 0) return '! 还没有开始编'
+  if (version === inForce) return '✓ 已启用，和编制中的一样'
+  const by = writers.length > 0 ? `由 ${writers.join('、')} 改，要另一个人启用` : ''
+  return [inForce === 0 ? '! 还没有启用' : '! 有改动，还没有启用', by].filter(Boolean).join('；')
+}
+
+/** Shows village, progress, and the actions on the whole catalogue. */
+export function VillageCatalogueHead(part: ListPart) {
+  const { list, busy, alter } = part
+  const { org, street, coverage, updatedAt, abilities, version, inForce } = list
+  return (
+    <Box as="header" className="board">
+      <Heading level={1} className="board__name">
+        {`${org.name}公开目录`}
+      </Heading>
+      <Box as="p" className={`state state--${version > 0 && version === inForce ? 'ok' : 'warn'}`}>
+        {stateOf(list)}
+      </Box>
+      <Box as="p" className="lead">
+        {`${street.name}的标准事项 ${coverage.items} 项，村里已有 ${coverage.covered} 项。`}
+        {updatedAt && `最近改动：${fullDate(updatedAt)}。`}
+      </Box>
+      {abilities.includes('activate') && (
+        <Box className="buttons">
+          <Button
+            label="看过了，启用这份目录"
+            disabled={busy}
+            onPress={() =>
+              void alter(by =>
+                api(
+                  'POST /orgs/:code/village-catalogue/activate',
+                  { params: { code: org.code }, body: { version } },
+                  by,
+                ),
+              )
+            }
+          />
+        </Box>
+      )}
+      {abilities.includes('edit') && <Making {...part} />}
+    </Box>
+  )
+}
+
+const importedWords = ({ adopted, adapted, added, known }: VillageCatalogueImport): string =>
+  `读到：采用街道的 ${adopted} 项，改过的 ${adapted} 项，村里自己的 ${added} 项，原来就有的 ${known} 项。`
+
+/** Adds items by hand, or from the village's file. */
+function Making(part: ListPart) {
+  const { list, busy, alter } = part
+  const [adding, setAdding] = useState(false)
+  const [told, setTold] = useState<string[]>([])
+  const importFile = async () => {
+    const file = await pickFile()
+    if (!file) return
+    await alter(async by => {
+      const done = await api(
+        'POST /orgs/:code/village-catalogue/import',
+        { params: { code: list.org.code }, body: { version: list.version }, file },
+        by,
+      )
+      setTold([importedWords(done), ...done.warnings.map(({ message }) => `! ${message}`)])
+      return done.villageCatalogue
+    })
+  }
+  return (
+    <>
+      <Box className="buttons">
+        <Button
+          look="plain"
+          label={adding ? '不加了' : '加村里自己的事项'}
+          onPress={() => setAdding(!adding)}
+        />
+        <Button look="plain" label="从文件导入" disabled={busy} onPress={() => void importFile()} />
+      </Box>
+      <Box live="polite">
+        {told.map(line => (
+          <Txt key={line} className="row__text">
+            {line}
+          </Txt>
+        ))}
+      </Box>
+      {adding && <AddLineForm {...part} onAdded={() => setAdding(false)} />}
+    </>
+  )
+}
