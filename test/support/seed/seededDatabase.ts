@@ -25,7 +25,7 @@ async function seed(db: Store): Promise<void> {
 async function seededStore(): Promise<string> {
   const folder = process.env[SEEDED_VARIABLE]
   if (folder === undefined)
-    {throw new Error('No folder for the seed: this test must run in the jest project "api".')}
+    throw new Error(`${SEEDED_VARIABLE} is missing: run it in the jest project "api".`)
   const [made, making] = [path.join(folder, 'made'), path.join(folder, 'making')]
   await until(async () => {
     if (existsSync(made)) return true
