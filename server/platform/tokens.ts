@@ -44,7 +44,7 @@ function claimsOf(payload: string | jwt.JwtPayload): Claims {
 /** Creates the access token service: JWT, HS256 only, with issuer, audience and key id. */
 export function createTokens(secret: string, clock: Clock): TokenService {
   const keyid = keyIdOf(secret)
-  // Of a text jsonwebtoken first finds out, each time anew, that it is no PEM key: half a millisecond.
+  // Of a text jsonwebtoken first finds out, each time again, that it is no PEM key: half a millisecond.
   const key = createSecretKey(secret, 'utf8')
 
   function verify(token: string): Claims {

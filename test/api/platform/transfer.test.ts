@@ -77,7 +77,10 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
-  for (const connection of opened.mongoose.connections) await connection.close()
+  for (const connection of opened.mongoose.connections.filter(one => one !== opened.connection)) {
+    if (opened.database.kind === 'external') await connection.dropDatabase()
+    await connection.close()
+  }
   await opened.close()
 })
 

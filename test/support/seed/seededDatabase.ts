@@ -24,8 +24,7 @@ async function seed(db: Store): Promise<void> {
 /** The data folder of this run with the seed. One test file makes it, others that need it meanwhile wait for it. */
 async function seededStore(): Promise<string> {
   const folder = process.env[SEEDED_VARIABLE]
-  if (folder === undefined)
-    throw new Error('No folder for the seed: this test must run in the jest project "api".')
+  if (folder === undefined) throw new Error(`${SEEDED_VARIABLE} is missing: not the jest project "api"`)
   const [made, making] = [path.join(folder, 'made'), path.join(folder, 'making')]
   await until(async () => {
     if (existsSync(made)) return true

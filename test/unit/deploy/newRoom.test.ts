@@ -66,7 +66,7 @@ test('the skeletons of a room and of the first room of a wing pass boundaries an
   expect(check('prettier', '--check', ...rooms, ...joined, 'config/rooms.json')).toBe('')
 }, 240_000)
 
-/** Both read the whole program anew, which takes a minute. */
+/** Both read the whole program again, which takes a minute. */
 const inLongRuns = LONG ? test : test.skip
 
 inLongRuns(
