@@ -1,5 +1,5 @@
 /**
- * W5 and W8: the step that publishes (transaction, audit, ledger, duties, followers) next to a bare driver transaction of three rows
+ * W5 and W8: the step that publishes (transaction, audit, ledger, obligations, followers) next to a bare driver transaction of three rows
  * in the same rounds; and 95 reads to 5 publications by several at once, each read checked to be no older than what its reader knows.
  */
 import assert from 'node:assert/strict'

@@ -83,7 +83,7 @@ function workingDaysAfter(event: string, n: number): string {
   return date
 }
 
-test('an event’s duty is due after as many working days as the catalogue names', () => {
+test('an event’s obligation is due after as many working days as the catalogue names', () => {
   fc.assert(
     fc.property(day(), fc.integer({ min: 1, max: 30 }), fc.boolean(), (on, n, government) => {
       const draft = eventDraft(
@@ -127,7 +127,7 @@ const PRESSING = [
   'not-applicable',
 ] as const
 
-test('a cell shows the most pressing of its duties, on any day, without being written anew', () => {
+test('a cell shows the most pressing of its obligations, on any day, without being written anew', () => {
   fc.assert(
     fc.property(
       fc.array(facts, { maxLength: 6 }),
@@ -145,7 +145,7 @@ test('a cell shows the most pressing of its duties, on any day, without being wr
   )
 })
 
-test('a duty never becomes less pressing by waiting', () => {
+test('an obligation never becomes less pressing by waiting', () => {
   const RANK = { running: 0, 'due-soon': 1, overdue: 2 } as Record<string, number>
   fc.assert(
     fc.property(day(), day(), fc.nat(100), (dueOn, today, more) => {

@@ -188,8 +188,9 @@ test('names only collections, fields and kinds of job that the program has, and 
       expect([schema.path(was), schema.path(is) === undefined]).toEqual([undefined, false])
     }
   }
-  for (const { collection, now } of FORMER_FIELDS)
+  for (const { collection, now } of FORMER_FIELDS) {
     expect([collection, names.includes(collection), now.length > 0]).toEqual([collection, true, true])
+  }
   for (const [was, is] of Object.entries(FORMER_JOB_KINDS)) {
     expect([JOB_KINDS.some(kind => kind === was), JOB_KINDS.some(kind => kind === is)]).toEqual([false, true])
   }

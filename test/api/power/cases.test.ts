@@ -110,7 +110,7 @@ const filled = (blocks: NoticeContent['blocks']) =>
       : block,
   )
 
-test('works of 60,000 yuan go to the vote; its result is a duty with a draft, and the villager sees the notice', async () => {
+test('works of 60,000 yuan go to the vote; its result is an obligation with a draft, and the villager sees the notice', async () => {
   let page = await open()
   expect(page).toMatchObject({ status: 'running', stepName: '提出项目', mine: true, version: 1 })
   for (const name of ['propose', 'party', 'meeting']) {

@@ -14,7 +14,7 @@ openWorld('columns')
 const QUARTERLY = 'key-quarterly'
 const ADDRESS = `/orgs/ST1/columns/${ITEMS.finance.key}`
 
-/** A periodic item in force since August, and the duties that the day has opened for it. */
+/** A periodic item in force since August, and the obligations that the day has opened for it. */
 async function quarterly(): Promise<void> {
   const { db, clock } = server.services
   const [street] = await db.of(Catalogues).find({ _id: ITEMS.finance.catalogueId }).lean()

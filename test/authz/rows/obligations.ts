@@ -25,7 +25,7 @@ async function done<Body>(
   return answer.body
 }
 
-/** A village with duties of its own: one that is open, one item that waits for an event. */
+/** A village with obligations of its own: one that is open, one item that waits for an event. */
 async function obliged(story: Story) {
   await setDeadlines(story.server, { subsidy: '信息形成之日起10个工作日内' })
   await openObligations(story.server)
@@ -74,7 +74,7 @@ const MATRIX_READS = [
 const EXPORTS = ['matrix/export', 'coverage/export']
 const routeOf = (name: string) => `GET /orgs/:code/${name.split('?')[0]}`
 
-/** Duties and the desk: a village sees its own, the street its villages', the district office all. */
+/** Obligations and the desk: a village sees its own, the street its villages', the district office all. */
 export const OBLIGATION_ROWS: readonly Row[] = [
   ...['obligations', 'trigger-events'].map(name => ({
     route: routeOf(name),

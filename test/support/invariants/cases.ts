@@ -45,7 +45,7 @@ function pathFaults({ _id, state }: PowerCaseRow): string[] {
   ]
 }
 
-/** Every finished step that has to be disclosed has its duty, once; no duty is of a step that was not finished. */
+/** Every finished step that has to be disclosed has its obligation, once; no obligation is of a step that was not finished. */
 function obligationFaults(
   { _id, state, drafts }: PowerCaseRow,
   obligations: ReadonlyMap<string, ObligationRow[]>,
@@ -54,7 +54,7 @@ function obligationFaults(
   const told = same(due, drafts.map(({ visit }) => visit)) ? [] : [`${_id} has drafts of ${drafts.length} of ${due.length} disclosures`] // prettier-ignore
   const opened = drafts.flatMap(({ visit, linked }) => {
     const n = obligations.get(`${OF_CASE}${_id}:${visit}`)?.length ?? 0
-    return n === (linked ? 1 : 0) ? [] : [`${_id} has ${n} duties for its step ${visit}`]
+    return n === (linked ? 1 : 0) ? [] : [`${_id} has ${n} obligations for its step ${visit}`]
   })
   return [...told, ...opened]
 }
@@ -73,7 +73,7 @@ function eventFaults({ _id, version }: PowerCaseRow, events: readonly PowerCaseE
   return same(versions, whole) ? [] : [`${_id} is at ${version} with events ${versions.join()}`]
 }
 
-/** What must hold of cases, their steps, duties, drafts and events, and of what was said about them. */
+/** What must hold of cases, their steps, obligations, drafts and events, and of what was said about them. */
 export function brokenInCases(picture: StorePicture): string[] {
   const cases = rowsIn<PowerCaseRow>(picture, 'powerCases')
   const ofCases = rowsIn<ObligationRow>(picture, 'obligations').filter(({ causeKey }) =>
@@ -98,7 +98,7 @@ export function brokenInCases(picture: StorePicture): string[] {
     ]),
     ...ofCases
       .filter(({ causeKey }) => !known.has(causeKey.slice(OF_CASE.length).split(':')[0] ?? ''))
-      .map(({ _id, causeKey }) => `${_id} is the duty of ${causeKey}, which is not there`),
+      .map(({ _id, causeKey }) => `${_id} is the obligation of ${causeKey}, which is not there`),
     ...answers.flatMap(({ _id, orgCode, caseIds }) =>
       caseIds
         .filter(id => known.get(id)?.orgCode !== orgCode)

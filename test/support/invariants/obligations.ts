@@ -9,7 +9,7 @@ import type { StatusRow } from '@server/disclosure/notices/models/statuses'
 
 const isDone = ({ status }: ObligationRow) => status === 'done' || status === 'late'
 
-/** What a notice is to the duty that it is said to have answered. */
+/** What a notice is to the obligation that it is said to have answered. */
 function answerFaults(
   { _id, orgCode, itemKey, noticeId, doneOn }: ObligationRow,
   notice: NoticeRow | undefined,
@@ -24,7 +24,7 @@ function answerFaults(
   return faults.filter(fault => fault !== false)
 }
 
-/** A duty that is not done says so in all its fields. */
+/** An obligation that is not done says so in all its fields. */
 function undoneFaults({ _id, status, noticeId, doneOn, unresolved, reason }: ObligationRow): string[] {
   const fits = status === 'not-applicable' ? reason !== null : unresolved === (status === 'unresolved')
   return noticeId === null && doneOn === null && fits ? [] : [`${_id} is ${status}, but not as such`]
@@ -32,7 +32,7 @@ function undoneFaults({ _id, status, noticeId, doneOn, unresolved, reason }: Obl
 
 const isLate = ({ dueOn, doneOn }: ObligationRow) => dueOn !== null && doneOn !== null && doneOn > dueOn
 
-/** Each duty is either done by a notice that was published, or it is not done. */
+/** Each obligation is either done by a notice that was published, or it is not done. */
 function stateFaults(obligations: readonly ObligationRow[], picture: StorePicture): string[] {
   const notices = new Map(rowsIn<NoticeRow>(picture, 'notices').map(row => [row._id, row]))
   const published = grouped(
@@ -49,7 +49,7 @@ function stateFaults(obligations: readonly ObligationRow[], picture: StorePictur
   })
 }
 
-/** Duties and disclosures match: whatever is public is in the matrix. */
+/** Obligations and disclosures match: whatever is public is in the matrix. */
 function disclosureFaults(obligations: readonly ObligationRow[], picture: StorePicture): string[] {
   const answered = new Set(obligations.filter(isDone).map(({ noticeId }) => noticeId))
   return rowsIn<NoticeRow>(picture, 'notices')
@@ -57,7 +57,7 @@ function disclosureFaults(obligations: readonly ObligationRow[], picture: StoreP
     .map(({ _id }) => `${_id} is public and answers no duty`)
 }
 
-/** The matrix says what the duties say. */
+/** The matrix says what the obligations say. */
 function matrixFaults(obligations: readonly ObligationRow[], picture: StorePicture): string[] {
   const expected = new Map<string, string>()
   const cells = grouped(
@@ -79,7 +79,7 @@ function matrixFaults(obligations: readonly ObligationRow[], picture: StorePictu
     .map(place => `the matrix is wrong at ${place}`)
 }
 
-/** Obligations = disclosures due: no duty twice, each done by a publication, each publication in the matrix. */
+/** Obligations = disclosures due: no obligation twice, each done by a publication, each publication in the matrix. */
 export function brokenInObligations(picture: StorePicture): string[] {
   const obligations = rowsIn<ObligationRow>(picture, 'obligations')
   const twice = [...grouped(obligations, row => `${row.orgCode}/${row.itemKey}/${row.causeKey}`)].filter(

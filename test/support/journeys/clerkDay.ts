@@ -172,7 +172,7 @@ async function orderCorrection(visitor: Visitor, look: Look) {
   await visitor.press(`${VILLAGE} · ${LINE}，“补贴标准”`)
   await visitor.see(WRONG)
   const discrepancy = await visitor.text()
-  await look('finding')
+  await look('discrepancy')
   await visitor.press('责令更正，写明理由')
   await visitor.write('责令更正的理由', '补贴标准和街道公开的不一样，请核对后更正。')
   await visitor.press('责令更正')

@@ -7,7 +7,7 @@ import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 import { Obligations, type ObligationRow } from '@server/disclosure/obligations/models/obligations'
 
-/** Brings an organisation's duties to the server's day, as the daily work does. */
+/** Brings an organisation's obligations to the server's day, as the daily work does. */
 export async function openObligations({ services: { db, clock } }: TestServer, code = 'V1'): Promise<void> {
   const org = await db.of(Orgs).findById(code).lean<OrgRow>().exec()
   await inTransaction({ db, clock }, tx => refreshObligations(tx, org!, tx.now))
@@ -24,7 +24,7 @@ export async function setDeadlines(
   }
 }
 
-/** An organisation's duties as they are stored, by item and cause. */
+/** An organisation's obligations as they are stored, by item and cause. */
 export const obligationsOf = async ({ db }: TestServer, code = 'V1'): Promise<ObligationRow[]> =>
   db
     .of(Obligations)

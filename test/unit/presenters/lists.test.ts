@@ -31,7 +31,7 @@ describe('a village’s list', () => {
       list: {
         version: 2,
         inForce: 1,
-        lines: [adopted, added],
+        items: [adopted, added],
         removed: [],
         writers: ['usr_w'],
         writerNames: ['王'],
@@ -69,7 +69,7 @@ describe('a village’s list', () => {
 
   test('a line is altered where its time limit or its elements are', () => {
     const change = (more: object) =>
-      presentVillageList(ground({}, { lines: [{ ...adopted, ...more }] }), head).items[0]?.change
+      presentVillageList(ground({}, { items: [{ ...adopted, ...more }] }), head).items[0]?.change
     expect(change({})).toBeNull()
     expect(change({ deadline: '每季度' })).toBe('altered')
     expect(change({ elements: ['政策依据'] })).toBe('altered')
@@ -78,7 +78,7 @@ describe('a village’s list', () => {
   test('an adapted line says where it differs; one whose item is gone says so', () => {
     const adapted = { ...adopted, deadline: '每季度', origin: { kind: 'adapted' } }
     const lines = (more: object, streetItems: object[] = [item]) =>
-      presentVillageList(ground({ streetItems }, { lines: [{ ...adopted, ...more }] }), head).items[0]!
+      presentVillageList(ground({ streetItems }, { items: [{ ...adopted, ...more }] }), head).items[0]!
     expect(lines(adapted).differences.length).toBeGreaterThan(0)
     expect(lines({ deadline: '每季度' }).differences).toEqual([])
     expect(lines({}, []).gone).toBe(true)
@@ -88,7 +88,7 @@ describe('a village’s list', () => {
   test('links cover items once confirmed; rejected ones are not shown', () => {
     const link = (state: string, more: object = {}) => ({ villageKey: 'own_1', itemKey: 'key_2', relation: 'same', itemPath: ['农机购置补贴'], state, ...more }) // prettier-ignore
     const of = (...links: object[]) => presentVillageList(ground({ links }), head)
-    expect(of(link('confirmed'))).toMatchObject({ lacking: [], coverage: { items: 2, covered: 2 } })
+    expect(of(link('confirmed'))).toMatchObject({ missing: [], coverage: { items: 2, covered: 2 } })
     expect(of(link('confirmed')).items[1]?.links).toEqual([
       { relation: '同一事项', path: ['农机购置补贴'], stale: false },
     ])
@@ -102,7 +102,7 @@ describe('a village’s list', () => {
   test('what is lacking names a line of the village that comes near, and why it was removed', () => {
     const near = { ...added, path: ['农机购置补贴'] }
     const list = presentVillageList(
-      ground({}, { lines: [near], removed: [{ key: 'key_2', reason: '没有农机' }] }),
+      ground({}, { items: [near], removed: [{ key: 'key_2', reason: '没有农机' }] }),
       head,
     )
     expect(list.missing.find(({ key }) => key === 'key_2')).toMatchObject({
@@ -115,7 +115,7 @@ describe('a village’s list', () => {
     const may = (list: object, actor = head) => presentVillageList(ground({}, list), actor).abilities
     expect(may({ writers: ['usr_me'] })).toEqual(['edit'])
     expect(may({ inForce: 2 })).toEqual(['edit'])
-    expect(may({ lines: [] })).toEqual(['edit'])
+    expect(may({ items: [] })).toEqual(['edit'])
     expect(may({}, clerk)).toEqual(['remark'])
     expect(may({}, person('supervisor@V1'))).toEqual(['activate'])
   })

@@ -21,7 +21,7 @@ import { person } from '../../support/policies/places'
 import { NOW, SISTER, STREET, VILLAGE, itemRow, refOf } from '../../support/presenters/rows'
 import type { ObligationRow } from '@server/disclosure/obligations/models/obligations'
 
-/** Duties and the matrix of a street. */
+/** Obligations and the matrix of a street. */
 
 const TODAY = '2026-06-15'
 
@@ -257,7 +257,7 @@ describe('the matrix', () => {
     expect(JSON.stringify(presentMatrix({ ...ground, items: extra }).items)).not.toContain('secret')
   })
 
-  test('a cell shows its duties by name', () => {
+  test('a cell shows its obligations by name', () => {
     const cell = presentMatrixCell(
       { village: VILLAGE, month: '2026-06', obligations: [obligationRow()] },
       head,

@@ -287,7 +287,7 @@ describe('the difference from what is in force', () => {
     expect([refused.status, refused.body.error.code]).toEqual([422, 'draft-not-ready'])
   })
 
-  test('an item that is removed while duties, notices and villages go by it is told', async () => {
+  test('an item that is removed while obligations, notices and villages go by it is told', async () => {
     await setDeadlines(server, { finance: '每月10日前' })
     await openObligations(server, 'V1')
     await setDeadlines(server, { finance: null })

@@ -55,7 +55,7 @@ test('a village sees its own row, never a sister’s', async () => {
   expect((await ask('head', 'GET', '/orgs/ST1/matrix')).status).toBe(403)
 })
 
-test('the duties behind a cell, with the sum in words', async () => {
+test('the obligations behind a cell, with the sum in words', async () => {
   const path = `/orgs/ST1/matrix/cell?village=V1&item=${ITEMS.finance.key}&month=2026-11`
   const { body } = await ask<MatrixCell>('clerk', 'GET', path)
   expect(body.obligations).toMatchObject([
@@ -64,7 +64,7 @@ test('the duties behind a cell, with the sum in words', async () => {
   expect((await ask('other-clerk', 'GET', path.replace('ST1', 'ST2'))).status).toBe(404)
 })
 
-test('a duty marked 不适用 by mistake is to be done again, by its old date; twice is once too often', async () => {
+test('an obligation marked 不适用 by mistake is to be done again, by its old date; twice is once too often', async () => {
   const path = `/orgs/ST1/matrix/cell?village=V1&item=${ITEMS.finance.key}&month=2026-11`
   const obligation = async () =>
     (await ask<MatrixCell>('head', 'GET', path.replace('ST1', 'V1'))).body.obligations[0]!

@@ -56,7 +56,7 @@ test('a publication closes its month, late or on time; a sound matrix follows', 
   expect((await cells(ITEMS.finance.key))![10]).toBe('l')
 })
 
-test('what was published before the duty was opened answers it', async () => {
+test('what was published before the obligation was opened answers it', async () => {
   const page = await published('2026-10')
   expect(await obligationLines(server)).toEqual(['财务收支 notice done -'])
   await openObligations(server)
@@ -65,7 +65,7 @@ test('what was published before the duty was opened answers it', async () => {
   expect(await obligationLines(server)).not.toContain('财务收支 notice done -')
 })
 
-test('a publication that is withdrawn answers nothing any more: the duty is open again', async () => {
+test('a publication that is withdrawn answers nothing any more: the obligation is open again', async () => {
   await openObligations(server)
   const page = await published('2026-10')
   await story.step('head', page, 'withdraw', {

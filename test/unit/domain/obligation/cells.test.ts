@@ -23,7 +23,7 @@ const OPEN = cellOf([obligation('open', '2026-06-30')])
 const DONE = cellOf([obligation('done')])
 
 describe('the cell of a month', () => {
-  test('without a duty is empty', () => {
+  test('without an obligation is empty', () => {
     expect(cellOf([])).toBe('.----')
     expect(EMPTY_YEAR).toBe('.----'.repeat(12))
   })

@@ -10,7 +10,7 @@ import {
 import type { OpenObligation } from '../../../../server/domain/obligation'
 import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
 
-/** Which duties a disclosure closes, and the state of an obligation on a day. */
+/** Which obligations a disclosure closes, and the state of an obligation on a day. */
 
 const obligation = (id: string, more: Partial<OpenObligation> = {}): OpenObligation => ({
   id,
@@ -29,7 +29,7 @@ describe('a disclosure of a period', () => {
   const april = obligation('apr', { period: '2026-04', dueOn: '2026-05-20' })
   const june = obligation('jun', { period: '2026-06', dueOn: '2026-07-20' })
 
-  test('closes the duty of just that period', () => {
+  test('closes the obligation of just that period', () => {
     expect(closedBy([april, quarter, june], told('2026Q2'))).toEqual(['q2'])
     expect(closedBy([april, quarter, june], told('2026-04'))).toEqual(['apr'])
   })
@@ -133,7 +133,7 @@ describe('a disclosure of what happened', () => {
   })
 })
 
-describe('a duty on a day', () => {
+describe('an obligation on a day', () => {
   test('is running, then due soon, then over from the day after', () => {
     const on = (today: string) => obligationState({ status: 'open', dueOn: '2026-06-30' }, today)
     const soon = new Date(Date.parse('2026-06-30') - DUE_SOON.days * 86_400_000).toISOString().slice(0, 10)

@@ -3,7 +3,7 @@ import { type ObligationPlan, type EventPart, eventDraft, mayLieAhead, openDraft
 import type { DeadlineRule } from '../../../../server/domain/deadline'
 import type { TriggerKind } from '../../../../shared/facts/disclosure/triggerEvents'
 
-/** What a plan makes of a day: duties of periods, of standing matters and of what was recorded. */
+/** What a plan makes of a day: obligations of periods, of standing matters and of what was recorded. */
 
 const holidays = PUBLISHED_HOLIDAYS
 const PLAN: ObligationPlan = { periodic: [], events: [], standing: false, fault: null, otherLaw: false }
@@ -133,7 +133,7 @@ describe('what obliges always', () => {
     ])
   })
 
-  test('what was not understood is a duty without a date, behind all others', () => {
+  test('what was not understood is an obligation without a date, behind all others', () => {
     const drafts = openDrafts({ ...PLAN, standing: true, fault: '没有读懂' }, time)
     expect(drafts.map(({ causeKey }) => causeKey)).toEqual(['standing', 'unresolved'])
     expect(drafts[1]).toEqual({
@@ -155,7 +155,7 @@ describe('what obliges always', () => {
   test('nothing obliges where nothing is planned', () => expect(openDrafts(PLAN, time)).toEqual([]))
 })
 
-describe('the duty that something recorded starts', () => {
+describe('the obligation that something recorded starts', () => {
   const part = (rule: Partial<DeadlineRule>, more: Partial<EventPart> = {}): EventPart => ({
     causeKind: 'event',
     kinds: ['paid', 'approved'],
