@@ -1,6 +1,5 @@
 import path from 'node:path'
-import type { ParseArgsConfig } from 'node:util'
-import { parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Issue } from '@shared/contract/common'
 
 /** Module of a command, loaded only when the command is called. */

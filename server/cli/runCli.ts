@@ -1,7 +1,6 @@
 import type { ErrorBody } from '@shared/contract/common'
 import { AppError } from '@server/platform/errors'
-import type { CommandSpec } from './command'
-import { InputError, UsageError } from './command'
+import { type CommandSpec, InputError, UsageError } from './command'
 import { printJson } from './io'
 
 const DONE = 0

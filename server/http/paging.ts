@@ -1,7 +1,6 @@
 import { faultText } from '@shared/texts/errors'
 import { invalidRequest } from '@server/platform/errors'
-import { decodeCursor } from '@server/platform/store/cursor'
-import type { Cursor } from '@server/platform/store/cursor'
+import { decodeCursor, type Cursor } from '@server/platform/store/cursor'
 
 /**
  * Returns the position of a request's cursor; null on the first page.

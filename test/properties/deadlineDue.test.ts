@@ -1,7 +1,13 @@
 import chineseDays from 'chinese-days'
 import fc from 'fast-check'
-import type { Anchor, DeadlineRule, Frequency, SpanUnit } from '../../server/domain/deadline'
-import { PUBLISHED_HOLIDAYS, ruleDue } from '../../server/domain/deadline'
+import {
+  type Anchor,
+  type DeadlineRule,
+  type Frequency,
+  type SpanUnit,
+  PUBLISHED_HOLIDAYS,
+  ruleDue,
+} from '../../server/domain/deadline'
 import { reportFigure } from '../support/figures'
 
 /**

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { readCharacters } from '../../server/domain/deadline/reading/characters'
-import type { DeadlineRule, EventName, SpanUnit } from '../../server/domain/deadline'
-import { parseDeadline } from '../../server/domain/deadline'
+import { type DeadlineRule, type EventName, type SpanUnit, parseDeadline } from '../../server/domain/deadline'
 import { inChinese, toFullWidth, toTraditional, withBlanks } from '../support/deadline/disguise'
 import { reportFigure } from '../support/figures'
 import { EVENT_PHRASES } from '../support/deadline/eventPhrases'

@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { KeyboardEvent, MouseEvent } from 'react'
-import { useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useState } from 'react'
 import { cellClass } from './cells'
 import { highlightIf } from './marked'
 import type {

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react'
-import { ApiError } from '@shared/client'
-import type { WriteOptions } from '@shared/client'
+import { ApiError, type WriteOptions } from '@shared/client'
 import { newIdempotencyKey } from '../api/client'
 
 export interface Write {

@@ -10,8 +10,7 @@ import { createSigner } from '@server/platform/signer'
 import { noteBackup } from '@server/platform/migrations'
 import { readManifest } from '@server/platform/transfer/importData'
 import { reportOf } from '@server/platform/transfer/manifest'
-import type { CommandModule } from '../command'
-import { folderIn, InputError, readArguments, UsageError } from '../command'
+import { type CommandModule, folderIn, InputError, readArguments, UsageError } from '../command'
 import { type Store, withStore } from '../withStore'
 
 const KEEP_DAYS = 30

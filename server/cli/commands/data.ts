@@ -4,8 +4,7 @@ import { exportData } from '@server/platform/transfer/exportData'
 import { importData } from '@server/platform/transfer/importData'
 import { reportOf, type TransferReport } from '@server/platform/transfer/manifest'
 import { folderSource, folderTarget } from '@server/platform/transfer/exportTargets'
-import type { CommandModule } from '../command'
-import { folderIn } from '../command'
+import { type CommandModule, folderIn } from '../command'
 import { type Store, withStore } from '../withStore'
 
 const command = (work: (store: Store, folder: string) => Promise<TransferReport>): CommandModule => ({

@@ -1,5 +1,6 @@
-import type { HolidayTable, ParsedDeadline } from '@server/domain/deadline'
 import {
+  type HolidayTable,
+  type ParsedDeadline,
   dueDate,
   holidayFileFaults,
   HolidaysMissing,
@@ -7,10 +8,9 @@ import {
   parseDeadline,
   PUBLISHED_HOLIDAYS,
   withHolidays,
+  type HolidayFile,
 } from '@server/domain/deadline'
-import type { HolidayFile } from '@server/domain/deadline'
-import type { CommandModule } from '../command'
-import { InputError, readArguments, UsageError } from '../command'
+import { type CommandModule, InputError, readArguments, UsageError } from '../command'
 import { printForEachLine, readInput } from '../io'
 
 const HOLIDAY_FILE_BYTES = 1024 * 1024

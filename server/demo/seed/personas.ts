@@ -1,6 +1,5 @@
 import type { RoleGrant } from '@shared/contract/people/auth'
-import { SEED_AREA, SEED_AREA_STAFF, SEED_STREETS } from './orgs'
-import type { SeedStreet, SeedVillage } from './orgs'
+import { SEED_AREA, SEED_AREA_STAFF, SEED_STREETS, type SeedStreet, type SeedVillage } from './orgs'
 
 /** A persona of the demonstration 演示人物: logs in through the fake WeChat with `code`. All names are fictional. */
 export interface Persona {

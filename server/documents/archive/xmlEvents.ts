@@ -1,6 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
-import type { SaxesTagPlain } from 'saxes'
-import { SaxesParser } from 'saxes'
+import { type SaxesTagPlain, SaxesParser } from 'saxes'
 import { DocumentError } from '../documentError'
 
 /** Callbacks for the events of an XML part; names come without their prefix. */

@@ -1,6 +1,10 @@
 import { faultText } from '@shared/texts/errors'
-import { CatalogueColumns } from '@shared/contract/catalogues/catalogue'
-import type { CatalogueRow, ParsedCatalogue, ParseWarning } from '@shared/contract/catalogues/catalogue'
+import {
+  CatalogueColumns,
+  type CatalogueRow,
+  type ParsedCatalogue,
+  type ParseWarning,
+} from '@shared/contract/catalogues/catalogue'
 import type { Issue } from '@shared/contract/common'
 import { readCatalogueTables } from '.'
 import { type CatalogueInput, areaOfTable, titleOf } from './areas'

@@ -4,8 +4,7 @@ import { GridBuilder, ImportBudget } from '../grid/gridBuilder'
 import { refuseMacros } from '../fileKind'
 import { readXmlPieces } from '../archive/xmlEvents'
 import { ZipArchive } from '../archive/zipArchive'
-import type { WordRow } from './bodyReader'
-import { BodyReader } from './bodyReader'
+import { type WordRow, BodyReader } from './bodyReader'
 import { Numbering } from './numbering'
 
 interface OpenMerge {

@@ -1,5 +1,4 @@
-import { defaultTreeAdapter, parse } from 'parse5'
-import type { DefaultTreeAdapterMap } from 'parse5'
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterMap } from 'parse5'
 import { DocumentError } from '../documentError'
 
 /** Maximum number of open elements; browsers stop at 512. */

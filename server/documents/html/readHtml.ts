@@ -1,7 +1,16 @@
 import type { Grid } from '@server/domain/catalogue/grid'
 import { parseHtml } from './parse'
-import { attribute, cellsOf, childrenOf, findAll, isElement, rowsOf, spanOf } from './tree'
-import type { Element, Node } from './tree'
+import {
+  attribute,
+  cellsOf,
+  childrenOf,
+  findAll,
+  isElement,
+  rowsOf,
+  spanOf,
+  type Element,
+  type Node,
+} from './tree'
 import { GridBuilder, ImportBudget } from '../grid/gridBuilder'
 import { isHiddenByStyle, isSkipped, visibleText } from './visibleText'
 

@@ -1,5 +1,4 @@
-import { attribute, childrenOf, isElement, isText } from './tree'
-import type { Element, Node } from './tree'
+import { attribute, childrenOf, isElement, isText, type Element, type Node } from './tree'
 
 const NEVER_SHOWN = new Set([
   'script',

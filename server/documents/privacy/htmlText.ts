@@ -1,8 +1,18 @@
 import { parseFragment } from 'parse5'
 import { scanText, type PlacedFinding } from '@server/domain/privacy'
 import { parseHtml } from '../html/parse'
-import { attribute, cellsOf, childrenOf, isElement, isText, rowsOf, spanOf } from '../html/tree'
-import type { Element, Node, TextNode } from '../html/tree'
+import {
+  attribute,
+  cellsOf,
+  childrenOf,
+  isElement,
+  isText,
+  rowsOf,
+  spanOf,
+  type Element,
+  type Node,
+  type TextNode,
+} from '../html/tree'
 import { scanGrid } from './grid'
 import { cellName, distinct, LineIndex, placed } from './place'
 

@@ -6,8 +6,7 @@ import { ZipArchive } from '../archive/zipArchive'
 import { readCellFormats } from './numberFormats'
 import { readSheet } from './sheet'
 import { readSharedStrings } from './strings'
-import type { SheetRef } from './workbook'
-import { readWorkbook } from './workbook'
+import { type SheetRef, readWorkbook } from './workbook'
 
 function chooseSheets(sheets: SheetRef[], wanted: string | undefined): SheetRef[] {
   if (wanted === undefined) return sheets

@@ -1,7 +1,6 @@
 import type { CatalogueRow } from '@shared/contract/catalogues/catalogue'
 import { areaOfTitle } from './rows/areas'
-import type { Grid, GridCell, GridRow } from './grid'
-import { ownCells } from './grid'
+import { type Grid, type GridCell, type GridRow, ownCells } from './grid'
 import { classifyWords } from './header/classify'
 import type { RoleKind } from './header/roles'
 import { isLabel } from './linear/labels'

@@ -1,6 +1,5 @@
 import type { ParseWarning } from '@shared/contract/catalogues/catalogue'
-import type { Grid, GridCell, GridRow } from './grid'
-import { ownCells, textAt } from './grid'
+import { type Grid, type GridCell, type GridRow, ownCells, textAt } from './grid'
 import { readHeader } from './header/block'
 import { classifyStack } from './header/classify'
 import type { RoleKind } from './header/roles'

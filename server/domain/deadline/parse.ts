@@ -2,10 +2,8 @@ import { attachNotices } from './notices'
 import { readCharacters, wordsOf } from './reading/characters'
 import type { Words } from './reading/grammar'
 import { tokenise } from './reading/lexer'
-import type { SentenceReading, StatedPart } from './reading/sentence'
-import { readSentence } from './reading/sentence'
-import type { Token } from './reading/tokens'
-import { T } from './reading/tokens'
+import { type SentenceReading, type StatedPart, readSentence } from './reading/sentence'
+import { type Token, T } from './reading/tokens'
 import type { DeadlineRule, ParsedDeadline } from './types'
 
 /** Maximum length of a time limit; a longer cell stays unresolved. */

@@ -1,6 +1,14 @@
 import { periodOf, periodRange } from '@shared/common/period'
-import type { PeriodEnd } from './calendar'
-import { addDays, addMonths, daysInMonth, dayOfMonth, monthOf, periodEnd, yearOf } from './calendar'
+import {
+  type PeriodEnd,
+  addDays,
+  addMonths,
+  daysInMonth,
+  dayOfMonth,
+  monthOf,
+  periodEnd,
+  yearOf,
+} from './calendar'
 import type { Anchor, DeadlineRule, Frequency, HolidayTable } from './types'
 
 const rangeOf = (date: string, frequency: Frequency) => periodRange(periodOf(date, frequency))

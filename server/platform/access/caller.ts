@@ -1,5 +1,4 @@
-import type { Actor } from './actor'
-import { SYSTEM_ID } from './actor'
+import { type Actor, SYSTEM_ID } from './actor'
 
 /** The person who acts, and the request by which. */
 export interface Caller {

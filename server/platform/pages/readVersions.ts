@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { FeedVersions } from './pageVersions'
+import { FeedVersions, type FeedVersionRow } from './pageVersions'
 import type { Db } from '../store/db'
 import { withTimeout } from '../store/availability'
-import type { FeedVersionRow } from './pageVersions'
 
 /** Milliseconds that a reader waits for the store before the cached page is served instead. */
 const PATIENCE_MS = 3_000

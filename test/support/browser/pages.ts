@@ -1,6 +1,5 @@
 import { COUNTY_DRAFT_ID } from '../../../server/demo/seed/rows/countyDraft'
-import type { Library } from '../journeys/library'
-import { isDiffering } from '../journeys/library'
+import { type Library, isDiffering } from '../journeys/library'
 
 /** A page of the app as a visitor may open it. */
 export interface AppPage {

@@ -1,6 +1,5 @@
 import type { Level } from '@shared/contract/catalogues/catalogue'
-import type { Fact } from './facts'
-import { NATIONAL } from './facts'
+import { type Fact, NATIONAL } from './facts'
 
 /** A cell of a made table: text, and how many rows and columns it covers. */
 export interface MadeCell {

@@ -23,8 +23,7 @@ import { BEFORE_PUBLIC } from '../../../server/disclosure/notices/presenters/wor
 import { TOWN_SEES } from '../../../server/disclosure/notices/policy'
 import { table } from './markdown'
 import { SYSTEM_ID } from '@server/platform/access/actor'
-import { can } from '@server/policies'
-import type { Action } from '@server/policies'
+import { can, type Action } from '@server/policies'
 
 const STREET: OrgTarget = { code: 'ST', kind: 'street', path: ['XQ', 'ST'] }
 const VILLAGE: OrgTarget = { code: 'V', kind: 'village', path: ['XQ', 'ST', 'V'] }

@@ -5,9 +5,7 @@ import type { Role } from '@shared/contract/people/auth'
 import { NoticeState } from '@shared/contract/disclosure/notice'
 import type { OrgTarget } from '../../../server/platform/access/actor'
 import type { Actor } from '@server/platform/access/actor'
-import { POLICIES } from '@server/policies'
-import { can } from '@server/policies'
-import type { Action } from '@server/policies'
+import { POLICIES, can, type Action } from '@server/policies'
 
 /**
  * The permission table, computed by asking every policy about every role, place and circumstance. A policy that looks at

@@ -1,8 +1,6 @@
 import type { Actor, Refusal } from '@server/platform/access/actor'
 import { verdictsOf } from '@server/platform/access/policies'
-import { POLICY_TABLES } from '@server/policies'
-import { refusalOf } from '@server/policies'
-import type { Action } from '@server/policies'
+import { POLICY_TABLES, refusalOf, type Action } from '@server/policies'
 
 /** One question of a request to the policies: the action that was asked about, and its target. */
 export interface Judgement {

@@ -1,11 +1,11 @@
-import type {
-  PowerItem,
-  PowerLimit,
-  PowerNext,
-  PowerStep,
-  PowerVote,
+import {
+  type PowerItem,
+  type PowerLimit,
+  type PowerNext,
+  type PowerStep,
+  type PowerVote,
+  PowerItem as ItemSchema,
 } from '../../../shared/contract/power/item'
-import { PowerItem as ItemSchema } from '../../../shared/contract/power/item'
 import type { Chance } from '../privacy/chance'
 
 /** So many different ones, in their order. */

@@ -10,8 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import type { Secret } from '../../../server/demo/engine/state'
-import { enginePaths } from '../../../server/demo/engine/state'
+import { type Secret, enginePaths } from '../../../server/demo/engine/state'
 
 const KEPT = path.resolve(__dirname, '../../../.cache/seeded')
 

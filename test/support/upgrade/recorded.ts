@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { Connection } from 'mongoose'
-import { mongo } from 'mongoose'
+import { type Connection, mongo } from 'mongoose'
 import type { Shown } from './shown'
 
 const FIXTURES = path.resolve(__dirname, '../../fixtures/upgrade')

@@ -1,5 +1,4 @@
-import { type HttpAnswer, type HttpRequest, createClient, pathTo } from '@shared/client'
-import type { HttpUpload } from '@shared/client'
+import { type HttpAnswer, type HttpRequest, createClient, pathTo, type HttpUpload } from '@shared/client'
 import type { NoticePage } from '@shared/contract/reading/site'
 
 const sent: HttpRequest[] = []

@@ -10,8 +10,11 @@ import {
   recentPeriods,
 } from '@shared/common/period'
 import { agreementIssues } from '@shared/content/statement'
-import { NoticeState as NoticeStates, type NoticeState } from '@shared/contract/disclosure/notice'
-import type { ContentBlock } from '@shared/contract/disclosure/notice'
+import {
+  NoticeState as NoticeStates,
+  type NoticeState,
+  type ContentBlock,
+} from '@shared/contract/disclosure/notice'
 
 describe('period', () => {
   it.each([

@@ -1,7 +1,6 @@
 import { caseActorOf } from '../../../server/power/cases/policy'
 import { ME, SISTER, STREET, VILLAGE, person, targetAt } from '../../support/policies/places'
-import { refusalOf } from '@server/policies'
-import type { Action } from '@server/policies'
+import { refusalOf, type Action } from '@server/policies'
 
 /** Cases of the micro-power list: who may do a step follows from the role that the list names for it 环节的办理人. */
 

@@ -13,9 +13,7 @@ import {
 import { workAreas } from '@server/people/accounts/workAreas'
 import { actionOf } from '@server/disclosure/notices/policy'
 import { SYSTEM_ID } from '@server/platform/access/actor'
-import { POLICIES } from '@server/policies'
-import { refusalOf } from '@server/policies'
-import type { Action } from '@server/policies'
+import { POLICIES, refusalOf, type Action } from '@server/policies'
 
 /** What of a person who holds the right role is refused by what went before, and by what name. */
 

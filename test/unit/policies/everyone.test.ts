@@ -1,8 +1,6 @@
 import { Role } from '@shared/contract/people/auth'
 import { PLACES, STREET, VILLAGE, person, targetAt } from '../../support/policies/places'
-import { POLICIES } from '@server/policies'
-import { refusalOf } from '@server/policies'
-import type { Action } from '@server/policies'
+import { POLICIES, refusalOf, type Action } from '@server/policies'
 
 /**
  * Who may do what, for every action, role and place: a village writes for itself (村民自治), the street above guides, the district

@@ -5,10 +5,7 @@ import { OrgKind } from '@shared/contract/people/org'
 import { workAreas } from '@server/people/accounts/workAreas'
 import type { Actor } from '@server/platform/access/actor'
 import type { NoticeTarget } from '@server/disclosure/notices/policy'
-import { POLICIES } from '@server/policies'
-import { can } from '@server/policies'
-import { refusalOf } from '@server/policies'
-import type { Action } from '@server/policies'
+import { POLICIES, can, refusalOf, type Action } from '@server/policies'
 
 const CODES = ['XQ', 'ST1', 'V1', 'V2'] as const
 

@@ -18,8 +18,7 @@ import {
   requireDraft,
 } from '../queries/catalogueDrafts'
 import { type WriteCall, staffWrite } from '@server/http/route'
-import { authorize } from '../policy'
-import type { Action } from '../policy'
+import { authorize, type Action } from '../policy'
 import { orgTarget } from '@server/people/orgs'
 
 const tag = '目录草稿'

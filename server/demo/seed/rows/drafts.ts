@@ -1,15 +1,12 @@
 import type { NoticeContent, NoticeState } from '@shared/contract/disclosure/notice'
-import { officeMoment } from '../calendar'
-import type { SeedCalendar } from '../calendar'
+import { officeMoment, type SeedCalendar } from '../calendar'
 import type { SeedCatalogue } from './catalogues'
 import guides from '../data/guides.json'
-import { SEED_STREETS } from '../orgs'
-import type { SeedStreet, SeedVillage } from '../orgs'
+import { SEED_STREETS, type SeedStreet, type SeedVillage } from '../orgs'
 import { pairingOf, streetVersion } from '../pairs'
 import { TOPICS } from '../topics'
 import { financeTopic, runningMonth } from '../topics/finance'
-import { factsBlock, textBlock, titled } from '../topics/topic'
-import type { Entry, ItemPlace, Topic } from '../topics/topic'
+import { factsBlock, textBlock, titled, type Entry, type ItemPlace, type Topic } from '../topics/topic'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 
 /** A seeded notice before it becomes rows. */

@@ -1,13 +1,11 @@
 import type { RecipientRow } from '@shared/contract/disclosure/notice'
 import { FIELD_POLICY } from '@shared/facts/disclosure/fieldPolicy'
 import { afterPeriod } from '../calendar'
-import { seededRandom } from '../seededRandom'
-import type { Chance } from '../seededRandom'
+import { seededRandom, type Chance } from '../seededRandom'
 import data from '../data/schemes.json'
 import { groupsOf, maskedNames, withVillager } from '../names'
 import type { SeedVillage } from '../orgs'
-import { factsBlock, nothingBlock, recipientsBlock, textBlock, titled } from './topic'
-import type { Topic } from './topic'
+import { factsBlock, nothingBlock, recipientsBlock, textBlock, titled, type Topic } from './topic'
 
 const MONTHS_A_QUARTER = 3
 

@@ -4,8 +4,7 @@ import { seededRandom } from '../seededRandom'
 import data from '../data/schemes.json'
 import { groupsOf, maskedNames } from '../names'
 import type { SeedVillage } from '../orgs'
-import { factsBlock, recipientsBlock, textBlock, titled } from './topic'
-import type { Topic } from './topic'
+import { factsBlock, recipientsBlock, textBlock, titled, type Topic } from './topic'
 
 const MONTHS_A_QUARTER = 3
 const POLICY_LIST = ['养老服务通用政策', '养老服务扶持政策措施清单']

@@ -1,16 +1,13 @@
 import type { ContentBlock, MoneyLine, NoticeContent } from '@shared/contract/disclosure/notice'
 import { periodOf, periodRange } from '@shared/common/period'
 import { yuan } from '@shared/common/money'
-import { seededRandom } from '../seededRandom'
-import type { Chance } from '../seededRandom'
-import { afterPeriod } from '../calendar'
-import type { SeedCalendar } from '../calendar'
+import { seededRandom, type Chance } from '../seededRandom'
+import { afterPeriod, type SeedCalendar } from '../calendar'
 import data from '../data/money.json'
 import { handlerOf } from '../names'
 import type { SeedVillage } from '../orgs'
 import { VOUCHERS } from '../rows/vouchers'
-import { textBlock, titled } from './topic'
-import type { Entry, Topic } from './topic'
+import { textBlock, titled, type Entry, type Topic } from './topic'
 
 type Money = Extract<ContentBlock, { type: 'money' }>
 interface Kind {

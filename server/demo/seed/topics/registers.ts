@@ -2,13 +2,11 @@ import { type StatementForm, sheetForm } from '@shared/facts/disclosure/sheets'
 import { periodRange } from '@shared/common/period'
 import { carriedSheet, filledRows, sheetTotals, sumOfRow } from '@shared/content/sheet'
 import type { ContentBlock, SheetBlock, SheetRow } from '@shared/contract/disclosure/notice'
-import { afterPeriod } from '../calendar'
-import type { SeedCalendar } from '../calendar'
+import { afterPeriod, type SeedCalendar } from '../calendar'
 import data from '../data/registers.json'
 import type { SeedVillage } from '../orgs'
 import { closingAt } from './finance'
-import { factsBlock, titled } from './topic'
-import type { Entry, Topic } from './topic'
+import { factsBlock, titled, type Entry, type Topic } from './topic'
 
 const fen = (yuan: number): number => Math.round(yuan * 100)
 const share = (amount: number, percent: number): number => Math.round((amount * percent) / 100)

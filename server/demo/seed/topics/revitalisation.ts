@@ -4,8 +4,7 @@ import projects from '../data/projects.json'
 import schemes from '../data/schemes.json'
 import { groupsOf, maskedNames } from '../names'
 import type { SeedVillage } from '../orgs'
-import { factsBlock, nothingBlock, recipientsBlock, textBlock, titled } from './topic'
-import type { Topic } from './topic'
+import { factsBlock, nothingBlock, recipientsBlock, textBlock, titled, type Topic } from './topic'
 
 const hotline = (village: SeedVillage) => `${village.phone}；${schemes.hotlines.rural}`
 

@@ -4,8 +4,7 @@ import { seededRandom } from '../seededRandom'
 import data from '../data/schemes.json'
 import { groupsOf, maskedNames, withVillager } from '../names'
 import type { SeedVillage } from '../orgs'
-import { factsBlock, nothingBlock, recipientsBlock, titled } from './topic'
-import type { Topic } from './topic'
+import { factsBlock, nothingBlock, recipientsBlock, titled, type Topic } from './topic'
 
 /** Payment day of 耕地地力保护补贴: once a year, after the summer harvest. */
 const PAID_ON = '06-18'

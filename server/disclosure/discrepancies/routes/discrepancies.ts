@@ -1,7 +1,6 @@
 import type { Authorised } from '@server/platform/access/caller'
 import type { Tx } from '@server/platform/store/db'
-import type { DiscrepancyPage } from '@shared/contract/disclosure/discrepancy'
-import { type DiscrepancyAbility } from '@shared/contract/disclosure/discrepancy'
+import type { DiscrepancyPage, DiscrepancyAbility } from '@shared/contract/disclosure/discrepancy'
 import {
   acceptDiscrepancy,
   answerDiscrepancy,

@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose'
-import type { NodeHash, NodePlace } from '@shared/ledger/merkle'
 import {
+  type NodeHash,
+  type NodePlace,
   consistencyPlaces,
   consistencyProofFrom,
   inclusionPlaces,

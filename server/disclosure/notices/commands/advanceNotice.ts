@@ -10,11 +10,10 @@ import type { NoticeState, SignOff } from '@shared/contract/disclosure/notice'
 import { conflict } from '@server/platform/errors'
 import { type NoticeContext, lastStatus } from '../queries/noticeContext'
 import { addJob } from '@server/platform/jobs/runner'
-import { standingOf } from '../policy'
+import { standingOf, type Action } from '../policy'
 import { Notices, type NoticeRow } from '../models/notices'
 import { Statuses, type StatusRow } from '../models/statuses'
 import { newId } from '@server/platform/store/collection'
-import type { Action } from '../policy'
 
 interface Advance {
   event: NoticeEvent

@@ -13,11 +13,10 @@ import {
   type WorkNoticePage,
 } from '@shared/contract/disclosure/noticeWorkflow'
 import type { NoticeContext, WorkEdition, WorkRows } from '../queries/noticeContext'
-import { noticeTarget, standingOf, actionOf } from '../policy'
+import { noticeTarget, standingOf, actionOf, can } from '../policy'
 import type { GuidanceRow } from '../models/guidance'
 import type { NoticeRow } from '../models/notices'
 import type { Actor } from '@server/platform/access/actor'
-import { can } from '../policy'
 import { presentRecord, isOver, missingGlyphs } from '@server/disclosure/publications'
 import { presentItemRef } from '@server/catalogues/catalogue'
 import type { OrgRow } from '@server/people/orgs'

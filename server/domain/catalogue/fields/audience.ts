@@ -1,6 +1,5 @@
 import type { Audience } from '@shared/contract/catalogues/catalogue'
-import type { Reading } from '../reading'
-import { doubtful, sure } from '../reading'
+import { type Reading, doubtful, sure } from '../reading'
 import { fold, joinLayout } from '../text'
 import { EMPTY_GLYPHS, TICKED_GLYPHS } from '../vocabulary/ticks'
 import type { Tick } from './ticks'

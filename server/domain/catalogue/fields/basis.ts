@@ -1,6 +1,5 @@
 import type { Basis } from '@shared/contract/catalogues/catalogue'
-import type { Reading } from '../reading'
-import { remembered } from '../reading'
+import { type Reading, remembered } from '../reading'
 import { joinLayout, normaliseBlanks, splitOutsideBrackets } from '../text'
 import { dropListMarker, splitNumbered } from './listMarks'
 

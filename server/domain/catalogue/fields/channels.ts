@@ -1,6 +1,5 @@
 import type { Channel } from '@shared/contract/catalogues/catalogue'
-import type { Reading } from '../reading'
-import { remembered } from '../reading'
+import { type Reading, remembered } from '../reading'
 import { fold, joinLayout, normaliseBlanks, splitOutsideBrackets } from '../text'
 import { CHANNEL_WORDS, NATIONAL_CHANNELS } from '../vocabulary/channels'
 import { DAMAGED_BOXES, EMPTY_GLYPHS, TICKED_GLYPHS } from '../vocabulary/ticks'

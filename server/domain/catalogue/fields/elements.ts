@@ -1,5 +1,4 @@
-import type { Reading } from '../reading'
-import { doubtful, sure } from '../reading'
+import { type Reading, doubtful, sure } from '../reading'
 import { bracketsBalance, fold, joinLayout, normaliseBlanks, splitOutsideBrackets } from '../text'
 import { COMMON_WORDS, COMPOUND_LABELS, SHORT_LABELS } from '../vocabulary/elementLabels'
 import { dropListMarker, splitBullets, splitNumbered, startsWithMarker } from './listMarks'

@@ -1,5 +1,4 @@
-import type { Reading } from '../reading'
-import { doubtful, remembered, sure } from '../reading'
+import { type Reading, doubtful, remembered, sure } from '../reading'
 import { bracketsBalance, joinLayout, normaliseBlanks, splitOutsideBrackets } from '../text'
 import { NATIONAL_CHANNELS } from '../vocabulary/channels'
 import { dropListMarker, splitBullets, splitNumbered } from './listMarks'

@@ -1,11 +1,9 @@
 import { isTickCell } from '../fields/ticks'
-import type { Grid, GridCell, GridRow } from '../grid'
-import { ownCells, textAt } from '../grid'
+import { type Grid, type GridCell, type GridRow, ownCells, textAt } from '../grid'
 import { remembered } from '../reading'
 import { fold, joinLayout } from '../text'
 import { classifyStack, classifyWords } from './classify'
-import type { Column, RoleKind } from './roles'
-import { GROUP_KINDS } from './roles'
+import { type Column, type RoleKind, GROUP_KINDS } from './roles'
 
 /** The header rows of a table, `start` to `end` (exclusive), and its columns. */
 export interface HeaderBlock {

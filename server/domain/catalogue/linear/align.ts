@@ -1,5 +1,4 @@
-import type { Column, RoleKind } from '../header/roles'
-import { TICK_KINDS } from '../header/roles'
+import { type Column, type RoleKind, TICK_KINDS } from '../header/roles'
 import { likeness } from '../likeness'
 import { bracketsBalance, fold, joinLayout } from '../text'
 import { COMMON_WORDS } from '../vocabulary/elementLabels'

@@ -1,9 +1,7 @@
-import type { Column, RoleKind } from '../header/roles'
-import { TICK_KINDS } from '../header/roles'
+import { type Column, type RoleKind, TICK_KINDS } from '../header/roles'
 import { likeness } from '../likeness'
 import { joinLayout } from '../text'
-import type { Atom } from './atoms'
-import { isBlankAtom } from './atoms'
+import { type Atom, isBlankAtom } from './atoms'
 import type { LinearRow } from './rows'
 
 /** Returns the positions of the atoms that are certainly cells of a kind. */

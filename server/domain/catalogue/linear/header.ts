@@ -1,6 +1,5 @@
 import { classifyWords } from '../header/classify'
-import type { Column, ColumnRole, RoleKind } from '../header/roles'
-import { GROUP_KINDS, TICK_KINDS } from '../header/roles'
+import { type Column, type ColumnRole, type RoleKind, GROUP_KINDS, TICK_KINDS } from '../header/roles'
 import { isNumberText } from '../likeness'
 import { bracketsBalance, fold, joinLayout } from '../text'
 import { NATIONAL_CHANNELS } from '../vocabulary/channels'

@@ -5,16 +5,21 @@ import { nothingCarried } from '../rows/carry'
 import { missingColumns } from '../rows/missing'
 import { FIELD_NAMES } from '../rows/source'
 import { titleOf } from '../rows/titles'
-import type { RecognisedTables } from '../recognised'
-import { withoutOnlyArea } from '../recognised'
-import type { AtomText, TextLayout } from './atoms'
-import { isBlankAtom, readAtoms } from './atoms'
+import { type RecognisedTables, withoutOnlyArea } from '../recognised'
+import { type AtomText, type TextLayout, isBlankAtom, readAtoms } from './atoms'
 import { splitTwoRows } from './doubleRows'
 import { readLabelled, readPlainList } from './plain'
 import { readRow, showsLostMerges } from './readRow'
 import { cutRows } from './rows'
-import type { AreaLine, Section } from './sections'
-import { areaAmong, dropTitles, sameColumns, sectionsOf, withoutNotes } from './sections'
+import {
+  type AreaLine,
+  type Section,
+  areaAmong,
+  dropTitles,
+  sameColumns,
+  sectionsOf,
+  withoutNotes,
+} from './sections'
 import { ungluedAtoms } from './unglue'
 
 const GLUED: ParseWarning = {

@@ -1,12 +1,10 @@
-import type { Column, RoleKind } from '../header/roles'
-import { TICK_KINDS } from '../header/roles'
+import { type Column, type RoleKind, TICK_KINDS } from '../header/roles'
 import { looksLikeChannels, readChannels } from '../fields/channels'
 import { readTick } from '../fields/ticks'
 import { likeness } from '../likeness'
 import { fold, joinLayout } from '../text'
 import { DEADLINE_START, SUBJECT_START } from '../vocabulary/phraseStarts'
-import type { Aligned } from './align'
-import { align, joinEvidence, textOfAtoms } from './align'
+import { type Aligned, align, joinEvidence, textOfAtoms } from './align'
 import type { Atom, TextLayout } from './atoms'
 
 /** A column of a linear row: its text, whether its position is proved, and whether the cell existed. */

@@ -2,16 +2,13 @@ import type { CatalogueRow, ParseWarning } from '@shared/contract/catalogues/cat
 import { foreignDoubts, rowWarnings } from '../quality'
 import { areaOfLine } from '../rows/areas'
 import { buildRow } from '../rows/build'
-import type { Carried } from '../rows/carry'
-import { nothingCarried, remember, resolveDitto } from '../rows/carry'
+import { type Carried, nothingCarried, remember, resolveDitto } from '../rows/carry'
 import { sectionOf } from '../rows/sections'
 import { titleOf } from '../rows/titles'
-import type { RecognisedTables } from '../recognised'
-import { withoutOnlyArea } from '../recognised'
+import { type RecognisedTables, withoutOnlyArea } from '../recognised'
 import { joinLayout } from '../text'
 import { readList } from './list'
-import type { LabelledRecord } from './records'
-import { readRecords } from './records'
+import { type LabelledRecord, readRecords } from './records'
 
 const ONLY_A_LIST: ParseWarning = {
   code: 'text-list',

@@ -1,7 +1,6 @@
 import { isNumberText } from '../likeness'
 import { fold, joinLayout } from '../text'
-import type { Atom, TextLayout } from './atoms'
-import { isBlankAtom } from './atoms'
+import { type Atom, type TextLayout, isBlankAtom } from './atoms'
 
 /** The atoms of one row; the number is separate. */
 export interface LinearRow {

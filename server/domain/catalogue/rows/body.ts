@@ -1,20 +1,17 @@
 import type { CatalogueRow, ParseWarning, Uncertainty } from '@shared/contract/catalogues/catalogue'
-import type { Grid, GridRow } from '../grid'
-import { ownCells } from '../grid'
+import { type Grid, type GridRow, ownCells } from '../grid'
 import type { HeaderBlock } from '../header/block'
 import type { Column, ColumnRole } from '../header/roles'
 import { likeness } from '../likeness'
 import { foreignDoubts, rowWarnings } from '../quality'
 import { fold, joinLayout } from '../text'
 import { buildRow } from './build'
-import type { Carried } from './carry'
-import { carryBlanks, losesMerge, nothingCarried, remember, resolveDitto } from './carry'
+import { type Carried, carryBlanks, losesMerge, nothingCarried, remember, resolveDitto } from './carry'
 import { isShifted, realign } from './misplaced'
 import { areaOfLine } from './areas'
 import { headingOf, isSignatureRow, lineOfRow, saysNotInvolved, sectionOf } from './sections'
 import { missingColumns, sharedDoubts, unknownDoubts } from './missing'
-import type { SourceCell } from './source'
-import { FIELD_NAMES, fieldOf } from './source'
+import { type SourceCell, FIELD_NAMES, fieldOf } from './source'
 
 /** The rows of one table and the areas, warnings and doubts found with them. */
 export interface Body {

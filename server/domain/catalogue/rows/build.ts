@@ -14,15 +14,12 @@ import { isLevelText, readLevels, sortLevels } from '../fields/levels'
 import { modeOfTicks, readMode } from '../fields/mode'
 import { readSubjects } from '../fields/subjects'
 import { isTickCell, readTick } from '../fields/ticks'
-import type { ColumnRole, RoleKind } from '../header/roles'
-import { TICK_KINDS } from '../header/roles'
+import { type ColumnRole, type RoleKind, TICK_KINDS } from '../header/roles'
 import { looksLikeDeadline } from '../likeness'
 import { garbleDoubt } from '../quality'
-import type { Reading } from '../reading'
-import { doubtful, sure } from '../reading'
+import { type Reading, doubtful, sure } from '../reading'
 import { joinLayout } from '../text'
-import type { FieldName, SourceCell, SourceRow } from './source'
-import { fieldOf } from './source'
+import { type FieldName, type SourceCell, type SourceRow, fieldOf } from './source'
 
 type RoleOf<K extends RoleKind> = Extract<ColumnRole, { kind: K }>
 

@@ -1,6 +1,5 @@
 import { fold, joinLayout } from '../text'
-import type { FieldName, SourceCell } from './source'
-import { FIELD_NAMES, fieldOf } from './source'
+import { type FieldName, type SourceCell, FIELD_NAMES, fieldOf } from './source'
 
 const DITTO =
   /^\(?(?:同上|同前|上同|同左|同上一?[行项条]|同上(?:述)?内容|同上所述|〃|″|"|々|〞|”|“)\)?[。.]?$/

@@ -1,7 +1,6 @@
 import type { Uncertainty } from '@shared/contract/catalogues/catalogue'
 import type { Column } from '../header/roles'
-import type { FieldName } from './source'
-import { fieldOf } from './source'
+import { type FieldName, fieldOf } from './source'
 
 /** The mandatory columns of the national standard catalogue, in its order. */
 export const STANDARD_FIELDS: readonly FieldName[] = [

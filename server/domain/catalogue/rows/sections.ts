@@ -1,5 +1,4 @@
-import type { GridCell, GridRow } from '../grid'
-import { ownCells } from '../grid'
+import { type GridCell, type GridRow, ownCells } from '../grid'
 import { fold, joinLayout } from '../text'
 import { areaOfLine, withoutNumbering } from './areas'
 

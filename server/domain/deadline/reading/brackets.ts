@@ -1,5 +1,4 @@
-import type { Token } from './tokens'
-import { T } from './tokens'
+import { type Token, T } from './tokens'
 
 /** A sentence and the remarks in its brackets. */
 export interface Unbracketed {

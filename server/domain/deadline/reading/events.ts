@@ -1,5 +1,4 @@
-import type { NounRole, Token, VerbSense } from './tokens'
-import { T } from './tokens'
+import { type NounRole, type Token, type VerbSense, T } from './tokens'
 import type { EventName } from '@shared/common/span'
 
 /** The event that starts the clock; `needsWords`: the code alone does not express the source. */

@@ -1,5 +1,4 @@
-import type { Token } from './tokens'
-import { T } from './tokens'
+import { type Token, T } from './tokens'
 import type { DeadlineRule, NoticeSpan } from '../types'
 
 /**

@@ -1,8 +1,6 @@
 import { NUMBER, numberOf } from './numerals'
-import type { Found } from './quantities'
-import { readEvery, readMonthList, readQuantity } from './quantities'
-import type { Token, TokenSense, TokenType } from './tokens'
-import { T } from './tokens'
+import { type Found, readEvery, readMonthList, readQuantity } from './quantities'
+import { type Token, type TokenSense, type TokenType, T } from './tokens'
 import type { Frequency } from '../types'
 import { WORD_LISTS } from './vocabulary'
 

@@ -1,8 +1,6 @@
 import { readEvent } from './events'
-import type { Parts, Production, Statement, Words } from './grammar'
-import { PATTERN, rule } from './grammar'
-import type { Token } from './tokens'
-import { T } from './tokens'
+import { type Parts, type Production, type Statement, type Words, PATTERN, rule } from './grammar'
+import { type Token, T } from './tokens'
 import type { DeadlineRule } from '../types'
 import type { EventName, Span } from '@shared/common/span'
 

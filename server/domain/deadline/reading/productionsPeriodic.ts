@@ -1,8 +1,6 @@
-import type { Parts, Production, Statement } from './grammar'
-import { PATTERN, rule } from './grammar'
+import { type Parts, type Production, type Statement, PATTERN, rule } from './grammar'
 import { spanOf } from './productionsEvent'
-import type { Token } from './tokens'
-import { T } from './tokens'
+import { type Token, T } from './tokens'
 import type { Anchor, Frequency } from '../types'
 
 const { LEAD, ACTION, CHANNEL, OBJECT, PERIOD, GAP, SPAN } = PATTERN

@@ -1,8 +1,6 @@
-import type { Parts, Production, Statement, Words } from './grammar'
-import { PATTERN, rule } from './grammar'
+import { type Parts, type Production, type Statement, type Words, PATTERN, rule } from './grammar'
 import { eventFields, spanOf, subjectOf } from './productionsEvent'
-import type { Token } from './tokens'
-import { T } from './tokens'
+import { type Token, T } from './tokens'
 import type { NoticeSpan } from '../types'
 
 const { LEAD, ACTION, DOING, EVENT_PHRASE, CHANNEL, OBJECT, SPAN } = PATTERN

@@ -1,6 +1,5 @@
 import { NUMBER, numberOf } from './numerals'
-import type { TokenSense, TokenType } from './tokens'
-import { T } from './tokens'
+import { type TokenSense, type TokenType, T } from './tokens'
 import type { Frequency } from '../types'
 import type { SpanUnit } from '@shared/common/span'
 

@@ -1,11 +1,9 @@
 import { unbracket } from './brackets'
-import type { CompiledProduction, Statement, Words } from './grammar'
-import { compile, partsOf } from './grammar'
+import { type CompiledProduction, type Statement, type Words, compile, partsOf } from './grammar'
 import { EVENT_PRODUCTIONS } from './productionsEvent'
 import { PERIODIC_PRODUCTIONS } from './productionsPeriodic'
 import { PLAIN_PRODUCTIONS } from './productionsPlain'
-import type { Token } from './tokens'
-import { T } from './tokens'
+import { type Token, T } from './tokens'
 
 /** A sentence's statements in order; `unread`: a part was not understood. */
 export interface SentenceReading {

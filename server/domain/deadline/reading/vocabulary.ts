@@ -1,5 +1,4 @@
-import type { WordList } from './tokens'
-import { T } from './tokens'
+import { type WordList, T } from './tokens'
 import { COMPOUNDS } from './vocabularyCompounds'
 import { EVENT_WORDS } from './vocabularyEvents'
 

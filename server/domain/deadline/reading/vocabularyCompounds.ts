@@ -1,5 +1,4 @@
-import type { WordList } from './tokens'
-import { T } from './tokens'
+import { type WordList, T } from './tokens'
 
 /** Words that contain a grammatical character (内, 前, 后, 时, 为, 对 …) and must not be split there. */
 export const COMPOUNDS: readonly WordList[] = [

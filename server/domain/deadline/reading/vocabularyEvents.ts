@@ -1,5 +1,4 @@
-import type { WordList } from './tokens'
-import { T } from './tokens'
+import { type WordList, T } from './tokens'
 
 /** Words that start a clock: verbs, and the nouns that determine a verb's meaning. */
 export const EVENT_WORDS: readonly WordList[] = [

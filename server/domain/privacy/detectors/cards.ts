@@ -1,6 +1,5 @@
 import { CARD_PREFIXES } from '../lexicon/cardPrefixes'
-import type { NumberWindow } from './digits'
-import { gapsAre, hasShape, isCutOnce, windowsOf } from './digits'
+import { type NumberWindow, gapsAre, hasShape, isCutOnce, windowsOf } from './digits'
 import { labelAt } from './normalize'
 import { isQuantity, touchesMask, touchesWord } from './surroundings'
 import type { Detector, Hit, ScanText, Severity } from '../types'

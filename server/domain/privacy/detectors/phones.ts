@@ -1,6 +1,5 @@
 import { PRIVACY_WORDS } from '../lexicon/words'
-import type { Gap, NumberWindow } from './digits'
-import { gapsAre, hasShape, isCutOnce, windowsOf } from './digits'
+import { type Gap, type NumberWindow, gapsAre, hasShape, isCutOnce, windowsOf } from './digits'
 import { labelAt } from './normalize'
 import { endsAsDate, isQuantity, touchesMask } from './surroundings'
 import type { Detector, Hit, ScanText } from '../types'

@@ -1,6 +1,5 @@
 import { AREA_CODES } from '../lexicon/areaCodes'
-import type { DigitRun, NumberWindow } from './digits'
-import { gapsAre, hasShape, isCutOnce, windowsOf } from './digits'
+import { type DigitRun, type NumberWindow, gapsAre, hasShape, isCutOnce, windowsOf } from './digits'
 import { labelAt, markAt } from './normalize'
 import { isQuantity, touchesMask, touchesWord } from './surroundings'
 import type { Detector, Hit, ScanText, Severity } from '../types'

@@ -12,12 +12,10 @@ import {
   type ObjectionPage,
   type ObjectionSummary,
 } from '@shared/contract/participation/objection'
-import { isSelfGoverning } from '@server/platform/access/actor'
+import { isSelfGoverning, type Actor } from '@server/platform/access/actor'
 import type { ObjectionRows, ObjectionContext } from '../queries/objections'
-import { objectionView } from '../policy'
+import { objectionView, can } from '../policy'
 import type { ObjectionEventRow, ObjectionRow } from '../models/objections'
-import type { Actor } from '@server/platform/access/actor'
-import { can } from '../policy'
 import { shownContent } from '@server/disclosure/publications'
 import { orgTarget, type OrgNames } from '@server/people/orgs'
 

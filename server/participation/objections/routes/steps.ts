@@ -8,8 +8,7 @@ import { advanceObjection } from '../commands/advanceObjection'
 import { requirementsUnmet } from '@server/platform/errors'
 import { presentObjectionPage } from '../presenters/objection'
 import { requireObjection } from '../queries/objections'
-import { bodyOf, objectionView } from '../policy'
-import { authorize } from '../policy'
+import { bodyOf, objectionView, authorize } from '../policy'
 
 interface Step {
   /** Ability to judge. */

@@ -18,21 +18,20 @@ import { needsAmount, stepOf } from '@shared/power/graph'
 import { type Suspicion, suspicionWords } from '@server/domain/power/splitting'
 import { voteWords } from '@shared/power/words'
 import { CASE_EVENT_WORDS, CASE_STATUS_WORDS, UNDONE_WORDS } from '../caseWords'
-import type { CaseAbility } from '@shared/contract/power/case'
-import {
-  type CaseList,
-  type CasePage,
-  type CaseSummary,
-  type CaseTask,
-  type WorkCase,
-  type WorkCaseList,
-  type WorkCasePage,
+import type {
+  CaseAbility,
+  CaseList,
+  CasePage,
+  CaseSummary,
+  CaseTask,
+  WorkCase,
+  WorkCaseList,
+  WorkCasePage,
 } from '@shared/contract/power/case'
 import type { CaseContext, Names } from '../queries/powerCases'
-import { caseTarget, openingTarget } from '../policy'
+import { caseTarget, openingTarget, can } from '../policy'
 import type { PowerCaseEventRow, PowerCaseRow } from '../models/powerCases'
 import type { Actor } from '@server/platform/access/actor'
-import { can } from '../policy'
 import type { PowerPlace } from '@server/power/lists'
 import { presentOrgRef } from '@server/people/orgs'
 

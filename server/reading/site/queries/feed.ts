@@ -1,6 +1,5 @@
 import type { Db } from '@server/platform/store/db'
-import { encodeCursor } from '@server/platform/store/cursor'
-import type { Cursor } from '@server/platform/store/cursor'
+import { encodeCursor, type Cursor } from '@server/platform/store/cursor'
 import { rowsAfter, rowsKept, type PublicationSummary } from '@server/disclosure/publications'
 
 export interface FeedPage {

@@ -1,5 +1,4 @@
-import { hasGuide, isGuideTo } from '@shared/presentation/serviceGuide'
-import type { GuideSource } from '@shared/presentation/serviceGuide'
+import { hasGuide, isGuideTo, type GuideSource } from '@shared/presentation/serviceGuide'
 import type { Db } from '@server/platform/store/db'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'

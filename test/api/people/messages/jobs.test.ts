@@ -1,7 +1,6 @@
-import type { Tx } from '@server/platform/store/db'
+import { type Tx, type Store, ensureIndexes } from '@server/platform/store/db'
 import pino from 'pino'
 import { composeDb } from '@server/compose'
-import { type Store, ensureIndexes } from '@server/platform/store/db'
 import {
   type Job,
   type JobHandlers,

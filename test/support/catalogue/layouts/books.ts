@@ -1,7 +1,6 @@
 import { htmlTableOf, xlsxOf } from '../files'
 import type { Fact } from '../facts'
-import type { MadeTable } from '../sheetOf'
-import { tableOf } from '../sheetOf'
+import { type MadeTable, tableOf } from '../sheetOf'
 import { pipesOf } from '../texts'
 import type { Layout } from './layout'
 import { chapter, lineAcross, made, partsOf, styled, widthOf } from './made'

@@ -1,7 +1,6 @@
 import type { ParsedCatalogue } from '@shared/contract/catalogues/catalogue'
 import { parseCatalogueFile } from '../../../../server/documents/catalogue'
-import type { Score, Truth } from '../compare'
-import { compare } from '../compare'
+import { type Score, type Truth, compare } from '../compare'
 
 /** A file as a county office sends it, with what it says. */
 export interface Layout {

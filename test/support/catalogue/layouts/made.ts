@@ -1,9 +1,7 @@
 import { COUNTY_FACTS } from '../countyFacts'
 import type { Truth } from '../compare'
-import type { Fact } from '../facts'
-import { FACTS } from '../facts'
-import type { MadeCell, MadeTable, Style } from '../sheetOf'
-import { tableOf } from '../sheetOf'
+import { type Fact, FACTS } from '../facts'
+import { type MadeCell, type MadeTable, type Style, tableOf } from '../sheetOf'
 import { NATIONAL_STYLE } from '../styles'
 
 const numbered = (facts: readonly Fact[], first = 1): Fact[] =>

@@ -1,6 +1,5 @@
 import type { Fact } from '../facts'
-import { elementsText } from '../sheetOf'
-import { tableOf } from '../sheetOf'
+import { elementsText, tableOf } from '../sheetOf'
 import { blanksOf, cellsOf, fragmentsOf, pipesOf, printedOf, streamOf } from '../texts'
 import type { Layout } from './layout'
 import { ALL, chapter, mapTexts, partsOf, styled, withoutAnyTick, withoutTicks } from './made'

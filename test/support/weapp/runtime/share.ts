@@ -1,6 +1,5 @@
 import type { ShareCard } from '../types'
-import type { Caller } from './glassEasel'
-import { hostElement } from './glassEasel'
+import { type Caller, hostElement } from './glassEasel'
 import type { PageStack } from './pageStack'
 
 type Answer = Partial<ShareCard> & { promise?: Promise<Partial<ShareCard>> }

@@ -1,4 +1,4 @@
-import type { HolidayTable, Span } from '../../../../server/domain/deadline'
+import type { HolidayTable, Span, DeadlineRule } from '../../../../server/domain/deadline'
 import {
   addDays,
   addMonths,
@@ -13,7 +13,6 @@ import {
   yearOf,
 } from '../../../../server/domain/deadline/calendar'
 import { periodicDue } from '../../../../server/domain/deadline/periodicDue'
-import type { DeadlineRule } from '../../../../server/domain/deadline'
 
 /** 2026-03-02 is a Monday; in this table only Wednesday 4 March is a holiday and Saturday 7 March a work day. */
 const OWN: HolidayTable = new Map([

@@ -1,5 +1,5 @@
-import type { HolidayTable } from '../../../../server/domain/deadline'
 import {
+  type HolidayTable,
   dueDate,
   HolidaysMissing,
   parseDeadline,

@@ -1,12 +1,14 @@
-import type { DeadlineRule, EventName, HolidayTable } from '../../../../server/domain/deadline'
 import {
+  type DeadlineRule,
+  type EventName,
+  type HolidayTable,
   describeRule,
   holidayFileFaults,
   parseDeadline,
   ruleDue,
   withHolidays,
+  dueDate,
 } from '../../../../server/domain/deadline'
-import { dueDate } from '../../../../server/domain/deadline'
 import { readEvent } from '../../../../server/domain/deadline/reading/events'
 import { tokenise } from '../../../../server/domain/deadline/reading/lexer'
 import { eventWords, spanWords } from '../../../../server/domain/deadline/words'

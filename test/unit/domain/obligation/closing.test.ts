@@ -6,8 +6,8 @@ import {
   isDone,
   isUndone,
   wasExcused,
+  type OpenObligation,
 } from '../../../../server/domain/obligation'
-import type { OpenObligation } from '../../../../server/domain/obligation'
 import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
 
 /** Which obligations a disclosure closes, and the state of an obligation on a day. */

@@ -1,6 +1,5 @@
-import { HolidaysMissing, PUBLISHED_HOLIDAYS } from '../../../../server/domain/deadline'
+import { HolidaysMissing, PUBLISHED_HOLIDAYS, type DeadlineRule } from '../../../../server/domain/deadline'
 import { type ObligationPlan, type EventPart, eventDraft, mayLieAhead, openDrafts } from '../../../../server/domain/obligation' // prettier-ignore
-import type { DeadlineRule } from '../../../../server/domain/deadline'
 import type { TriggerKind } from '../../../../shared/facts/disclosure/triggerEvents'
 
 /** What a plan makes of a day: obligations of periods, of standing matters and of what was recorded. */

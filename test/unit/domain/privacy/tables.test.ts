@@ -4,12 +4,12 @@ import {
   maskValue,
   scanNoticeContent,
   scanTable,
+  scanText,
 } from '../../../../server/domain/privacy'
 import { idCheckCharacter } from '../../../../server/domain/privacy/detectors/residentId'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { Chance } from '../../../support/privacy/chance'
 import { bankCard, disabilityCard, mobile, residentId } from '../../../support/privacy/identities'
-import { scanText } from '../../../../server/domain/privacy'
 
 const TODAY = '2026-11-24'
 const ID = `61011119800101123${idCheckCharacter('61011119800101123')}`

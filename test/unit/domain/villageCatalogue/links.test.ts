@@ -1,6 +1,10 @@
 import { alignable, byKey } from '../../../../server/domain/villageCatalogue/keys'
-import { contradictionsIn, isOpen, likenessWord } from '../../../../server/domain/villageCatalogue/links'
-import type { LinkFact } from '../../../../server/domain/villageCatalogue/links'
+import {
+  contradictionsIn,
+  isOpen,
+  likenessWord,
+  type LinkFact,
+} from '../../../../server/domain/villageCatalogue/links'
 
 /** What of a village's links cannot be true together, and on which lines somebody still has to decide. */
 

@@ -1,5 +1,4 @@
-import type { Caller, ComponentDefinition } from '../glassEasel'
-import { hostElement } from '../glassEasel'
+import { type Caller, type ComponentDefinition, hostElement } from '../glassEasel'
 import type { Dialogs } from '../wx/dialogs'
 
 /** What built-in components need from the phone. */
