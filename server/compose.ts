@@ -10,7 +10,7 @@ import { StoreState } from '@server/platform/migrations/storeState'
 import { pathOfOrg } from '@server/platform/audit/writeAudit'
 import { orgsAround } from '@server/platform/pages/invalidate'
 import type { JobHandlers } from '@server/platform/jobs/runner'
-import { ledgerSize } from '@server/platform/jobs/storeGauges'
+import { daysOfHolidaysLeft, ledgerSize } from '@server/platform/jobs/storeGauges'
 import type { Services } from '@server/platform/services'
 import { answer, createDb, on } from '@server/platform/store/createDb'
 import type { Store } from '@server/platform/store/db'
@@ -21,6 +21,7 @@ import { messages } from '@server/people/messages/feature'
 import { residents } from '@server/people/residents/feature'
 import { catalogue } from '@server/catalogues/catalogue/feature'
 import { villageCatalogue } from '@server/catalogues/villageCatalogue/feature'
+import { holidays } from '@server/disclosure/holidays/feature'
 import { publications } from '@server/disclosure/publications/feature'
 import { ledger } from '@server/disclosure/ledger/feature'
 import { files } from '@server/disclosure/files/feature'
@@ -43,6 +44,15 @@ import {
   compareWithdrawn,
   refreshLinked,
 } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
+import { daysMoving, holidaysConfirmed } from '@server/disclosure/holidays/events'
+import { holidayDaysLeft } from '@server/disclosure/holidays/queries/activeHolidays'
+import { scheduleNoticeReckoning } from '@server/disclosure/notices/jobs/reckonNotices'
+import { noticeDaysMoving } from '@server/disclosure/notices/queries/reckonedAnew'
+import { obligationDaysMoving } from '@server/disclosure/obligations/queries/reckonedAnew'
+import { scheduleCaseReckoning } from '@server/power/cases/jobs/reckonCases'
+import { caseDaysMoving } from '@server/power/cases/queries/reckonedAnew'
+import { scheduleAnswerReckoning } from '@server/participation/objections/jobs/reckonAnswers'
+import { answerDaysMoving } from '@server/participation/objections/queries/reckonedAnew'
 import { ledgerEntries } from '@server/disclosure/ledger/commands/appendToLedger'
 import { recordEdition, recordWithdrawal } from '@server/disclosure/ledger/commands/recordEdition'
 import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
@@ -50,7 +60,7 @@ import { noticeConfirming } from '@server/disclosure/notices/events'
 import { closeObligations, reopenObligations } from '@server/disclosure/obligations/commands/closeObligations'
 import { openVillageObligations } from '@server/disclosure/obligations/commands/refreshObligations'
 import { obligationsRunning } from '@server/disclosure/obligations/itemUses'
-import { scheduleObligations } from '@server/disclosure/obligations/jobs/dailyObligations'
+import { scheduleObligationReckoning, scheduleObligations } from '@server/disclosure/obligations/jobs/dailyObligations'
 import { notifyFollowers } from '@server/disclosure/publications/commands/notifyFollowers'
 import {
   editionErased,
@@ -73,6 +83,7 @@ export const FEATURES: readonly Feature[] = [
   residents,
   catalogue,
   villageCatalogue,
+  holidays,
   publications,
   ledger,
   files,
@@ -128,12 +139,21 @@ export const REACTIONS = [
   on(catalogueActivated, refreshLinksOfIssuer, scheduleObligations),
   on(villageCatalogueActivated, openVillageObligations),
   on(linksDecided, refreshLinked),
+  on(
+    holidaysConfirmed,
+    scheduleNoticeReckoning,
+    scheduleObligationReckoning,
+    scheduleCaseReckoning,
+    scheduleAnswerReckoning,
+  ),
 ]
 
 /** Maps each question of a room to the answers of the rooms above it. */
 export const ANSWERS = [
   answer(noticeConfirming, openObjections),
   answer(ledgerSize, ledgerEntries),
+  answer(daysOfHolidaysLeft, holidayDaysLeft),
+  answer(daysMoving, noticeDaysMoving, obligationDaysMoving, caseDaysMoving, answerDaysMoving),
   answer(pathOfOrg, orgPath),
   answer(orgsAround, codesAround),
   answer(itemsEnding, noticesOnTheWay, villagesBound, obligationsRunning),

@@ -1,4 +1,5 @@
 import { defineFeature } from '@server/http/feature'
+import { reckonCasesJob } from './jobs/reckonCases'
 import { powerPapers } from './migrations/powerPapers'
 import { PowerCases, PowerCaseEvents } from './models/powerCases'
 import { SplitAnswers } from './models/splitAnswers'
@@ -10,5 +11,6 @@ export const cases = defineFeature({
   collections: [PowerCases, PowerCaseEvents, SplitAnswers],
   policies: POLICIES,
   routes: [...splitAlarmRoutes, ...powerCaseRoutes],
+  jobs: { 'reckon-cases': reckonCasesJob },
   migrations: [powerPapers],
 })

@@ -1,0 +1,45 @@
+import type { Authorised } from '@server/platform/access/caller'
+import { addJob, cancelJob, type JobHandler } from '@server/platform/jobs/runner'
+import type { Services } from '@server/platform/services'
+import { changed } from '@server/platform/store/collection'
+import type { Tx } from '@server/platform/store/db'
+import { activeHolidays, movesByHolidays, noteMove, type HolidaysKnown } from '@server/disclosure/holidays'
+import { movePublicity } from '@server/disclosure/publications'
+import { publicityEndJob } from '../commands/publishNotice'
+import { Notices } from '../models/notices'
+import { type ActReckonedAnew, actsReckonedAnew, endsReckonedAnew } from '../queries/reckonedAnew'
+
+/** Schedules the job that reckons notices anew after a year's holidays were confirmed. */
+export const scheduleNoticeReckoning = (tx: Tx, { id, year }: HolidaysKnown): Promise<void> =>
+  addJob(tx, { kind: 'reckon-notices', key: `reckon-notices:${id}`, dueAt: tx.now, data: { year } })
+
+/** Stores the new last day of an act; an order 责令更正 shows it too. */
+async function moveAct(tx: Tx, by: Authorised<'holidays.move'>, { notice, due }: ActReckonedAnew): Promise<void> {
+  const { _id, orgCode, version, order, dueOn } = notice
+  const { assumedYears, ...known } = order ?? {}
+  const next = {
+    assumedYears: undefined,
+    ...due,
+    ...(order && { order: { ...order, ...known, mendBy: due.dueOn, assumedYears: due.assumedYears } }),
+  }
+  await tx.of(Notices).updateOne({ _id, version }, changed(next))
+  await noteMove(tx, by, { orgCode, id: _id }, '办理期限', { from: dueOn ?? due.dueOn, to: due.dueOn })
+}
+
+/**
+ * Reckons anew what notices assumed of a year: the ends of running publicity periods, with the jobs that close them,
+ * and the days of acts waited for.
+ */
+export const reckonNoticesJob: JobHandler<Services> = {
+  run: async (tx, { key, data }) => {
+    const by = movesByHolidays(key)
+    const anew = { year: Number(data['year']), holidays: await activeHolidays(tx), at: tx.now }
+    for (const { row, moved } of await endsReckonedAnew(tx, anew)) {
+      await movePublicity(tx, by, row, moved)
+      const job = publicityEndJob({ ...row, publicityMoved: moved })
+      await cancelJob(tx, job.key)
+      await addJob(tx, job)
+    }
+    for (const act of await actsReckonedAnew(tx, anew)) await moveAct(tx, by, act)
+  },
+}
