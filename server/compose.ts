@@ -60,7 +60,10 @@ import { noticeConfirming } from '@server/disclosure/notices/events'
 import { closeObligations, reopenObligations } from '@server/disclosure/obligations/commands/closeObligations'
 import { openVillageObligations } from '@server/disclosure/obligations/commands/refreshObligations'
 import { obligationsRunning } from '@server/disclosure/obligations/itemUses'
-import { scheduleObligationReckoning, scheduleObligations } from '@server/disclosure/obligations/jobs/dailyObligations'
+import {
+  scheduleObligationReckoning,
+  scheduleObligations,
+} from '@server/disclosure/obligations/jobs/dailyObligations'
 import { notifyFollowers } from '@server/disclosure/publications/commands/notifyFollowers'
 import {
   editionErased,

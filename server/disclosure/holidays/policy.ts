@@ -1,5 +1,11 @@
 import { definePolicies } from '@server/platform/access/policies'
-import { type Actor, type OrgTarget, type Refusal, holdsAbove, refusedUnless } from '@server/platform/access/actor'
+import {
+  type Actor,
+  type OrgTarget,
+  type Refusal,
+  holdsAbove,
+  refusedUnless,
+} from '@server/platform/access/actor'
 
 /** The tables hold for the whole installation: they belong to its topmost organisation. */
 export interface HolidaysTarget {

@@ -18,8 +18,6 @@ export const shownContent = (publication: Posted, now: Date): NoticeContent =>
 
 /** Returns the first instant at which the names shown now must be folded; null when none are shown. */
 export function namesUntil(shown: readonly Posted[], now: Date): string | null {
-  const ends = shown
-    .filter(one => !isOver(one, now) && hasNames(one.content))
-    .map(one => endOf(one).endsAt)
+  const ends = shown.filter(one => !isOver(one, now) && hasNames(one.content)).map(one => endOf(one).endsAt)
   return ends.sort()[0] ?? null
 }

@@ -9,5 +9,9 @@ export const objections = defineFeature({
   collections: [Objections, ObjectionEvents, ObjectionCounters],
   policies: POLICIES,
   routes: [...objectionRoutes],
-  jobs: { 'tell-objection': notifyObjectionJob, 'answer-due': answerDueJob, 'reckon-answers': reckonAnswersJob },
+  jobs: {
+    'tell-objection': notifyObjectionJob,
+    'answer-due': answerDueJob,
+    'reckon-answers': reckonAnswersJob,
+  },
 })

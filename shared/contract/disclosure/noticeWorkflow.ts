@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { AssumedYears, CalendarDate, Id, Instant, Issue, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
+import {
+  AssumedYears,
+  CalendarDate,
+  Id,
+  Instant,
+  Issue,
+  OrgCode,
+  PageQuery,
+  PeriodKey,
+  pageOf,
+} from '../common'
 import { Catalogue, ParseWarning } from '../catalogues/catalogue'
 import { TemplateBlock } from '../catalogues/category'
 import {

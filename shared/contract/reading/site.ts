@@ -5,7 +5,14 @@ import { PlannedChannel } from './channelProof'
 import { Category } from '../catalogues/category'
 import { PublicDiscrepancy } from '../disclosure/discrepancy'
 import { Erasure, LedgerRef } from '../disclosure/ledger'
-import { CorrectionOrder, MeetingRecord, Publicity, PublicityMoved, SignOff, Tombstone } from '../disclosure/notice'
+import {
+  CorrectionOrder,
+  MeetingRecord,
+  Publicity,
+  PublicityMoved,
+  SignOff,
+  Tombstone,
+} from '../disclosure/notice'
 import { ObjectionCounts } from '../participation/objection'
 import { Contact, Org, OrgKind, OrgRef } from '../people/org'
 import { Comparison, PresentedRecord } from '../disclosure/presentation'

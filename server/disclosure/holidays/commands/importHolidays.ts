@@ -66,7 +66,12 @@ export async function importHolidays(
   for (const row of rows) {
     await tx.of(HolidayYears).deleteOne({ year: row.year, state: 'waiting' })
     await tx.of(HolidayYears).create([row])
-    await audit(tx, by, { orgCode, id: row._id }, { year: row.year, off: row.off.length, work: row.work.length })
+    await audit(
+      tx,
+      by,
+      { orgCode, id: row._id },
+      { year: row.year, off: row.off.length, work: row.work.length },
+    )
   }
   return rows
 }

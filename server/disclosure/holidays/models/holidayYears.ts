@@ -1,4 +1,12 @@
-import { defineCollection, instant, instantOrNull, text, textOrNull, texts, whole } from '@server/platform/store/collection'
+import {
+  defineCollection,
+  instant,
+  instantOrNull,
+  text,
+  textOrNull,
+  texts,
+  whole,
+} from '@server/platform/store/collection'
 
 /**
  * Imported holiday table of one year 放假安排: law as data. It counts once a second person has confirmed it; of several

@@ -32,7 +32,11 @@ function presentYear({ row, effect }: HolidaysShown['rows'][number], mayConfirm:
 }
 
 /** Administrators: the known years, the imported ones, and what a waiting one would change. */
-export function presentHolidayYears({ root, tables, rows }: HolidaysShown, actor: Actor, now: Date): HolidayYears {
+export function presentHolidayYears(
+  { root, tables, rows }: HolidaysShown,
+  actor: Actor,
+  now: Date,
+): HolidayYears {
   const org = orgTarget(root)
   return {
     ...knownFrom(tables, now),

@@ -24,13 +24,22 @@ export interface HolidaysShown {
 
 /** Returns the topmost organisation, whose administrators keep the tables. */
 export async function topmostOrg(db: Db): Promise<OrgRow> {
-  const root = await db.of(Orgs).findOne({ parentCode: null }).sort({ order: 1, _id: 1 }).lean<OrgRow>().exec()
+  const root = await db
+    .of(Orgs)
+    .findOne({ parentCode: null })
+    .sort({ order: 1, _id: 1 })
+    .lean<OrgRow>()
+    .exec()
   if (!root) throw notFound('org-not-found')
   return root
 }
 
 /** Returns what a year's table would change if it counted now. */
-export async function effectOf(db: Db, row: Pick<HolidayYearRow, 'year' | 'off' | 'work'>, at: Date): Promise<YearEffect> {
+export async function effectOf(
+  db: Db,
+  row: Pick<HolidayYearRow, 'year' | 'off' | 'work'>,
+  at: Date,
+): Promise<YearEffect> {
   const before = await activeHolidays(db)
   const holidays = withYear(before, row)
   const moves = await db.ask(daysMoving, { year: row.year, holidays, at })
@@ -39,7 +48,12 @@ export async function effectOf(db: Db, row: Pick<HolidayYearRow, 'year' | 'off' 
 
 /** Returns every table of the store with what the waiting ones would change. */
 export async function holidaysShown(db: Db, at: Date): Promise<HolidaysShown> {
-  const found = await db.of(HolidayYears).find({}).sort({ importedAt: -1, _id: -1 }).lean<HolidayYearRow[]>().exec()
+  const found = await db
+    .of(HolidayYears)
+    .find({})
+    .sort({ importedAt: -1, _id: -1 })
+    .lean<HolidayYearRow[]>()
+    .exec()
   const rows: HolidaysShown['rows'] = []
   for (const row of found) {
     rows.push({ row, effect: row.state === 'waiting' ? await effectOf(db, row, at) : null })

@@ -1,29 +1,37 @@
 import type { Authorised } from '@server/platform/access/caller'
 import { addJob, cancelJob, type JobHandler } from '@server/platform/jobs/runner'
 import type { Services } from '@server/platform/services'
+import { assumedPart } from '@server/domain/deadline'
 import { changed } from '@server/platform/store/collection'
 import type { Tx } from '@server/platform/store/db'
 import { activeHolidays, movesByHolidays, noteMove, type HolidaysKnown } from '@server/disclosure/holidays'
 import { movePublicity } from '@server/disclosure/publications'
 import { publicityEndJob } from '../commands/publishNotice'
-import { Notices } from '../models/notices'
-import { type ActReckonedAnew, actsReckonedAnew, endsReckonedAnew } from '../queries/reckonedAnew'
+import { Notices, type NoticeRow } from '../models/notices'
+import { actDays, type ActsReckonedAnew, actsReckonedAnew, endsReckonedAnew } from '../queries/reckonedAnew'
 
 /** Schedules the job that reckons notices anew after a year's holidays were confirmed. */
 export const scheduleNoticeReckoning = (tx: Tx, { id, year }: HolidaysKnown): Promise<void> =>
   addJob(tx, { kind: 'reckon-notices', key: `reckon-notices:${id}`, dueAt: tx.now, data: { year } })
 
-/** Stores the new last day of an act; an order 责令更正 shows it too. */
-async function moveAct(tx: Tx, by: Authorised<'holidays.move'>, { notice, due }: ActReckonedAnew): Promise<void> {
-  const { _id, orgCode, version, order, dueOn } = notice
-  const { assumedYears, ...known } = order ?? {}
+/** Returns the order with its new day; undefined: it keeps its day. */
+function orderOf({ notice, order: due }: ActsReckonedAnew): NoticeRow['order'] | undefined {
+  if (!notice.order || !due) return undefined
+  const { assumedYears: _assumed, ...order } = notice.order
+  return { ...order, mendBy: due.dueOn, ...assumedPart({ assumedYears: due.assumedYears ?? [] }) }
+}
+
+/** Stores the new last day of an act, and that of an order 责令更正. */
+async function moveAct(tx: Tx, by: Authorised<'holidays.move'>, acts: ActsReckonedAnew): Promise<void> {
+  const { _id, orgCode, version } = acts.notice
+  const order = orderOf(acts)
   const next = {
-    assumedYears: undefined,
-    ...due,
-    ...(order && { order: { ...order, ...known, mendBy: due.dueOn, assumedYears: due.assumedYears } }),
+    ...(acts.act && { dueOn: acts.act.dueOn, assumedYears: acts.act.assumedYears }),
+    ...(order && { order }),
   }
   await tx.of(Notices).updateOne({ _id, version }, changed(next))
-  await noteMove(tx, by, { orgCode, id: _id }, '办理期限', { from: dueOn ?? due.dueOn, to: due.dueOn })
+  const days = actDays(acts)
+  if (days) await noteMove(tx, by, { orgCode, id: _id }, '办理期限', days)
 }
 
 /**

@@ -23,7 +23,10 @@ const EDITION_FIELDS = {
 type Running = Pick<PublicationRow, '_id' | keyof typeof EDITION_FIELDS>
 
 /** Reckons the end of a running publicity period anew. */
-function movedEnd({ publicity, publicityMoved }: Running, { year, holidays, at }: ReckonAnew): PublicityMoved {
+function movedEnd(
+  { publicity, publicityMoved }: Running,
+  { year, holidays, at }: ReckonAnew,
+): PublicityMoved {
   const end = endOfPublicity(publicity, holidays)
   return {
     endsOn: end.value,
@@ -43,10 +46,7 @@ export async function endsReckonedAnew(db: Db, anew: ReckonAnew) {
   const { year, at } = anew
   const rows = await db
     .of(Publications)
-    .find(
-      { 'publicity.assumedYears': trusted({ $in: [year - 1, year] }), live: true },
-      EDITION_FIELDS,
-    )
+    .find({ 'publicity.assumedYears': trusted({ $in: [year - 1, year] }), live: true }, EDITION_FIELDS)
     .lean<Running[]>()
     .exec()
   return rows
@@ -54,32 +54,59 @@ export async function endsReckonedAnew(db: Db, anew: ReckonAnew) {
     .map(row => ({ row, moved: movedEnd(row, anew) }))
 }
 
-/** An act that is waited for, with its new last day. */
-export interface ActReckonedAnew {
+/** A last day, with the years that it still assumes. */
+type Due = { dueOn: string } & Assumed
+
+/** The days of a notice in work as reckoned anew; null: not concerned. */
+export interface ActsReckonedAnew {
   notice: NoticeRow
-  due: { dueOn: string } & Assumed
+  /** Of the act that is waited for. */
+  act: Due | null
+  /** Of an order to correct 责令更正 without a day of its own. */
+  order: Due | null
 }
 
-/** Returns the act that a notice waits for, and the day from which its time counts; an order counts from itself. */
-async function waitOf(db: Db, { _id, state, order }: NoticeRow): Promise<{ act: WaitedAct; from: Date } | null> {
-  if (order) return { act: 'order', from: new Date(order.at) }
-  const act = WAITED_ACTS[state]
-  const entries = await db.of(Statuses).find({ noticeId: _id }).sort({ version: -1 }).lean<StatusRow[]>().exec()
-  const entry = entries.find(({ from, to }) => to === state && from !== to)
-  return act && entry ? { act, from: entry.at } : null
+function dueFrom(act: WaitedAct, from: Date, { holidays }: ReckonAnew): Due {
+  const due = actDueOn(act, chinaDate(from), holidays)
+  return { dueOn: due.value, ...assumedPart(due) }
+}
+
+/** Returns the moment at which a notice entered its state. */
+async function enteredAt(db: Db, { _id, state }: NoticeRow): Promise<Date | null> {
+  const entries = await db
+    .of(Statuses)
+    .find({ noticeId: _id })
+    .sort({ version: -1 })
+    .lean<StatusRow[]>()
+    .exec()
+  return entries.find(({ from, to }) => to === state && from !== to)?.at ?? null
+}
+
+async function actsOf(db: Db, notice: NoticeRow, anew: ReckonAnew): Promise<ActsReckonedAnew> {
+  const { order: ordered, state, assumedYears } = notice
+  const isOrderAssumed = ordered?.assumedYears?.includes(anew.year) ?? false
+  const order = ordered && isOrderAssumed ? dueFrom('order', new Date(ordered.at), anew) : null
+  if (!assumedYears?.includes(anew.year)) return { notice, act: null, order }
+  const wait = WAITED_ACTS[state]
+  const from = wait ? await enteredAt(db, notice) : null
+  return { notice, act: wait && from ? dueFrom(wait, from, anew) : order, order }
 }
 
 /** Returns the acts waited for 办理期限 whose last day assumed a year, with the new one. */
-export async function actsReckonedAnew(db: Db, { year, holidays }: ReckonAnew): Promise<ActReckonedAnew[]> {
-  const rows = await db.of(Notices).find({ assumedYears: year }).lean<NoticeRow[]>().exec()
-  const acts: ActReckonedAnew[] = []
-  for (const notice of rows) {
-    const wait = await waitOf(db, notice)
-    if (!wait) continue
-    const due = actDueOn(wait.act, chinaDate(wait.from), holidays)
-    acts.push({ notice, due: { dueOn: due.value, ...assumedPart(due) } })
-  }
+export async function actsReckonedAnew(db: Db, anew: ReckonAnew): Promise<ActsReckonedAnew[]> {
+  const { year } = anew
+  const waiting = await db.of(Notices).find({ assumedYears: year }).lean<NoticeRow[]>().exec()
+  const ordered = await db.of(Notices).find({ 'order.assumedYears': year }).lean<NoticeRow[]>().exec()
+  const notices = new Map([...waiting, ...ordered].map(row => [row._id, row]))
+  const acts: ActsReckonedAnew[] = []
+  for (const notice of notices.values()) acts.push(await actsOf(db, notice, anew))
   return acts
+}
+
+/** Returns the day before and the day now of what a notice waits for, else of its order. */
+export function actDays({ notice, act, order }: ActsReckonedAnew): { from: string; to: string } | null {
+  if (act) return { from: notice.dueOn ?? act.dueOn, to: act.dueOn }
+  return order && { from: notice.order?.mendBy ?? order.dueOn, to: order.dueOn }
 }
 
 /** Returns which dates of notices a year's table moves. */
@@ -92,13 +119,10 @@ export async function noticeDaysMoving(db: Db, anew: ReckonAnew): Promise<DayMov
     from: moved.was,
     to: moved.endsOn,
   }))
-  const acts = (await actsReckonedAnew(db, anew)).map(({ notice, due }): DayMove => ({
-    kind: 'act',
-    label: `办理期限：${notice.title}`,
-    id: notice._id,
-    orgCode: notice.orgCode,
-    from: notice.dueOn ?? due.dueOn,
-    to: due.dueOn,
-  }))
+  const acts = (await actsReckonedAnew(db, anew)).flatMap((acts): DayMove[] => {
+    const { _id: id, orgCode, title } = acts.notice
+    const days = actDays(acts)
+    return days ? [{ kind: 'act', label: `办理期限：${title}`, id, orgCode, ...days }] : []
+  })
   return [...ends, ...acts].filter(({ from, to }) => from !== to)
 }

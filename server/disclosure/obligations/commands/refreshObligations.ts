@@ -81,7 +81,11 @@ function overWords({ causeKind }: ObligationRow, item: ObligingItem | undefined,
 }
 
 /** Leaves the trace of a due date that had assumed a year without a holiday table and is reckoned anew. */
-async function noteReckoned(tx: Tx, { _id, orgCode, dueOn: from, assumedYears }: ObligationRow, next: ObligationRow) {
+async function noteReckoned(
+  tx: Tx,
+  { _id, orgCode, dueOn: from, assumedYears }: ObligationRow,
+  next: ObligationRow,
+) {
   const { dueOn: to } = next
   if (!assumedYears || from === null || to === null) return
   if (from === to && next.assumedYears) return

@@ -11,7 +11,12 @@ import { obligingItems } from './obligingItems'
 export const obligationsAssuming = (db: Db, year: number): Promise<ObligationRow[]> =>
   db.of(Obligations).find({ assumedYears: year, status: 'open' }).lean<ObligationRow[]>().exec()
 
-async function movesIn(db: Db, orgCode: string, rows: readonly ObligationRow[], { holidays, at }: ReckonAnew) {
+async function movesIn(
+  db: Db,
+  orgCode: string,
+  rows: readonly ObligationRow[],
+  { holidays, at }: ReckonAnew,
+) {
   const org = await db.of(Orgs).findById(orgCode).lean<OrgRow>().exec()
   const items = new Map(org ? (await obligingItems(db, org)).map(one => [one.item.key, one] as const) : [])
   return rows.flatMap((row): DayMove[] => {
@@ -26,8 +31,10 @@ async function movesIn(db: Db, orgCode: string, rows: readonly ObligationRow[], 
 /** Returns which due dates of obligations a year's table moves; those of cases are told by the cases. */
 export async function obligationDaysMoving(db: Db, anew: ReckonAnew): Promise<DayMove[]> {
   const rows = (await obligationsAssuming(db, anew.year)).filter(row => !isOfCase(row))
-  const byOrg = Map.groupBy(rows, ({ orgCode }) => orgCode)
   const moves: DayMove[] = []
-  for (const [orgCode, own] of byOrg) moves.push(...(await movesIn(db, orgCode, own, anew)))
+  for (const orgCode of new Set(rows.map(row => row.orgCode))) {
+    const own = rows.filter(row => row.orgCode === orgCode)
+    moves.push(...(await movesIn(db, orgCode, own, anew)))
+  }
   return moves
 }

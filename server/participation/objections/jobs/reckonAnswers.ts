@@ -15,7 +15,8 @@ export const scheduleAnswerReckoning = (tx: Tx, { id, year }: HolidaysKnown): Pr
 /** Stores the new time limit of an objection, with words about the former one, and moves the job that watches it. */
 async function moveAnswer(tx: Tx, { objection, due, days }: AnswerReckonedAnew): Promise<void> {
   const { _id, version } = objection
-  const words = due.dueWords && days.from !== days.to ? `${due.dueWords}；${recountedWords(days.from)}` : due.dueWords
+  const words =
+    due.dueWords && days.from !== days.to ? `${due.dueWords}；${recountedWords(days.from)}` : due.dueWords
   await tx.of(Objections).updateOne({ _id, version }, changed({ ...due, dueWords: words }))
   await cancelJob(tx, deadlineJobKey(objection))
   await scheduleDeadlineJob(tx, { _id, version, dueAt: due.dueAt })

@@ -36,7 +36,11 @@ export async function answersReckonedAnew(
   db: Db,
   { year, holidays }: ReckonAnew,
 ): Promise<AnswerReckonedAnew[]> {
-  const rows = await db.of(Objections).find({ assumedYears: year }, { _id: 1 }).lean<{ _id: string }[]>().exec()
+  const rows = await db
+    .of(Objections)
+    .find({ assumedYears: year }, { _id: 1 })
+    .lean<{ _id: string }[]>()
+    .exec()
   const answers: AnswerReckonedAnew[] = []
   for (const { _id } of rows) {
     const { objection, org, ancestors } = await requireObjection(db, _id)

@@ -190,10 +190,7 @@ function abilitiesOf(work: CaseContext, actor: Actor): CaseAbility[] {
   )
 }
 
-function obligationsShown(
-  { state, drafts }: PowerCaseRow,
-  holidays: HolidayTable,
-): WorkCasePage['duties'] {
+function obligationsShown({ state, drafts }: PowerCaseRow, holidays: HolidayTable): WorkCasePage['duties'] {
   return obligationsOf(state, holidays).map(({ visit, step, disclosure, dueOn, assumedYears }) => {
     const draft = drafts.find(one => one.visit === visit)
     const { what } = disclosure
