@@ -10,7 +10,7 @@ import {
 import { actDueOn, publicityOf } from '../../server/domain/publicity'
 import { ACT_DAYS } from '../../shared/facts/disclosure/publicityRules'
 
-/** Reckoning beyond the tables changes nothing where they reach, and says exactly which years it assumed. */
+/** Dates beyond the tables: nothing changes where they reach, and it is said exactly which years were assumed. */
 
 fc.configureGlobal({ seed: 20_261_201 })
 

@@ -16,8 +16,9 @@ async function readImport(args: string[]): Promise<ImportHolidays> {
   if (!file || others.length > 0) throw new UsageError('请给出一个放假安排文件')
   const years = await readHolidayFile(file)
   const input = ImportHolidays.safeParse({ years, source: values.source, url: values.url })
-  if (!input.success)
+  if (!input.success) {
     throw new UsageError('请用 --source 写明文件名称和文号，用 --url 写明网址；一次最多 5 年')
+  }
   return input.data
 }
 

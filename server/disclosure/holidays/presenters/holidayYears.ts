@@ -3,7 +3,6 @@ import type { HolidayYear, HolidayYears } from '@shared/contract/disclosure/holi
 import type { Actor } from '@server/platform/access/actor'
 import { orgTarget } from '@server/people/orgs'
 import { can } from '../policy'
-import { knownFrom } from '../queries/activeHolidays'
 import type { HolidaysShown } from '../queries/holidayYears'
 
 const PUBLISHED = Object.entries(published).map(([year, { source, checkedOn }]) => ({
@@ -32,14 +31,10 @@ function presentYear({ row, effect }: HolidaysShown['rows'][number], mayConfirm:
 }
 
 /** Administrators: the known years, the imported ones, and what a waiting one would change. */
-export function presentHolidayYears(
-  { root, tables, rows }: HolidaysShown,
-  actor: Actor,
-  now: Date,
-): HolidayYears {
+export function presentHolidayYears({ root, known, rows }: HolidaysShown, actor: Actor): HolidayYears {
   const org = orgTarget(root)
   return {
-    ...knownFrom(tables, now),
+    ...known,
     published: PUBLISHED,
     items: rows.map(one => {
       const waits = one.row.state === 'waiting'

@@ -1,4 +1,3 @@
-import type { HolidayTables } from '@server/domain/deadline'
 import { changedDays } from '@server/domain/deadline'
 import type { ChangedDay } from '@server/domain/deadline/holidays'
 import type { DayMove } from '@shared/contract/disclosure/holidays'
@@ -7,7 +6,7 @@ import type { Db } from '@server/platform/store/db'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { daysMoving } from '../events'
 import { HolidayYears, type HolidayYearRow } from '../models/holidayYears'
-import { activeHolidays, withYear } from './activeHolidays'
+import { activeHolidays, knownFrom, withYear } from './activeHolidays'
 
 /** What a year would change: the days themselves, and the dates of things under way. */
 export interface YearEffect {
@@ -17,7 +16,8 @@ export interface YearEffect {
 
 export interface HolidaysShown {
   root: OrgRow
-  tables: HolidayTables
+  /** Last day up to which all holidays are known, and the days until then. */
+  known: { knownTo: string; daysLeft: number }
   /** Newest first; `effect`: of a year that waits. */
   rows: { row: HolidayYearRow; effect: YearEffect | null }[]
 }
@@ -58,7 +58,7 @@ export async function holidaysShown(db: Db, at: Date): Promise<HolidaysShown> {
   for (const row of found) {
     rows.push({ row, effect: row.state === 'waiting' ? await effectOf(db, row, at) : null })
   }
-  return { root: await topmostOrg(db), tables: await activeHolidays(db), rows }
+  return { root: await topmostOrg(db), known: knownFrom(await activeHolidays(db), at), rows }
 }
 
 /** @throws AppError 404 `holidays-not-found` */

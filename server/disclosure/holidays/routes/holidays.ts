@@ -15,7 +15,7 @@ export const holidayRoutes = [
     handle: async ({ services: { db, clock }, actor, requestId }) => {
       const shown = await holidaysShown(db, clock.now())
       authorize({ actor, requestId }, 'holidays.read', { org: orgTarget(shown.root) })
-      return presentHolidayYears(shown, actor, clock.now())
+      return presentHolidayYears(shown, actor)
     },
   }),
   staffWrite('POST /holidays', {
@@ -26,7 +26,7 @@ export const holidayRoutes = [
       commit(async tx => {
         const by = authorize(caller, 'holidays.import', { org: orgTarget(await topmostOrg(tx)) })
         await importHolidays(tx, by, body)
-        return presentHolidayYears(await holidaysShown(tx, tx.now), caller.actor, tx.now)
+        return presentHolidayYears(await holidaysShown(tx, tx.now), caller.actor)
       }),
   }),
   staffWrite('POST /holidays/:id/confirm', {
@@ -38,7 +38,7 @@ export const holidayRoutes = [
         const org = orgTarget(await topmostOrg(tx))
         const by = authorize(caller, 'holidays.confirm', { org, userId: row.importedBy })
         await confirmHolidays(tx, by, row)
-        return presentHolidayYears(await holidaysShown(tx, tx.now), caller.actor, tx.now)
+        return presentHolidayYears(await holidaysShown(tx, tx.now), caller.actor)
       }),
   }),
 ]

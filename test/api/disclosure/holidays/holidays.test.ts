@@ -7,17 +7,18 @@ import { HolidayYears as Years } from '@server/disclosure/holidays/models/holida
 import { Publications } from '@server/disclosure/publications/models/publications'
 import type { HolidayYears } from '@shared/contract/disclosure/holidays'
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
-import type { RecordedEvent } from '@shared/contract/disclosure/obligation'
-import type { ObligationList } from '@shared/contract/disclosure/obligation'
+import type { ObligationList, RecordedEvent } from '@shared/contract/disclosure/obligation'
 import type { ObjectionPage } from '@shared/contract/participation/objection'
+import type { WorkCasePage } from '@shared/contract/power/case'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { publicityWords } from '@shared/presentation/publicityWords'
 import { objectionOf } from '../../../support/api/objections'
 import { ask, errorOf, openWorld, server, story } from '../../../support/api/workDesk'
-import { ITEMS, MEETING } from '../../../support/api/world'
+import { ITEMS, MEETING, financeContent } from '../../../support/api/world'
+import { coreItem, reasonsWithout } from '../../../support/power/core'
 import { setDeadlines } from '../../../support/obligations/openDuties'
 
-/** A year without a holiday table: nothing waits for it, everything says so, and all is reckoned anew once it is known. */
+/** A year without a holiday table: nothing waits for it, everything says so, and all is computed again once it is known. */
 
 openWorld('holidays')
 
@@ -49,6 +50,7 @@ async function publishedNow(): Promise<WorkNoticePage> {
   const met = await story.step('head', signed, 'meeting', { ...MEETING, heldOn: '2026-12-28' })
   return story.step('head', met, 'publish')
 }
+const create = (period: string) => story.create('editor', { content: financeContent(period) })
 const pageOf = async (id: string) => (await server.ask<NoticePage>('GET', `/notices/${id}`)).body
 
 async function confirmed(): Promise<string> {
@@ -57,7 +59,7 @@ async function confirmed(): Promise<string> {
   return id
 }
 
-test('publishing on 28 December succeeds, and the page says how its end was reckoned', async () => {
+test('publishing on 28 December succeeds, and the page says how its end was computed', async () => {
   const { notice, work } = await publishedNow()
   expect(work.state).toBe('published')
   const { publicity } = await pageOf(notice.id)
@@ -67,10 +69,68 @@ test('publishing on 28 December succeeds, and the page says how its end was reck
   )
 })
 
-test('the act that a notice waits for, and an order, say it too', async () => {
+test('the act that a notice waits for, and an order, say it too and move', async () => {
+  const { notice } = await publishedNow()
   at('2026-12-30T02:00:00Z')
-  const submitted = await story.submit('editor', await story.create('editor'))
+  const submitted = await story.submit('editor', await create('2026-09'))
   expect(submitted.work.due).toMatchObject({ act: '监督审核', on: '2027-01-06', assumedYears: [2027] })
+  const { version } = (await ask<WorkNoticePage>('clerk', 'GET', `/work/${notice.id}`)).body.notice
+  const ordered = await ask('clerk', 'POST', `/notices/${notice.id}/order`, {
+    version,
+    reason: '第二行的金额和凭证不符',
+  })
+  expect(ordered.status).toBe(200)
+  expect((await pageOf(notice.id)).order).toMatchObject({ mendBy: '2027-01-06', assumedYears: [2027] })
+  await confirmed()
+  await runJobs()
+  const { order } = await pageOf(notice.id)
+  expect([order!.mendBy, order!.assumedYears]).toEqual(['2027-01-08', undefined])
+  const { due } = (await ask<WorkNoticePage>('supervisor', 'GET', `/work/${submitted.notice.id}`)).body.work
+  expect(due).toEqual({ act: '监督审核', on: '2027-01-08', late: false })
+  const acts = (await traces()).filter(({ what }) => what === '办理期限')
+  expect(acts.map(({ targetId, from, to }) => [targetId, from, to])).toEqual(
+    expect.arrayContaining([
+      [notice.id, '2027-01-06', '2027-01-08'],
+      [submitted.notice.id, '2027-01-06', '2027-01-08'],
+    ]),
+  )
+})
+
+test('a running case and what its finished step obliges to disclose', async () => {
+  at('2026-12-31T02:00:00Z')
+  const items = ['XM-01'].map(code => {
+    const item = coreItem(code)
+    item.steps[0]!.disclosure ??= item.steps.find(({ disclosure }) => disclosure)!.disclosure
+    Object.assign(item.steps[0]!.disclosure!, { area: ITEMS.finance.area, path: ITEMS.finance.path })
+    return item
+  })
+  const reasons = [{ code: 'XM-01', reason: '公开到村里的目录' }, ...reasonsWithout(items)]
+  const adoption = { version: 0, model: 0, meeting: '村民代表会议', on: '2026-05-08', inForce: '2026-05-10' }
+  expect((await ask('head', 'POST', '/orgs/V1/powers/adopt', { ...adoption, items, reasons })).status).toBe(
+    200,
+  )
+  const opening = { itemCode: 'XM-01', title: '修村东头水渠', amountFen: 6_000_000 }
+  const { body: page } = await ask<WorkCasePage>('editor', 'POST', '/orgs/V1/cases', opening)
+  const { step, evidence: papers } = page.task!
+  const body = { version: page.version, step, papers, files: [], result: null }
+  const left = await ask<WorkCasePage>('editor', 'POST', `/cases/${page.id}/finish`, body)
+  expect(left.status).toBe(200)
+  const assumed = [left.body.clock, left.body.whole].filter(clock => clock?.assumedYears)
+  expect(assumed.length).toBeGreaterThan(0)
+  const [owed] = left.body.duties
+  expect(owed!.assumedYears).toEqual([2027])
+  await confirmed()
+  await runJobs()
+  const { body: after } = await ask<WorkCasePage>('editor', 'GET', `/work/cases/${page.id}`)
+  expect([after.clock, after.whole, after.duties[0]].filter(one => one?.assumedYears)).toEqual([])
+  expect(after.duties[0]!.dueOn! > owed!.dueOn!).toBe(true)
+  const list = (await ask<ObligationList>('head', 'GET', '/orgs/V1/obligations')).body
+  expect(list.items.find(({ causeLabel }) => causeLabel.includes('办完'))!.dueOn).toBe(after.duties[0]!.dueOn)
+  const traced = await traces()
+  expect(traced.map(({ what }) => what)).toContain('公开义务')
+  expect(traced.some(({ what, targetId }) => String(what).endsWith('时限') && targetId === page.id)).toBe(
+    true,
+  )
 })
 
 test('a year counts once a second person has confirmed it; before that nothing changes', async () => {
@@ -150,7 +210,7 @@ test('a period that is over stays as it was', async () => {
   expect((await pageOf(notice.id)).publicity.moved).toBeUndefined()
 })
 
-test('acts, objections and obligations are reckoned anew, each with its trace', async () => {
+test('objections and obligations are computed again, each with its trace', async () => {
   await setDeadlines(server, { finance: '信息形成之日起5个工作日内', subsidy: null, other: null })
   const { notice } = await publishedNow()
   at('2026-12-30T02:00:00Z')

@@ -18,7 +18,7 @@ import { ASSUMED_WORDS, assumedNote, movedWords } from '@shared/texts/holidays'
 import { finished, item, opened } from '../../../support/presenters/cases'
 import { person } from '../../../support/power/walk'
 
-/** Beyond the holiday tables: every date is reckoned by weekends, and says so. */
+/** Beyond the holiday tables: every date is computed by weekends, and says so. */
 
 const LAST = Math.max(...holidays.keys())
 
