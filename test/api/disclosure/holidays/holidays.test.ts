@@ -43,7 +43,11 @@ const runJobs = () => createJobRunner({ services: server.services, handlers: JOB
 const traces = async () =>
   (
     await server.db.of(AuditEntries).find({ action: 'holidays.move' }).sort({ at: 1, _id: 1 }).lean().exec()
-  ).map(({ orgCode, targetId, detail }) => ({ orgCode, targetId, ...detail }))
+  ).map(({ orgCode, targetId, detail }) => ({
+    orgCode,
+    targetId,
+    ...(detail as { what: string; from: string; to: string }),
+  }))
 
 async function publishedNow(): Promise<WorkNoticePage> {
   const signed = await story.agree('supervisor', await story.submit('editor', await story.create('editor')))
@@ -128,9 +132,7 @@ test('a running case and what its finished step obliges to disclose', async () =
   expect(list.items.find(({ causeLabel }) => causeLabel.includes('办完'))!.dueOn).toBe(after.duties[0]!.dueOn)
   const traced = await traces()
   expect(traced.map(({ what }) => what)).toContain('公开义务')
-  expect(traced.some(({ what, targetId }) => String(what).endsWith('时限') && targetId === page.id)).toBe(
-    true,
-  )
+  expect(traced.some(({ what, targetId }) => what.endsWith('时限') && targetId === page.id)).toBe(true)
 })
 
 test('a year counts once a second person has confirmed it; before that nothing changes', async () => {
