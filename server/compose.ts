@@ -10,7 +10,7 @@ import { StoreState } from '@server/platform/migrations/storeState'
 import { pathOfOrg } from '@server/platform/audit/writeAudit'
 import { orgsAround } from '@server/platform/pages/invalidate'
 import type { JobHandlers } from '@server/platform/jobs/runner'
-import { ledgerSize } from '@server/platform/jobs/storeGauges'
+import { daysOfHolidaysLeft, ledgerSize } from '@server/platform/jobs/storeGauges'
 import type { Services } from '@server/platform/services'
 import { answer, createDb, on } from '@server/platform/store/createDb'
 import type { Store } from '@server/platform/store/db'
@@ -21,6 +21,7 @@ import { messages } from '@server/people/messages/feature'
 import { residents } from '@server/people/residents/feature'
 import { catalogue } from '@server/catalogues/catalogue/feature'
 import { villageCatalogue } from '@server/catalogues/villageCatalogue/feature'
+import { holidays } from '@server/disclosure/holidays/feature'
 import { publications } from '@server/disclosure/publications/feature'
 import { ledger } from '@server/disclosure/ledger/feature'
 import { files } from '@server/disclosure/files/feature'
@@ -43,6 +44,15 @@ import {
   compareWithdrawn,
   refreshLinked,
 } from '@server/disclosure/discrepancies/commands/refreshDiscrepancies'
+import { daysMoving, holidaysConfirmed } from '@server/disclosure/holidays/events'
+import { holidayDaysLeft } from '@server/disclosure/holidays/queries/activeHolidays'
+import { scheduleNoticeRecomputation } from '@server/disclosure/notices/jobs/recomputeNotices'
+import { noticeDaysMoving } from '@server/disclosure/notices/queries/recomputedDates'
+import { obligationDaysMoving } from '@server/disclosure/obligations/queries/recomputedDates'
+import { scheduleCaseRecomputation } from '@server/power/cases/jobs/recomputeCases'
+import { caseDaysMoving } from '@server/power/cases/queries/recomputedDates'
+import { scheduleAnswerRecomputation } from '@server/participation/objections/jobs/recomputeAnswers'
+import { answerDaysMoving } from '@server/participation/objections/queries/recomputedDates'
 import { ledgerEntries } from '@server/disclosure/ledger/commands/appendToLedger'
 import { recordEdition, recordWithdrawal } from '@server/disclosure/ledger/commands/recordEdition'
 import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
@@ -50,7 +60,10 @@ import { noticeConfirming } from '@server/disclosure/notices/events'
 import { closeObligations, reopenObligations } from '@server/disclosure/obligations/commands/closeObligations'
 import { openVillageObligations } from '@server/disclosure/obligations/commands/refreshObligations'
 import { obligationsRunning } from '@server/disclosure/obligations/itemUses'
-import { scheduleObligations } from '@server/disclosure/obligations/jobs/dailyObligations'
+import {
+  scheduleObligationRecomputation,
+  scheduleObligations,
+} from '@server/disclosure/obligations/jobs/dailyObligations'
 import { notifyFollowers } from '@server/disclosure/publications/commands/notifyFollowers'
 import {
   editionErased,
@@ -73,6 +86,7 @@ export const FEATURES: readonly Feature[] = [
   residents,
   catalogue,
   villageCatalogue,
+  holidays,
   publications,
   ledger,
   files,
@@ -128,12 +142,21 @@ export const REACTIONS = [
   on(catalogueActivated, refreshLinksOfIssuer, scheduleObligations),
   on(villageCatalogueActivated, openVillageObligations),
   on(linksDecided, refreshLinked),
+  on(
+    holidaysConfirmed,
+    scheduleNoticeRecomputation,
+    scheduleObligationRecomputation,
+    scheduleCaseRecomputation,
+    scheduleAnswerRecomputation,
+  ),
 ]
 
 /** Maps each question of a room to the answers of the rooms above it. */
 export const ANSWERS = [
   answer(noticeConfirming, openObjections),
   answer(ledgerSize, ledgerEntries),
+  answer(daysOfHolidaysLeft, holidayDaysLeft),
+  answer(daysMoving, noticeDaysMoving, obligationDaysMoving, caseDaysMoving, answerDaysMoving),
   answer(pathOfOrg, orgPath),
   answer(orgsAround, codesAround),
   answer(itemsEnding, noticesOnTheWay, villagesBound, obligationsRunning),

@@ -1,5 +1,6 @@
 import { definePolicies } from '@server/platform/access/policies'
 import { POLICIES as noticePolicies } from '@server/disclosure/notices/policy'
+import { POLICIES as holidayPolicies } from '@server/disclosure/holidays/policy'
 import { POLICIES as discrepancyPolicies } from '@server/disclosure/discrepancies/policy'
 import { POLICIES as proofPolicies } from '@server/reading/channels/policy'
 import { POLICIES as obligationPolicies } from '@server/disclosure/obligations/policy'
@@ -16,6 +17,7 @@ import { POLICIES as auditPolicies } from '@server/people/audit/policy'
 /** Policy tables of all rooms; each room looks up its actions in its own table. */
 export const POLICY_TABLES = [
   noticePolicies,
+  holidayPolicies,
   discrepancyPolicies,
   proofPolicies,
   obligationPolicies,
@@ -33,6 +35,7 @@ export const POLICY_TABLES = [
 /** The closed list of actions of the whole program. */
 export const POLICIES = {
   ...noticePolicies,
+  ...holidayPolicies,
   ...discrepancyPolicies,
   ...proofPolicies,
   ...obligationPolicies,

@@ -33,6 +33,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/deadline').then(({ dueCommand }) => dueCommand),
   },
   {
+    name: 'holidays import',
+    usage: 'holidays import FILE --source TEXT --url URL',
+    load: () => import('./commands/holidays'),
+  },
+  {
     name: 'present',
     usage: 'present --item FILE --content FILE [--side government|village]',
     load: () => import('./commands/present'),

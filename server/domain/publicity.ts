@@ -8,7 +8,7 @@ import {
   type WaitedAct,
 } from '@shared/facts/disclosure/publicityRules'
 import type { Publicity } from '@shared/contract/disclosure/notice'
-import { addDays, HolidaysMissing, parseDeadline, periodEnd, PUBLISHED_HOLIDAYS } from './deadline'
+import { addDays, assumedPart, parseDeadline, periodEnd, type Computed, withAssumedYears } from './deadline'
 import type { HolidayTable, NoticeSpan } from './deadline/types'
 
 /** The fields of a catalogue item that determine the publicity period. */
@@ -52,39 +52,33 @@ function publicityRule(item: PublicityItem): DaysRule {
 
 /**
  * Computes the publicity period 公示期 of an edition published on a day (China's calendar). The day of publication
- * does not count (民法典 §201); calendar days that end on a rest day end on the next working day (§203).
- * @throws HolidaysMissing beyond the holiday tables
+ * does not count (民法典 §201); calendar days that end on a rest day end on the next working day (§203). A year without
+ * a holiday table is computed by weekends and named in `assumedYears`.
  */
-export function publicityOf(
-  item: PublicityItem,
-  publishedOn: string,
-  holidays: HolidayTable = PUBLISHED_HOLIDAYS,
-): Publicity {
+export function publicityOf(item: PublicityItem, publishedOn: string, holidays: HolidayTable): Publicity {
   const { n, unit, source } = publicityRule(item)
-  const { date } = periodEnd(publishedOn, { n, unit }, holidays)
+  const end = endOfPublicity({ startsOn: addDays(publishedOn, 1), days: n, unit }, holidays)
   return {
     startsOn: addDays(publishedOn, 1),
-    endsOn: date,
-    endsAt: endOfDay(date),
+    endsOn: end.value,
+    endsAt: endOfDay(end.value),
     days: n,
     unit,
     basis: source,
+    ...assumedPart(end),
   }
 }
 
-/** Returns the last day for an act expected from `from` on; null beyond the holiday tables. */
-export function actDueOn(
-  act: WaitedAct,
-  from: string,
-  holidays: HolidayTable = PUBLISHED_HOLIDAYS,
-): string | null {
-  try {
-    return periodEnd(from, ACT_DAYS[act], holidays).date
-  } catch (error) {
-    if (error instanceof HolidaysMissing) return null
-    throw error
-  }
-}
+/** Computes the last day of a publicity period from its first one and its length. */
+export const endOfPublicity = (
+  { startsOn, days, unit }: Pick<Publicity, 'startsOn' | 'days' | 'unit'>,
+  holidays: HolidayTable,
+): Computed<string> =>
+  withAssumedYears(holidays, table => periodEnd(addDays(startsOn, -1), { n: days, unit }, table).date)
+
+/** Returns the last day for an act expected from `from` on. */
+export const actDueOn = (act: WaitedAct, from: string, holidays: HolidayTable): Computed<string> =>
+  withAssumedYears(holidays, table => periodEnd(from, ACT_DAYS[act], table).date)
 
 /** Returns the retention period 保管期限 of a notice of the category. */
 export const retentionOf = (category: string): RetentionRule =>

@@ -67,3 +67,6 @@ export const TableFormat = z.enum(['csv', 'xlsx'])
 /** `{ items, nextCursor }`: nextCursor is null on the last page. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+
+/** Years without a known holiday table 放假安排 that a date was computed through by weekends; absent when none. */
+export const AssumedYears = z.array(z.int())

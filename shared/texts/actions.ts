@@ -105,6 +105,10 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'grant.give': '授予角色',
   'grant.change-term': '改任期',
   'grant.revoke': '撤销角色',
+  'holidays.read': '看放假安排',
+  'holidays.import': '导入放假安排',
+  'holidays.confirm': '核对放假安排',
+  'holidays.move': '放假安排公布后改期限',
   'audit.read': '看操作日志',
   'audit.export': '导出操作日志',
 }

@@ -27,9 +27,6 @@ export const REQUIREMENT_TEXTS = {
   'publish-at-past': () => '定时公开的时间已经过了。',
   'publish-at-too-far': () => '定时公开的时间太远，请选近一些的日子。',
   'mend-by-past': () => '更正期限应在今天之后。',
-  'mend-by-needed': () => '算不出默认的更正期限（缺节假日表），请写明哪一天以前更正。',
-  'publicity-unknown': (year: string) =>
-    `没有 ${year} 年的节假日安排，算不出公示期到哪一天，现在不能公开。请管理员先补上节假日表。`,
   'objections-open': (count: number) => `还有 ${count} 件异议没有办结，不能确认。`,
   'opening-mismatch': (label: string, last: string, given: string) =>
     `“${label}”的期初余额应等于上期的期末余额 ${last} 元，填的是 ${given} 元。`,

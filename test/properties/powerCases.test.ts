@@ -101,7 +101,7 @@ function checkClock(state: CaseState): void {
   const visit = currentVisit(state)
   const limit = visit && stepOf(state.item, visit.step)?.limit
   const clock = stepClock(state, state.lastOn, holidays)
-  if (!visit || !limit || !clock || clock.light === 'unknown') return
+  if (!visit || !limit || !clock) return
   const due = countedOut(visit.enteredOn, limit, state.pauses) ?? null
   const wrong = {
     due: clock.dueOn !== due,

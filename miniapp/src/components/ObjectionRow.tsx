@@ -1,4 +1,5 @@
 import type { ObjectionSummary } from '@shared/contract/participation/objection'
+import { assumedNote } from '@shared/texts/holidays'
 import { Txt } from '../elements/dom'
 import { shortDay } from '../format/date'
 import { Link } from './controls/Link'
@@ -12,9 +13,10 @@ interface Props {
 
 /** Shows an objection in a list: place, kind, state and due date. */
 export function ObjectionRow({ objection, url, withOrg = false }: Props) {
-  const { number, noticeTitle, orgName, place, kindLabel, state, stateLabel, late, dueOn } = objection
+  const { number, noticeTitle, orgName, place, kindLabel, state, stateLabel, late, dueOn, assumedYears } =
+    objection
   const meta = [withOrg && orgName, place, kindLabel, number].filter(Boolean).join(' · ')
-  const due = dueOn ? `期限：${shortDay(dueOn)}` : ''
+  const due = dueOn ? `期限：${shortDay(dueOn)}${assumedNote(assumedYears)}` : ''
   const sign = state === 'settled' || state === 'closed' ? '✓' : late ? '×' : '…'
   const word = late ? `${stateLabel}，已过期` : stateLabel
   const look = sign === '✓' ? ' state--ok' : late ? ' state--late' : ' state--warn'

@@ -2,18 +2,16 @@ import {
   type HolidayTable,
   type ParsedDeadline,
   dueDate,
-  holidayFileFaults,
   HolidaysMissing,
   isCalendarDate,
   parseDeadline,
   PUBLISHED_HOLIDAYS,
   withHolidays,
-  type HolidayFile,
 } from '@server/domain/deadline'
-import { type CommandModule, InputError, readArguments, UsageError } from '../command'
-import { printForEachLine, readInput } from '../io'
-
-const HOLIDAY_FILE_BYTES = 1024 * 1024
+import type { CommandModule } from '../command'
+import { InputError, readArguments, UsageError } from '../command'
+import { readHolidayFile } from '../holidayFile'
+import { printForEachLine } from '../io'
 
 /** Runs `deadline parse TEXT | --lines FILE` → ParsedDeadline, one per line with `--lines`. */
 export const parseCommand: CommandModule = {
@@ -31,23 +29,9 @@ export const parseCommand: CommandModule = {
 }
 
 async function readHolidays(file: string | undefined): Promise<HolidayTable> {
-  if (file === undefined) return PUBLISHED_HOLIDAYS
-  const bytes = await readInput(file, HOLIDAY_FILE_BYTES)
-  const table = readJson(bytes, file)
-  const faults = holidayFileFaults(table)
-  if (faults.length > 0) {
-    const details = faults.map(({ field, message }) => ({ code: 'holidays-invalid', field, message }))
-    throw new InputError('holidays-invalid', `节假日表有 ${faults.length} 处不对：${file}`, details)
-  }
-  return withHolidays(PUBLISHED_HOLIDAYS, table as HolidayFile)
-}
-
-function readJson(bytes: Buffer, file: string): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))
-  } catch {
-    throw new InputError('holidays-invalid', `节假日表不是 JSON：${file}`)
-  }
+  return file === undefined
+    ? PUBLISHED_HOLIDAYS
+    : withHolidays(PUBLISHED_HOLIDAYS, await readHolidayFile(file))
 }
 
 function readRules(text: string): ParsedDeadline {

@@ -115,7 +115,7 @@ function standingOf(steps: Step[], meeting: MeetingRecord | null, category: stri
   const { retention, source } = retentionOf(category)
   return {
     liveEdition: reached('publish') ? 1 : null,
-    dueOn: act && actDueOn(act, chinaDate(at), SEED_HOLIDAYS),
+    dueOn: act && actDueOn(act, chinaDate(at), SEED_HOLIDAYS).value,
     meeting: reached('meet') ? meeting : null,
     archive: archived
       ? {

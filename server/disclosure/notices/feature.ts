@@ -1,6 +1,7 @@
 import { defineFeature } from '@server/http/feature'
 import { notifyNoticeJob } from './jobs/notifyNotice'
 import { publishScheduled, endPublicityJob } from './jobs/scheduledNotices'
+import { recomputeNoticesJob } from './jobs/recomputeNotices'
 import { Guidance } from './models/guidance'
 import { LeakRecords } from './models/leakRecords'
 import { Notices } from './models/notices'
@@ -14,5 +15,10 @@ export const notices = defineFeature({
   collections: [Notices, Revisions, Statuses, Guidance, LeakRecords],
   policies: POLICIES,
   routes: [...erasureRoutes, ...workRoutes],
-  jobs: { publish: publishScheduled, 'end-publicity': endPublicityJob, 'notify-notice': notifyNoticeJob },
+  jobs: {
+    publish: publishScheduled,
+    'end-publicity': endPublicityJob,
+    'notify-notice': notifyNoticeJob,
+    'recompute-notices': recomputeNoticesJob,
+  },
 })

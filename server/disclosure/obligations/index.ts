@@ -1,11 +1,13 @@
 import { Obligations as ownObligations } from './models/obligations'
 import { readable } from '@server/platform/store/collection'
 
-export { OF_CASE } from './commands/obligationRows'
+export { isOfCase, OF_CASE } from './commands/obligationRows'
 export { openObligation } from './commands/openObligation'
+export { redateObligation } from './commands/redateObligation'
 export type { ObligationRow } from './models/obligations'
 export { authorize } from './policy'
 export { type MatrixData, loadMatrix } from './queries/matrix'
+export { obligationsAssuming } from './queries/recomputedDates'
 export { obligingItems } from './queries/obligingItems'
 
 export const Obligations = readable(ownObligations)

@@ -1,6 +1,7 @@
 import { Publications as ownPublications } from './models/publications'
 import { readable } from '@server/platform/store/collection'
 
+export { movePublicity } from './commands/movePublicity'
 export { blankEdition, eraseStoredEdition, storeEdition } from './commands/storeEdition'
 export { type Disclosure, editionErased, editionWithdrawn, noticeWithdrawn } from './events'
 export type { PublicationRow } from './models/publications'
@@ -17,6 +18,6 @@ export {
   findPublished,
   lastPublished,
 } from './queries/published'
-export { isOver, namesUntil, shownContent } from './shownContent'
+export { endOf, isOver, namesUntil, shownContent } from './shownContent'
 
 export const Publications = readable(ownPublications)

@@ -2,11 +2,15 @@ import { foldContent, hasNames } from '@shared/presentation/fold'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import type { PublicationRow } from './models/publications'
 
-type Posted = Pick<PublicationRow, 'content' | 'publicity'>
+type Period = Pick<PublicationRow, 'publicity' | 'publicityMoved'>
+type Posted = Pick<PublicationRow, 'content'> & Period
+
+/** Returns the last day of the publicity period and its end, as they stand now. */
+export const endOf = ({ publicity, publicityMoved }: Period) => publicityMoved ?? publicity
 
 /** Whether the publicity period is over, by the clock and not by the job that closes it. */
-export const isOver = ({ publicity }: Pick<Posted, 'publicity'>, now: Date): boolean =>
-  now.getTime() >= Date.parse(publicity.endsAt)
+export const isOver = (period: Period, now: Date): boolean =>
+  now.getTime() >= Date.parse(endOf(period).endsAt)
 
 /** Returns the content that is public now: with names only during the publicity period. */
 export const shownContent = (publication: Posted, now: Date): NoticeContent =>
@@ -14,8 +18,6 @@ export const shownContent = (publication: Posted, now: Date): NoticeContent =>
 
 /** Returns the first instant at which the names shown now must be folded; null when none are shown. */
 export function namesUntil(shown: readonly Posted[], now: Date): string | null {
-  const ends = shown
-    .filter(one => !isOver(one, now) && hasNames(one.content))
-    .map(one => one.publicity.endsAt)
+  const ends = shown.filter(one => !isOver(one, now) && hasNames(one.content)).map(one => endOf(one).endsAt)
   return ends.sort()[0] ?? null
 }

@@ -1,6 +1,7 @@
 import published from '@shared/facts/disclosure/holidays.json'
-import { addDays, isCalendarDate } from './calendar'
-import type { HolidayTable, HolidayYear } from './types'
+import { addDays, isCalendarDate, isRestDay, yearOf } from './calendar'
+import { withAssumedYears } from './assumedYears'
+import type { HolidayTable, HolidayTables, HolidayYear } from './types'
 
 /** A table as people edit it: `{ "2026": { "off": ["YYYY-MM-DD"], "work": ["YYYY-MM-DD"] } }`. */
 export type HolidayFile = Readonly<Record<string, { off: readonly string[]; work: readonly string[] }>>
@@ -16,7 +17,7 @@ function expand(year: string, ranges: string): string[] {
 }
 
 /** The State Council's yearly notices (shared/facts/disclosure/holidays.json, each with source and checkedOn). */
-export const PUBLISHED_HOLIDAYS: HolidayTable = new Map(
+export const PUBLISHED_HOLIDAYS: HolidayTables = new Map(
   Object.entries(published).map(([year, { off, work }]): [number, HolidayYear] => [
     Number(year),
     { off: new Set(expand(year, off)), work: new Set(expand(year, work)) },
@@ -24,7 +25,7 @@ export const PUBLISHED_HOLIDAYS: HolidayTable = new Map(
 )
 
 /** Replaces the years of `base` by those of `file` (an own table, a later notice). */
-export function withHolidays(base: HolidayTable, file: HolidayFile): HolidayTable {
+export function withHolidays(base: HolidayTables, file: HolidayFile): HolidayTables {
   const own = Object.entries(file).map(([year, { off, work }]): [number, HolidayYear] => [
     Number(year),
     { off: new Set(off), work: new Set(work) },
@@ -66,4 +67,30 @@ function yearFaults(year: string, table: unknown): HolidayFault[] {
 export function holidayFileFaults(file: unknown): HolidayFault[] {
   if (!isObject(file)) return [{ field: '', message: '节假日表应是 { "年份": { "off": […], "work": […] } }' }]
   return Object.entries(file).flatMap(([year, table]) => yearFaults(year, table))
+}
+
+/** A day whose nature a table changes: a holiday on a weekday, a make-up work day on a weekend. */
+export interface ChangedDay {
+  date: string
+  rest: boolean
+}
+
+/** Returns the days of a year that are rest days by one table and not by the other; a missing year has its weekends. */
+export function changedDays(year: number, before: HolidayTable, after: HolidayTable): ChangedDay[] {
+  const isRest = (table: HolidayTable, date: string) =>
+    withAssumedYears(table, known => isRestDay(date, known)).value
+  const days: ChangedDay[] = []
+  for (let date = `${year}-01-01`; yearOf(date) === year; date = addDays(date, 1)) {
+    const rest = isRest(after, date)
+    if (rest !== isRest(before, date)) days.push({ date, rest })
+  }
+  return days
+}
+
+/** Returns the last day up to which every day from today on is known, or the last known one before today. */
+export function lastKnownDay(tables: HolidayTables, today: string): string {
+  const known = [...tables.keys()].sort((a, b) => a - b)
+  const begun = known.findLast(year => year <= yearOf(today)) ?? yearOf(today) - 1
+  const last = known.reduce((end, year) => (year === end + 1 ? year : end), begun)
+  return `${last}-12-31`
 }

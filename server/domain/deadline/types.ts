@@ -61,5 +61,10 @@ export interface HolidayYear {
   work: ReadonlySet<string>
 }
 
-/** Holiday tables by year; dates in a missing year cannot be computed. */
-export type HolidayTable = ReadonlyMap<number, HolidayYear>
+/** Holiday tables by year; dates in a missing year cannot be computed, see `compute`. */
+export interface HolidayTable {
+  get(year: number): HolidayYear | undefined
+}
+
+/** The known holiday tables 放假安排, which can be listed and extended. */
+export type HolidayTables = ReadonlyMap<number, HolidayYear>

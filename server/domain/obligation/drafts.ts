@@ -1,6 +1,13 @@
 import { OPEN_AHEAD, STANDING } from '@shared/facts/disclosure/obligationRules'
 import { AHEAD, TRIGGER_LABELS, type TriggerKind } from '@shared/facts/disclosure/triggerEvents'
-import { addDays, type DeadlineRule, type HolidayTable, HolidaysMissing, ruleDue } from '../deadline'
+import {
+  addDays,
+  assumedPart,
+  type DeadlineRule,
+  type HolidayTable,
+  withAssumedYears,
+  ruleDue,
+} from '../deadline'
 import type { RuleDue } from '../deadline/due'
 import { amountFits } from '../deadline/thresholds'
 import { dateLabel, periodLabel, periodOf, periodRange, previousPeriod } from '@shared/common/period'
@@ -10,19 +17,18 @@ const OTHER_LAW = '；法律、法规另有规定的，从其规定'
 
 const UNMOVED = { period: null, eventOn: null, eventKind: null, looseFrom: null } as const
 
-type Dated = Pick<NewObligation, 'dueOn' | 'words' | 'skipped' | 'unresolved'>
+type Dated = Pick<NewObligation, 'dueOn' | 'words' | 'skipped' | 'unresolved' | 'assumedYears'>
 
-/** Computes a due date, or the reason why there is none: without a holiday table nothing is computed. */
-function dated(compute: () => RuleDue, { otherLaw }: ObligationPlan): Dated {
-  try {
-    const { due, words, skipped } = compute()
-    const said = otherLaw ? `${words}${OTHER_LAW}` : words
-    return { dueOn: due, words: said, skipped, unresolved: due === null }
-  } catch (error) {
-    if (!(error instanceof HolidaysMissing)) throw error
-    const words = `${error.message}；等国务院公布、系统装入以后自动算出`
-    return { dueOn: null, words, skipped: [], unresolved: true }
-  }
+/** Computes a due date with its explanation, or the reason why the rule gives none. */
+function dated(
+  holidays: HolidayTable,
+  compute: (table: HolidayTable) => RuleDue,
+  { otherLaw }: ObligationPlan,
+): Dated {
+  const computed = withAssumedYears(holidays, compute)
+  const { due, words, skipped } = computed.value
+  const said = otherLaw ? `${words}${OTHER_LAW}` : words
+  return { dueOn: due, words: said, skipped, unresolved: due === null, ...assumedPart(computed) }
 }
 
 /**
@@ -48,10 +54,10 @@ function periodDraft(
   { rule, basis }: PeriodicPart,
   period: string,
   plan: ObligationPlan,
-  table: HolidayTable,
+  holidays: HolidayTable,
 ) {
   const { start } = periodRange(period)
-  const due = dated(() => ruleDue(rule, start, table), plan)
+  const due = dated(holidays, table => ruleDue(rule, start, table), plan)
   const told = toldIn(period, rule, due.dueOn)
   const draft: NewObligation = {
     ...UNMOVED,
@@ -114,7 +120,7 @@ function standingDraft(plan: ObligationPlan, { since, holidays }: OpeningTime): 
   }
   return {
     ...UNMOVED,
-    ...dated(() => ruleDue(rule, since, holidays), plan),
+    ...dated(holidays, table => ruleDue(rule, since, table), plan),
     causeKind: 'standing',
     causeKey: 'standing',
     causeLabel: '长期公开',
@@ -186,7 +192,7 @@ export function eventDraft(
   const parts = plan.events.filter(part => part.kinds.includes(fact.kind) && fits(part, fact))
   const drafts = parts.map((part): NewObligation => ({
     ...UNMOVED,
-    ...dated(() => dueOf(part, fact.on, holidays), plan),
+    ...dated(holidays, table => dueOf(part, fact.on, table), plan),
     causeKind: part.causeKind,
     causeKey: causeKeyOf(fact),
     causeLabel: `${dateLabel(fact.on)} ${TRIGGER_LABELS[fact.kind]}`,

@@ -1,7 +1,7 @@
 import type { TriggerKind } from '@shared/facts/disclosure/triggerEvents'
 import type { VillageCondition } from '@shared/facts/disclosure/obligationRules'
 import type { ObligationCauseKind } from '@shared/contract/disclosure/obligation'
-import type { DeadlineRule } from '../deadline'
+import type { Assumed, DeadlineRule } from '../deadline'
 
 /** Input of an obligation plan: an item's time limit and the obliged organisation. */
 export interface PlanInput {
@@ -45,7 +45,7 @@ export interface ObligationPlan {
 }
 
 /** One obligation as the rules create it. */
-export interface NewObligation {
+export interface NewObligation extends Assumed {
   causeKind: ObligationCauseKind
   /** Unique key within the item: `period:2026Q3`, `event:paid:2026-10-08`, `standing`, `unresolved`. */
   causeKey: string
@@ -62,6 +62,6 @@ export interface NewObligation {
   words: string
   skipped: string[]
   basis: ObligationBasis | null
-  /** The due date is unknown: the rule or the holiday table is incomplete. */
+  /** The due date is unknown: the rule does not give one. */
   unresolved: boolean
 }

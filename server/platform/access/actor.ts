@@ -23,6 +23,7 @@ export const REFUSALS = [
   'own-matter',
   'own-account',
   'own-import',
+  'own-holidays',
   'not-resident',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]

@@ -30,6 +30,12 @@ export const JOB_KINDS = [
   'fan-out-obligations',
   /** 一个机构的公开义务 */
   'refresh-obligations',
+  /** 放假安排公布后，重算公示期和办理期限 */
+  'recompute-notices',
+  /** 放假安排公布后，重算异议答复期限 */
+  'recompute-answers',
+  /** 放假安排公布后，重算办件期限 */
+  'recompute-cases',
 ] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 

@@ -1,11 +1,14 @@
 import { trusted } from 'mongoose'
 import type { Db } from '../store/db'
 import { defineQuestion } from '../events'
+import { Jobs, type JobRow, JOB_KINDS } from './jobs'
+import { StoreState } from '../migrations/storeState'
 
 /** Asks for the number of entries in the ledger. */
 export const ledgerSize = defineQuestion<null, number>('ledgerSize')
-import { Jobs, type JobRow, JOB_KINDS } from './jobs'
-import { StoreState } from '../migrations/storeState'
+
+/** Asks for the days until the last day of which it is known whether it is a rest day. */
+export const daysOfHolidaysLeft = defineQuestion<Date, number>('daysOfHolidaysLeft')
 
 /** Operational figures of the store. */
 export interface Operation {
@@ -17,6 +20,8 @@ export interface Operation {
   jobsLate: number
   /** Seconds since the snapshot of the newest backup; null = there is none. */
   backupAge: number | null
+  /** Days until the last day with a known holiday table. */
+  holidayDaysLeft: number
 }
 
 const secondsSince = (then: Date, now: Date): number => (now.getTime() - then.getTime()) / 1000
@@ -36,16 +41,18 @@ async function jobsLate(db: Db, now: Date): Promise<number> {
 }
 
 export async function operationOf(db: Db, now: Date): Promise<Operation> {
-  const [[ledger = 0], failedJobs, late, state] = await Promise.all([
+  const [[ledger = 0], failedJobs, late, state, [holidayDaysLeft = 0]] = await Promise.all([
     db.ask(ledgerSize, null),
     db.of(Jobs).countDocuments({ state: 'failed' }),
     jobsLate(db, now),
     db.of(StoreState).findOne({}, { backedUpAt: 1 }).lean<{ backedUpAt: Date | null }>().exec(),
+    db.ask(daysOfHolidaysLeft, now),
   ])
   return {
     ledger,
     failedJobs,
     jobsLate: late,
+    holidayDaysLeft,
     backupAge: state?.backedUpAt ? secondsSince(state.backedUpAt, new Date()) : null,
   }
 }

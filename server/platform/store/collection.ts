@@ -45,6 +45,7 @@ export type IdPrefix =
   | 'ins'
   | 'pcs'
   | 'pce'
+  | 'hol'
 
 /** Returns a new readable id, e.g. `ntc_4f1c…`: 20 random characters of base 36, about 103 bits. */
 export function newId(prefix: IdPrefix): string {
@@ -159,7 +160,18 @@ export const yesNo = { type: Boolean, required: true } as const
 export const instant = { type: Date, required: true } as const
 export const instantOrNull = { type: Date, default: null } as const
 export const texts = { type: [String], required: true } as const
+/** Whole numbers; the field is absent while there are none. */
+export const wholesIfAny = { type: [Number], default: undefined } as const
 /** A value whose shape zod has already validated. */
 export const checked = { type: Schema.Types.Mixed, required: true } as const
 export const wholeOrNull = { type: Number, default: null } as const
 export const checkedOrNull = { type: Schema.Types.Mixed, default: null } as const
+/** A checked value; the field is absent while there is none. */
+export const checkedIfAny = { type: Schema.Types.Mixed } as const
+
+/** Returns the update that sets the given fields and removes those that are undefined. */
+export function changed<Row>(fields: Partial<Row>): { $set: Partial<Row>; $unset?: Record<string, 1> } {
+  const gone = Object.entries(fields).filter(([, value]) => value === undefined)
+  if (gone.length === 0) return { $set: fields }
+  return { $set: fields, $unset: Object.fromEntries(gone.map(([field]) => [field, 1] as const)) }
+}

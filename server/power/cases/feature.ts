@@ -1,4 +1,5 @@
 import { defineFeature } from '@server/http/feature'
+import { recomputeCasesJob } from './jobs/recomputeCases'
 import { powerPapers } from './migrations/powerPapers'
 import { PowerCases, PowerCaseEvents } from './models/powerCases'
 import { SplitAlarmAnswers } from './models/splitAlarmAnswers'
@@ -10,5 +11,6 @@ export const cases = defineFeature({
   collections: [PowerCases, PowerCaseEvents, SplitAlarmAnswers],
   policies: POLICIES,
   routes: [...splitAlarmRoutes, ...powerCaseRoutes],
+  jobs: { 'recompute-cases': recomputeCasesJob },
   migrations: [powerPapers],
 })

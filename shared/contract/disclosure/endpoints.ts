@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoints } from '../endpoint'
-import { ById, ByOrg, NoQuery, OrgCode, PageQuery, SHA256 } from '../common'
+import { ById, ByOrg, NoQuery, Nothing, OrgCode, PageQuery, SHA256 } from '../common'
 import {
   AcceptDiscrepancy,
   AnswerDiscrepancy,
@@ -11,6 +11,7 @@ import {
   OrderDiscrepancy,
 } from './discrepancy'
 import { PictureSize, UploadFields, UploadedFile } from './files'
+import { HolidayYears, ImportHolidays } from './holidays'
 import {
   Checkpoint,
   ConsistencyProof,
@@ -149,4 +150,7 @@ export const disclosureEndpoints = endpoints({
   },
   'GET /orgs/:code/files/:sha256': { params: z.object({ code: OrgCode, sha256: SHA256 }), download: true },
   'POST /orgs/:code/files': { params: ByOrg, body: UploadFields, upload: true, response: UploadedFile },
+  'GET /holidays': { query: NoQuery, response: HolidayYears },
+  'POST /holidays': { body: ImportHolidays, response: HolidayYears },
+  'POST /holidays/:id/confirm': { params: ById, body: Nothing, response: HolidayYears },
 })

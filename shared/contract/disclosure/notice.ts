@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { recordOf } from '../../common/lists'
 import { MOST_VOUCHERS } from '../../facts/disclosure/attachments'
 import { SHEETS, SHEET_CODES, type SheetColumn } from '../../facts/disclosure/sheets'
-import { CalendarDate, Fen, Id, Instant, OrgCode, PeriodKey, SHA256 } from '../common'
+import { AssumedYears, CalendarDate, Fen, Id, Instant, OrgCode, PeriodKey, SHA256 } from '../common'
 
 const Line = z.string().trim().min(1).max(200)
 
@@ -191,6 +191,8 @@ export const CorrectionOrder = z.object({
   reason: z.string(),
   /** Last day to publish the corrected edition. */
   correctBy: CalendarDate,
+  /** Years without a known holiday table, computed by weekends; absent when there are none. */
+  assumedYears: AssumedYears.optional(),
   at: Instant,
 })
 export type CorrectionOrder = z.infer<typeof CorrectionOrder>
@@ -220,8 +222,24 @@ export const Publicity = z.object({
   unit: SpanUnit,
   /** Source of the length. */
   basis: z.string(),
+  /** Years without a known holiday table, computed by weekends; absent when there are none. */
+  assumedYears: AssumedYears.optional(),
 })
 export type Publicity = z.infer<typeof Publicity>
+
+/** New end of a publicity period, computed anew when the holidays 放假安排 were known; the edition keeps the old one. */
+export const PublicityMoved = z.object({
+  endsOn: CalendarDate,
+  endsAt: Instant,
+  /** The last day that was assumed. */
+  was: CalendarDate,
+  /** The year whose table came. */
+  year: z.int(),
+  /** Years still without a table. */
+  assumedYears: AssumedYears.optional(),
+  at: Instant,
+})
+export type PublicityMoved = z.infer<typeof PublicityMoved>
 
 /** Remains of an edition withdrawn for a privacy leak 撤回. */
 export const Tombstone = z.object({

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { CalendarDate, Id, Instant, Issue, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
+import {
+  AssumedYears,
+  CalendarDate,
+  Id,
+  Instant,
+  Issue,
+  OrgCode,
+  PageQuery,
+  PeriodKey,
+  pageOf,
+} from '../common'
 import { Catalogue, ParseWarning } from '../catalogues/catalogue'
 import { TemplateBlock } from '../catalogues/category'
 import {
@@ -8,6 +18,7 @@ import {
   NoticeContent,
   NoticeState,
   Publicity,
+  PublicityMoved,
   SignOff,
   Tombstone,
 } from './notice'
@@ -52,7 +63,14 @@ export const WorkNotice = z.object({
   edition: z.int(),
   updatedAt: Instant,
   /** Pending act, its last day and whether that day has passed; null if none is pending. */
-  due: z.object({ act: z.string(), on: CalendarDate, late: z.boolean() }).nullable(),
+  due: z
+    .object({
+      act: z.string(),
+      on: CalendarDate,
+      late: z.boolean(),
+      assumedYears: AssumedYears.optional(),
+    })
+    .nullable(),
   abilities: z.array(NoticeAbility),
 })
 export type WorkNotice = z.infer<typeof WorkNotice>
@@ -90,6 +108,7 @@ export const EditionState = z.object({
   edition: z.int(),
   publishedAt: Instant,
   publicity: Publicity,
+  moved: PublicityMoved.optional(),
   /** The publicity period has ended. */
   over: z.boolean(),
   withdrawn: Tombstone.nullable(),

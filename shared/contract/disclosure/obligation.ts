@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OBLIGATION_STATE_CODES } from '../../facts/disclosure/matrixCodes'
 import { TRIGGER_KINDS } from '../../facts/disclosure/triggerEvents'
-import { CalendarDate, Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
+import { AssumedYears, CalendarDate, Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
 
 /** Obligation 公开义务: an item that an organisation has to disclose, with cause and due date. */
 
@@ -49,6 +49,7 @@ export const Obligation = z.object({
   /** Time limit in the catalogue's words; null if it has none. */
   deadline: z.string().nullable(),
   dueOn: CalendarDate.nullable(),
+  assumedYears: AssumedYears.optional(),
   /** Calculation in words: "20 个工作日，跳过 …", or the reason why there is no due date. */
   words: z.string(),
   skipped: z.array(CalendarDate),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, OrgCode, PageQuery, pageOf } from '../common'
+import { AssumedYears, Id, Instant, OrgCode, PageQuery, pageOf } from '../common'
 import { Contact } from '../people/org'
 
 /** State of an objection 异议; transitions in server/participation/objections/states.ts. */
@@ -87,6 +87,7 @@ export const ObjectionSummary = z.object({
   late: z.boolean(),
   /** Last day for the pending act; null if none is pending. */
   dueOn: z.iso.date().nullable(),
+  assumedYears: AssumedYears.optional(),
   filedAt: Instant,
   /** Code of the organisation that has to answer. */
   handlerCode: OrgCode,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate, Fen, Id, Instant, OrgCode, PageQuery, SHA256, pageOf } from '../common'
+import { AssumedYears, CalendarDate, Fen, Id, Instant, OrgCode, PageQuery, SHA256, pageOf } from '../common'
 import { PowerItem } from './item'
 import { Attachment } from '../disclosure/notice'
 import { OrgRef } from '../people/org'
@@ -90,8 +90,9 @@ export const Ballots = z.strictObject({
 /** Time limit of a step or of the whole case, with its words. */
 export const CaseClock = z.object({
   dueOn: CalendarDate.nullable(),
-  light: z.enum(['none', 'yellow', 'red', 'standing', 'unknown']),
+  light: z.enum(['none', 'yellow', 'red', 'standing']),
   words: z.string(),
+  assumedYears: AssumedYears.optional(),
 })
 
 /** A case in the staff's list. */
@@ -164,6 +165,7 @@ export const WorkCasePage = WorkCase.extend({
       stepName: z.string(),
       what: z.string(),
       dueOn: CalendarDate.nullable(),
+      assumedYears: AssumedYears.optional(),
       noticeId: Id.nullable(),
       linked: z.boolean(),
     }),

@@ -5,7 +5,14 @@ import { PlannedChannel } from './channelProof'
 import { Category } from '../catalogues/category'
 import { PublicDiscrepancy } from '../disclosure/discrepancy'
 import { Erasure, LedgerRef } from '../disclosure/ledger'
-import { CorrectionOrder, MeetingRecord, Publicity, SignOff, Tombstone } from '../disclosure/notice'
+import {
+  CorrectionOrder,
+  MeetingRecord,
+  Publicity,
+  PublicityMoved,
+  SignOff,
+  Tombstone,
+} from '../disclosure/notice'
 import { ObjectionCounts } from '../participation/objection'
 import { Contact, Org, OrgKind, OrgRef } from '../people/org'
 import { Comparison, PresentedRecord } from '../disclosure/presentation'
@@ -148,7 +155,11 @@ export const NoticePage = z.object({
   /** Editions erased by law 依法删除, if any. */
   erasures: z.array(Erasure).optional(),
   /** Publicity period 公示期; `over`: it has ended; `folded`: names have been replaced by sums. */
-  publicity: Publicity.extend({ over: z.boolean(), folded: z.boolean() }),
+  publicity: Publicity.extend({
+    over: z.boolean(),
+    folded: z.boolean(),
+    moved: PublicityMoved.optional(),
+  }),
   namesUntil: NamesUntil,
   /** Joint meeting that confirmed it; null on a street's notice. */
   meeting: MeetingRecord.pick({ heldOn: true, decision: true }).nullable(),

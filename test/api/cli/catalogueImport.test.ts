@@ -1,19 +1,16 @@
-import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseCatalogueFile } from '../../../server/documents/catalogue'
 import type { ErrorBody } from '../../../shared/contract/common'
 import { ImportResult } from '../../../shared/contract/disclosure/noticeWorkflow'
+import { cliOn } from '../../support/cli/onStore'
 import type { TestServer } from '../../support/api/testServer'
 import { STREET, startSeededServer } from '../../support/reading/seededServer'
 import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
 import { AuditEntries } from '@server/platform/audit/auditEntries'
 import { CatalogueDrafts } from '@server/catalogues/catalogue/models/catalogueDrafts'
 
-const ROOT = path.resolve(__dirname, '../../..')
-/** The built command line, as an operator runs it: through tsx each call would compile the program first. */
-const CLI = path.join(ROOT, 'dist', 'server', 'cli.js')
 const HEAD =
   '序号,一级事项,二级事项,公开内容(要素),公开时限,公开主体,公开渠道和载体,公开对象,公开方式,公开层级'
 const ROW =
@@ -23,7 +20,6 @@ const folder = mkdtempSync(path.join(tmpdir(), 'mingbai-import-'))
 let server: TestServer
 
 beforeAll(async () => {
-  if (!existsSync(CLI)) throw new Error(`${CLI} is missing: run \`npm run build:server\` first`)
   server = await startSeededServer('cliimport')
 })
 afterAll(() => server.close())
@@ -34,31 +30,7 @@ function file(name: string, ...lines: string[]): string {
   return place
 }
 
-/** The address of this test's own database as an operator would write it. */
-function mongodbUri(): string {
-  const { uri, options, name } = { ...server.database.database, name: server.database.name }
-  const address = new URL(uri)
-  address.pathname = `/${name}`
-  for (const key of ['replicaSet', 'authSource'] as const) {
-    if (options[key]) address.searchParams.set(key, options[key])
-  }
-  return address.href
-}
-
-interface Ended {
-  code: number
-  stdout: string
-  stderr: string
-}
-
-function cli(...args: string[]): Promise<Ended> {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'test', MONGODB_URI: mongodbUri() }
-  return new Promise(resolve => {
-    execFile(process.execPath, [CLI, ...args], { cwd: ROOT, env }, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
-    )
-  })
-}
+const cli = (...args: string[]) => cliOn(server, ...args)
 
 describe('catalogue import FILE --org CODE', () => {
   test('stores the file as a new version and prints nothing but its JSON', async () => {

@@ -45,6 +45,7 @@ describe('metrics', () => {
     expect(counted(text, 'mingbai_store_up')).toBe(1)
     expect(counted(text, 'mingbai_ledger_entries')).toBeGreaterThanOrEqual(0)
     expect(counted(text, 'mingbai_jobs_late_seconds')).toBeGreaterThanOrEqual(0)
+    expect(counted(text, 'mingbai_holiday_days_left')).toBe(41)
     expect(text).not.toContain('no-such-place')
     const lines = text.split('\n').filter(line => line !== '')
     for (const line of lines) expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{.*\})? [\d.e+-]+)$/)

@@ -5,6 +5,7 @@ import { PROOF_ROWS } from './channels'
 import { DISCREPANCY_ROWS } from './discrepancies'
 import { FILE_ROWS, PUBLIC_FILE_ROWS } from './files'
 import { LEDGER_ROWS, PUBLIC_LEDGER_ROWS } from './ledger'
+import { HOLIDAY_ROWS } from './holidays'
 import { POWER_ROWS, PUBLIC_POWER_ROWS } from './lists'
 import { NOTICE_ROWS } from './notices'
 import { OBJECTION_ROWS } from './objections'
@@ -29,6 +30,7 @@ export const STAFF_ROWS: readonly Row[] = [
   ...DISCREPANCY_ROWS,
   ...PROOF_ROWS,
   ...OBLIGATION_ROWS,
+  ...HOLIDAY_ROWS,
 ]
 
 /** Requests that anybody may make, logged in or not: they must answer the same. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { CreateNotice, WorkNoticePage } from '../../../shared/contract/disclosure/noticeWorkflow'
 import type { NoticeContent } from '../../../shared/contract/disclosure/notice'
 import type { Role } from '../../../shared/contract/people/auth'
+import type { HolidayYears, ImportHolidays } from '../../../shared/contract/disclosure/holidays'
 import type { Grant } from '../../../shared/contract/people/grant'
 import { endPublicity } from '../../../server/disclosure/notices/commands/endPublicity'
 import { inTransaction } from '../../../server/platform/store/transaction'
@@ -236,6 +237,7 @@ const WRITTEN = [
   'triggerEvents',
   'matrixYears',
   'inspections',
+  'holidayYears',
 ] as const
 
 /** Versions of the street's catalogue that a test put into force go; those of the world are as they were. */
@@ -342,6 +344,11 @@ export function storyOf(server: TestServer) {
     agree: (person: Person, page: WorkNoticePage) => step(person, page, 'sign-off', { opinion: 'agree' }),
     object: (person: Person, page: WorkNoticePage, reason: string) =>
       step(person, page, 'sign-off', { opinion: 'object', reason }),
+    /** Imports a year of holidays and gives its id. */
+    importHolidays: async (person: Person, body: ImportHolidays) => {
+      const { items } = await done<HolidayYears>(person, 'POST', '/holidays', body)
+      return items[0]!.id
+    },
     grant: (person: Person, role: Role, orgCode: string) =>
       done<Grant>('security-admin', 'POST', `/orgs/${orgCode}/grants`, {
         userId: userId(person),

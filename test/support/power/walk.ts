@@ -61,7 +61,7 @@ function leaveAttempt(state: CaseState, step: PowerStep, on: string, chance: Cha
   const results = resultsOf(step)
   const result = results.length > 0 ? chance.pick(results) : null
   const event = rightLeave(state, on, step.vote ? null : result, chance.next() < 0.7)
-  const first = earliestFinish(state, holidays)
+  const { value: first } = earliestFinish(state, holidays)
   const claimed = currentVisit(state)!.claimedBy !== null
   if (!claimed) return { event, refusedFor: 'not-claimed' }
   if (first !== null && on < first) return { event, refusedFor: 'too-early' }
@@ -205,7 +205,7 @@ function homeward(state: CaseState, on: string): CaseEvent {
       reason: '预算核定',
     }
   }
-  const first = earliestFinish(state, holidays)
+  const { value: first } = earliestFinish(state, holidays)
   const day = first !== null && first > on ? first : on
   return rightLeave(state, day, resultsOf(step)[0] ?? null)
 }

@@ -18,12 +18,12 @@ function definedBy(call: string): string[] {
 }
 
 test('each event of each room has exactly one line of reactions', () => {
-  expect(definedBy('defineEvent')).toHaveLength(7)
+  expect(definedBy('defineEvent')).toHaveLength(8)
   expect(REACTIONS.map(({ event }) => event).sort()).toEqual(definedBy('defineEvent'))
 })
 
 test('each question of each room has exactly one line of answers', () => {
-  expect(definedBy('defineQuestion')).toHaveLength(5)
+  expect(definedBy('defineQuestion')).toHaveLength(7)
   expect(ANSWERS.map(({ question }) => question).sort()).toEqual(definedBy('defineQuestion'))
 })
 

@@ -1,5 +1,6 @@
 import { OTHERS, foldContent, hasNames } from '@shared/presentation/fold'
 import { actDueOn, endOfDay, publicityOf, retentionOf } from '@server/domain/publicity'
+import { PUBLISHED_HOLIDAYS } from '@server/domain/deadline'
 import { FIELD_POLICY } from '@shared/facts/disclosure/fieldPolicy'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 
@@ -7,7 +8,7 @@ import type { NoticeContent } from '@shared/contract/disclosure/notice'
 
 describe('the publicity period 公示期', () => {
   const of = (deadline: string | null, path: string[] = ['村级财务'], on = '2026-03-02') =>
-    publicityOf({ path, deadline }, on)
+    publicityOf({ path, deadline }, on, PUBLISHED_HOLIDAYS)
 
   test('is at least five days, the day of publication not counted; one that ends on a rest day ends on the next working day', () => {
     expect(of(null)).toEqual({
@@ -53,9 +54,10 @@ describe('the publicity period 公示期', () => {
     expect(of('公示3个工作日', ['低保'])).toMatchObject({ days: 7 })
   })
 
-  test('an act that is waited for has five working days; beyond the published holidays nobody can say', () => {
-    expect(actDueOn('opinion', '2026-03-02')).toBe('2026-03-09')
-    expect(actDueOn('opinion', '2099-03-02')).toBeNull()
+  test('an act that is waited for has five working days; beyond the published holidays weekends are computed', () => {
+    const due = (on: string) => actDueOn('opinion', on, PUBLISHED_HOLIDAYS)
+    expect(due('2026-03-02')).toEqual({ value: '2026-03-09', assumedYears: [] })
+    expect(due('2099-03-02')).toEqual({ value: '2099-03-09', assumedYears: [2099] })
     expect(endOfDay('2026-03-09')).toBe('2026-03-09T16:00:00.000Z')
   })
 

@@ -210,6 +210,12 @@ test('nobody confirms, refuses or ends their own claim to be of the village; any
   expect(asked('residencyClaim.file', 'head@ST1', {}, STREET)).toBe('forbidden')
 })
 
+test('a holiday table counts by somebody who did not import it', () => {
+  expect(asked('holidays.confirm', 'system-admin@XQ', { userId: ME }, STREET)).toBe('own-holidays')
+  expect(asked('holidays.confirm', 'district-office@XQ', { userId: ME }, STREET)).toBe('forbidden')
+  expect(asked('holidays.confirm', 'security-admin@XQ', {}, STREET)).toBeNull()
+})
+
 test('a verdict of one role is not undone by another', () => {
   expect(asked('notice.publish', 'lawyer@V1 head@V1')).toBeNull()
   expect(asked('audit.read', 'security-admin@XQ audit-admin@XQ')).toBeNull()

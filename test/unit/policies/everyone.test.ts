@@ -20,6 +20,21 @@ interface Row {
 
 const ROWS: Row[] = [
   {
+    actions: 'holidays.read',
+    village: `${DISTRICT} system-admin@ST1 system-admin@XQ security-admin@ST1 security-admin@XQ`,
+    street: `${DISTRICT} system-admin@ST1 system-admin@XQ security-admin@ST1 security-admin@XQ`,
+  },
+  {
+    actions: 'holidays.import',
+    village: 'system-admin@ST1 system-admin@XQ',
+    street: 'system-admin@ST1 system-admin@XQ',
+  },
+  {
+    actions: 'holidays.confirm',
+    village: 'system-admin@ST1 system-admin@XQ security-admin@ST1 security-admin@XQ',
+    street: 'system-admin@ST1 system-admin@XQ security-admin@ST1 security-admin@XQ',
+  },
+  {
     actions: 'workbench.list workbench.read',
     village: `${STAFF} ${GUIDES} ${DISTRICT}`,
     street: `${GUIDES} ${DISTRICT}`,

@@ -1,3 +1,4 @@
+import { PUBLISHED_HOLIDAYS } from '@server/domain/deadline'
 import {
   presentCasePage,
   presentCases,
@@ -19,7 +20,9 @@ const unclaimed = (state: CaseState): CaseState => ({
   visits: state.visits.map(visit => ({ ...visit, claimedBy: null })),
 })
 
-const seer = { actor: head, names, today: TODAY } as never as Parameters<typeof presentWorkCases>[3]
+const seer = { actor: head, names, today: TODAY, holidays: PUBLISHED_HOLIDAYS } as never as Parameters<
+  typeof presentWorkCases
+>[3]
 
 describe('a case', () => {
   const summary = {

@@ -1,3 +1,4 @@
+import { PUBLISHED_HOLIDAYS as holidays } from '@server/domain/deadline'
 import { presentAlarm, presentSplitAlarms } from '../../../server/power/cases/presenters/splitAlarm'
 import {
   presentComparison,
@@ -185,7 +186,7 @@ describe('the street’s desk', () => {
     } as CaseState
     const rows = [caseRow(slow), caseRow(stopped, { _id: 'cas_s' }), caseRow(voted, { _id: 'cas_v' })]
     const desk = presentSplitAlarms(
-      { org: STREET, villages: [{ org: VILLAGE, rows, alarms: [alarm] }], names } as never,
+      { org: STREET, villages: [{ org: VILLAGE, rows, alarms: [alarm] }], names, holidays } as never,
       clerk,
       '2026-12-01',
     )

@@ -4,6 +4,7 @@ import { Link } from '../../components/controls/Link'
 import { Box, Txt } from '../../elements/dom'
 import { routes } from '../../routes'
 import { publicityWords } from '@shared/presentation/publicityWords'
+import { assumedNote } from '@shared/texts/holidays'
 
 /** Shows the state of the notice before its content: publicity period, correction, order, objections. */
 export function Standing({ page }: { page: NoticePage }) {
@@ -22,7 +23,7 @@ export function Standing({ page }: { page: NoticePage }) {
       {order && (
         <Box as="p">
           <Txt className="state state--late">责令更正：</Txt>
-          {`${order.body}要求在${dateLabel(order.correctBy)}前更正。理由：${order.reason}`}
+          {`${order.body}要求在${dateLabel(order.correctBy)}前更正${assumedNote(order.assumedYears)}。理由：${order.reason}`}
         </Box>
       )}
       {objections.open > 0 && (

@@ -10,6 +10,7 @@ import { chinaDate } from '@shared/common/period'
 import { presentItem } from '@shared/presentation/presentItem'
 import type { ObjectionTarget } from '@shared/contract/participation/objection'
 import { dueIn } from '@server/participation/objections/commands/answerDeadline'
+import { PUBLISHED_HOLIDAYS } from '@server/domain/deadline'
 import { seedId } from '../ids'
 import { SEED_STREETS } from '../orgs'
 import { type Persona, personaOf } from '../personas'
@@ -137,7 +138,7 @@ function firstRow(ground: Ground, posted: Posted, story: Story, index: number): 
     version: 1,
     level: 'own',
     handlerCode: village._id,
-    ...dueIn(state, places, at),
+    ...dueIn(state, places, at, PUBLISHED_HOLIDAYS),
     afterTime: false,
     filedAt: at,
     updatedAt: at,
@@ -176,7 +177,7 @@ function advanced(
     version: row.version + 1,
     updatedAt: at,
     ...(turn !== 'nobody' && { level, handlerCode }),
-    ...dueIn(taken.to, ground.places, at),
+    ...dueIn(taken.to, ground.places, at, PUBLISHED_HOLIDAYS),
   }
   const text = step.text ?? null
   const event = eventRow(row, {

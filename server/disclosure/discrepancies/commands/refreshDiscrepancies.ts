@@ -16,6 +16,7 @@ import { newId } from '@server/platform/store/collection'
 import {
   type Disclosure,
   type PublishedNotice,
+  isOver,
   Publications,
   type PublicationRow,
 } from '@server/disclosure/publications'
@@ -26,13 +27,10 @@ export type DisclosedPair = DisclosurePair & { ours: PublishedNotice; theirs: Pu
 const SYSTEM = { by: SYSTEM_ID, byName: '系统', body: '系统' }
 const GONE_WORDS = '公示已撤下，原来的内容不再显示。'
 
-const isOver = ({ publication }: PublishedNotice, at: Date): boolean =>
-  at.getTime() >= Date.parse(publication.publicity.endsAt)
-
 /** Returns the current differences of the blocks that 对照 shows; `field` is replaced by its hash. */
 export function differencesIn({ ours, theirs }: DisclosedPair, at: Date): Difference[] {
   const disclosure = ({ item, publication: { content } }: PublishedNotice) => ({ item, content })
-  const folded = isOver(ours, at) || isOver(theirs, at)
+  const folded = isOver(ours.publication, at) || isOver(theirs.publication, at)
   return compareDisclosures(disclosure(ours), disclosure(theirs), folded).map(one => ({
     ...one,
     field: sha256Hex(one.field).slice(0, 16),

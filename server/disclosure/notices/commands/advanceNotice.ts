@@ -3,17 +3,20 @@ import { audit } from '@server/platform/audit/writeAudit'
 import type { Tx } from '@server/platform/store/db'
 import { type NoticeEvent, stateLabel, transition, notifies } from '../states'
 import { chinaDate } from '@shared/common/period'
+import { type Assumed, assumedPart, type HolidayTable } from '@server/domain/deadline'
 import { actDueOn } from '@server/domain/publicity'
+import { activeHolidays } from '@server/disclosure/holidays'
 import { errorText } from '@shared/texts/errors'
-import type { WaitedAct } from '@shared/facts/disclosure/publicityRules'
 import type { NoticeState, SignOff } from '@shared/contract/disclosure/notice'
 import { conflict } from '@server/platform/errors'
 import { type NoticeContext, lastStatus } from '../queries/noticeContext'
 import { addJob } from '@server/platform/jobs/runner'
-import { standingOf, type Action } from '../policy'
+import { standingOf } from '../policy'
+import { WAITED_ACTS } from '../waitedActs'
 import { Notices, type NoticeRow } from '../models/notices'
 import { Statuses, type StatusRow } from '../models/statuses'
-import { newId } from '@server/platform/store/collection'
+import { changed, newId } from '@server/platform/store/collection'
+import type { Action } from '../policy'
 
 interface Advance {
   event: NoticeEvent
@@ -25,12 +28,7 @@ interface Advance {
   signOff?: SignOff | null
 }
 
-/** Maps a state to the act that must follow it within a time limit. */
-const WAITS: Partial<Record<NoticeState, WaitedAct>> = {
-  submitted: 'opinion',
-  refused: 'correct',
-  signed: 'meeting',
-}
+type Due = Pick<NoticeRow, 'dueOn'> & Assumed
 
 const happened = ({ byName, label }: StatusRow) => `${byName}已经办了“${label}”，请看过最新内容再办。`
 
@@ -43,15 +41,22 @@ async function versionConflict(tx: Tx, noticeId: string) {
 const wrongState = ({ state }: Pick<NoticeRow, 'state'>) =>
   conflict('wrong-state', `这条公示现在是“${stateLabel(state)}”，不能这样办。`)
 
-function nextFields(
+/** Returns the day by which the act that a state waits for has to be done. */
+function dueIn(to: NoticeState, at: Date, holidays: HolidayTable): Due {
+  const wait = WAITED_ACTS[to]
+  if (!wait) return { dueOn: null, assumedYears: undefined }
+  const due = actDueOn(wait, chinaDate(at), holidays)
+  return { dueOn: due.value, assumedYears: undefined, ...assumedPart(due) }
+}
+
+async function nextFields(
+  tx: Tx,
   { notice }: NoticeContext,
   to: NoticeState,
   advance: Advance,
-  at: Date,
-): Partial<NoticeRow> {
-  const wait = WAITS[to]
-  const dueOn = to === notice.state ? notice.dueOn : wait ? actDueOn(wait, chinaDate(at)) : null
-  return { dueOn, ...advance.set, state: to, version: notice.version + 1, updatedAt: at }
+): Promise<Partial<NoticeRow>> {
+  const due = to === notice.state ? null : dueIn(to, tx.now, await activeHolidays(tx))
+  return { ...due, ...advance.set, state: to, version: notice.version + 1, updatedAt: tx.now }
 }
 
 /**
@@ -71,10 +76,10 @@ export async function advanceNotice(
   const step = transition(standingOf(notice, work.org), event)
   if (!step) throw wrongState(notice)
   const at = tx.now
-  const next = nextFields(work, step.to ?? notice.state, advance, at)
+  const next = await nextFields(tx, work, step.to ?? notice.state, advance)
   const { modifiedCount } = await tx
     .of(Notices)
-    .updateOne({ _id: notice._id, state: notice.state, version: notice.version }, { $set: next })
+    .updateOne({ _id: notice._id, state: notice.state, version: notice.version }, changed(next))
   if (modifiedCount !== 1) throw await versionConflict(tx, notice._id)
   const after = { ...notice, ...next }
   const status: StatusRow = {

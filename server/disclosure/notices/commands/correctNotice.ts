@@ -37,6 +37,7 @@ export async function correctNotice(
       releases: [],
       archive: null,
       dueOn: work.notice.order?.correctBy ?? null,
+      assumedYears: work.notice.order?.assumedYears,
     },
   })
   if (issues.length > 0) throw requirementsUnmet(issues)

@@ -2,7 +2,9 @@ import type { Authorised } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
 import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
+import { assumedPart } from '@server/domain/deadline'
 import { actDueOn } from '@server/domain/publicity'
+import { activeHolidays } from '@server/disclosure/holidays'
 import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { Issue } from '@shared/contract/common'
 import type { GuideNotice, OrderNotice } from '@shared/contract/disclosure/noticeWorkflow'
@@ -75,19 +77,17 @@ export async function orderCorrection(
 ): Promise<void> {
   const now = tx.now
   const today = chinaDate(now)
-  const correctBy = input.correctBy ?? actDueOn('order', today)
-  if (!correctBy) {
-    const message = REQUIREMENT_TEXTS['mend-by-needed']()
-    throw requirementsUnmet([{ code: 'mend-by-needed', field: 'correctBy', message }])
-  }
+  const usual = actDueOn('order', today, await activeHolidays(tx))
+  const correctBy = input.correctBy ?? usual.value
+  const assumed = input.correctBy ? {} : assumedPart(usual)
   const { reason, version } = input
   refuseUnlessClean([...dayIssues(correctBy, today), ...wordsIssues({ reason }, today)])
   const body = await guidingBody(tx, work)
-  const order = { by: by.actor.name, body, reason, correctBy, at: now.toISOString() }
+  const order = { by: by.actor.name, body, reason, correctBy: correctBy, ...assumed, at: now.toISOString() }
   await advanceNotice(tx, by, work, {
     event: 'order',
     seen: version,
-    set: { order, dueOn: correctBy },
+    set: { order, dueOn: correctBy, assumedYears: undefined, ...assumed },
     reason,
   })
   await say(tx, by, work, 'order', reason, body)

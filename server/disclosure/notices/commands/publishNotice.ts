@@ -1,6 +1,7 @@
 import type { Authorised } from '@server/platform/access/caller'
 import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
+import type { HolidayTable } from '@server/domain/deadline'
 import { publicityOf } from '@server/domain/publicity'
 import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
 import { shortCode } from '@shared/presentation/shortCode'
@@ -12,15 +13,21 @@ import type { NoticeContext } from '../queries/noticeContext'
 import { type NewJob, addJob } from '@server/platform/jobs/runner'
 import { advanceNotice } from './advanceNotice'
 import { newId } from '@server/platform/store/collection'
-import { storeEdition, type PublicationRow } from '@server/disclosure/publications'
+import { activeHolidays } from '@server/disclosure/holidays'
+import { endOf, storeEdition, type PublicationRow } from '@server/disclosure/publications'
 import { draftOf } from '../requirements/draftOf'
-import { publishIssues } from '../requirements/submit'
+import { submitIssues } from '../requirements/submit'
 
 /** Returns the name of the person who submitted the notice 经办人. */
 const authorOf = ({ statuses }: NoticeContext): string =>
   statuses.findLast(row => row.event === 'submit')?.byName ?? ''
 
-function publicationOf(work: NoticeContext, signOff: SignOff, publishedAt: Date): PublicationRow {
+function publicationOf(
+  work: NoticeContext,
+  signOff: SignOff,
+  publishedAt: Date,
+  holidays: HolidayTable,
+): PublicationRow {
   const { notice, item, content } = work
   const presented = presentItem(item, content)
   const sentence = sentenceOf(presented.blocks)
@@ -43,7 +50,7 @@ function publicationOf(work: NoticeContext, signOff: SignOff, publishedAt: Date)
     signOff,
     reason: notice.reason,
     meeting: notice.meeting,
-    publicity: publicityOf(item, chinaDate(publishedAt)),
+    publicity: publicityOf(item, chinaDate(publishedAt), holidays),
     withdrawn: null,
     publishedAt,
     live: true,
@@ -51,16 +58,18 @@ function publicationOf(work: NoticeContext, signOff: SignOff, publishedAt: Date)
   }
 }
 
+type Running = Pick<PublicationRow, 'noticeId' | 'edition' | 'publicity' | 'publicityMoved'>
+
 /** Builds the job that ends the publicity period 公示期 of an edition. */
-export const publicityEndJob = ({ noticeId, edition, publicity }: PublicationRow): NewJob => ({
+export const publicityEndJob = ({ noticeId, edition, ...period }: Running): NewJob => ({
   kind: 'end-publicity',
   key: `end-publicity:${noticeId}:${edition}`,
-  dueAt: new Date(publicity.endsAt),
+  dueAt: new Date(endOf(period).endsAt),
   data: { noticeId, edition },
 })
 
 /** Schedules the end of an edition's publicity period; the job survives a restart. */
-export const schedulePublicityEnd = (tx: Tx, edition: PublicationRow): Promise<void> =>
+export const schedulePublicityEnd = (tx: Tx, edition: Running): Promise<void> =>
   addJob(tx, publicityEndJob(edition))
 
 /**
@@ -81,8 +90,8 @@ export async function publishNotice(
     set: { liveEdition: work.notice.edition, publishAt: null, order: null },
     reason: work.notice.reason,
   })
-  const issues = publishIssues(draftOf(work, tx.now))
+  const issues = submitIssues(draftOf(work, tx.now))
   if (issues.length > 0) throw requirementsUnmet(issues)
   if (signOff?.opinion !== 'agree') throw conflict('wrong-state')
-  await storeEdition(tx, publicationOf(work, signOff, notice.updatedAt))
+  await storeEdition(tx, publicationOf(work, signOff, notice.updatedAt, await activeHolidays(tx)))
 }

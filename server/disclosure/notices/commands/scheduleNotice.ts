@@ -9,7 +9,7 @@ import type { NoticeContext } from '../queries/noticeContext'
 import { addJob } from '@server/platform/jobs/runner'
 import { advanceNotice } from './advanceNotice'
 import { draftOf } from '../requirements/draftOf'
-import { publishIssues } from '../requirements/submit'
+import { submitIssues } from '../requirements/submit'
 
 const DAY_MS = 86_400_000
 
@@ -39,7 +39,7 @@ export async function scheduleNotice(
     seen: version,
     set: { publishAt: at },
   })
-  const issues = [...momentIssues(at, tx.now), ...publishIssues(draftOf(work, tx.now))]
+  const issues = [...momentIssues(at, tx.now), ...submitIssues(draftOf(work, tx.now))]
   if (issues.length > 0) throw requirementsUnmet(issues)
   await addJob(tx, {
     kind: 'publish',

@@ -6,7 +6,7 @@ import { draftOf } from '../requirements/draftOf'
 import type { Services } from '@server/platform/services'
 import type { JobHandler } from '@server/platform/jobs/runner'
 import { systemActs } from '@server/platform/access/caller'
-import { publishIssues } from '../requirements/submit'
+import { submitIssues } from '../requirements/submit'
 
 /**
  * Publishes a scheduled notice 定时公开. Void when the notice has changed since. A notice that cannot be published
@@ -17,7 +17,7 @@ export const publishScheduled: JobHandler<Services> = {
     const { noticeId, version } = data
     const work = await loadNotice(tx, String(noticeId))
     if (work?.notice.state !== 'scheduled' || work.notice.version !== version) return
-    const issues = publishIssues(draftOf(work, tx.now))
+    const issues = submitIssues(draftOf(work, tx.now))
     if (issues.length > 0) await returnToPeople(tx, systemActs('notice.unschedule', key), work, issues)
     else await publishNotice(tx, systemActs('notice.publish', key), work, { version })
   },

@@ -16,6 +16,7 @@ import {
   texts,
   whole,
   wholeOrNull,
+  wholesIfAny,
 } from '@server/platform/store/collection'
 
 /** Disclosure notice 公示: the mutable row that joins revisions, statuses and publications. */
@@ -36,8 +37,10 @@ export interface NoticeRow {
   edition: number
   /** Edition that is public now; null while there is none. */
   liveEdition: number | null
-  /** Last day `YYYY-MM-DD` for the next act; null when no act is due or the day cannot be computed. */
+  /** Last day `YYYY-MM-DD` for the next act; null when no act is due. */
   dueOn: string | null
+  /** Years that `dueOn` reached without a holiday table; absent when there are none. */
+  assumedYears?: number[]
   /** Moment of the scheduled publication 定时公开. */
   publishAt: Date | null
   meeting: MeetingRecord | null
@@ -73,6 +76,7 @@ export const Notices = defineCollection<NoticeRow>({
     edition: whole,
     liveEdition: wholeOrNull,
     dueOn: textOrNull,
+    assumedYears: wholesIfAny,
     publishAt: instantOrNull,
     meeting: checkedOrNull,
     releases: checked,

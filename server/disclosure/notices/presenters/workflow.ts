@@ -21,7 +21,7 @@ import { presentRecord, isOver, missingGlyphs } from '@server/disclosure/publica
 import { presentItemRef } from '@server/catalogues/catalogue'
 import type { OrgRow } from '@server/people/orgs'
 import { draftOf } from '../requirements/draftOf'
-import { publishIssues } from '../requirements/submit'
+import { submitIssues } from '../requirements/submit'
 
 /** Events of which the state must allow one for an ability; empty: any state. */
 const EVENTS: Record<NoticeAbility, readonly NoticeEvent[]> = {
@@ -62,9 +62,9 @@ const WAITED: Partial<Record<NoticeState, string>> = {
 }
 
 /** Returns the next act and its last day. */
-function dueOf({ state, dueOn }: NoticeRow, today: string): WorkNotice['due'] {
+function dueOf({ state, dueOn, assumedYears }: NoticeRow, today: string): WorkNotice['due'] {
   const act = WAITED[state]
-  return act && dueOn ? { act, on: dueOn, late: dueOn < today } : null
+  return act && dueOn ? { act, on: dueOn, late: dueOn < today, ...(assumedYears && { assumedYears }) } : null
 }
 
 /** Staff: a notice in the workbench list. */
@@ -144,6 +144,7 @@ const presentEdition = (row: WorkEdition, now: Date): EditionState => ({
   edition: row.edition,
   publishedAt: row.publishedAt.toISOString(),
   publicity: row.publicity,
+  ...(row.publicityMoved && { moved: row.publicityMoved }),
   over: isOver(row, now),
   withdrawn: row.withdrawn,
 })
@@ -160,7 +161,7 @@ const presentGuidance = ({ kind, text, byName, body, at }: GuidanceRow): Guidanc
 function aheadOf(work: NoticeContext, presented: PresentedRecord, now: Date) {
   if (!BEFORE_PUBLIC.has(work.notice.state)) return { issues: [], unprintable: [] }
   return {
-    issues: publishIssues(draftOf(work, now)),
+    issues: submitIssues(draftOf(work, now)),
     unprintable: missingGlyphs(work.content.title, presented.blocks),
   }
 }

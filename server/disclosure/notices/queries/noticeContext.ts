@@ -31,7 +31,13 @@ export interface NoticeContext {
   guidance: GuidanceRow[]
 }
 
-const EDITION_FIELDS = { edition: 1, publishedAt: 1, publicity: 1, withdrawn: 1 } as const
+const EDITION_FIELDS = {
+  edition: 1,
+  publishedAt: 1,
+  publicity: 1,
+  publicityMoved: 1,
+  withdrawn: 1,
+} as const
 export type WorkEdition = Pick<PublicationRow, keyof typeof EDITION_FIELDS>
 
 /** A past notice, as far as the next one needs it. */

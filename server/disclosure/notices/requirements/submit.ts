@@ -1,9 +1,7 @@
 import { templatesOf } from '@server/domain/category'
 import { isOfTemplate } from '@shared/content/template'
-import { HolidaysMissing } from '@server/domain/deadline'
 import { yuan } from '@shared/common/money'
 import { isEvent } from '@shared/common/period'
-import { publicityOf } from '@server/domain/publicity'
 import { sheetOpeningIssues } from '@shared/content/sheet'
 import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { TemplateBlock } from '@shared/contract/catalogues/category'
@@ -130,7 +128,7 @@ const sheetIssuesAgainst: Checker = ({ content, previous }) => {
   })
 }
 
-/** Returns the issues that prevent submission for sign-off. */
+/** Returns the issues that prevent submission for sign-off, and publication: they are checked again before it. */
 export const submitIssues: Checker = draft => [
   ...draftIssues(draft),
   ...templateIssues(draft),
@@ -138,20 +136,3 @@ export const submitIssues: Checker = draft => [
   ...openingIssues(draft),
   ...sheetIssuesAgainst(draft),
 ]
-
-/** Refuses publication when the publicity period cannot be computed: a year without a holiday table. */
-const publicityIssues: Checker = ({ item, today }) => {
-  try {
-    publicityOf(item, today)
-    return []
-  } catch (error) {
-    if (!(error instanceof HolidaysMissing)) throw error
-    const message = REQUIREMENT_TEXTS['publicity-unknown'](String(error.year))
-    return [{ code: 'publicity-unknown', message }]
-  }
-}
-
-/**
- * Returns the issues that prevent publishing: those of submission, checked again, and those of the publicity period.
- */
-export const publishIssues: Checker = draft => [...submitIssues(draft), ...publicityIssues(draft)]

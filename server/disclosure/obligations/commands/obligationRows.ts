@@ -3,7 +3,7 @@ import { nameOf } from '@server/domain/itemName'
 import { type NewObligation, type ObligationStatus, doneStatus } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
 import { Obligations, type ObligationRow } from '../models/obligations'
-import { newId } from '@server/platform/store/collection'
+import { changed, newId } from '@server/platform/store/collection'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 import type { OrgRow } from '@server/people/orgs'
 
@@ -76,6 +76,7 @@ export function redated(
 ): Partial<ObligationRow> {
   const next: Partial<ObligationRow> = {
     ...draft,
+    assumedYears: draft.assumedYears,
     itemId: item._id,
     area: item.area,
     name: nameOf(item),
@@ -88,10 +89,10 @@ export function redated(
     byRule: false,
     reason: null,
   }
-  const changed = Object.entries(next).filter(
+  const differing = Object.entries(next).filter(
     ([field, value]) => JSON.stringify(row[field as keyof ObligationRow]) !== JSON.stringify(value),
   )
-  return Object.fromEntries(changed)
+  return Object.fromEntries(differing)
 }
 
 /** Updates an obligation by compare-and-set and returns the new row; null when it has changed since. */
@@ -104,6 +105,6 @@ export async function changeObligation(
   const next = { ...set, version: row.version + 1, updatedAt: at }
   const { modifiedCount } = await tx
     .of(Obligations)
-    .updateOne({ _id: row._id, version: row.version }, { $set: next })
+    .updateOne({ _id: row._id, version: row.version }, changed(next))
   return modifiedCount === 1 ? { ...row, ...next } : null
 }

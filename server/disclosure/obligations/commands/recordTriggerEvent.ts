@@ -4,7 +4,7 @@ import type { Db, Tx } from '@server/platform/store/db'
 import { nameOf } from '@server/domain/itemName'
 import { OLDEST_EVENT } from '@shared/facts/disclosure/obligationRules'
 import { TRIGGER_LABELS } from '@shared/facts/disclosure/triggerEvents'
-import { type HolidayTable, PUBLISHED_HOLIDAYS, addDays } from '@server/domain/deadline'
+import { type HolidayTable, addDays } from '@server/domain/deadline'
 import { type NewObligation, eventDraft, mayLieAhead } from '@server/domain/obligation'
 import { chinaDate } from '@shared/common/period'
 import type { Issue } from '@shared/contract/common'
@@ -19,6 +19,7 @@ import { TriggerEvents, type TriggerEventRow } from '../models/triggerEvents'
 import { newId } from '@server/platform/store/collection'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 import type { OrgRow } from '@server/people/orgs'
+import { activeHolidays } from '@server/disclosure/holidays'
 
 /** An item of the event with the obligation that it starts. */
 interface Started {
@@ -118,9 +119,8 @@ export async function startClocks(
   tx: Tx,
   { org, input, at }: Omit<Ground, 'eventId'>,
   by: Recorder,
-  holidays: HolidayTable = PUBLISHED_HOLIDAYS,
 ): Promise<{ id: string; obligations: ObligationRow[]; isNew: boolean }> {
-  const { started, issues } = await startedBy(tx, org, input, holidays)
+  const { started, issues } = await startedBy(tx, org, input, await activeHolidays(tx))
   const all = [...dayIssues(input, chinaDate(at)), ...issues]
   if (all.length > 0) throw new AppError(422, 'event-refused', all)
   const eventId = newId('evt')
@@ -151,8 +151,7 @@ export async function startClocks(
 
 /**
  * Records a trigger event 登记一件事, which opens the obligations of its items. Recording the same day again opens
- * nothing twice and returns the same obligations. Beyond the loaded holiday tables the event is stored and the
- * obligation is marked as having no computable due date.
+ * nothing twice and returns the same obligations.
  * @throws AppError 422 `event-refused` with every reason: a day in the future or too long ago, an item that such an
  * event does not start
  */

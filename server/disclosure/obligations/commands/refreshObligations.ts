@@ -1,7 +1,7 @@
 import type { Db, Tx } from '@server/platform/store/db'
 import { type QueryFilter, trusted } from 'mongoose'
 import { FIRST_LOOK_BACK } from '@shared/facts/disclosure/obligationRules'
-import { type HolidayTable, PUBLISHED_HOLIDAYS, addDays } from '@server/domain/deadline'
+import { type HolidayTable, addDays } from '@server/domain/deadline'
 import {
   type NewObligation,
   closedBy,
@@ -19,11 +19,12 @@ import { Obligations, type ObligationRow } from '../models/obligations'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
 import { type OrgRow, setObligationsFrom } from '@server/people/orgs'
+import { activeHolidays, movesByHolidays, noteMove } from '@server/disclosure/holidays'
 
 /** Days back within which open obligations are recomputed; new ones are opened for this year only. */
 const LOOK_BACK_DAYS = 1_100
 
-interface Time {
+export interface Time {
   now: Date
   today: string
   /** First day of this year. */
@@ -31,7 +32,7 @@ interface Time {
   holidays: HolidayTable
 }
 
-const timeOf = (now: Date, holidays: HolidayTable): Time => {
+export const timeOf = (now: Date, holidays: HolidayTable): Time => {
   const today = chinaDate(now)
   return { now, today, floor: `${today.slice(0, 4)}-01-01`, holidays }
 }
@@ -56,7 +57,7 @@ async function knownObligations(db: Db, orgCode: string, { floor }: Time) {
 }
 
 /** Returns what the current rule requires of an obligation; null when it no longer requires it. */
-function draftFor(
+export function draftFor(
   row: ObligationRow,
   { plan }: ObligingItem,
   { today, holidays }: Time,
@@ -79,6 +80,18 @@ function overWords({ causeKind }: ObligationRow, item: ObligingItem | undefined,
   return `${day}起，目录改了时限，不再这样要求`
 }
 
+/** Leaves the trace of a due date that had assumed a year without a holiday table and is computed anew. */
+async function noteReckoned(
+  tx: Tx,
+  { _id, orgCode, dueOn: from, assumedYears }: ObligationRow,
+  next: ObligationRow,
+) {
+  const { dueOn: to } = next
+  if (!assumedYears || from === null || to === null) return
+  if (from === to && next.assumedYears) return
+  await noteMove(tx, movesByHolidays(`duties:${_id}`), { orgCode, id: _id }, '公开义务', { from, to })
+}
+
 /** Recomputes open obligations by the current rules; done ones stay unchanged. Returns the changed rows. */
 async function recompute(
   tx: Tx,
@@ -98,6 +111,7 @@ async function recompute(
     if (Object.keys(set).length === 0) continue
     const next = await changeObligation(tx, row, set, time.now)
     if (next) changed.push(row, next)
+    if (next) await noteReckoned(tx, row, next)
   }
   return changed
 }
@@ -224,13 +238,8 @@ const BATCH = 500
  * Brings an organisation's obligations up to date: opens those now due to be opened, recomputes open ones by the
  * current catalogue and holiday tables, closes those no longer required, with the reason. Idempotent.
  */
-export async function refreshObligations(
-  tx: Tx,
-  org: OrgRow,
-  now: Date,
-  holidays: HolidayTable = PUBLISHED_HOLIDAYS,
-): Promise<void> {
-  const time = timeOf(now, holidays)
+export async function refreshObligations(tx: Tx, org: OrgRow, now: Date): Promise<void> {
+  const time = timeOf(now, await activeHolidays(tx))
   const items = await obligingItems(tx, org)
   const known = [...(await knownObligations(tx, org._id, time)).values()]
   const byKey = new Map(items.map(one => [one.item.key, one]))

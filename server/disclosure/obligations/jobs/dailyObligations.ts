@@ -7,6 +7,7 @@ import { notifyDeadlines } from '../commands/notifyDeadlines'
 import type { Services } from '@server/platform/services'
 import { inTransaction, type Stores } from '@server/platform/store/transaction'
 import { type JobHandler, type NewJob, addJob } from '@server/platform/jobs/runner'
+import { type HolidaysKnown, warnOfHolidays } from '@server/disclosure/holidays'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { type CatalogueRow, Catalogues } from '@server/catalogues/catalogue'
 
@@ -21,10 +22,14 @@ async function obliged(db: Db, under: string | null): Promise<string[]> {
   return rows.filter(org => isVillage(org) || issuers.has(org._id)).map(({ _id }) => _id)
 }
 
-/** Adds one job for each organisation, so that none delays the others. */
+/**
+ * Adds one job for each organisation, so that none delays the others. Once a day it also warns the operator when the
+ * known holidays end soon.
+ */
 export const fanOutObligations: JobHandler<Services> = {
-  run: async (tx, { key, data }) => {
+  run: async (tx, { key, data }, { log }) => {
     const under = typeof data.under === 'string' ? data.under : null
+    if (under === null) await warnOfHolidays(tx, tx.now, log)
     for (const orgCode of await obliged(tx, under)) {
       const one: NewJob = {
         kind: 'refresh-obligations',
@@ -61,6 +66,10 @@ export async function scheduleObligations(
     data: { under: org._id },
   })
 }
+
+/** Schedules the recomputation of all obligations after a year's holidays were confirmed. */
+export const scheduleObligationRecomputation = (tx: Tx, { id }: HolidaysKnown): Promise<void> =>
+  addJob(tx, { kind: 'fan-out-obligations', key: `duties:${id}`, dueAt: tx.now, data: {} })
 
 const HOUR = 3_600_000
 const CHINA_HOURS = 8

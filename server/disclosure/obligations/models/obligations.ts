@@ -10,6 +10,7 @@ import {
   texts,
   whole,
   wholeOrNull,
+  wholesIfAny,
   yesNo,
 } from '@server/platform/store/collection'
 
@@ -79,6 +80,7 @@ export const Obligations = defineCollection<ObligationRow>({
     looseFrom: textOrNull,
     month: text,
     dueOn: textOrNull,
+    assumedYears: wholesIfAny,
     sortDate: text,
     words: text,
     skipped: texts,

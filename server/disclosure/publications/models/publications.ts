@@ -2,11 +2,13 @@ import type {
   MeetingRecord,
   NoticeContent,
   Publicity,
+  PublicityMoved,
   SignOff,
   Tombstone,
 } from '@shared/contract/disclosure/notice'
 import {
   checked,
+  checkedIfAny,
   checkedOrNull,
   defineCollection,
   instant,
@@ -19,7 +21,8 @@ import {
 
 /**
  * Publication 公开版次: one row for each published edition, the read model of every feed. `live` is true only on the
- * newest edition; apart from that only a withdrawal changes a row: it sets `withdrawn` and blanks the words.
+ * newest edition; apart from that a row is changed only by a withdrawal, which sets `withdrawn` and blanks the words, and
+ * by a holiday table that came later, which sets `publicityMoved`.
  */
 export interface PublicationRow {
   _id: string
@@ -46,7 +49,10 @@ export interface PublicationRow {
   reason: string | null
   /** Null on a street's notice, which needs no joint meeting. */
   meeting: MeetingRecord | null
+  /** As published, and as the ledger commits to it. */
   publicity: Publicity
+  /** The end as computed anew when the holidays were known; absent otherwise. */
+  publicityMoved?: PublicityMoved
   withdrawn: Tombstone | null
   publishedAt: Date
   live: boolean
@@ -77,6 +83,7 @@ export const Publications = defineCollection<PublicationRow>({
     reason: textOrNull,
     meeting: checkedOrNull,
     publicity: checked,
+    publicityMoved: checkedIfAny,
     withdrawn: checkedOrNull,
     publishedAt: instant,
     live: yesNo,
@@ -91,6 +98,7 @@ export const Publications = defineCollection<PublicationRow>({
     { fields: { orgCode: 1, live: 1, period: 1, publishedAt: -1, _id: -1 } },
     { fields: { orgCode: 1, live: 1, itemKey: 1, period: 1, publishedAt: -1, _id: -1 } },
     { fields: { orgCode: 1, live: 1, grams: 1, publishedAt: -1, _id: -1 } },
+    { fields: { 'publicity.assumedYears': 1, live: 1 } },
     { fields: { 'content.blocks.files.sha256': 1, live: 1 } },
     { fields: { 'content.blocks.lines.images.sha256': 1, live: 1 } },
     { fields: { itemKey: 1, live: 1, period: 1 } },

@@ -1,6 +1,7 @@
 import { CASE_DUE_SOON } from '@shared/facts/power/caseRules'
 import type { PowerLimit } from '@shared/contract/power/item'
-import { HolidaysMissing, addDays, isRestDay } from '../../deadline/calendar'
+import { addDays, isRestDay } from '../../deadline/calendar'
+import { type Assumed, assumedPart, type Computed, withAssumedYears } from '../../deadline/assumedYears'
 import type { HolidayTable } from '../../deadline/types'
 import { stepOf } from '@shared/power/graph'
 import { currentStep, currentVisit } from './visits'
@@ -43,10 +44,10 @@ function workingDaysTo(from: string, to: string, holidays: HolidayTable): number
   return n
 }
 
-/** Traffic light of a clock. `unknown`: its end is in a year without a holiday table. */
-type Light = 'none' | 'yellow' | 'red' | 'standing' | 'unknown'
+/** Traffic light of a clock. */
+type Light = 'none' | 'yellow' | 'red' | 'standing'
 
-export interface Clock {
+export interface Clock extends Assumed {
   dueOn: string | null
   light: Light
   /** Text form, so that colour is never the only sign. */
@@ -73,15 +74,13 @@ function clockOf(
   holidays: HolidayTable,
 ): Clock {
   if (!limit) return { dueOn: null, light: 'none', words: '没有写时限' }
-  try {
-    const dueOn = limitEnd(from, limit, state.pauses, holidays)
-    if (dueOn !== null) return running(dueOn, today, holidays)
+  const clock = withAssumedYears(holidays, (table): Clock => {
+    const dueOn = limitEnd(from, limit, state.pauses, table)
+    if (dueOn !== null) return running(dueOn, today, table)
     const words = state.status === 'stopped' ? '被叫停，不计时' : '已暂停，不计时'
     return { dueOn: null, light: 'standing', words }
-  } catch (error) {
-    if (!(error instanceof HolidaysMissing)) throw error
-    return { dueOn: null, light: 'unknown', words: error.message }
-  }
+  })
+  return { ...clock.value, ...(clock.value.dueOn !== null && assumedPart(clock)) }
 }
 
 /** Returns the clock of the current step; null when the case is closed. */
@@ -103,12 +102,11 @@ export function wasLate(state: CaseState, visit: Visit, holidays: HolidayTable):
   return dueOn !== null && visit.finished.on > dueOn
 }
 
-/**
- * Returns the first day on which the current step may be finished 公示期、提前告知; null: any day.
- * @throws HolidaysMissing
- */
-export function earliestFinish(state: CaseState, holidays: HolidayTable): string | null {
+/** Returns the first day on which the current step may be finished 公示期、提前告知; null: any day. */
+export function earliestFinish(state: CaseState, holidays: HolidayTable): Computed<string | null> {
   const visit = currentVisit(state)
   const least = currentStep(state)?.least
-  return visit && least ? limitEnd(visit.enteredOn, least, state.pauses, holidays) : null
+  return withAssumedYears(holidays, table =>
+    visit && least ? limitEnd(visit.enteredOn, least, state.pauses, table) : null,
+  )
 }

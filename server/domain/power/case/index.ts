@@ -1,5 +1,5 @@
 export { advance } from './advance'
-export { earliestFinish, stepClock, wasLate, wholeClock } from './clock'
+export { type Clock, earliestFinish, stepClock, wasLate, wholeClock } from './clock'
 export { type CaseObligation, obligationsOf } from './obligations'
 export type { CaseFault } from './fault'
 export { type CaseResult, isInForce, openCase } from './open'

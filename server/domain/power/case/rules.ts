@@ -1,9 +1,9 @@
 import type { PowerStep } from '@shared/contract/power/item'
 import type { HolidayTable } from '../../deadline/types'
-import { HolidaysMissing } from '../../deadline/calendar'
 import { CASE_FILES } from '@shared/facts/power/caseRules'
 import { needsAmount } from '@shared/power/graph'
 import { limitWords } from '@shared/power/words'
+import { assumedNote } from '@shared/texts/holidays'
 import { isAmount, isFixedByVote } from './amount'
 import { earliestFinish } from './clock'
 import { type CaseFault, broken, caseFault } from './fault'
@@ -38,17 +38,12 @@ function statusFault({ status }: CaseState, kind: CaseEvent['kind']): CaseFault 
 
 function earlyFaults(state: CaseState, step: PowerStep, on: string, holidays: HolidayTable): CaseFault[] {
   if (!step.least) return []
-  try {
-    const first = earliestFinish(state, holidays)
-    return broken([
-      first === null || on < first,
-      'too-early',
-      `至少要满${limitWords(step.least)}，最早${first ?? ''}`,
-    ])
-  } catch (error) {
-    if (!(error instanceof HolidaysMissing)) throw error
-    return [caseFault('too-early', error.message)]
-  }
+  const { value: first, assumedYears } = earliestFinish(state, holidays)
+  return broken([
+    first === null || on < first,
+    'too-early',
+    `至少要满${limitWords(step.least)}，最早${first ?? ''}${assumedNote(assumedYears)}`,
+  ])
 }
 
 /** Checks whether a step needs the amount: a vote may fix it. */

@@ -15,10 +15,11 @@ import { isSelfGoverning } from '@server/platform/access/actor'
 import { type ObjectionContext, lastObjectionEvent } from '../queries/objections'
 import { dueIn, enqueueNotification, scheduleDeadlineJob } from './answerDeadline'
 import { Objections, ObjectionEvents, type ObjectionRow } from '../models/objections'
-import { newId } from '@server/platform/store/collection'
+import { changed, newId } from '@server/platform/store/collection'
 import type { Action } from '../policy'
 import { orgTarget, type OrgRow } from '@server/people/orgs'
 import { coverPersonalNames } from '@server/people/residents'
+import { activeHolidays } from '@server/disclosure/holidays'
 
 interface Advance {
   event: ObjectionEvent
@@ -84,11 +85,11 @@ export async function advanceObjection(
     version: objection.version + 1,
     updatedAt: now,
     ...(turn !== 'nobody' && { level, handlerCode: handlerAt(work, level)._id }),
-    ...dueIn(step.to, [...ancestors, org], now),
+    ...dueIn(step.to, [...ancestors, org], now, await activeHolidays(tx)),
   }
   const { modifiedCount } = await tx
     .of(Objections)
-    .updateOne({ _id: objection._id, state: objection.state, version: objection.version }, { $set: next })
+    .updateOne({ _id: objection._id, state: objection.state, version: objection.version }, changed(next))
   if (modifiedCount !== 1) throw await versionConflict(tx, objection._id)
   await tx.of(ObjectionEvents).create([
     {

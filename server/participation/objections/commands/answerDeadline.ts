@@ -1,6 +1,6 @@
 import type { Tx } from '@server/platform/store/db'
 import { OBJECTION_RULES } from '@shared/facts/participation/objectionRules'
-import type { Span } from '@server/domain/deadline'
+import type { HolidayTable, Span } from '@server/domain/deadline'
 import { answerDue } from '../answerDue'
 import { OBJECTION_STATES, isWaiting } from '../states'
 import { chinaDate } from '@shared/common/period'
@@ -9,7 +9,7 @@ import { addJob } from '@server/platform/jobs/runner'
 import type { ObjectionRow } from '../models/objections'
 import type { OrgRow } from '@server/people/orgs'
 
-type Due = Pick<ObjectionRow, 'waiting' | 'dueAt' | 'dueOn' | 'dueWords' | 'replyBy'>
+export type Due = Pick<ObjectionRow, 'waiting' | 'dueAt' | 'dueOn' | 'dueWords' | 'replyBy' | 'assumedYears'>
 
 /**
  * Returns the answer period of the organisation, else of the nearest one above it, else of the rules. `places`: from the root
@@ -24,15 +24,22 @@ function spanFor(state: ObjectionState, places: readonly OrgRow[]): Span {
 }
 
 /** Calculates the deadline that begins when an objection enters a state. The day of entry is not counted. */
-export function dueIn(state: ObjectionState, places: readonly OrgRow[], now: Date): Due {
+export function dueIn(
+  state: ObjectionState,
+  places: readonly OrgRow[],
+  now: Date,
+  holidays: HolidayTable,
+): Due {
   const today = chinaDate(now)
   if (isWaiting(state)) {
-    const due = answerDue(today, spanFor(state, places))
-    return { waiting: true, dueAt: due.at, dueOn: due.date, dueWords: due.words, replyBy: null }
+    const { date, at, words, assumedYears } = answerDue(today, spanFor(state, places), holidays)
+    return { waiting: true, dueAt: at, dueOn: date, dueWords: words, replyBy: null, assumedYears }
   }
   const byVillager = OBJECTION_STATES[state].turn === 'villager'
-  const replyBy = byVillager ? answerDue(today, OBJECTION_RULES.reply).at : null
-  return { waiting: false, dueAt: null, dueOn: null, dueWords: null, replyBy }
+  const reply = byVillager ? answerDue(today, OBJECTION_RULES.reply, holidays) : null
+  const replyBy = reply?.at ?? null
+  const { assumedYears } = reply ?? {}
+  return { waiting: false, dueAt: null, dueOn: null, dueWords: null, replyBy, assumedYears }
 }
 
 /** Queues the notification of objector and handlers about a change. */
@@ -47,6 +54,10 @@ export const enqueueNotification = (
     data: { objectionId: _id, version },
   })
 
+/** Returns the key of the job that watches a deadline. */
+export const deadlineJobKey = ({ _id, version }: Pick<ObjectionRow, '_id' | 'version'>): string =>
+  `answer-due:${_id}:${version}`
+
 /** Schedules the notification for a missed deadline. */
 export async function scheduleDeadlineJob(
   tx: Tx,
@@ -55,7 +66,7 @@ export async function scheduleDeadlineJob(
   if (!dueAt) return
   await addJob(tx, {
     kind: 'answer-due',
-    key: `answer-due:${_id}:${version}`,
+    key: deadlineJobKey({ _id, version }),
     dueAt,
     data: { objectionId: _id, version },
   })

@@ -17,6 +17,7 @@ import { newId } from '@server/platform/store/collection'
 import { isOver, shownContent, type PublishedNotice } from '@server/disclosure/publications'
 import { coverPersonalNames, ResidencyClaims, type ResidencyClaimRow } from '@server/people/residents'
 import type { OrgRow } from '@server/people/orgs'
+import { activeHolidays } from '@server/disclosure/holidays'
 
 /** Data collected before the transaction begins. */
 export interface Filing {
@@ -117,7 +118,7 @@ async function rowOf(tx: Tx, by: Authorised, filing: Filing, place: string): Pro
     version: 1,
     level: 'own',
     handlerCode: org._id,
-    ...dueIn(state, [...ancestors, org], now),
+    ...dueIn(state, [...ancestors, org], now, await activeHolidays(tx)),
     afterTime: isOver(publication, now),
     filedAt: now,
     updatedAt: now,

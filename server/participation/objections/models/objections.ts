@@ -10,6 +10,7 @@ import {
   textOrNull,
   texts,
   whole,
+  wholesIfAny,
   yesNo,
 } from '@server/platform/store/collection'
 
@@ -54,6 +55,8 @@ export interface ObjectionRow {
   dueAt: Date | null
   dueOn: string | null
   dueWords: string | null
+  /** Years that `dueOn` or `replyBy` reached without a holiday table; absent when there are none. */
+  assumedYears?: number[]
   /** Until when the notice stays open without a reply of the villager; null before an answer. */
   replyBy: Date | null
   /** Filed after the time for objections. */
@@ -93,6 +96,7 @@ export const Objections = defineCollection<ObjectionRow>({
     dueAt: instantOrNull,
     dueOn: textOrNull,
     dueWords: textOrNull,
+    assumedYears: wholesIfAny,
     replyBy: instantOrNull,
     afterTime: yesNo,
     filedAt: instant,

@@ -60,6 +60,7 @@ export const presentObjection = (row: ObjectionRow, orgName: string, now: Date):
   stateLabel: objectionStateLabel(row.state),
   late: isLate(row.state, row.dueAt, now),
   dueOn: row.dueOn,
+  ...(row.assumedYears && row.dueOn !== null && { assumedYears: row.assumedYears }),
   filedAt: row.filedAt.toISOString(),
   handlerCode: row.handlerCode,
 })

@@ -2,7 +2,6 @@ import type { Actor } from '@server/platform/access/actor'
 import type { Authorised } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
 import type { Tx } from '@server/platform/store/db'
-import { PUBLISHED_HOLIDAYS } from '@server/domain/deadline'
 import {
   type CaseActor,
   type CaseEvent,
@@ -23,6 +22,7 @@ import { PowerCases, type PowerCaseRow } from '../models/powerCases'
 import { orgTarget } from '@server/people/orgs'
 import { fileOf, notUploaded } from '@server/disclosure/files'
 import { grantsOf, Users } from '@server/people/accounts'
+import { activeHolidays } from '@server/disclosure/holidays'
 
 async function versionConflict(tx: Tx, caseId: string) {
   const last = await lastCaseEvent(tx, caseId)
@@ -108,7 +108,8 @@ export async function advanceCase(
   const papers = 'papers' in body ? body.papers.join('；') : ''
   refuseWords(tx, { ...(reason !== null && { reason }), papers })
   const stepName = currentStep(row.state)?.name ?? ''
-  const result = advance(row.state, await eventOf(tx, by.actor, work, kind, body), PUBLISHED_HOLIDAYS)
+  const event = await eventOf(tx, by.actor, work, kind, body)
+  const result = advance(row.state, event, await activeHolidays(tx))
   if (!result.ok) throw caseRefused(result.faults)
   const { state } = result
   const next: PowerCaseRow = {

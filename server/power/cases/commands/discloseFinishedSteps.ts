@@ -1,6 +1,5 @@
 import { type Authorised, including } from '@server/platform/access/caller'
 import type { Tx } from '@server/platform/store/db'
-import { PUBLISHED_HOLIDAYS } from '@server/domain/deadline'
 import { type CaseObligation, type CaseState, obligationsOf } from '@server/domain/power/case'
 import { stepOf } from '@shared/power/graph'
 import { limitWords } from '@shared/power/words'
@@ -14,6 +13,7 @@ import { orgTarget, type OrgRow } from '@server/people/orgs'
 import { obligingItems, OF_CASE, openObligation } from '@server/disclosure/obligations'
 import { createNotice, Notices, can } from '@server/disclosure/notices'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
+import { activeHolidays } from '@server/disclosure/holidays'
 
 const CHARS = 200
 
@@ -35,7 +35,7 @@ const nameOfStep = ({ item }: CaseState, id: string): string => stepOf(item, id)
 
 function draftOf(
   { _id, state }: PowerCaseRow,
-  { visit, step, disclosure, from, dueOn }: CaseObligation,
+  { visit, step, disclosure, from, dueOn, assumedYears }: CaseObligation,
 ): NewObligation {
   const { source, localSetting } = disclosure.within
   return {
@@ -51,6 +51,7 @@ function draftOf(
     skipped: [],
     basis: { text: source ?? '本地设定，不是法律规定', setting: localSetting },
     unresolved: dueOn === null,
+    ...(assumedYears && { assumedYears }),
   }
 }
 
@@ -143,7 +144,7 @@ export async function openCaseObligations(
   row: PowerCaseRow,
 ): Promise<Pick<PowerCaseRow, 'drafts' | 'noticeIds'>> {
   const known = new Set(row.drafts.map(({ visit }) => visit))
-  const fresh = obligationsOf(row.state, PUBLISHED_HOLIDAYS).filter(({ visit }) => !known.has(visit))
+  const fresh = obligationsOf(row.state, await activeHolidays(tx)).filter(({ visit }) => !known.has(visit))
   const { drafts, noticeIds } = row
   if (fresh.length === 0) return { drafts, noticeIds }
   const items = (await obligingItems(tx, org)).map(({ item }) => item)

@@ -1,4 +1,4 @@
-import { PUBLISHED_HOLIDAYS as holidays } from '@server/domain/deadline'
+import type { HolidayTable } from '@server/domain/deadline'
 import { SPLIT_RULE } from '@shared/facts/power/splitting'
 import { powerClassLabel, powerRoleLabel } from '@shared/facts/power/terms'
 import {
@@ -106,9 +106,10 @@ interface Seer {
   actor: Actor
   names: Names
   today: string
+  holidays: HolidayTable
 }
 
-function presentWorkCase(row: PowerCaseRow, { actor, names, today }: Seer): WorkCase {
+function presentWorkCase(row: PowerCaseRow, { actor, names, today, holidays }: Seer): WorkCase {
   const claimedBy = currentVisit(row.state)?.claimedBy ?? null
   return {
     ...presentCase(row),
@@ -188,14 +189,18 @@ function abilitiesOf(work: CaseContext, actor: Actor): CaseAbility[] {
   )
 }
 
-function obligationsShown({ state, drafts }: PowerCaseRow): WorkCasePage['obligations'] {
-  return obligationsOf(state, holidays).map(({ visit, step, disclosure, dueOn }) => {
+function obligationsShown(
+  { state, drafts }: PowerCaseRow,
+  holidays: HolidayTable,
+): WorkCasePage['obligations'] {
+  return obligationsOf(state, holidays).map(({ visit, step, disclosure, dueOn, assumedYears }) => {
     const draft = drafts.find(one => one.visit === visit)
     const { what } = disclosure
     return {
       stepName: nameOfStep(state, step),
       what,
       dueOn,
+      ...(assumedYears && { assumedYears }),
       noticeId: draft?.noticeId ?? null,
       linked: draft?.linked ?? false,
     }
@@ -212,7 +217,7 @@ interface PageParts extends Seer {
 export function presentWorkCasePage(work: CaseContext, parts: PageParts): WorkCasePage {
   const { row, org } = work
   const { state } = row
-  const { actor, names, today, events, people, alarm } = parts
+  const { actor, names, today, holidays, events, people, alarm } = parts
   return {
     ...presentWorkCase(row, parts),
     org: presentOrgRef(org),
@@ -230,7 +235,7 @@ export function presentWorkCasePage(work: CaseContext, parts: PageParts): WorkCa
     payee: row.payee,
     task: taskOf(state, people),
     whole: wholeClock(state, today, holidays),
-    obligations: obligationsShown(row),
+    obligations: obligationsShown(row, holidays),
     events: events.map(({ kind, stepName, byName, reason, at }) => ({
       label: CASE_EVENT_WORDS[kind],
       stepName,

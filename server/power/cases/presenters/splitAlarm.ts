@@ -1,5 +1,4 @@
 import { ALARM_DAYS, SPLIT_OUTCOMES, SPLIT_RULE } from '@shared/facts/power/splitting'
-import { PUBLISHED_HOLIDAYS as holidays } from '@server/domain/deadline'
 import { currentStep, currentVisit, livePath, stepClock } from '@server/domain/power/case'
 import { stepOf } from '@shared/power/graph'
 import { suspicionWords } from '@server/domain/power/splitting'
@@ -48,7 +47,7 @@ export function presentAlarm(org: OrgRow, alarm: AlarmRow, actor: Actor): SplitA
 
 type Late = SplitAlarms['late'][number]
 
-function lateOf({ org, rows }: VillageCases, { names }: SplitAlarmRows, today: string): Late[] {
+function lateOf({ org, rows }: VillageCases, { names, holidays }: SplitAlarmRows, today: string): Late[] {
   return rows.flatMap(row => {
     const clock = stepClock(row.state, today, holidays)
     if (!clock || (clock.light !== 'red' && clock.light !== 'yellow')) return []

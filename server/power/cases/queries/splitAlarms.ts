@@ -10,6 +10,8 @@ import { type Names, namesIn } from './powerCases'
 import { PowerCases, type PowerCaseRow } from '../models/powerCases'
 import { SplitAlarmAnswers, type SplitAlarmAnswerRow } from '../models/splitAlarmAnswers'
 import { villagesUnder, type OrgRow } from '@server/people/orgs'
+import type { HolidayTable } from '@server/domain/deadline'
+import { activeHolidays } from '@server/disclosure/holidays'
 
 const DAY_MS = 86_400_000
 
@@ -91,6 +93,7 @@ export interface SplitAlarmRows {
   org: OrgRow
   villages: VillageCases[]
   names: Names
+  holidays: HolidayTable
 }
 
 /** Returns the split alarms of an organisation and of everything below it. */
@@ -103,7 +106,7 @@ export async function splitAlarmRows(db: Db, org: OrgRow, now: Date): Promise<Sp
     db,
     villages.flatMap(({ rows }) => rows),
   )
-  return { org, villages, names }
+  return { org, villages, names, holidays: await activeHolidays(db) }
 }
 
 /** @throws AppError 404 `split-alarm-not-found` once the cases have changed */

@@ -21,6 +21,7 @@ import { caseTarget, openingTarget, authorize } from '../policy'
 import { orgTarget } from '@server/people/orgs'
 import { requirePower, requirePowerPlace } from '@server/power/lists'
 import { requireVillage } from '@server/catalogues/villageCatalogue'
+import { activeHolidays } from '@server/disclosure/holidays'
 
 const tag = '小微权力办件'
 
@@ -29,6 +30,7 @@ async function shown(db: Db, now: Date, actor: Actor, id: string): Promise<WorkC
   return presentWorkCasePage(work, {
     actor,
     today: chinaDate(now),
+    holidays: await activeHolidays(db),
     names: await namesIn(db, [work.row]),
     events: await eventsOfCase(db, id),
     people: await eligibleAssignees(db, work, now),
@@ -79,7 +81,9 @@ export const powerCaseRoutes = [
       const scope = { orgCode: place.org._id, ...(show && { show }) }
       const { rows, nextCursor } = await casePage(db, scope, cursorOf(cursor), limit)
       const names = await namesIn(db, rows)
-      return presentWorkCases(place, rows, nextCursor, { actor, names, today: chinaDate(clock.now()) })
+      const holidays = await activeHolidays(db)
+      const today = chinaDate(clock.now())
+      return presentWorkCases(place, rows, nextCursor, { actor, names, today, holidays })
     },
   }),
   staffRead('GET /work/cases/:id', {

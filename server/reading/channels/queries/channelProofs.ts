@@ -18,7 +18,7 @@ export async function proofsOf(
 
 export interface ShowingProof {
   proof: ChannelProofRow
-  publication: Pick<PublicationRow, 'orgCode' | 'content' | 'publicity'>
+  publication: Pick<PublicationRow, 'orgCode' | 'content' | 'publicity' | 'publicityMoved'>
 }
 
 /** Returns the proofs that show a file, each with its live edition. */
@@ -31,7 +31,10 @@ export async function proofsShowing(db: Db, sha256: string): Promise<ShowingProo
         const { noticeId, edition } = proof
         const publication = await db
           .of(Publications)
-          .findOne({ noticeId, edition }, { orgCode: 1, content: 1, publicity: 1, live: 1 })
+          .findOne(
+            { noticeId, edition },
+            { orgCode: 1, content: 1, publicity: 1, publicityMoved: 1, live: 1 },
+          )
           .lean<ShowingProof['publication'] & Pick<PublicationRow, 'live'>>()
           .exec()
         return publication?.live ? [{ proof, publication }] : []

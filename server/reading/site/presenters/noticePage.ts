@@ -67,7 +67,12 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
     item: presentItemRef(item, issuerName),
     presented: presentRecord(item, shownContent(publication, now)),
     ...explainedOf(input),
-    publicity: { ...publication.publicity, over, folded: over && hasNames(publication.content) },
+    publicity: {
+      ...publication.publicity,
+      over,
+      folded: over && hasNames(publication.content),
+      ...(publication.publicityMoved && { moved: publication.publicityMoved }),
+    },
     namesUntil: namesUntil([publication], now),
     meeting: publication.meeting && {
       heldOn: publication.meeting.heldOn,

@@ -96,13 +96,12 @@ test('everything that is wrong is said at once', async () => {
   expect(await obligationLines(server)).toEqual([])
 })
 
-test('past the loaded holiday tables: kept, and said that no date can be told', async () => {
+test('past the known holiday tables: computed by weekends, and said so', async () => {
   const { clock } = server.services
   const now = jest.spyOn(clock, 'now').mockImplementation(() => new Date('2026-12-28T02:00:00Z'))
   try {
     const { body } = await record({ ...paid, on: '2026-12-25' })
-    expect(body.obligations).toMatchObject([{ state: 'unresolved-rule', dueOn: null }])
-    expect(body.obligations[0]!.words).toContain('没有 2027 年的节假日安排')
+    expect(body.obligations).toMatchObject([{ dueOn: '2027-01-08', assumedYears: [2027] }])
   } finally {
     now.mockRestore()
   }

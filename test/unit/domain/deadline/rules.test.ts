@@ -1,7 +1,7 @@
 import {
   type DeadlineRule,
   type EventName,
-  type HolidayTable,
+  type HolidayTables,
   describeRule,
   holidayFileFaults,
   parseDeadline,
@@ -95,7 +95,7 @@ test.each(SAID)('%j reads %p', (given, words) => {
 })
 
 /** A plain calendar: weekends, and a holiday over the end of September. 2026-09-28 is a Monday. */
-const TABLE: HolidayTable = new Map([
+const TABLE: HolidayTables = new Map([
   [2026, { off: new Set(['2026-09-30', '2026-10-01']), work: new Set<string>() }],
 ])
 const dueOf = (given: DeadlineRule, event: string) => ruleDue(given, event, TABLE)

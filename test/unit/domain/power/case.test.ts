@@ -277,9 +277,13 @@ describe('clocks', () => {
     ])
   })
 
-  it('say when a year has no holiday table', () => {
+  it('run by weekends through a year without a holiday table, and say so', () => {
     const state = opened(works(), '2026-12-30')
-    expect(stepClock(state, '2026-12-30', holidays)).toMatchObject({ dueOn: null, light: 'unknown' })
+    expect(stepClock(state, '2026-12-30', holidays)).toMatchObject({
+      dueOn: '2027-01-06',
+      light: 'none',
+      assumedYears: [2027],
+    })
   })
 })
 

@@ -1,10 +1,13 @@
 import { OBJECTION_RULES } from '../../../../shared/facts/participation/objectionRules'
-import { answerDue } from '../../../../server/participation/objections/answerDue'
+import { answerDue as computed } from '../../../../server/participation/objections/answerDue'
+import { PUBLISHED_HOLIDAYS, type Span } from '../../../../server/domain/deadline'
 import { viewTarget } from '../../../../shared/presentation/objectionTarget'
 import { maskText } from '../../../../server/domain/privacy/maskText'
 import { answerSpan } from '../../../../server/participation/objections/commands/answerDeadline'
 import { presentItem } from '../../../../shared/presentation/presentItem'
 import { ITEMS, financeContent } from '../../../support/api/world'
+
+const answerDue = (from: string, span: Span) => computed(from, span, PUBLISHED_HOLIDAYS)
 
 describe('answerDue', () => {
   it('does not count the day it comes, and moves off a rest day', () => {
@@ -22,7 +25,8 @@ describe('answerDue', () => {
   it('does not stop where the next year’s holidays are not published, and says so', () => {
     const due = answerDue('2026-12-29', { n: 5, unit: 'calendar-day' })
     expect(due.date).toBe('2027-01-04')
-    expect(due.words).toContain('2027 年放假安排还没有公布')
+    expect(due.words).toContain('按周末推算，放假安排公布后重算')
+    expect(due.assumedYears).toEqual([2027])
     expect(answerDue('2027-12-30', { n: 3, unit: 'working-day' }).date).toBe('2028-01-04')
   })
 

@@ -1,6 +1,7 @@
 import { OBLIGATION_STATES } from '@shared/facts/disclosure/matrixCodes'
 import { dateLabel } from '@shared/common/period'
 import type { Obligation } from '@shared/contract/disclosure/obligation'
+import { assumedNote } from '@shared/texts/holidays'
 import { LOOK_OF } from '../matrix/view'
 
 export const stateText = ({ state, stateLabel }: Pick<Obligation, 'state' | 'stateLabel'>): string =>
@@ -13,7 +14,8 @@ export function dueText({
   dueOn,
   daysLeft,
   doneOn,
-}: Pick<Obligation, 'dueOn' | 'daysLeft' | 'doneOn'>): string {
+  assumedYears,
+}: Pick<Obligation, 'dueOn' | 'daysLeft' | 'doneOn' | 'assumedYears'>): string {
   if (doneOn) return `${dateLabel(doneOn)}公开${dueOn ? `，到期是 ${dateLabel(dueOn)}` : ''}`
   if (!dueOn) return '没有到期日'
   const left =
@@ -24,5 +26,5 @@ export function dueText({
         : daysLeft === 0
           ? '，就是今天'
           : `，还有 ${daysLeft} 天`
-  return `${dateLabel(dueOn)}到期${left}`
+  return `${dateLabel(dueOn)}到期${left}${assumedNote(assumedYears)}`
 }

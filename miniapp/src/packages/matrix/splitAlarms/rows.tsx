@@ -1,5 +1,6 @@
 import { dateLabel } from '@shared/common/period'
 import type { SplitAlarms } from '@shared/contract/power/splitAlarm'
+import { assumedNote } from '@shared/texts/holidays'
 import type { ReactNode } from 'react'
 import { Link } from '../../../components/controls/Link'
 import { Box, Txt } from '../../../elements/dom'
@@ -43,7 +44,7 @@ function Row({ title, metas, sign, id, children }: RowProps) {
 
 export function LateRow({ line }: { line: Line<'late'> }) {
   const { id, orgName, itemName, about, stepName, claimedBy, clock } = line
-  const sign = `! ${clock.words}`
+  const sign = `! ${clock.words}${assumedNote(clock.assumedYears)}`
   const who = claimedBy === null ? '还没有人领办' : `${claimedBy}在办`
   return (
     <Row id={id} title={about} sign={sign} metas={[`${orgName} · ${itemName}`, `${stepName}，${who}`]}>

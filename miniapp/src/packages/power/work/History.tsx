@@ -3,6 +3,7 @@ import { yuanText } from '@shared/common/money'
 import { quoted } from '@shared/power/words'
 import { dateLabel } from '@shared/common/period'
 import type { WorkCasePage } from '@shared/contract/power/case'
+import { assumedNote } from '@shared/texts/holidays'
 import { Button } from '../../../components/controls/Button'
 import { Link } from '../../../components/controls/Link'
 import { Problems } from '../../../components/page/Problems'
@@ -17,10 +18,12 @@ export function Obligations({ obligations }: Pick<WorkCasePage, 'obligations'>) 
   if (obligations.length === 0) return null
   return (
     <Section title="要公开的">
-      {obligations.map(({ stepName, what, dueOn, noticeId, linked }, at) => (
+      {obligations.map(({ stepName, what, dueOn, assumedYears, noticeId, linked }, at) => (
         <Box key={`${stepName}${at}`} className="aim">
           <Txt className="row__title">{`${stepName}：${what}`}</Txt>
-          {dueOn && <Txt className="row__meta">{`最迟${dateLabel(dueOn)}公开`}</Txt>}
+          {dueOn && (
+            <Txt className="row__meta">{`最迟${dateLabel(dueOn)}公开${assumedNote(assumedYears)}`}</Txt>
+          )}
           {!linked && <Txt className="state state--warn">! 村里的目录没有对应的事项，请先加上</Txt>}
           {noticeId ? (
             <Link

@@ -1,4 +1,5 @@
 import type { WorkCase } from '@shared/contract/power/case'
+import { assumedNote } from '@shared/texts/holidays'
 
 type Clock = NonNullable<WorkCase['clock']>
 
@@ -8,7 +9,7 @@ const LOOKS: Partial<Record<Clock['light'], { sign: string; className: string }>
 }
 
 /** Describes a time limit by sign and words; colour only repeats them. */
-export function clockWords({ light, words }: Clock): { text: string; className: string } {
+export function clockWords({ light, words, assumedYears }: Clock): { text: string; className: string } {
   const { sign, className } = LOOKS[light] ?? { sign: '', className: 'state' }
-  return { text: `${sign}${words}`, className }
+  return { text: `${sign}${words}${assumedNote(assumedYears)}`, className }
 }

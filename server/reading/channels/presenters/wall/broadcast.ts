@@ -1,4 +1,5 @@
 import { dateLabel } from '@shared/common/period'
+import { lastDay } from '@shared/presentation/publicityWords'
 import { spokenText } from '@shared/presentation/spoken/text'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import type { NoticePage } from '@shared/contract/reading/site'
@@ -19,7 +20,7 @@ function totalLine({ presented }: NoticePage): string[] {
 export function broadcastText(page: NoticePage): string {
   const { notice, org, publicity } = page
   const [contact] = org.contacts
-  const until = publicity.over ? '' : `在${dateLabel(publicity.endsOn)}以前，`
+  const until = publicity.over ? '' : `在${dateLabel(lastDay(publicity))}以前，`
   const whom = contact
     ? `给${contact.jobTitle}${contact.name}打电话，号码是${contact.phone}`
     : '向村务监督委员会反映'

@@ -1,6 +1,7 @@
 import { chinaDate, dateLabel } from '@shared/common/period'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { NoticePage } from '@shared/contract/reading/site'
+import { lastDay } from '@shared/presentation/publicityWords'
 
 /** Texts shared by wall sheet, article and broadcast. */
 
@@ -19,7 +20,7 @@ export const codeLine = ({ notice }: NoticePage): string =>
 export function objectionLines({ publicity, org }: NoticePage): string[] {
   const until = publicity.over
     ? '公示期已满，仍然可以提出异议'
-    : `有异议的，请在${dateLabel(publicity.endsOn)}前提出`
+    : `有异议的，请在${dateLabel(lastDay(publicity))}前提出`
   const people = org.contacts.map(({ name, jobTitle, phone }) => `${jobTitle} ${name}，电话 ${phone}`)
   return [`${until}：扫码打开公示，点“提出异议”；或者打电话、当面说。`, ...people]
 }

@@ -1,4 +1,5 @@
 import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import { assumedNote } from '@shared/texts/holidays'
 import { Link } from '../../../../components/controls/Link'
 import { Txt } from '../../../../elements/dom'
 import { shortDate, shortDay } from '../../../../format/date'
@@ -12,7 +13,7 @@ export function WorkRow({ notice }: { notice: WorkNotice }) {
   const next = nextStep(notice)
   const meta = `${periodLabel} · ${shortDate(updatedAt)}改`
   const turn = [
-    due && `${due.act}：${shortDay(due.on)}到期${due.late ? '，已逾期' : ''}`,
+    due && `${due.act}：${shortDay(due.on)}到期${due.late ? '，已逾期' : ''}${assumedNote(due.assumedYears)}`,
     next && `轮到您：${STEP_WORDS[next]}`,
   ]
     .filter(Boolean)

@@ -1,5 +1,6 @@
 import { dateLabel } from '@shared/common/period'
 import type { Guidance, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
+import { assumedNote } from '@shared/texts/holidays'
 import { Section } from '../../../../components/page/Section'
 import { Box, Txt } from '../../../../elements/dom'
 import { fullDate } from '../../../../format/date'
@@ -26,7 +27,7 @@ export function Feedback({ page }: { page: WorkNoticePage }) {
         <Section title="责令更正">
           <Box as="p" className="state state--late">{`× ${notice.order.reason}`}</Box>
           <Box as="p" className="small">
-            {`${notice.order.body} ${notice.order.by} · ${fullDate(notice.order.at)} · ${dateLabel(notice.order.correctBy)}以前改好`}
+            {`${notice.order.body} ${notice.order.by} · ${fullDate(notice.order.at)} · ${dateLabel(notice.order.correctBy)}以前改好${assumedNote(notice.order.assumedYears)}`}
           </Box>
         </Section>
       )}

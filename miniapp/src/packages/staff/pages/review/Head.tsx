@@ -1,5 +1,6 @@
 import { dateLabel } from '@shared/common/period'
 import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import { assumedNote } from '@shared/texts/holidays'
 import { Button } from '../../../../components/controls/Button'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { showField } from '../../../../elements/platform'
@@ -21,7 +22,7 @@ export function Head({ work }: { work: WorkNotice }) {
       <Box as="p" className="small">{`${orgName} · ${periodLabel} · 第 ${edition} 版`}</Box>
       {due && (
         <Box as="p" className={`state state--${due.late ? 'late' : 'warn'}`}>
-          {`${due.late ? '× 已逾期' : '! 等着'}：${due.act}，${dateLabel(due.on)}到期`}
+          {`${due.late ? '× 已逾期' : '! 等着'}：${due.act}，${dateLabel(due.on)}到期${assumedNote(due.assumedYears)}`}
         </Box>
       )}
       {next && (

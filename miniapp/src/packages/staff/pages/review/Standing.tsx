@@ -1,5 +1,6 @@
 import { dateLabel } from '@shared/common/period'
-import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
+import type { EditionState, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
+import { lastDay, publicityNote } from '@shared/presentation/publicityWords'
 import { Link } from '../../../../components/controls/Link'
 import { Section } from '../../../../components/page/Section'
 import { Box, Txt } from '../../../../elements/dom'
@@ -13,6 +14,13 @@ interface Fact {
 
 const timeOf = (instant: string) =>
   new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
+
+/** Describes the publicity period: its days, whether it is over, its source, and whether it was computed anew. */
+function periodText({ publicity, moved, over }: EditionState): string {
+  const period = { ...publicity, moved }
+  const days = `${dateLabel(publicity.startsOn)}至${dateLabel(lastDay(period))}`
+  return `${days}${over ? '，已满' : ''}（${publicity.basis}）${over ? '' : publicityNote(period)}`
+}
 
 /** Lists the recorded facts of this notice with their labels. */
 function factsOf({ notice, editions }: WorkNoticePage): Fact[] {
@@ -30,7 +38,7 @@ function factsOf({ notice, editions }: WorkNoticePage): Fact[] {
     },
     live !== undefined && {
       label: '公示期',
-      text: `${dateLabel(live.publicity.startsOn)}至${dateLabel(live.publicity.endsOn)}${live.over ? '，已满' : ''}（${live.publicity.basis}）`,
+      text: periodText(live),
     },
     archive && {
       label: '归档',
