@@ -153,11 +153,11 @@ test('what needs the outside world comes before the transaction and hands its re
   const seen: unknown[] = []
   await runnerOf({
     publish: {
-      prepare: async (_tx, job) => {
+      prepare: async (_services, job) => {
         expect(await rowOf(job.key)).toMatchObject({ state: 'waiting' })
         return 'told'
       },
-      run: async (_services, _job, prepared) => void seen.push(prepared),
+      run: async (_tx, _job, _services, prepared) => void seen.push(prepared),
     },
   }).runDue()
   expect(seen).toEqual(['told'])
