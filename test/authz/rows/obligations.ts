@@ -67,7 +67,7 @@ async function drawn(story: Story): Promise<Inspection> {
 
 const MATRIX_READS = [
   'matrix',
-  `desk/cell?village=V1&item=${ITEMS.finance.key}&month=2026-12`,
+  `matrix/cell?village=V1&item=${ITEMS.finance.key}&month=2026-12`,
   'coverage',
   'today',
 ]
