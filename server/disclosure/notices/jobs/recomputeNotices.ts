@@ -11,7 +11,7 @@ import { Notices, type NoticeRow } from '../models/notices'
 import { actDays, type ActsRecomputedDates, actsRecomputedDates, endsRecomputedDates } from '../queries/recomputedDates'
 
 /** Schedules the job that computes notices anew after a year's holidays were confirmed. */
-export const scheduleNoticeReckoning = (tx: Tx, { id, year }: HolidaysKnown): Promise<void> =>
+export const scheduleNoticeRecomputation = (tx: Tx, { id, year }: HolidaysKnown): Promise<void> =>
   addJob(tx, { kind: 'recompute-notices', key: `compute-notices:${id}`, dueAt: tx.now, data: { year } })
 
 /** Returns the order with its new day; undefined: it keeps its day. */

@@ -6,7 +6,7 @@ import type { DayMove } from '@shared/contract/disclosure/holidays'
 import type { PublicityMoved } from '@shared/contract/disclosure/notice'
 import type { WaitedAct } from '@shared/facts/disclosure/publicityRules'
 import type { Db } from '@server/platform/store/db'
-import type { ReckonAnew } from '@server/disclosure/holidays'
+import type { Recompute } from '@server/disclosure/holidays'
 import { endOf, isOver, Publications, type PublicationRow } from '@server/disclosure/publications'
 import { WAITED_ACTS } from '../waitedActs'
 import { Notices, type NoticeRow } from '../models/notices'
@@ -25,7 +25,7 @@ type Running = Pick<PublicationRow, '_id' | keyof typeof EDITION_FIELDS>
 /** Computes the end of a running publicity period anew. */
 function movedEnd(
   { publicity, publicityMoved }: Running,
-  { year, holidays, at }: ReckonAnew,
+  { year, holidays, at }: Recompute,
 ): PublicityMoved {
   const end = endOfPublicity(publicity, holidays)
   return {
@@ -42,7 +42,7 @@ function movedEnd(
  * Returns the running publicity periods 公示期 that assumed a year, with their new end. One that assumed the year before
  * may have been moved into this one.
  */
-export async function endsRecomputedDates(db: Db, anew: ReckonAnew) {
+export async function endsRecomputedDates(db: Db, anew: Recompute) {
   const { year, at } = anew
   const rows = await db
     .of(Publications)
@@ -66,7 +66,7 @@ export interface ActsRecomputedDates {
   order: Due | null
 }
 
-function dueFrom(act: WaitedAct, from: Date, { holidays }: ReckonAnew): Due {
+function dueFrom(act: WaitedAct, from: Date, { holidays }: Recompute): Due {
   const due = actDueOn(act, chinaDate(from), holidays)
   return { dueOn: due.value, ...assumedPart(due) }
 }
@@ -82,7 +82,7 @@ async function enteredAt(db: Db, { _id, state }: NoticeRow): Promise<Date | null
   return entries.find(({ from, to }) => to === state && from !== to)?.at ?? null
 }
 
-async function actsOf(db: Db, notice: NoticeRow, anew: ReckonAnew): Promise<ActsRecomputedDates> {
+async function actsOf(db: Db, notice: NoticeRow, anew: Recompute): Promise<ActsRecomputedDates> {
   const { order: ordered, state, assumedYears } = notice
   const isOrderAssumed = ordered?.assumedYears?.includes(anew.year) ?? false
   const order = ordered && isOrderAssumed ? dueFrom('order', new Date(ordered.at), anew) : null
@@ -93,7 +93,7 @@ async function actsOf(db: Db, notice: NoticeRow, anew: ReckonAnew): Promise<Acts
 }
 
 /** Returns the acts waited for 办理期限 whose last day assumed a year, with the new one. */
-export async function actsRecomputedDates(db: Db, anew: ReckonAnew): Promise<ActsRecomputedDates[]> {
+export async function actsRecomputedDates(db: Db, anew: Recompute): Promise<ActsRecomputedDates[]> {
   const { year } = anew
   const waiting = await db.of(Notices).find({ assumedYears: year }).lean<NoticeRow[]>().exec()
   const ordered = await db.of(Notices).find({ 'order.assumedYears': year }).lean<NoticeRow[]>().exec()
@@ -110,7 +110,7 @@ export function actDays({ notice, act, order }: ActsRecomputedDates): { from: st
 }
 
 /** Returns which dates of notices a year's table moves. */
-export async function noticeDaysMoving(db: Db, anew: ReckonAnew): Promise<DayMove[]> {
+export async function noticeDaysMoving(db: Db, anew: Recompute): Promise<DayMove[]> {
   const ends = (await endsRecomputedDates(db, anew)).map(({ row, moved }): DayMove => ({
     kind: 'publicity',
     label: `公示期：${row.title}`,

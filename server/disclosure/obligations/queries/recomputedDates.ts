@@ -1,6 +1,6 @@
 import type { DayMove } from '@shared/contract/disclosure/holidays'
 import type { Db } from '@server/platform/store/db'
-import type { ReckonAnew } from '@server/disclosure/holidays'
+import type { Recompute } from '@server/disclosure/holidays'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { isOfCase } from '../commands/obligationRows'
 import { draftFor, timeOf } from '../commands/refreshObligations'
@@ -15,7 +15,7 @@ async function movesIn(
   db: Db,
   orgCode: string,
   rows: readonly ObligationRow[],
-  { holidays, at }: ReckonAnew,
+  { holidays, at }: Recompute,
 ) {
   const org = await db.of(Orgs).findById(orgCode).lean<OrgRow>().exec()
   const items = new Map(org ? (await obligingItems(db, org)).map(one => [one.item.key, one] as const) : [])
@@ -29,7 +29,7 @@ async function movesIn(
 }
 
 /** Returns which due dates of obligations a year's table moves; those of cases are told by the cases. */
-export async function obligationDaysMoving(db: Db, anew: ReckonAnew): Promise<DayMove[]> {
+export async function obligationDaysMoving(db: Db, anew: Recompute): Promise<DayMove[]> {
   const rows = (await obligationsAssuming(db, anew.year)).filter(row => !isOfCase(row))
   const moves: DayMove[] = []
   for (const orgCode of new Set(rows.map(row => row.orgCode))) {

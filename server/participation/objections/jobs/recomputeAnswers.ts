@@ -9,7 +9,7 @@ import { Objections } from '../models/objections'
 import { type AnswerRecomputedDates, answersRecomputedDates } from '../queries/recomputedDates'
 
 /** Schedules the job that computes objections anew after a year's holidays were confirmed. */
-export const scheduleAnswerReckoning = (tx: Tx, { id, year }: HolidaysKnown): Promise<void> =>
+export const scheduleAnswerRecomputation = (tx: Tx, { id, year }: HolidaysKnown): Promise<void> =>
   addJob(tx, { kind: 'recompute-answers', key: `compute-answers:${id}`, dueAt: tx.now, data: { year } })
 
 /** Stores the new time limit of an objection, with words about the former one, and moves the job that watches it. */

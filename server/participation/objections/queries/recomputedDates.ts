@@ -1,7 +1,7 @@
 import type { DayMove } from '@shared/contract/disclosure/holidays'
 import { chinaDate } from '@shared/common/period'
 import type { Db } from '@server/platform/store/db'
-import type { ReckonAnew } from '@server/disclosure/holidays'
+import type { Recompute } from '@server/disclosure/holidays'
 import { type Due, dueIn } from '../commands/answerDeadline'
 import { ObjectionEvents, Objections, type ObjectionEventRow, type ObjectionRow } from '../models/objections'
 import { requireObjection } from './objections'
@@ -34,7 +34,7 @@ async function enteredAt(db: Db, { _id, filedAt }: ObjectionRow): Promise<Date> 
 /** Returns the objections 异议 whose time limits assumed a year, computed anew. */
 export async function answersRecomputedDates(
   db: Db,
-  { year, holidays }: ReckonAnew,
+  { year, holidays }: Recompute,
 ): Promise<AnswerRecomputedDates[]> {
   const rows = await db
     .of(Objections)
@@ -52,7 +52,7 @@ export async function answersRecomputedDates(
 }
 
 /** Returns which time limits of objections a year's table moves. */
-export async function answerDaysMoving(db: Db, anew: ReckonAnew): Promise<DayMove[]> {
+export async function answerDaysMoving(db: Db, anew: Recompute): Promise<DayMove[]> {
   const answers = await answersRecomputedDates(db, anew)
   return answers
     .filter(({ days }) => days.from !== days.to)

@@ -6,7 +6,7 @@ import { redateObligation } from '@server/disclosure/obligations'
 import { caseObligationsRecomputedDates, clocksRecomputedDates } from '../queries/recomputedDates'
 
 /** Schedules the job that computes cases anew after a year's holidays were confirmed. */
-export const scheduleCaseReckoning = (tx: Tx, { id, year }: HolidaysKnown): Promise<void> =>
+export const scheduleCaseRecomputation = (tx: Tx, { id, year }: HolidaysKnown): Promise<void> =>
   addJob(tx, { kind: 'recompute-cases', key: `compute-cases:${id}`, dueAt: tx.now, data: { year } })
 
 /** Traces the clocks of open cases 办件 that a year's table moved, and redates the obligations that cases started. */

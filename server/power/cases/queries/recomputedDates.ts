@@ -4,7 +4,7 @@ import { type Clock, obligationsOf, stepClock, wholeClock } from '@server/domain
 import { chinaDate } from '@shared/common/period'
 import type { DayMove } from '@shared/contract/disclosure/holidays'
 import type { Db } from '@server/platform/store/db'
-import type { ReckonAnew } from '@server/disclosure/holidays'
+import type { Recompute } from '@server/disclosure/holidays'
 import { isOfCase, obligationsAssuming, type ObligationRow, OF_CASE } from '@server/disclosure/obligations'
 import { PowerCases, type PowerCaseRow } from '../models/powerCases'
 
@@ -22,7 +22,7 @@ function moveOf(before: Clock | null, now: Clock | null, year: number): ClockRec
   return { from: before.dueOn, to: now.dueOn }
 }
 
-function clocksIn(row: PowerCaseRow, { year, holidays, at }: ReckonAnew): ClockRecomputedDates[] {
+function clocksIn(row: PowerCaseRow, { year, holidays, at }: Recompute): ClockRecomputedDates[] {
   const today = chinaDate(at)
   const known = without(holidays, year)
   return (['环节时限', '总时限'] as const).flatMap(what => {
@@ -33,7 +33,7 @@ function clocksIn(row: PowerCaseRow, { year, holidays, at }: ReckonAnew): ClockR
 }
 
 /** Returns the clocks of open cases whose end assumed a year. Clocks are not stored: they count by the table in force. */
-export async function clocksRecomputedDates(db: Db, anew: ReckonAnew): Promise<ClockRecomputedDates[]> {
+export async function clocksRecomputedDates(db: Db, anew: Recompute): Promise<ClockRecomputedDates[]> {
   const rows = await db.of(PowerCases).find({ open: true }).lean<PowerCaseRow[]>().exec()
   return rows.flatMap(row => clocksIn(row, anew))
 }
@@ -47,7 +47,7 @@ export interface CaseObligationRecomputedDates {
 /** Returns the open obligations of finished steps whose due date assumed a year. */
 export async function caseObligationsRecomputedDates(
   db: Db,
-  { year, holidays }: ReckonAnew,
+  { year, holidays }: Recompute,
 ): Promise<CaseObligationRecomputedDates[]> {
   const found: CaseObligationRecomputedDates[] = []
   for (const obligation of (await obligationsAssuming(db, year)).filter(isOfCase)) {
@@ -62,7 +62,7 @@ export async function caseObligationsRecomputedDates(
 }
 
 /** Returns which dates of cases a year's table moves. */
-export async function caseDaysMoving(db: Db, anew: ReckonAnew): Promise<DayMove[]> {
+export async function caseDaysMoving(db: Db, anew: Recompute): Promise<DayMove[]> {
   const clocks = (await clocksRecomputedDates(db, anew)).map(({ row, what, days }): DayMove => ({
     kind: 'case',
     label: `${what}：${row.state.item.name}`,
