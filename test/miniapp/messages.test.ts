@@ -29,6 +29,17 @@ test('without a login the way to it is shown', async () => {
   expect(await phone.errors()).toEqual([])
 })
 
+test('the page that older messages name leads to the present one', async () => {
+  const phone = await launch()
+  await phone.visit(`/pages/home/index?org=${VILLAGE}`)
+  await phone.logIn('editor')
+  await phone.visit(`/packages/desk/pages/duties/index?org=${VILLAGE}`)
+  await phone.see('办理中')
+  await phone.visit('/packages/street/pages/list/index?org=XQ-DH-LX-V01')
+  await phone.see('先点选要采用的事项')
+  expect(await phone.errors()).toEqual([])
+})
+
 test('what is switched on and off', () => {
   const one = toggled([], 'V1', 'subsidy', true)
   const two = toggled(one, 'V1', 'village-finance', true)
