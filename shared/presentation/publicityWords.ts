@@ -6,10 +6,10 @@ const UNITS = { 'working-day': '个工作日', 'calendar-day': '天' } as const
 
 type Period = Pick<NoticePage['publicity'], 'endsOn' | 'assumedYears' | 'moved'>
 
-/** Returns the last day of the period as it stands now. */
+/** Returns the last day of the period as it is now. */
 export const lastDay = ({ endsOn, moved }: Period): string => moved?.endsOn ?? endsOn
 
-/** Returns what to say beside the end of the period: assumed by weekends, or moved since; empty when certain. */
+/** Returns what to say next to the end of the period: assumed by weekends, or moved since; empty when certain. */
 export function publicityNote({ assumedYears, moved }: Period): string {
   if (!moved) return assumedNote(assumedYears)
   return `。${movedWords(moved.endsOn, moved.was)}${assumedNote(moved.assumedYears)}`

@@ -60,7 +60,9 @@ test('a missing year is the same as a year without holidays', () => {
   const day = fc.integer({ min: 0, max: 11 * 365 }).map(n => addDays('2026-12-01', n))
   fc.assert(
     fc.property(day, short, (from, length) => {
-      const { value, assumedYears } = withAssumedYears(PUBLISHED_HOLIDAYS, table => periodEnd(from, length, table))
+      const { value, assumedYears } = withAssumedYears(PUBLISHED_HOLIDAYS, table =>
+        periodEnd(from, length, table),
+      )
       expect(value).toEqual(periodEnd(from, length, empty))
       expect(assumedYears.every(year => year > 2026)).toBe(true)
       if (value.date > '2026-12-31') expect(assumedYears).toContain(Number(value.date.slice(0, 4)))

@@ -8,10 +8,10 @@ export interface HolidaysKnown {
   year: number
 }
 
-/** A year's table now counts: what assumed this year is computed anew. */
+/** A year's table now counts: what assumed this year is recomputed. */
 export const holidaysConfirmed = defineEvent<HolidaysKnown>('holidaysConfirmed')
 
-/** A year with the table by which dates that assumed it are computed anew. */
+/** A year with the table by which dates that assumed it are recomputed. */
 export interface Recompute {
   year: number
   holidays: HolidayTable

@@ -5,7 +5,7 @@ import type { PublicationRow } from './models/publications'
 type Period = Pick<PublicationRow, 'publicity' | 'publicityMoved'>
 type Posted = Pick<PublicationRow, 'content'> & Period
 
-/** Returns the last day of the publicity period and its end, as they stand now. */
+/** Returns the last day of the publicity period and its end, as they are now. */
 export const endOf = ({ publicity, publicityMoved }: Period) => publicityMoved ?? publicity
 
 /** Whether the publicity period is over, by the clock and not by the job that closes it. */

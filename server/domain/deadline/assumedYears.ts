@@ -11,9 +11,12 @@ const NO_HOLIDAYS: HolidayYear = { off: new Set(), work: new Set() }
 
 /**
  * Computes beyond the holiday tables 按周末推算: a year without a table has its weekends and no other rest days. The
- * answer names these years, so that the date is shown as assumed and computed anew once the table is known.
+ * answer names these years, so that the date is shown as assumed and recomputed once the table is known.
  */
-export function withAssumedYears<T>(holidays: HolidayTable, compute: (table: HolidayTable) => T): Computed<T> {
+export function withAssumedYears<T>(
+  holidays: HolidayTable,
+  compute: (table: HolidayTable) => T,
+): Computed<T> {
   const assumed = new Set<number>()
   const get = (year: number): HolidayYear => {
     const known = holidays.get(year)

@@ -227,7 +227,7 @@ export const Publicity = z.object({
 })
 export type Publicity = z.infer<typeof Publicity>
 
-/** New end of a publicity period, computed anew when the holidays 放假安排 were known; the edition keeps the old one. */
+/** New end of a publicity period, recomputed when the holidays 放假安排 were known; the edition keeps the old one. */
 export const PublicityMoved = z.object({
   endsOn: CalendarDate,
   endsAt: Instant,

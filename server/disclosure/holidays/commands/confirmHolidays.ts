@@ -7,7 +7,7 @@ import { HolidayYears, type HolidayYearRow } from '../models/holidayYears'
 import { topmostOrg } from '../queries/holidayYears'
 
 /**
- * Confirms an imported year 核对放假安排: from now on dates are computed by it, and the rooms compute anew what assumed
+ * Confirms an imported year 核对放假安排: from now on dates are computed by it, and the rooms recompute what assumed
  * this year.
  * @throws AppError 409 `holidays-confirmed` when somebody was faster
  */

@@ -15,7 +15,7 @@ export const withYear = (
 
 /**
  * Returns the holiday tables in force 放假安排: those that came with the program and the confirmed years of the store.
- * Read anew each time, a few rows, so that every process sees a year as soon as it is confirmed.
+ * Read again each time, a few rows, so that every process sees a year as soon as it is confirmed.
  */
 export async function activeHolidays(db: Db): Promise<HolidayTables> {
   const rows = await db

@@ -8,9 +8,14 @@ import { activeHolidays, movesByHolidays, noteMove, type HolidaysKnown } from '@
 import { movePublicity } from '@server/disclosure/publications'
 import { publicityEndJob } from '../commands/publishNotice'
 import { Notices, type NoticeRow } from '../models/notices'
-import { actDays, type ActsRecomputedDates, actsRecomputedDates, endsRecomputedDates } from '../queries/recomputedDates'
+import {
+  actDays,
+  type ActsRecomputedDates,
+  actsRecomputedDates,
+  endsRecomputedDates,
+} from '../queries/recomputedDates'
 
-/** Schedules the job that computes notices anew after a year's holidays were confirmed. */
+/** Schedules the job that recomputes notices after a year's holidays were confirmed. */
 export const scheduleNoticeRecomputation = (tx: Tx, { id, year }: HolidaysKnown): Promise<void> =>
   addJob(tx, { kind: 'recompute-notices', key: `compute-notices:${id}`, dueAt: tx.now, data: { year } })
 
@@ -35,7 +40,7 @@ async function moveAct(tx: Tx, by: Authorised<'holidays.move'>, acts: ActsRecomp
 }
 
 /**
- * Computes anew what notices assumed of a year: the ends of running publicity periods, with the jobs that close them,
+ * Recomputes what notices assumed of a year: the ends of running publicity periods, with the jobs that close them,
  * and the days of acts waited for.
  */
 export const recomputeNoticesJob: JobHandler<Services> = {

@@ -22,11 +22,8 @@ const EDITION_FIELDS = {
 } as const
 type Running = Pick<PublicationRow, '_id' | keyof typeof EDITION_FIELDS>
 
-/** Computes the end of a running publicity period anew. */
-function movedEnd(
-  { publicity, publicityMoved }: Running,
-  { year, holidays, at }: Recompute,
-): PublicityMoved {
+/** Recomputes the end of a running publicity period. */
+function movedEnd({ publicity, publicityMoved }: Running, { year, holidays, at }: Recompute): PublicityMoved {
   const end = endOfPublicity(publicity, holidays)
   return {
     endsOn: end.value,
@@ -57,7 +54,7 @@ export async function endsRecomputedDates(db: Db, anew: Recompute) {
 /** A last day, with the years that it still assumes. */
 type Due = { dueOn: string } & Assumed
 
-/** The days of a notice in work as computed anew; null: not concerned. */
+/** The days of a notice in work as recomputed; null: not concerned. */
 export interface ActsRecomputedDates {
   notice: NoticeRow
   /** Of the act that is waited for. */

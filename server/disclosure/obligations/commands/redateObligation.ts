@@ -7,7 +7,7 @@ import type { ObligationRow } from '../models/obligations'
 import { changeObligation } from './obligationRows'
 import { refreshMatrix } from './refreshMatrix'
 
-/** Stores the due date of an obligation that its own room computed anew after the holidays were known. */
+/** Stores the due date of an obligation that its own room recomputed after the holidays were known. */
 export async function redateObligation(
   tx: Tx,
   by: Authorised<'holidays.move'>,

@@ -80,7 +80,7 @@ function overWords({ causeKind }: ObligationRow, item: ObligingItem | undefined,
   return `${day}起，目录改了时限，不再这样要求`
 }
 
-/** Leaves the trace of a due date that had assumed a year without a holiday table and is computed anew. */
+/** Leaves the trace of a due date that had assumed a year without a holiday table and is recomputed. */
 async function noteReckoned(
   tx: Tx,
   { _id, orgCode, dueOn: from, assumedYears }: ObligationRow,

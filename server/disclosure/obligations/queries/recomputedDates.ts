@@ -11,12 +11,7 @@ import { obligingItems } from './obligingItems'
 export const obligationsAssuming = (db: Db, year: number): Promise<ObligationRow[]> =>
   db.of(Obligations).find({ assumedYears: year, status: 'open' }).lean<ObligationRow[]>().exec()
 
-async function movesIn(
-  db: Db,
-  orgCode: string,
-  rows: readonly ObligationRow[],
-  { holidays, at }: Recompute,
-) {
+async function movesIn(db: Db, orgCode: string, rows: readonly ObligationRow[], { holidays, at }: Recompute) {
   const org = await db.of(Orgs).findById(orgCode).lean<OrgRow>().exec()
   const items = new Map(org ? (await obligingItems(db, org)).map(one => [one.item.key, one] as const) : [])
   return rows.flatMap((row): DayMove[] => {
@@ -28,7 +23,7 @@ async function movesIn(
   })
 }
 
-/** Returns which due dates of obligations a year's table moves; those of cases are told by the cases. */
+/** Returns which due dates of obligations a year's table moves; the cases report their own. */
 export async function obligationDaysMoving(db: Db, anew: Recompute): Promise<DayMove[]> {
   const rows = (await obligationsAssuming(db, anew.year)).filter(row => !isOfCase(row))
   const moves: DayMove[] = []

@@ -6,7 +6,7 @@ import { Publications, type PublicationRow } from '../models/publications'
 import { endOf } from '../shownContent'
 
 /**
- * Stores the end of a publicity period 公示期 as computed anew, beside the one that the ledger commits to, and leaves its
+ * Stores the end of a publicity period 公示期 as recomputed, in addition to the one that the ledger commits to, and leaves its
  * trace.
  */
 export async function movePublicity(

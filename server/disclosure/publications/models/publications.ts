@@ -51,7 +51,7 @@ export interface PublicationRow {
   meeting: MeetingRecord | null
   /** As published, and as the ledger commits to it. */
   publicity: Publicity
-  /** The end as computed anew when the holidays were known; absent otherwise. */
+  /** The end as recomputed when the holidays were known; absent otherwise. */
   publicityMoved?: PublicityMoved
   withdrawn: Tombstone | null
   publishedAt: Date

@@ -8,7 +8,7 @@ import { deadlineJobKey, scheduleDeadlineJob } from '../commands/answerDeadline'
 import { Objections } from '../models/objections'
 import { type AnswerRecomputedDates, answersRecomputedDates } from '../queries/recomputedDates'
 
-/** Schedules the job that computes objections anew after a year's holidays were confirmed. */
+/** Schedules the job that recomputes objections after a year's holidays were confirmed. */
 export const scheduleAnswerRecomputation = (tx: Tx, { id, year }: HolidaysKnown): Promise<void> =>
   addJob(tx, { kind: 'recompute-answers', key: `compute-answers:${id}`, dueAt: tx.now, data: { year } })
 
@@ -22,7 +22,7 @@ async function moveAnswer(tx: Tx, { objection, due, days }: AnswerRecomputedDate
   await scheduleDeadlineJob(tx, { _id, version, dueAt: due.dueAt })
 }
 
-/** Computes anew the time limits of objections 异议 that assumed a year. */
+/** Recomputes the time limits of objections 异议 that assumed a year. */
 export const recomputeAnswersJob: JobHandler<Services> = {
   run: async (tx, { key, data }) => {
     const by = movesByHolidays(key)

@@ -6,7 +6,7 @@ import { type Due, dueIn } from '../commands/answerDeadline'
 import { ObjectionEvents, Objections, type ObjectionEventRow, type ObjectionRow } from '../models/objections'
 import { requireObjection } from './objections'
 
-/** An objection with its time limits as computed anew. */
+/** An objection with its time limits as recomputed. */
 export interface AnswerRecomputedDates {
   objection: ObjectionRow
   due: Due
@@ -31,7 +31,7 @@ async function enteredAt(db: Db, { _id, filedAt }: ObjectionRow): Promise<Date> 
   return events.find(({ from, to }) => from !== to)?.at ?? filedAt
 }
 
-/** Returns the objections 异议 whose time limits assumed a year, computed anew. */
+/** Returns the objections 异议 whose time limits assumed a year, recomputed. */
 export async function answersRecomputedDates(
   db: Db,
   { year, holidays }: Recompute,

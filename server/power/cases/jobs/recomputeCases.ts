@@ -5,7 +5,7 @@ import { activeHolidays, type HolidaysKnown, movesByHolidays, noteMove } from '@
 import { redateObligation } from '@server/disclosure/obligations'
 import { caseObligationsRecomputedDates, clocksRecomputedDates } from '../queries/recomputedDates'
 
-/** Schedules the job that computes cases anew after a year's holidays were confirmed. */
+/** Schedules the job that recomputes cases after a year's holidays were confirmed. */
 export const scheduleCaseRecomputation = (tx: Tx, { id, year }: HolidaysKnown): Promise<void> =>
   addJob(tx, { kind: 'recompute-cases', key: `compute-cases:${id}`, dueAt: tx.now, data: { year } })
 

@@ -15,7 +15,7 @@ interface Fact {
 const timeOf = (instant: string) =>
   new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
 
-/** Describes the publicity period: its days, whether it is over, its source, and whether it was computed anew. */
+/** Describes the publicity period: its days, whether it is over, its source, and whether it was recomputed. */
 function periodText({ publicity, moved, over }: EditionState): string {
   const period = { ...publicity, moved }
   const days = `${dateLabel(publicity.startsOn)}至${dateLabel(lastDay(period))}`
