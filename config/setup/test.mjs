@@ -12,6 +12,13 @@ import { bin, filesBelow, inRoot, main, run, say, SetupFault, WINDOWS } from './
 import { checkPhoneCode } from './phoneCode.mjs'
 
 const LONGEST_FILE = 400
+const MOST_ENTRIES = 20
+const MOST_FILES = 45
+/** The room of a file, e.g. `server/people/orgs`; null outside of the rooms. */
+const roomOf = file =>
+  /^server\/(?:people|catalogues|disclosure|power|participation|reading|oversight)\/\w+(?=\/)/.exec(
+    file,
+  )?.[0] ?? null
 const LONG = '--long'
 /** Two at once even on two cores: each waits for its database or browser half of the time. */
 const AT_ONCE = 2
@@ -48,14 +55,32 @@ const format = async () => {
   return outcome(code !== 0, output)
 }
 
-/** No source file over 400 lines, generated and vendored ones apart. */
+/** No source file over 400 lines, generated and vendored ones apart; no folder over 20 entries, no room over 45 files. */
 const sizes = async () => {
   const files = filesBelow('miniapp', 'server', 'shared', 'test', 'config').filter(file => SOURCE.test(file))
   const lines = file => readFileSync(file, 'utf8').trimEnd().split('\n').length
   const tooLong = files
     .map(file => [path.relative(inRoot(), file), lines(file)])
     .filter(([, n]) => n > LONGEST_FILE)
-  return outcome(tooLong.length > 0, tooLong.map(([file, n]) => `${file}: ${n} lines`).join('\n'))
+    .map(([file, n]) => `${file}: ${n} lines`)
+  const product = files.map(file => path.relative(inRoot(), file)).filter(file => !file.startsWith('test'))
+  const folders = new Map()
+  for (const file of product) {
+    for (let entry = file; entry !== '.'; entry = path.dirname(entry)) {
+      const folder = path.dirname(entry)
+      folders.set(folder, (folders.get(folder) ?? new Set()).add(entry))
+    }
+  }
+  const tooWide = [...folders]
+    .filter(([, entries]) => entries.size > MOST_ENTRIES)
+    .map(([folder, entries]) => `${folder}: ${entries.size} entries`)
+  const rooms = new Map()
+  for (const file of product) rooms.set(roomOf(file), [...(rooms.get(roomOf(file)) ?? []), file])
+  const tooFull = [...rooms]
+    .filter(([room, found]) => room !== null && found.length > MOST_FILES)
+    .map(([room, found]) => `${room}: ${found.length} files`)
+  const faults = [...tooLong, ...tooWide, ...tooFull]
+  return outcome(faults.length > 0, faults.join('\n'))
 }
 
 /** A build counts as one test. */

@@ -7,14 +7,16 @@ import { LeakRecords } from './models/leakRecords'
 import { Notices } from './models/notices'
 import { Revisions } from './models/revisions'
 import { Statuses } from './models/statuses'
-import { workRoutes } from './routes'
 import { erasureRoutes } from './routes/erasures'
+import { tableRoutes } from './routes/table'
+import { workbenchRoutes } from './routes/workbench'
+import { noticeRoutes } from './routes/workflow'
 import { POLICIES } from './policy'
 
 export const notices = defineFeature({
   collections: [Notices, Revisions, Statuses, Guidance, LeakRecords],
   policies: POLICIES,
-  routes: [...erasureRoutes, ...workRoutes],
+  routes: [...erasureRoutes, ...workbenchRoutes, ...noticeRoutes, ...tableRoutes],
   jobs: {
     publish: publishScheduled,
     'end-publicity': endPublicityJob,

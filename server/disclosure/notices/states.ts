@@ -1,3 +1,4 @@
+import type { WaitedAct } from '@shared/facts/disclosure/publicityRules'
 import type { NoticeState } from '@shared/contract/disclosure/notice'
 import type { Role } from '@shared/contract/people/auth'
 
@@ -156,3 +157,10 @@ export const NOTIFICATION_RULES: Partial<Record<NoticeState, News>> = {
 }
 
 export const notifies = (state: NoticeState): boolean => state in NOTIFICATION_RULES
+
+/** Maps a state to the act that must follow it within a time limit. */
+export const WAITED_ACTS: Partial<Record<NoticeState, WaitedAct>> = {
+  submitted: 'opinion',
+  refused: 'correct',
+  signed: 'meeting',
+}

@@ -12,7 +12,7 @@ import { Notices, type NoticeRow } from '../models/notices'
 import { LAWFUL_ERASURE } from '@server/platform/store/collection'
 import { entryOf, erasuresOf, eraseFromLedger } from '@server/disclosure/ledger'
 import { eraseStoredEdition, editionErased } from '@server/disclosure/publications'
-import { basisIssues } from '../requirements/erasure'
+import { basisIssues } from '../requirements/privacy'
 
 const ERASED_TITLE = '已依法删除的公示'
 

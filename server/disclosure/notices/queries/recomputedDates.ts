@@ -1,3 +1,4 @@
+import { WAITED_ACTS } from '../states'
 import { trusted } from 'mongoose'
 import { actDueOn, endOfDay, endOfPublicity } from '@server/domain/publicity'
 import { type Assumed, assumedPart } from '@server/domain/deadline'
@@ -8,7 +9,6 @@ import type { WaitedAct } from '@shared/facts/disclosure/publicityRules'
 import type { Db } from '@server/platform/store/db'
 import type { Recompute } from '@server/disclosure/holidays'
 import { endOf, isOver, Publications, type PublicationRow } from '@server/disclosure/publications'
-import { WAITED_ACTS } from '../waitedActs'
 import { Notices, type NoticeRow } from '../models/notices'
 import { Statuses, type StatusRow } from '../models/statuses'
 

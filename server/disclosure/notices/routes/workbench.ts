@@ -13,7 +13,7 @@ import { requireCategory, requireItem } from '@server/catalogues/catalogue'
 
 const tag = '公示办理'
 
-export const deskRoutes = [
+export const workbenchRoutes = [
   staffRead('GET /orgs/:code/work', {
     tag,
     summary: '工作台：本机构的公示，最近改动的在前',
