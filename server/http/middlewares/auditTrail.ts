@@ -87,6 +87,6 @@ export function auditTrail(services: Services, reads: boolean, count: RefusalCou
     }
     if (!reads || !ctx.state.actor) return
     for (const facts of readsOf(ctx, ctx.state.actor))
-      await writeAudit(singleWrites(services.db), services.clock.now(), facts)
+      {await writeAudit(singleWrites(services.db), services.clock.now(), facts)}
   }
 }

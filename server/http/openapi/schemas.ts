@@ -7,6 +7,7 @@ import * as villageCatalogue from '@shared/contract/catalogues/villageCatalogue'
 import * as common from '@shared/contract/common'
 import * as discrepancy from '@shared/contract/disclosure/discrepancy'
 import * as files from '@shared/contract/disclosure/files'
+import * as holidays from '@shared/contract/disclosure/holidays'
 import * as ledger from '@shared/contract/disclosure/ledger'
 import * as matrix from '@shared/contract/disclosure/matrix'
 import * as notice from '@shared/contract/disclosure/notice'
@@ -44,6 +45,7 @@ const MODULES = [
   common,
   discrepancy,
   files,
+  holidays,
   ledger,
   matrix,
   notice,

@@ -49,6 +49,7 @@ export const HolidayYears = defineCollection<HolidayYearRow>({
     confirmedAt: instantOrNull,
   },
   indexes: [
+    { fields: { importedAt: 1, _id: 1 } },
     { fields: { state: 1, confirmedAt: 1, _id: 1 } },
     { fields: { year: 1 }, unique: true, partial: { state: 'waiting' } },
   ],

@@ -10,16 +10,9 @@ const EXPORT_BATCH = 500
 
 type Range = { $gte?: Date; $lt?: Date }
 
-/** Matches an action under its name and the names that it had before: the rows of a log are never changed. */
-function namesOf(action: string): QueryFilter<AuditRow>['action'] {
-  const names = actionNames(action)
-  return names.length > 1 ? trusted({ $in: names }) : action
-}
-
-const equalities = ({ org, actor, action, outcome }: AuditFilter): QueryFilter<AuditRow> => ({
+const equalities = ({ org, actor, outcome }: AuditFilter): QueryFilter<AuditRow> => ({
   path: org,
   ...(actor && { actorId: actor }),
-  ...(action && { action: namesOf(action) }),
   ...(outcome && { outcome }),
 })
 
@@ -30,8 +23,26 @@ function daysOf({ from, to }: AuditFilter): Range {
 
 const within = (range: Range) => (Object.keys(range).length > 0 ? { at: trusted(range) } : {})
 
-const find = (db: Db, filter: QueryFilter<AuditRow>, limit: number): Promise<AuditRow[]> =>
-  db.of(AuditEntries).find(filter).sort({ at: -1, _id: -1 }).limit(limit).lean<AuditRow[]>().exec()
+const newestFirst = (a: AuditRow, b: AuditRow): number =>
+  b.at.getTime() - a.at.getTime() || (a._id < b._id ? 1 : -1)
+
+/**
+ * Reads the newest entries. An action is read under its name and under those that it had before, each by its index:
+ * the rows of a log are never changed.
+ */
+async function find(
+  db: Db,
+  filter: QueryFilter<AuditRow>,
+  action: string | undefined,
+  limit: number,
+): Promise<AuditRow[]> {
+  const found: AuditRow[][] = []
+  for (const scope of action === undefined ? [{}] : actionNames(action).map(name => ({ action: name }))) {
+    const query = db.of(AuditEntries).find({ ...filter, ...scope })
+    found.push(await query.sort({ at: -1, _id: -1 }).limit(limit).lean<AuditRow[]>().exec())
+  }
+  return found.flat().sort(newestFirst).slice(0, limit)
+}
 
 /** Reads entries after the cursor, newest first: the rest of the cursor's own instant, then older ones. */
 async function entriesAfter(
@@ -40,13 +51,15 @@ async function entriesAfter(
   cursor: Cursor | null,
   limit: number,
 ): Promise<AuditRow[]> {
+  const { action } = filter
   const scope = equalities(filter)
   const days = daysOf(filter)
-  if (!cursor) return find(db, { ...scope, ...within(days) }, limit)
-  const same = await find(db, { ...scope, at: cursor.at, _id: trusted({ $lt: cursor.id }) }, limit)
+  if (!cursor) return find(db, { ...scope, ...within(days) }, action, limit)
+  const same = await find(db, { ...scope, at: cursor.at, _id: trusted({ $lt: cursor.id }) }, action, limit)
   if (same.length === limit) return same
   const end = days.$lt && days.$lt < cursor.at ? days.$lt : cursor.at
-  return [...same, ...(await find(db, { ...scope, ...within({ ...days, $lt: end }) }, limit - same.length))]
+  const older = await find(db, { ...scope, ...within({ ...days, $lt: end }) }, action, limit - same.length)
+  return [...same, ...older]
 }
 
 const placeOf = ({ at, _id }: AuditRow): Cursor => ({ at, id: _id })

@@ -57,7 +57,7 @@ let keys: Model<Key>
 let counters: Model<Counter>
 
 beforeAll(async () => {
-  db = await openTestDatabase('conformance')
+  db = await openTestDatabase('conformance', false)
   notices = db.connection.model('Notice', noticeSchema, 'notices') as unknown as Model<Notice>
   keys = db.connection.model('Key', keySchema, 'keys') as unknown as Model<Key>
   counters = db.connection.model('Counter', counterSchema, 'counters') as unknown as Model<Counter>
