@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { bytesOf } from '../support/browser/download'
 import { gzipSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import { unzipSync } from 'fflate'
@@ -86,7 +86,7 @@ it('a year’s payouts: from a category to the scheme, its notice and its guide;
   await visitor.press('存成 Excel 表格')
   const saved = await saving
   const book = new ExcelJS.Workbook()
-  await book.xlsx.readFile(await saved.path())
+  await book.xlsx.load(new Uint8Array(await bytesOf(saved)).buffer)
   const cells: string[] = []
   book.worksheets[0]!.eachRow(row => row.eachCell(cell => void cells.push(cell.text)))
   const { year, schemes } = await library.client.api('GET /orgs/:code/payouts', {
@@ -104,12 +104,12 @@ it('a year’s payouts: from a category to the scheme, its notice and its guide;
   await visitor.visit(`/packages/finance/pages/year/index?org=${village}&year=${year}`)
   const keeping = visitor.page.waitForEvent('download')
   await visitor.press('存成 Excel 表格')
-  const kept = await cellsOf(new Uint8Array(await readFile(await (await keeping).path())).buffer)
+  const kept = await cellsOf(new Uint8Array(await bytesOf(await keeping)).buffer)
   expect(kept[0]).toEqual([`柳湾村${year}年财务年档`])
   expect(kept.flat()).toContain('各项支出明细')
   const fetching = visitor.page.waitForEvent('download')
   await visitor.press('下载数据包')
-  expect(Object.keys(unzipSync(await readFile(await (await fetching).path())))).toContain('datapackage.json')
+  expect(Object.keys(unzipSync(await bytesOf(await fetching)))).toContain('datapackage.json')
   expect(await visitor.errors()).toEqual([])
 })
 

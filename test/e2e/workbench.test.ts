@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { bytesOf } from '../support/browser/download'
 import type { H5Visitor } from '../support/browser/h5Visitor'
 import { servedTabs } from '../support/browser/servedTabs'
 import { cellsOf } from '../support/obligations/readCells'
@@ -18,7 +18,7 @@ async function exported(visitor: H5Visitor): Promise<{ name: string; cells: stri
   const saving = visitor.page.waitForEvent('download')
   await visitor.press('导出表格')
   const saved = await saving
-  const bytes = await readFile(await saved.path())
+  const bytes = await bytesOf(saved)
   return { name: saved.suggestedFilename(), cells: await cellsOf(new Uint8Array(bytes).buffer) }
 }
 

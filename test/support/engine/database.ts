@@ -34,7 +34,8 @@ export function testEngine(dbName: string): Database {
 }
 
 /**
- * Connects mongoose to an empty database of its own. `guarded`: what MongoDB would refuse fails the test. Indexes are the caller's: `await Model.createIndexes()`
+ * Connects mongoose to an empty database of its own. `guarded`: what MongoDB would refuse fails the test;
+ * a sort without an index is slow there and not refused, so the tests of explain judge it. Indexes are the caller's: `await Model.createIndexes()`
  * or whatever the server does at start.
  */
 export async function openTestDatabase(purpose = 'test', guarded = true): Promise<TestDatabase> {
@@ -58,7 +59,9 @@ export async function openDatabase(database: Database, name: string, guarded = t
       }
     },
     close: async () => {
-      const violations = guarded ? await guard.violations() : []
+      const violations = guarded
+        ? (await guard.violations()).filter(({ kind }) => kind !== 'unindexed sort')
+        : []
       // An engine of our own goes with its folder; dropping takes SecantusDB seconds for every collection.
       if (database.kind === 'external') await connection.dropDatabase()
       await mongoose.disconnect()

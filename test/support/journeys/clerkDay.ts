@@ -65,6 +65,7 @@ async function importCatalogue(visitor: Visitor, file: string, look: Look) {
   await visitor.press('选文件')
   await visitor.see('养老服务目录.xlsx')
   await visitor.see('还有 2 格要看')
+  await visitor.see('国办发〔201680号')
   const flagged = await visitor.text()
   await look('import')
   for (const number of MENDED) await visitor.press(`改成“${number}”`)

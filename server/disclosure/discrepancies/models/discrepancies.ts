@@ -53,6 +53,7 @@ export const Discrepancies = defineCollection<DiscrepancyRow>({
   },
   indexes: [
     { fields: { orgCode: 1, itemKey: 1, period: 1, field: 1, kind: 1 }, unique: true },
+    { fields: { orgCode: 1, itemKey: 1, period: 1, foundAt: 1, _id: 1 } },
     { fields: { orgCode: 1, updatedAt: -1, _id: -1 } },
     { fields: { orgCode: 1, state: 1, updatedAt: -1, _id: -1 } },
     { fields: { streetCode: 1, updatedAt: -1, _id: -1 } },

@@ -1,4 +1,4 @@
-import { type Authorised } from '@server/platform/access/caller'
+import type { Authorised } from '@server/platform/access/caller'
 import type { Assumed } from '@server/domain/deadline'
 import type { Tx } from '@server/platform/store/db'
 import { noteMove } from '@server/disclosure/holidays'
@@ -15,7 +15,7 @@ export async function redateObligation(
   due: { dueOn: string } & Assumed,
 ): Promise<void> {
   const { dueOn, assumedYears } = due
-  const set = { dueOn, assumedYears, sortOn: dueOn, month: dueOn.slice(0, 7) }
+  const set = { dueOn, assumedYears, sortDate: dueOn, month: dueOn.slice(0, 7) }
   const next = await changeObligation(tx, row, set, tx.now)
   if (!next) throw new Error(`duty ${row._id} changed inside its transaction`)
   const org = await tx.of(Orgs).findById(row.orgCode).lean<OrgRow>().exec()

@@ -33,7 +33,7 @@ function clocksIn(row: PowerCaseRow, { year, holidays, at }: Recompute): ClockRe
 }
 
 /** Returns the clocks of open cases whose end assumed a year. Clocks are not stored: they count by the table in force. */
-export async function clocksRecomputedDates(db: Db, anew: Recompute): Promise<ClockRecomputedDates[]> {
+export async function recomputedClocks(db: Db, anew: Recompute): Promise<ClockRecomputedDates[]> {
   const rows = await db.of(PowerCases).find({ open: true }).lean<PowerCaseRow[]>().exec()
   return rows.flatMap(row => clocksIn(row, anew))
 }
@@ -45,7 +45,7 @@ export interface CaseObligationRecomputedDates {
 }
 
 /** Returns the open obligations of finished steps whose due date assumed a year. */
-export async function caseObligationsRecomputedDates(
+export async function recomputedCaseObligations(
   db: Db,
   { year, holidays }: Recompute,
 ): Promise<CaseObligationRecomputedDates[]> {
@@ -63,14 +63,14 @@ export async function caseObligationsRecomputedDates(
 
 /** Returns which dates of cases a year's table moves. */
 export async function caseDaysMoving(db: Db, anew: Recompute): Promise<DayMove[]> {
-  const clocks = (await clocksRecomputedDates(db, anew)).map(({ row, what, days }): DayMove => ({
+  const clocks = (await recomputedClocks(db, anew)).map(({ row, what, days }): DayMove => ({
     kind: 'case',
     label: `${what}：${row.state.item.name}`,
     id: row._id,
     orgCode: row.orgCode,
     ...days,
   }))
-  const owed = (await caseObligationsRecomputedDates(db, anew)).map(({ obligation, due }): DayMove => ({
+  const owed = (await recomputedCaseObligations(db, anew)).map(({ obligation, due }): DayMove => ({
     kind: 'obligation',
     label: `公开义务：${obligation.name}（${obligation.causeLabel}）`,
     id: obligation._id,

@@ -41,13 +41,13 @@ afterEach(() => now.mockRestore())
 
 const runJobs = () => createJobRunner({ services: server.services, handlers: JOB_HANDLERS }).runDue()
 const traces = async () =>
-  (
-    await server.db.of(AuditEntries).find({ action: 'holidays.move' }).sort({ at: 1, _id: 1 }).lean().exec()
-  ).map(({ orgCode, targetId, detail }) => ({
-    orgCode,
-    targetId,
-    ...(detail as { what: string; from: string; to: string }),
-  }))
+  (await server.db.of(AuditEntries).find({ action: 'holidays.move' }).lean().exec()).map(
+    ({ orgCode, targetId, detail }) => ({
+      orgCode,
+      targetId,
+      ...(detail as { what: string; from: string; to: string }),
+    }),
+  )
 
 async function publishedNow(): Promise<WorkNoticePage> {
   const signed = await story.agree('supervisor', await story.submit('editor', await story.create('editor')))
