@@ -58,8 +58,9 @@ function serves(
     !isSorted(index[at]![0]) &&
     index[at]![0] in filter &&
     isEquality(filter[index[at]![0]])
-  )
+  ) {
     at += 1
+  }
   const rest = index.slice(at, at + sort.length)
   const turned = (rest[0]?.[1] ?? 1) * sort[0]![1]
   return (
@@ -125,8 +126,9 @@ export function guardDriver({
         const keys = Object.keys(sort)
         if (keys.join() === '_id' || filter._id !== undefined) continue
         const indexes = await connection.collection(collection).indexes()
-        if (indexes.some(({ key }) => serves(Object.entries(key as Key), filter, Object.entries(sort))))
+        if (indexes.some(({ key }) => serves(Object.entries(key as Key), filter, Object.entries(sort)))) {
           continue
+        }
         found.push({ kind: 'unindexed sort', what })
       }
       sorts.clear()
