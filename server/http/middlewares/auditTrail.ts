@@ -86,7 +86,8 @@ export function auditTrail(services: Services, reads: boolean, count: RefusalCou
       throw error
     }
     if (!reads || !ctx.state.actor) return
-    for (const facts of readsOf(ctx, ctx.state.actor))
-      {await writeAudit(singleWrites(services.db), services.clock.now(), facts)}
+    for (const facts of readsOf(ctx, ctx.state.actor)) {
+      await writeAudit(singleWrites(services.db), services.clock.now(), facts)
+    }
   }
 }

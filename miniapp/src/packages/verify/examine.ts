@@ -53,8 +53,9 @@ function tombstoneStep(fault: NoticeFault | null): Step {
 function placeStep(fault: NoticeFault | null, { entry, checkpoint }: NoticeProof): Step {
   const title = `存证在存证账本第 ${entry.index + 1} 条`
   if (fault === 'other-notice') return step('bad', title, '服务器给出的存证是另一条公示的。')
-  if (fault === 'leaf' || fault === 'path')
-    {return step('bad', title, '服务器给出的存证不在存证账本里，是假的。')}
+  if (fault === 'leaf' || fault === 'path') {
+    return step('bad', title, '服务器给出的存证不在存证账本里，是假的。')
+  }
   return step('ok', title, `存证账本现在共有 ${checkpoint.size} 条，这一条确实在里面。`)
 }
 
