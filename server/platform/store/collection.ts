@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Connection, type Model, type Query, Schema, type SchemaDefinitionProperty } from 'mongoose'
 import { queueOperations } from './session'
-import { noteWrites, type ShownTo } from './shownTo'
+import { CHANGES, noteWrites, type ShownTo } from './shownTo'
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz'
 const RANDOM_CHARS = 20
@@ -96,17 +96,6 @@ export interface CollectionDefinition<Row> extends ReadableCollection<Row> {
 
 /** Returns what a room's door exports of a collection: foreign rooms read it, its own room writes it. */
 export const readable = <Row>(collection: CollectionDefinition<Row>): ReadableCollection<Row> => collection
-
-const CHANGES = [
-  'updateOne',
-  'updateMany',
-  'findOneAndUpdate',
-  'findOneAndReplace',
-  'findOneAndDelete',
-  'replaceOne',
-  'deleteOne',
-  'deleteMany',
-] as const
 
 /** Query option for a lawful erasure 依法删除: the only change allowed to immutable rows. */
 export const LAWFUL_ERASURE = { lawfulErasure: true } as const

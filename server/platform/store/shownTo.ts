@@ -36,7 +36,8 @@ function changesOf(model: Pick<Model<unknown>, 'db'>): Map<string, ShownChange> 
   return session && changes.get(session)
 }
 
-const WRITES = [
+/** The queries that change or remove rows. */
+export const CHANGES = [
   'updateOne',
   'updateMany',
   'findOneAndUpdate',
@@ -66,7 +67,9 @@ export function noteWrites<Row>(
       if (once === undefined || (values[once] ?? null) !== null) note(into, values[field])
     }
   }
-  schema.pre([...WRITES], async function (this: Query<unknown, unknown>) {
+  schema.pre([...CHANGES], async function (this: Query<unknown, unknown>) {
+    if (this.getOptions().upsert)
+      throw new Error(`${name} is shown on public pages and not written by upsert`)
     const into = changesOf(this.model)
     if (!into) return
     const filter = { ...this.getFilter(), ...(once && { [once]: { $ne: null } }) }
