@@ -8,26 +8,21 @@ import { activeHolidays, movesByHolidays, noteMove, type HolidaysKnown } from '@
 import { movePublicity } from '@server/disclosure/publications'
 import { publicityEndJob } from '../commands/publishNotice'
 import { Notices, type NoticeRow } from '../models/notices'
-import {
-  actDays,
-  type ActsRecomputedDates,
-  actsRecomputedDates,
-  endsRecomputedDates,
-} from '../queries/recomputedDates'
+import { actDays, type ActRedating, recomputedActs, recomputedEnds } from '../queries/recomputedDates'
 
 /** Schedules the job that recomputes notices after a year's holidays were confirmed. */
 export const scheduleNoticeRecomputation = (tx: Tx, { id, year }: HolidaysKnown): Promise<void> =>
-  addJob(tx, { kind: 'recompute-notices', key: `compute-notices:${id}`, dueAt: tx.now, data: { year } })
+  addJob(tx, { kind: 'recompute-notices', key: `recompute-notices:${id}`, dueAt: tx.now, data: { year } })
 
 /** Returns the order with its new day; undefined: it keeps its day. */
-function orderOf({ notice, order: due }: ActsRecomputedDates): NoticeRow['order'] | undefined {
+function orderOf({ notice, order: due }: ActRedating): NoticeRow['order'] | undefined {
   if (!notice.order || !due) return undefined
   const { assumedYears: _assumed, ...order } = notice.order
   return { ...order, correctBy: due.dueOn, ...assumedPart({ assumedYears: due.assumedYears ?? [] }) }
 }
 
 /** Stores the new last day of an act, and that of an order 责令更正. */
-async function moveAct(tx: Tx, by: Authorised<'holidays.move'>, acts: ActsRecomputedDates): Promise<void> {
+async function moveAct(tx: Tx, by: Authorised<'holidays.move'>, acts: ActRedating): Promise<void> {
   const { _id, orgCode, version } = acts.notice
   const order = orderOf(acts)
   const next = {
@@ -47,12 +42,12 @@ export const recomputeNoticesJob: JobHandler<Services> = {
   run: async (tx, { key, data }) => {
     const by = movesByHolidays(key)
     const anew = { year: Number(data['year']), holidays: await activeHolidays(tx), at: tx.now }
-    for (const { row, moved } of await endsRecomputedDates(tx, anew)) {
+    for (const { row, moved } of await recomputedEnds(tx, anew)) {
       await movePublicity(tx, by, row, moved)
       const job = publicityEndJob({ ...row, publicityMoved: moved })
       await cancelJob(tx, job.key)
       await addJob(tx, job)
     }
-    for (const act of await actsRecomputedDates(tx, anew)) await moveAct(tx, by, act)
+    for (const act of await recomputedActs(tx, anew)) await moveAct(tx, by, act)
   },
 }

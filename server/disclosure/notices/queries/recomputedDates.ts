@@ -39,7 +39,7 @@ function movedEnd({ publicity, publicityMoved }: Running, { year, holidays, at }
  * Returns the running publicity periods 公示期 that assumed a year, with their new end. One that assumed the year before
  * may have been moved into this one.
  */
-export async function endsRecomputedDates(db: Db, anew: Recompute) {
+export async function recomputedEnds(db: Db, anew: Recompute) {
   const { year, at } = anew
   const rows = await db
     .of(Publications)
@@ -55,7 +55,7 @@ export async function endsRecomputedDates(db: Db, anew: Recompute) {
 type Due = { dueOn: string } & Assumed
 
 /** The days of a notice in work as recomputed; null: not concerned. */
-export interface ActsRecomputedDates {
+export interface ActRedating {
   notice: NoticeRow
   /** Of the act that is waited for. */
   act: Due | null
@@ -79,7 +79,7 @@ async function enteredAt(db: Db, { _id, state }: NoticeRow): Promise<Date | null
   return entries.find(({ from, to }) => to === state && from !== to)?.at ?? null
 }
 
-async function actsOf(db: Db, notice: NoticeRow, anew: Recompute): Promise<ActsRecomputedDates> {
+async function actsOf(db: Db, notice: NoticeRow, anew: Recompute): Promise<ActRedating> {
   const { order: ordered, state, assumedYears } = notice
   const isOrderAssumed = ordered?.assumedYears?.includes(anew.year) ?? false
   const order = ordered && isOrderAssumed ? dueFrom('order', new Date(ordered.at), anew) : null
@@ -90,25 +90,25 @@ async function actsOf(db: Db, notice: NoticeRow, anew: Recompute): Promise<ActsR
 }
 
 /** Returns the acts waited for 办理期限 whose last day assumed a year, with the new one. */
-export async function actsRecomputedDates(db: Db, anew: Recompute): Promise<ActsRecomputedDates[]> {
+export async function recomputedActs(db: Db, anew: Recompute): Promise<ActRedating[]> {
   const { year } = anew
   const waiting = await db.of(Notices).find({ assumedYears: year }).lean<NoticeRow[]>().exec()
   const ordered = await db.of(Notices).find({ 'order.assumedYears': year }).lean<NoticeRow[]>().exec()
   const notices = new Map([...waiting, ...ordered].map(row => [row._id, row]))
-  const acts: ActsRecomputedDates[] = []
+  const acts: ActRedating[] = []
   for (const notice of notices.values()) acts.push(await actsOf(db, notice, anew))
   return acts
 }
 
 /** Returns the day before and the day now of what a notice waits for, else of its order. */
-export function actDays({ notice, act, order }: ActsRecomputedDates): { from: string; to: string } | null {
+export function actDays({ notice, act, order }: ActRedating): { from: string; to: string } | null {
   if (act) return { from: notice.dueOn ?? act.dueOn, to: act.dueOn }
   return order && { from: notice.order?.correctBy ?? order.dueOn, to: order.dueOn }
 }
 
 /** Returns which dates of notices a year's table moves. */
 export async function noticeDaysMoving(db: Db, anew: Recompute): Promise<DayMove[]> {
-  const ends = (await endsRecomputedDates(db, anew)).map(({ row, moved }): DayMove => ({
+  const ends = (await recomputedEnds(db, anew)).map(({ row, moved }): DayMove => ({
     kind: 'publicity',
     label: `公示期：${row.title}`,
     id: row.noticeId,
@@ -116,7 +116,7 @@ export async function noticeDaysMoving(db: Db, anew: Recompute): Promise<DayMove
     from: moved.was,
     to: moved.endsOn,
   }))
-  const acts = (await actsRecomputedDates(db, anew)).flatMap((acts): DayMove[] => {
+  const acts = (await recomputedActs(db, anew)).flatMap((acts): DayMove[] => {
     const { _id: id, orgCode, title } = acts.notice
     const days = actDays(acts)
     return days ? [{ kind: 'act', label: `办理期限：${title}`, id, orgCode, ...days }] : []

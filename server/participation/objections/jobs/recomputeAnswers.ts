@@ -6,14 +6,14 @@ import { activeHolidays, type HolidaysKnown, movesByHolidays, noteMove } from '@
 import { recountedWords } from '@shared/texts/holidays'
 import { deadlineJobKey, scheduleDeadlineJob } from '../commands/answerDeadline'
 import { Objections } from '../models/objections'
-import { type AnswerRecomputedDates, answersRecomputedDates } from '../queries/recomputedDates'
+import { type AnswerRedating, recomputedAnswers } from '../queries/recomputedDates'
 
 /** Schedules the job that recomputes objections after a year's holidays were confirmed. */
 export const scheduleAnswerRecomputation = (tx: Tx, { id, year }: HolidaysKnown): Promise<void> =>
-  addJob(tx, { kind: 'recompute-answers', key: `compute-answers:${id}`, dueAt: tx.now, data: { year } })
+  addJob(tx, { kind: 'recompute-answers', key: `recompute-answers:${id}`, dueAt: tx.now, data: { year } })
 
 /** Stores the new time limit of an objection, with words about the former one, and moves the job that watches it. */
-async function moveAnswer(tx: Tx, { objection, due, days }: AnswerRecomputedDates): Promise<void> {
+async function moveAnswer(tx: Tx, { objection, due, days }: AnswerRedating): Promise<void> {
   const { _id, version } = objection
   const words =
     due.dueWords && days.from !== days.to ? `${due.dueWords}；${recountedWords(days.from)}` : due.dueWords
@@ -27,7 +27,7 @@ export const recomputeAnswersJob: JobHandler<Services> = {
   run: async (tx, { key, data }) => {
     const by = movesByHolidays(key)
     const anew = { year: Number(data['year']), holidays: await activeHolidays(tx), at: tx.now }
-    for (const answer of await answersRecomputedDates(tx, anew)) {
+    for (const answer of await recomputedAnswers(tx, anew)) {
       await moveAnswer(tx, answer)
       const { orgCode, _id: id } = answer.objection
       await noteMove(tx, by, { orgCode, id }, '异议答复期限', answer.days)

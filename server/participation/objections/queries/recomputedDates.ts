@@ -7,7 +7,7 @@ import { ObjectionEvents, Objections, type ObjectionEventRow, type ObjectionRow 
 import { requireObjection } from './objections'
 
 /** An objection with its time limits as recomputed. */
-export interface AnswerRecomputedDates {
+export interface AnswerRedating {
   objection: ObjectionRow
   due: Due
   /** The last day, before and now: of the answer, else of the villager's reply. */
@@ -32,16 +32,13 @@ async function enteredAt(db: Db, { _id, filedAt }: ObjectionRow): Promise<Date> 
 }
 
 /** Returns the objections 异议 whose time limits assumed a year, recomputed. */
-export async function answersRecomputedDates(
-  db: Db,
-  { year, holidays }: Recompute,
-): Promise<AnswerRecomputedDates[]> {
+export async function recomputedAnswers(db: Db, { year, holidays }: Recompute): Promise<AnswerRedating[]> {
   const rows = await db
     .of(Objections)
     .find({ assumedYears: year }, { _id: 1 })
     .lean<{ _id: string }[]>()
     .exec()
-  const answers: AnswerRecomputedDates[] = []
+  const answers: AnswerRedating[] = []
   for (const { _id } of rows) {
     const { objection, org, ancestors } = await requireObjection(db, _id)
     const due = dueIn(objection.state, [...ancestors, org], await enteredAt(db, objection), holidays)
@@ -53,7 +50,7 @@ export async function answersRecomputedDates(
 
 /** Returns which time limits of objections a year's table moves. */
 export async function answerDaysMoving(db: Db, anew: Recompute): Promise<DayMove[]> {
-  const answers = await answersRecomputedDates(db, anew)
+  const answers = await recomputedAnswers(db, anew)
   return answers
     .filter(({ days }) => days.from !== days.to)
     .map(({ objection: { _id, number, orgCode }, days }) => ({

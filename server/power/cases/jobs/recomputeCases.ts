@@ -7,7 +7,7 @@ import { recomputedCaseObligations, recomputedClocks } from '../queries/recomput
 
 /** Schedules the job that recomputes cases after a year's holidays were confirmed. */
 export const scheduleCaseRecomputation = (tx: Tx, { id, year }: HolidaysKnown): Promise<void> =>
-  addJob(tx, { kind: 'recompute-cases', key: `compute-cases:${id}`, dueAt: tx.now, data: { year } })
+  addJob(tx, { kind: 'recompute-cases', key: `recompute-cases:${id}`, dueAt: tx.now, data: { year } })
 
 /** Traces the clocks of open cases 办件 that a year's table moved, and redates the obligations that cases started. */
 export const recomputeCasesJob: JobHandler<Services> = {

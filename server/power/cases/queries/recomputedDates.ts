@@ -9,7 +9,7 @@ import { isOfCase, obligationsAssuming, type ObligationRow, OF_CASE } from '@ser
 import { PowerCases, type PowerCaseRow } from '../models/powerCases'
 
 /** A running case 办件 with a clock whose end assumed a year, before and now. */
-export interface ClockRecomputedDates {
+export interface ClockMove {
   row: PowerCaseRow
   what: '环节时限' | '总时限'
   days: { from: string; to: string }
@@ -17,12 +17,12 @@ export interface ClockRecomputedDates {
 
 const CLOCKS = { 环节时限: stepClock, 总时限: wholeClock } as const
 
-function moveOf(before: Clock | null, now: Clock | null, year: number): ClockRecomputedDates['days'] | null {
+function moveOf(before: Clock | null, now: Clock | null, year: number): ClockMove['days'] | null {
   if (!before?.dueOn || !now?.dueOn || !before.assumedYears?.includes(year)) return null
   return { from: before.dueOn, to: now.dueOn }
 }
 
-function clocksIn(row: PowerCaseRow, { year, holidays, at }: Recompute): ClockRecomputedDates[] {
+function clocksIn(row: PowerCaseRow, { year, holidays, at }: Recompute): ClockMove[] {
   const today = chinaDate(at)
   const known = without(holidays, year)
   return (['环节时限', '总时限'] as const).flatMap(what => {
@@ -33,13 +33,13 @@ function clocksIn(row: PowerCaseRow, { year, holidays, at }: Recompute): ClockRe
 }
 
 /** Returns the clocks of open cases whose end assumed a year. Clocks are not stored: they count by the table in force. */
-export async function recomputedClocks(db: Db, anew: Recompute): Promise<ClockRecomputedDates[]> {
+export async function recomputedClocks(db: Db, anew: Recompute): Promise<ClockMove[]> {
   const rows = await db.of(PowerCases).find({ open: true }).lean<PowerCaseRow[]>().exec()
   return rows.flatMap(row => clocksIn(row, anew))
 }
 
 /** An obligation that a case started, with its new due date. */
-export interface CaseObligationRecomputedDates {
+export interface ObligationRedating {
   obligation: ObligationRow
   due: { dueOn: string } & Assumed
 }
@@ -48,8 +48,8 @@ export interface CaseObligationRecomputedDates {
 export async function recomputedCaseObligations(
   db: Db,
   { year, holidays }: Recompute,
-): Promise<CaseObligationRecomputedDates[]> {
-  const found: CaseObligationRecomputedDates[] = []
+): Promise<ObligationRedating[]> {
+  const found: ObligationRedating[] = []
   for (const obligation of (await obligationsAssuming(db, year)).filter(isOfCase)) {
     const [caseId, visit] = obligation.causeKey.slice(OF_CASE.length).split(':')
     const row = await db.of(PowerCases).findById(caseId).lean<PowerCaseRow>().exec()
