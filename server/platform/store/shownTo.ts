@@ -68,8 +68,9 @@ export function noteWrites<Row>(
     }
   }
   schema.pre([...CHANGES], async function (this: Query<unknown, unknown>) {
-    if (this.getOptions().upsert)
+    if (this.getOptions().upsert) {
       throw new Error(`${name} is shown on public pages and not written by upsert`)
+    }
     const into = changesOf(this.model)
     if (!into) return
     const filter = { ...this.getFilter(), ...(once && { [once]: { $ne: null } }) }
