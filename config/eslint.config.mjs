@@ -1,10 +1,8 @@
-import { fileURLToPath } from 'node:url'
 import tseslint from 'typescript-eslint'
 import esX from 'eslint-plugin-es-x'
 import reactHooks from 'eslint-plugin-react-hooks'
 import house from './eslint/plainWords.mjs'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** What Node gives a program of its own accord, as far as the set-up uses it. */
 const NODE = ['Buffer', 'URL', 'clearInterval', 'console', 'fetch', 'process', 'setInterval']
 const PROCESS_ENV = {
@@ -29,17 +27,6 @@ const REWRITTEN = [
 /** Folders whose comments are in plain English. */
 const PLAIN = ['server/**', 'shared/**', 'miniapp/src/**', 'config/**', 'test/**']
 
-/** Off in tests: they read answers and WeChat’s options as `any`, and their assertions check them. */
-const LOOSE_IN_TESTS = [
-  'no-base-to-string',
-  'no-unnecessary-type-assertion',
-  'no-unsafe-argument',
-  'no-unsafe-assignment',
-  'no-unsafe-call',
-  'no-unsafe-member-access',
-  'no-unsafe-return',
-].map(rule => `@typescript-eslint/${rule}`)
-
 /** House rules: small files, flat functions, no `any`, environment read in one place only. */
 export default tseslint.config(
   {
@@ -53,27 +40,7 @@ export default tseslint.config(
     ],
   },
   ...tseslint.configs.recommended,
-  ...tseslint.configs.recommendedTypeCheckedOnly.map(config => ({ ...config, files: ['**/*.{ts,tsx}'] })),
-  {
-    files: ['**/*.{ts,tsx}'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: ROOT } },
-    rules: {
-      // An async function without await turns a throw into a rejection: handlers promise to.
-      '@typescript-eslint/require-await': 'off',
-      // Objects here are records of closures without `this`; taking them apart is the house style.
-      '@typescript-eslint/unbound-method': 'off',
-      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
-    },
-  },
-  { files: ['test/**/*.{ts,tsx}'], rules: Object.fromEntries(LOOSE_IN_TESTS.map(rule => [rule, 'off'])) },
-  {
-    // The emulated phone runs built code and rejects with WeChat's own objects, as the real one does.
-    files: ['test/support/weapp/runtime/**'],
-    rules: {
-      '@typescript-eslint/no-implied-eval': 'off',
-      '@typescript-eslint/prefer-promise-reject-errors': 'off',
-    },
-  },
+  // Rules that ask for types are oxlint's, in .oxlintrc.json: the same rules, in a sixth of the time.
   {
     files: ['miniapp/**/*.tsx', 'miniapp/**/use*.ts', 'test/**/*.tsx'],
     plugins: { 'react-hooks': reactHooks },

@@ -41,7 +41,7 @@ const fail = (code: keyof typeof MESSAGES): DocumentError => new DocumentError(c
  * Reads a PDF in a separate thread, limited to a minute and 768 MB.
  * @throws DocumentError
  */
-export function readPdf(bytes: Buffer): Promise<PdfContent> {
+export async function readPdf(bytes: Buffer): Promise<PdfContent> {
   const worker = new Worker(PROGRAM, {
     workerData: { bytes: new Uint8Array(bytes), root: __dirname },
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
@@ -49,16 +49,20 @@ export function readPdf(bytes: Buffer): Promise<PdfContent> {
     stderr: true,
     execArgv: [],
   })
-  return new Promise<PdfContent>((resolve, reject) => {
-    const timer = setTimeout(() => reject(fail('unreadable')), TIME_MS)
-    worker.once('message', (answer: Answer) => {
-      clearTimeout(timer)
-      if ('ok' in answer) resolve(answer.ok)
-      else reject(fail(answer.error))
+  try {
+    return await new Promise<PdfContent>((resolve, reject) => {
+      const timer = setTimeout(() => reject(fail('unreadable')), TIME_MS)
+      worker.once('message', (answer: Answer) => {
+        clearTimeout(timer)
+        if ('ok' in answer) resolve(answer.ok)
+        else reject(fail(answer.error))
+      })
+      worker.once('error', () => {
+        clearTimeout(timer)
+        reject(fail('unreadable'))
+      })
     })
-    worker.once('error', () => {
-      clearTimeout(timer)
-      reject(fail('unreadable'))
-    })
-  }).finally(() => worker.terminate())
+  } finally {
+    await worker.terminate()
+  }
 }

@@ -41,41 +41,43 @@ async function readFile(name: string, stream: Readable & { truncated?: boolean }
 }
 
 /** Reads a multipart form with at most one file, in the field `file`, and a limited number of other fields. */
-function readForm(request: IncomingMessage, fieldCount: number): Promise<Form> {
+async function readForm(request: IncomingMessage, fieldCount: number): Promise<Form> {
   // A name that contains folders is refused, not shortened. Browsers send names as UTF-8.
   const options = { headers: request.headers, preservePath: true, defParamCharset: 'utf8' }
   const parser = busboy({ ...options, limits: limitsOf(fieldCount) })
   const fields = new Map<string, string>()
   let file: Promise<UploadedFile> | undefined
-  return new Promise<Form>((resolve, reject) => {
-    const refuse = () => reject(badRequest('bad-request'))
-    parser
-      .on('file', (field, stream, { filename }) => {
-        if (field !== 'file' || !filename) {
-          if (field !== 'file') refuse()
-          stream.on('error', refuse).resume()
-          return
-        }
-        file = readFile(fileNameOf(filename), stream)
-        file.catch(reject)
-      })
-      .on('field', (field, value, { valueTruncated }) => {
-        if (valueTruncated || fields.has(field)) refuse()
-        fields.set(field, value)
-      })
-      .on('filesLimit', refuse)
-      .on('fieldsLimit', refuse)
-      .on('partsLimit', refuse)
-      .on('error', refuse)
-      .on('close', () => void Promise.resolve(file).then(read => resolve({ file: read, fields }), reject))
-    finished(request).catch(refuse)
-    request.pipe(parser)
-  }).finally(() => {
+  try {
+    return await new Promise<Form>((resolve, reject) => {
+      const refuse = () => reject(badRequest('bad-request'))
+      parser
+        .on('file', (field, stream, { filename }) => {
+          if (field !== 'file' || !filename) {
+            if (field !== 'file') refuse()
+            stream.on('error', refuse).resume()
+            return
+          }
+          file = readFile(fileNameOf(filename), stream)
+          file.catch(reject)
+        })
+        .on('field', (field, value, { valueTruncated }) => {
+          if (valueTruncated || fields.has(field)) refuse()
+          fields.set(field, value)
+        })
+        .on('filesLimit', refuse)
+        .on('fieldsLimit', refuse)
+        .on('partsLimit', refuse)
+        .on('error', refuse)
+        .on('close', () => void Promise.resolve(file).then(read => resolve({ file: read, fields }), reject))
+      finished(request).catch(refuse)
+      request.pipe(parser)
+    })
+  } finally {
     request.unpipe(parser)
     parser.destroy()
     // Reads and drops the rest of a refused upload: a client that is still sending does not read the answer.
-    return finished(request.resume()).catch(() => undefined)
-  })
+    await finished(request.resume()).catch(() => undefined)
+  }
 }
 
 /**

@@ -64,7 +64,7 @@ async function pictureDay(browser: Browser, server: RunningServer): Promise<void
   const visitor = await H5Visitor.open(browser, server.url, PHONE)
   const { file, remove } = await countyFile()
   const look = async (name: string) => keep(`day-${name}`, await screenshot(visitor.page))
-  await clerkDay(visitor, { server, file, look }).finally(remove)
+  await clerkDay(visitor, { server, file, look }).finally(() => void remove())
   await visitor.close()
 }
 

@@ -11,7 +11,7 @@ export function clerkDayTests(open: () => Promise<Visitor>, server: () => Runnin
   test('from the county’s file to the matrix without a gap, by what people press', async () => {
     const visitor = await open()
     const { file, remove } = await countyFile()
-    const day: Day = await clerkDay(visitor, { server: server(), file }).finally(remove)
+    const day: Day = await clerkDay(visitor, { server: server(), file }).finally(() => void remove())
     expect(day.flagged).toContain('国办发〔201680号')
     expect(day.mended).toContain('✓ 改过')
     expect(day.activated).toContain('已启用')
