@@ -11,12 +11,16 @@ import type { H5Visitor } from '../support/browser/h5Visitor'
 import { overlapsAtAnyWidth } from '../support/browser/overlaps'
 import { everyPage } from '../support/browser/pages'
 import { ELDER, LARGEST, type Site, walk } from '../support/browser/walk'
+import { reportFigure, SAMPLED } from '../support/figures'
 import { openLibrary } from '../support/journeys/library'
 import { JOURNEY_MS } from '../support/journeys/limits'
+import { SHARE_TAKEN, shareOf } from '../support/sample'
 import { startBuiltServer, type RunningServer } from '../support/server/runningServer'
 
 let server: RunningServer
 let site: Site
+/** The same with a share of the pages, another one each day. */
+let share: Site
 
 jest.setTimeout(JOURNEY_MS)
 
@@ -24,6 +28,10 @@ beforeAll(async () => {
   server = await startBuiltServer('pages')
   const pages = await everyPage(openLibrary(server.url))
   site = { browser: await openChromium(), server: server.url, pages }
+  share = { ...site, pages: shareOf(pages, () => false) }
+  reportFigure(
+    `walk of the web app: ${pages.length} pages by day and by night, ${share.pages.length} of them in 长辈版 and with the largest letters${SAMPLED}${SHARE_TAKEN}`,
+  )
 })
 afterAll(async () => {
   await site?.browser.close()
@@ -49,7 +57,7 @@ describe('every page of the web app', () => {
       ...(await poorPressables(page, 60)),
       ...(await slidingTables(page)),
     ]
-    expect(await walk(site, { storage: ELDER }, look)).toEqual({})
+    expect(await walk(share, { storage: ELDER }, look)).toEqual({})
   })
 
   it('with the largest letters: cuts no text at width 320 and hides none to the side, lays none over another at any width', async () => {
@@ -58,6 +66,6 @@ describe('every page of the web app', () => {
       ...(await slidingTables(page)),
       ...(await overlapsAtAnyWidth(page)),
     ]
-    expect(await walk(site, { width: 320, storage: LARGEST }, look)).toEqual({})
+    expect(await walk(share, { width: 320, storage: LARGEST }, look)).toEqual({})
   })
 })
