@@ -112,7 +112,7 @@ async function takePictures(): Promise<void> {
     await look(villagers, { ...PHONE, storage: ELDER }, take('375-elder'))
     await look([...five, ...villagers.slice(0, 5)], { ...PHONE, theme: 'dark' }, take('375-dark'))
     await look(
-      staff.filter(({ url }) => /desk|street/.test(url)),
+      staff.filter(({ url }) => /packages\/(?:matrix|street)\//.test(url)),
       DESK,
       take('1280'),
     )
