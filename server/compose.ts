@@ -58,7 +58,10 @@ import { recordEdition, recordWithdrawal } from '@server/disclosure/ledger/comma
 import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
 import { noticeConfirming } from '@server/disclosure/notices/events'
 import { closeObligations, reopenObligations } from '@server/disclosure/obligations/commands/closeObligations'
-import { openVillageObligations } from '@server/disclosure/obligations/commands/refreshObligations'
+import {
+  openVillageObligations,
+  refreshLinkedObligations,
+} from '@server/disclosure/obligations/commands/refreshObligations'
 import { obligationsRunning } from '@server/disclosure/obligations/itemUses'
 import {
   scheduleObligationRecomputation,
@@ -141,7 +144,7 @@ export const REACTIONS = [
   on(editionErased, dropProofs, compareWithdrawn),
   on(catalogueActivated, refreshLinksOfIssuer, scheduleObligations),
   on(villageCatalogueActivated, openVillageObligations),
-  on(linksDecided, refreshLinked),
+  on(linksDecided, refreshLinked, refreshLinkedObligations),
   on(
     holidaysConfirmed,
     scheduleNoticeRecomputation,

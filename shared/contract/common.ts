@@ -32,6 +32,8 @@ export const Issue = z.object({
   row: z.int().optional(),
   /** Plain Chinese sentence for the person who has to correct it. */
   message: z.string(),
+  /** Message link `kind/id` to what the sentence is about. */
+  link: z.string().optional(),
 })
 export type Issue = z.infer<typeof Issue>
 

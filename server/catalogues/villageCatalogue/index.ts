@@ -1,2 +1,2 @@
-export { linkedKeys, sameKeys, villageKeysOf } from './queries/itemLinks'
+export { linkedKeys, matterKeys, sameKeys, villageKeysOf, type MatterKeys } from './queries/itemLinks'
 export { requireVillage } from './queries/villageCatalogue'

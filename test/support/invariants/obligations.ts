@@ -3,6 +3,7 @@ import { chinaDate } from '../../../shared/common/period'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
 import type { MatrixYearRow } from '@server/disclosure/obligations/models/matrixYears'
+import type { ItemLinkRow } from '@server/catalogues/villageCatalogue/models/itemLinks'
 import type { NoticeRow } from '@server/disclosure/notices/models/notices'
 import type { ObligationRow } from '@server/disclosure/obligations/models/obligations'
 import type { StatusRow } from '@server/disclosure/notices/models/statuses'
@@ -14,10 +15,13 @@ function answerFaults(
   { _id, orgCode, itemKey, noticeId, doneOn }: ObligationRow,
   notice: NoticeRow | undefined,
   days: readonly string[],
+  linked: ReadonlySet<string>,
 ): string[] {
   if (notice?.orgCode !== orgCode) return [`${_id} is done by ${noticeId}, no notice of its own`]
   const faults = [
-    notice.itemKey !== itemKey && `${_id} is done by a notice of another item`,
+    notice.itemKey !== itemKey &&
+      !linked.has([orgCode, itemKey, notice.itemKey].join()) &&
+      `${_id} is done by a notice of another item`,
     notice.state === 'withdrawn' && `${_id} is done by a notice that was withdrawn`,
     !days.includes(doneOn ?? '') && `${_id} is done on a day on which nothing was published`,
   ]
@@ -32,6 +36,17 @@ function undoneFaults({ _id, status, noticeId, doneOn, unresolved, reason }: Obl
 
 const isLate = ({ dueOn, doneOn }: ObligationRow) => dueOn !== null && doneOn !== null && doneOn > dueOn
 
+/** Items of one matter, each way round: `village,item,other item`. */
+const linkedIn = (picture: StorePicture) =>
+  new Set(
+    rowsIn<ItemLinkRow>(picture, 'itemLinks')
+      .filter(({ relation, state }) => relation === 'same' && state !== 'rejected')
+      .flatMap(({ villageCode, villageKey, itemKey }) => [
+        [villageCode, villageKey, itemKey].join(),
+        [villageCode, itemKey, villageKey].join(),
+      ]),
+  )
+
 /** Each obligation is either done by a notice that was published, or it is not done. */
 function stateFaults(obligations: readonly ObligationRow[], picture: StorePicture): string[] {
   const notices = new Map(rowsIn<NoticeRow>(picture, 'notices').map(row => [row._id, row]))
@@ -39,13 +54,14 @@ function stateFaults(obligations: readonly ObligationRow[], picture: StorePictur
     rowsIn<StatusRow>(picture, 'statuses').filter(({ event }) => event === 'publish'),
     row => row.noticeId,
   )
+  const linked = linkedIn(picture)
   return obligations.flatMap(obligation => {
     if (!isDone(obligation)) return undoneFaults(obligation)
     const { _id, noticeId, status, dueOn, doneOn } = obligation
     const days = (published.get(noticeId ?? '') ?? []).map(({ at }) => chinaDate(at))
     const wrongly =
       isLate(obligation) !== (status === 'late') ? [`${_id} is ${status}, due ${dueOn}, done ${doneOn}`] : []
-    return [...wrongly, ...answerFaults(obligation, notices.get(noticeId ?? ''), days)]
+    return [...wrongly, ...answerFaults(obligation, notices.get(noticeId ?? ''), days, linked)]
   })
 }
 

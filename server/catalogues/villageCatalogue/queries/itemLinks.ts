@@ -23,6 +23,26 @@ export async function sameKeys(db: Db, { villageCode, issuerCode, key, from }: M
   return [key, ...links.filter(isSame).map(link => (from === 'village' ? link.itemKey : link.villageKey))]
 }
 
+/** Returns the keys under which an organisation discloses the matter of a key, that key first. */
+export type MatterKeys = (key: string) => string[]
+
+/**
+ * Returns what one matter 同一事项 is called in a village's notices and obligations: an item, and those that were linked
+ * with it as the same, by way of each other too. A stale link still counts: it is history.
+ */
+export async function matterKeys(db: Db, villageCode: string): Promise<MatterKeys> {
+  const links = await db.of(ItemLinks).find({ villageCode, relation: 'same' }).lean<ItemLinkRow[]>().exec()
+  const pairs = links
+    .filter(({ state }) => state !== 'rejected')
+    .flatMap(({ villageKey, itemKey }) => [[villageKey, itemKey] as const, [itemKey, villageKey] as const])
+  return key => {
+    const keys = new Set([key])
+    // A set that grows is walked to its new end.
+    for (const known of keys) for (const [one, other] of pairs) if (one === known) keys.add(other)
+    return [...keys]
+  }
+}
+
 /** Returns the keys of village items linked with an issuer's items: by item, then by village. */
 export async function linkedKeys(db: Db, issuerCode: string): Promise<Map<string, Map<string, string[]>>> {
   const links = await db

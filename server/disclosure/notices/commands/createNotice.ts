@@ -16,6 +16,7 @@ import { Orgs, type OrgRow } from '@server/people/orgs'
 import { Catalogues, type CatalogueItemRow } from '@server/catalogues/catalogue'
 import { draftIssues } from '../requirements/draft'
 import { draftOf } from '../requirements/draftOf'
+import { refuseSecond } from './refuseSecond'
 
 interface Props {
   org: OrgRow
@@ -55,7 +56,7 @@ async function check(tx: Tx, props: Props): Promise<void> {
     ...draftIssues(draftOf({ content, item, previous: await justBefore(tx, place) }, tx.now)),
   ]
   if (issues.length > 0) throw requirementsUnmet(issues)
-  if (await tx.of(Notices).exists(place)) throw conflict('notice-exists')
+  await refuseSecond(tx, place)
 }
 
 function noticeOf(tx: Tx, by: Authorised, { org, item, input }: Props): NoticeRow {

@@ -10,6 +10,7 @@ import { newId } from '@server/platform/store/collection'
 import { attachmentIssues } from '@server/disclosure/files'
 import { draftIssues } from '../requirements/draft'
 import { draftOf } from '../requirements/draftOf'
+import { refuseSecond } from './refuseSecond'
 
 /**
  * Writes a new revision of a draft, or of a notice refused by the supervisors. Resets submitter and signatory.
@@ -27,6 +28,7 @@ export async function editNotice(
   const draft = draftOf({ ...work, content, previous: await justBefore(tx, place) }, tx.now)
   const issues = [...(await attachmentIssues(tx, notice.orgCode, content)), ...draftIssues(draft)]
   if (issues.length > 0) throw requirementsUnmet(issues)
+  if (place.period !== notice.period) await refuseSecond(tx, place, notice._id)
   const revisionId = newId('rev')
   const set = {
     revisionId,

@@ -16,6 +16,7 @@ import { newId } from '@server/platform/store/collection'
 import { activeHolidays } from '@server/disclosure/holidays'
 import { endOf, storeEdition, type PublicationRow } from '@server/disclosure/publications'
 import { draftOf } from '../requirements/draftOf'
+import { refusePublished } from './refuseSecond'
 import { submitIssues } from '../requirements/submit'
 
 /** Returns the name of the person who submitted the notice 经办人. */
@@ -75,7 +76,7 @@ export const schedulePublicityEnd = (tx: Tx, edition: Running): Promise<void> =>
 /**
  * Publishes a notice 公开 that was signed off and, in a village, recorded at the joint meeting. Status, publication,
  * ledger entry, audit entry, obligations and the end of the period are written together or not at all.
- * @throws AppError 422 with every issue; 409 as advanceNotice
+ * @throws AppError 422 with every issue; 409 as advanceNotice, or `notice-exists`
  */
 export async function publishNotice(
   tx: Tx,
@@ -93,5 +94,6 @@ export async function publishNotice(
   const issues = submitIssues(draftOf(work, tx.now))
   if (issues.length > 0) throw requirementsUnmet(issues)
   if (signOff?.opinion !== 'agree') throw conflict('wrong-state')
+  if (work.notice.liveEdition === null) await refusePublished(tx, notice)
   await storeEdition(tx, publicationOf(work, signOff, notice.updatedAt, await activeHolidays(tx)))
 }

@@ -5,6 +5,7 @@ import type { Db } from '@server/platform/store/db'
 import { type Past, publishedBefore } from './noticeContext'
 import { Notices, type NoticeRow } from '../models/notices'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
+import { matterKeys } from '@server/catalogues/villageCatalogue'
 
 /** Number of past periods that the form offers. */
 const OFFERED = 13
@@ -18,13 +19,17 @@ export interface NoticeFormData {
   last: Past | null
 }
 
-/** Returns the periods with a notice of the item about the whole organisation. */
+/** Returns the periods with a notice of the item, or of one linked as the same, about the whole organisation. */
 async function takenPeriods(db: Db, orgCode: string, itemKey: string): Promise<Set<string>> {
-  const rows = await db
-    .of(Notices)
-    .find({ orgCode, itemKey }, { period: 1, regards: 1 })
-    .lean<Pick<NoticeRow, 'period' | 'regards'>[]>()
-    .exec()
+  const rows: Pick<NoticeRow, 'period' | 'regards' | 'state'>[] = []
+  for (const key of (await matterKeys(db, orgCode))(itemKey)) {
+    const found = await db
+      .of(Notices)
+      .find({ orgCode, itemKey: key }, { period: 1, regards: 1, state: 1 })
+      .lean<Pick<NoticeRow, 'period' | 'regards' | 'state'>[]>()
+      .exec()
+    rows.push(...found.filter(({ state }) => key === itemKey || state !== 'withdrawn'))
+  }
   return new Set(rows.filter(row => row.regards === null).map(row => row.period))
 }
 

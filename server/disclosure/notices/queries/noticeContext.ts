@@ -11,6 +11,7 @@ import { Guidance, type GuidanceRow } from '../models/guidance'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
+import { matterKeys } from '@server/catalogues/villageCatalogue'
 
 /** A notice in work with the data that its page and policies need. */
 export interface NoticeContext {
@@ -47,29 +48,49 @@ export interface Past {
 }
 
 /**
- * Uses a filter fully covered by an index, else the embedded engine scans the collection; `regards` is filtered
- * afterwards.
+ * Uses filters fully covered by an index, one for each key of the matter, else the embedded engine scans the collection;
+ * `regards` is filtered afterwards.
  */
 async function pastOf(
   db: Db,
-  { regards, ...scope }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'regards'> & { period?: string },
+  { regards, itemKey, ...scope }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'regards'> & { period?: string },
 ): Promise<Past[]> {
-  const rows = await db
-    .of(Publications)
-    .find({ ...scope, live: true }, { period: 1, regards: 1, content: 1 })
-    .lean<(Past & Pick<NoticeRow, 'regards'>)[]>()
-    .exec()
+  const rows: (Past & Pick<NoticeRow, 'regards'>)[] = []
+  for (const key of (await matterKeys(db, scope.orgCode))(itemKey)) {
+    const found = await db
+      .of(Publications)
+      .find({ ...scope, itemKey: key, live: true }, { period: 1, regards: 1, content: 1 })
+      .lean<(Past & Pick<NoticeRow, 'regards'>)[]>()
+      .exec()
+    rows.push(...found)
+  }
   return rows.filter(row => row.regards === regards)
+}
+
+type Place = Pick<NoticeRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>
+
+/**
+ * Returns the notices of one matter and period: at most one under the item's own key, then those under the keys of items
+ * linked with it as the same.
+ */
+export async function noticesOfMatter(
+  db: Db,
+  { orgCode, itemKey, period, regards }: Place,
+): Promise<NoticeRow[]> {
+  const rows: NoticeRow[] = []
+  for (const key of (await matterKeys(db, orgCode))(itemKey)) {
+    const place = { orgCode, itemKey: key, period, regards }
+    const found = await db.of(Notices).findOne(place).lean<NoticeRow>().exec()
+    if (found) rows.push(found)
+  }
+  return rows
 }
 
 /**
  * Returns what the organisation has published of an item before a period, newest period first; at most a few dozen
  * rows.
  */
-export async function publishedBefore(
-  db: Db,
-  { orgCode, itemKey, period, regards }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
-): Promise<Past[]> {
+export async function publishedBefore(db: Db, { orgCode, itemKey, period, regards }: Place): Promise<Past[]> {
   const { start } = periodRange(period)
   const rows = await pastOf(db, { orgCode, itemKey, regards })
   return rows
@@ -80,7 +101,7 @@ export async function publishedBefore(
 /** Returns the content published for the period just before; null when there is none. */
 export async function justBefore(
   db: Db,
-  { orgCode, itemKey, regards, period }: Pick<NoticeRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>,
+  { orgCode, itemKey, regards, period }: Place,
 ): Promise<NoticeContent | null> {
   const before = previousPeriod(period)
   const past = before ? await pastOf(db, { orgCode, itemKey, regards, period: before }) : []

@@ -6,6 +6,7 @@ import { refreshMatrix } from './refreshMatrix'
 import { Obligations, type ObligationRow } from '../models/obligations'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
+import { matterKeys } from '@server/catalogues/villageCatalogue'
 import type { Disclosure, PublicationRow } from '@server/disclosure/publications'
 
 /** The fields of a published notice that obligations need. */
@@ -60,7 +61,12 @@ export async function closeObligations(tx: Tx, disclosed: Disclosed): Promise<vo
   const { noticeId, orgCode, itemId, itemKey, period, publishedAt: at } = disclosed
   const org = await tx.of(Orgs).findById(orgCode).lean<OrgRow>().exec()
   if (!org) throw new Error(`publication of ${orgCode}, which is not there`)
-  const obligations = await tx.of(Obligations).find({ orgCode, itemKey }).lean<ObligationRow[]>().exec()
+  const obligations: ObligationRow[] = []
+  for (const key of (await matterKeys(tx, orgCode))(itemKey)) {
+    obligations.push(
+      ...(await tx.of(Obligations).find({ orgCode, itemKey: key }).lean<ObligationRow[]>().exec()),
+    )
+  }
   const again = obligations.some(obligation => isDone(obligation) && obligation.noticeId === noticeId)
   const publishedOn = chinaDate(at)
   const open = obligations.filter(isUndone).map(openObligation)

@@ -14,11 +14,13 @@ import { chinaDate, dateLabel } from '@shared/common/period'
 import { type ObligingItem, obligingItems } from '../queries/obligingItems'
 import { type Disclosed, isUnprompted, openObligation, unpromptedRow } from './closeObligations'
 import { answered, changeObligation, obligationRow, isOfCase, redated } from './obligationRows'
+import { mergeMatters } from './mergeMatters'
 import { refreshMatrix } from './refreshMatrix'
 import { Obligations, type ObligationRow } from '../models/obligations'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
-import { type OrgRow, setObligationsFrom } from '@server/people/orgs'
+import { type MatterKeys, matterKeys } from '@server/catalogues/villageCatalogue'
+import { Orgs, type OrgRow, setObligationsFrom } from '@server/people/orgs'
 import { activeHolidays, movesByHolidays, noteMove } from '@server/disclosure/holidays'
 
 /** Days back within which open obligations are recomputed; new ones are opened for this year only. */
@@ -92,6 +94,20 @@ async function noteReckoned(
   await noteMove(tx, movesByHolidays(`duties:${_id}`), { orgCode, id: _id }, '公开义务', { from, to })
 }
 
+/**
+ * Whether an obligation keeps its state because its day had passed when the catalogue changed: a new catalogue makes
+ * nothing overdue undone. A day that assumed a year without a holiday table is recomputed all the same.
+ */
+function keepsItsDay(
+  row: ObligationRow,
+  item: ObligingItem | undefined,
+  draft: NewObligation | null,
+  { today }: Time,
+): boolean {
+  const passed = isUndone(row) && row.dueOn !== null && row.dueOn < today && !row.assumedYears
+  return passed && (!draft || item?.item.deadline !== row.deadline)
+}
+
 /** Recomputes open obligations by the current rules; done ones stay unchanged. Returns the changed rows. */
 async function recompute(
   tx: Tx,
@@ -104,6 +120,7 @@ async function recompute(
     const item = items.get(row.itemKey)
     const draft = item ? draftFor(row, item, time) : null
     if (row.byRule && !draft) continue
+    if (keepsItsDay(row, item, draft, time)) continue
     const set: Partial<ObligationRow> =
       item && draft
         ? redated(row, item.item, draft)
@@ -117,8 +134,10 @@ async function recompute(
 }
 
 /** Whether an obligation without a period was already opened in an earlier year. */
-const wasOpened = async (db: Db, orgCode: string, itemKey: string, { causeKey, causeKind }: NewObligation) =>
-  causeKind !== 'period' && (await db.of(Obligations).exists({ orgCode, itemKey, causeKey })) !== null
+async function wasOpened(db: Db, orgCode: string, keys: string[], { causeKey, causeKind }: NewObligation) {
+  if (causeKind === 'period') return false
+  return (await db.of(Obligations).exists({ orgCode, itemKey: trusted({ $in: keys }), causeKey })) !== null
+}
 
 /** Returns the obligations that should be open by today but do not exist. */
 async function missing(
@@ -126,6 +145,7 @@ async function missing(
   org: OrgRow,
   items: readonly ObligingItem[],
   places: ReadonlySet<string>,
+  keysOf: MatterKeys,
   time: Time,
 ) {
   const rows: ObligationRow[] = []
@@ -133,7 +153,7 @@ async function missing(
     const from = [since, time.floor, org.obligationsFrom ?? ''].sort().at(-1)!
     for (const draft of openDrafts(plan, { since: from, today: time.today, holidays: time.holidays })) {
       if (places.has(placeOf({ itemKey: item.key, causeKey: draft.causeKey }))) continue
-      if (await wasOpened(db, org._id, item.key, draft)) continue
+      if (await wasOpened(db, org._id, keysOf(item.key), draft)) continue
       rows.push(obligationRow(org, item, draft, time.now))
     }
   }
@@ -171,12 +191,13 @@ async function disclosedSince(db: Db, orgCode: string, { floor }: Time): Promise
 /**
  * Applies earlier publications to new obligations. Returns the obligations and the ids of the notices that answer them.
  */
-function answeredBefore(rows: readonly ObligationRow[], disclosed: readonly Shown[]) {
+function answeredBefore(rows: readonly ObligationRow[], disclosed: readonly Shown[], keysOf: MatterKeys) {
   const obligations = new Map(rows.map(row => [row._id, row]))
   const used = new Set<string>()
   for (const { noticeId, itemKey, period, publishedAt } of disclosed) {
+    const keys = keysOf(itemKey)
     const open = [...obligations.values()]
-      .filter(row => row.itemKey === itemKey && isUndone(row))
+      .filter(row => keys.includes(row.itemKey) && isUndone(row))
       .map(openObligation)
     const publishedOn = chinaDate(publishedAt)
     for (const id of closedBy(open, { period, publishedOn, again: false })) {
@@ -241,13 +262,15 @@ const BATCH = 500
 export async function refreshObligations(tx: Tx, org: OrgRow, now: Date): Promise<void> {
   const time = timeOf(now, await activeHolidays(tx))
   const items = await obligingItems(tx, org)
-  const known = [...(await knownObligations(tx, org._id, time)).values()]
   const byKey = new Map(items.map(one => [one.item.key, one]))
+  const keysOf = await matterKeys(tx, org._id)
+  const before = [...(await knownObligations(tx, org._id, time)).values()]
+  const { known, touched } = await mergeMatters(tx, before, byKey, keysOf)
   const changed = await recompute(tx, known, byKey, time)
-  const fresh = await missing(tx, org, items, new Set(known.map(placeOf)), time)
+  const fresh = await missing(tx, org, items, new Set(known.map(placeOf)), keysOf, time)
   const isFirst = !org.obligationsFrom
   const disclosed = fresh.length > 0 || isFirst ? await disclosedSince(tx, org._id, time) : []
-  const { rows: opened, used } = answeredBefore(fresh, disclosed)
+  const { rows: opened, used } = answeredBefore(fresh, disclosed, keysOf)
   const { rows, rest } = isFirst
     ? await begin(tx, org, { opened, unused: disclosed.filter(one => !used.has(one.noticeId)), known }, time)
     : { rows: opened, rest: [] }
@@ -258,7 +281,16 @@ export async function refreshObligations(tx: Tx, org: OrgRow, now: Date): Promis
   }
   const waiting = items.filter(({ plan }) => triggersOf(plan).length > 0).map(({ item }) => item.key)
   const waits = { year: Number(time.today.slice(0, 4)), keys: waiting }
-  await refreshMatrix(tx, org, [...changed, ...all, ...over], { at: now, waits })
+  await refreshMatrix(tx, org, [...touched, ...changed, ...all, ...over], { at: now, waits })
+}
+
+/** Recomputes a village's obligations after its items were linked with the street's: one matter, one obligation. */
+export async function refreshLinkedObligations(
+  tx: Tx,
+  { orgCode, at }: { orgCode: string; at: Date },
+): Promise<void> {
+  const org = await tx.of(Orgs).findById(orgCode).lean<OrgRow>().exec()
+  if (org?.obligationsFrom) await refreshObligations(tx, org, at)
 }
 
 /** Recomputes a village's obligations after it has put its own catalogue into force. */

@@ -78,7 +78,7 @@ test('a publication that is withdrawn answers nothing any more: the obligation i
   expect((await cells(ITEMS.finance.key))![10]).toBe('o')
 })
 
-test('an item that leaves the catalogue is closed with the reason, what is done stays; it comes back when the item does', async () => {
+test('an item that leaves the catalogue is closed with the reason, what is done or overdue stays; it comes back when the item does', async () => {
   await openObligations(server)
   await published('2026-10')
   const gone = { catalogueId: 'cat_outdated0001' }
@@ -87,10 +87,11 @@ test('an item that leaves the catalogue is closed with the reason, what is done 
     .collection.updateOne({ _id: ITEMS.finance._id as never }, { $set: { ...gone, order: 9 } })
   await openObligations(server)
   const obligations = (await obligationsOf(server)).filter(({ itemKey }) => itemKey === ITEMS.finance.key)
-  expect(obligations.filter(({ status }) => status === 'late')).toHaveLength(1)
-  expect(new Set(obligations.filter(({ status }) => status !== 'late').map(({ reason }) => reason))).toEqual(
-    new Set(['2026年11月20日起，目录里不再有这个事项']),
-  )
+  expect(obligations.map(({ causeKey, status, reason }) => [causeKey, status, reason])).toEqual([
+    ['period:2026-09', 'open', null],
+    ['period:2026-10', 'late', null],
+    ['period:2026-11', 'not-applicable', '2026年11月20日起，目录里不再有这个事项'],
+  ])
   await server.db
     .of(CatalogueItems)
     .collection.updateOne(
@@ -115,6 +116,7 @@ test('another deadline: what is open goes by it or is closed with the reason, wh
   await setDeadlines(server, { finance: '季后十五日内' })
   await openObligations(server)
   const lines = (await obligationLines(server)).filter(line => line.startsWith('财务收支'))
+  expect(lines).toContain('财务收支 period:2026-09 open 2026-10-10')
   expect(lines).toContain('财务收支 period:2026-10 late 2026-11-10')
   expect(lines).toContain('财务收支 period:2026-11 not-applicable 2026-12-08')
   expect(lines).toContain('财务收支 period:2026Q3 open 2026-10-15')
