@@ -39,7 +39,7 @@ export const Obligation = z.object({
   area: z.string(),
   /** Item path in one line. */
   name: z.string(),
-  category: z.string().nullable(),
+  category: z.string(),
   causeKind: ObligationCauseKind,
   /** Cause in words: 2026年第三季度, 2026年10月8日 分配结果定了, 长期公开 … */
   causeLabel: z.string(),

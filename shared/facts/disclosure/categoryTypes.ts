@@ -28,7 +28,10 @@ export interface TemplateBlock {
   help: string
 }
 
-/** Focus category 五类重点公开 of clause 二(五), with its content template. Versioned data: ./categories. */
+/**
+ * Category of disclosed items, with its content template: one of the five of clause 二(五) 五类重点公开, or the general one
+ * 其他公开事项 of all other items. Versioned data: ./categories.
+ */
 export interface Category {
   code: string
   /** Name on every page. */

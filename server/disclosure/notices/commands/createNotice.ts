@@ -65,7 +65,7 @@ function noticeOf(tx: Tx, by: Authorised, { org, item, input }: Props): NoticeRo
     orgCode: org._id,
     itemId: item._id,
     itemKey: item.key,
-    category: item.category ?? '',
+    category: item.category,
     period: input.content.period,
     regards: input.regards,
     title: input.content.title,

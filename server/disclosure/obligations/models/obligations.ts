@@ -28,7 +28,7 @@ export interface ObligationRow extends NewObligation {
   area: string
   /** Path of the item in one line. */
   name: string
-  category: string | null
+  category: string
   /** Whether the item is only in the village's own catalogue. */
   own: boolean
   /** Deadline as the catalogue words it. */
@@ -66,7 +66,7 @@ export const Obligations = defineCollection<ObligationRow>({
     itemKey: text,
     area: text,
     name: text,
-    category: textOrNull,
+    category: text,
     own: yesNo,
     deadline: textOrNull,
     amountFen: wholeOrNull,
