@@ -1,4 +1,5 @@
-import { CATEGORIES, FOCUS_CATEGORIES, GENERAL_CATEGORY } from '@shared/facts/disclosure/categories'
+import { CATEGORIES, FOCUS_CATEGORIES } from '@shared/facts/disclosure/categories'
+import { GENERAL_CODE } from '@shared/facts/disclosure/categoryTypes'
 import type { Category, TemplateBlock } from '@shared/contract/catalogues/category'
 import type { Frequency } from '@shared/common/period'
 import { parseDeadline } from './deadline'
@@ -31,7 +32,7 @@ export const isFocus = (code: string): boolean => FOCUS_CATEGORIES.some(category
 export function categoryOf(item: { area: string; path: readonly string[] }): string {
   const path = item.path.join(' ')
   const byPath = best(category => longestHit(category.keywords, path))
-  return byPath ?? best(category => longestHit(category.areas, item.area)) ?? GENERAL_CATEGORY.code
+  return byPath ?? best(category => longestHit(category.areas, item.area)) ?? GENERAL_CODE
 }
 
 function best(score: (category: Category) => number): string | null {
@@ -119,7 +120,7 @@ function generalTemplates(
  * several registers in its name one is required: a village without debts only fills in its claims under 债权债务.
  */
 export function templatesOf(item: TemplateItem, { code, blocks }: Category): TemplateBlock[] {
-  if (code === GENERAL_CATEGORY.code) return generalTemplates(item, blocks)
+  if (code === GENERAL_CODE) return generalTemplates(item, blocks)
   const sheets = blocks.filter(({ only }) => only !== undefined)
   const isAccount = ({ left }: Bound) =>
     blocks.some(({ type, answers }) => type === 'money' && answers.some(word => left.includes(word)))
@@ -145,7 +146,7 @@ const frequencyIn = (deadline: string | null): Frequency | null =>
  * its time limit says.
  */
 export function frequencyOf(item: TemplateItem & { deadline: string | null }, category: Category): Frequency {
-  if (category.code === GENERAL_CATEGORY.code) return frequencyIn(item.deadline) ?? category.frequency
+  if (category.code === GENERAL_CODE) return frequencyIn(item.deadline) ?? category.frequency
   const templates = templatesOf(item, category)
   if (templates.some(({ type }) => type === 'money')) return category.frequency
   return templates.find(({ frequency }) => frequency)?.frequency ?? category.frequency

@@ -3,7 +3,8 @@ import { listVersion } from '@server/catalogues/villageCatalogue/commands/villag
 import { seedRows } from '@server/demo/seed'
 import { categoryOf } from '@server/domain/category'
 import { addedLine } from '@server/domain/villageCatalogue/lines'
-import { CATEGORIES, GENERAL_CATEGORY } from '@shared/facts/disclosure/categories'
+import { CATEGORIES } from '@shared/facts/disclosure/categories'
+import { GENERAL_CODE } from '@shared/facts/disclosure/categoryTypes'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
 import { anyCatalogue } from '../support/catalogue/anyCatalogue'
@@ -29,7 +30,7 @@ function faultsOfItem(item: CatalogueItemRow, org = orgOf(item.orgCode)): (reado
     ['in full', faultsOf(item, form, () => true)],
     ['what is required', faultsOf(item, form, ({ required }) => required)],
     ['nothing', faultsOf(item, form, 'nothing')],
-    ...(item.category === GENERAL_CATEGORY.code
+    ...(item.category === GENERAL_CODE
       ? form.blocks
           .filter(({ label, type }) => ways.includes(label) || type === 'attachments')
           .map(
@@ -45,7 +46,7 @@ function faultsOfItem(item: CatalogueItemRow, org = orgOf(item.orgCode)): (reado
 
 test('every item of every seeded catalogue and list has a form that leads to a notice', () => {
   expect(seeded.length).toBeGreaterThan(150)
-  const general = seeded.filter(({ category }) => category === GENERAL_CATEGORY.code)
+  const general = seeded.filter(({ category }) => category === GENERAL_CODE)
   expect(general.length).toBeGreaterThan(40)
   const faults = seeded.flatMap(item => faultsOfItem(item).map(fault => [item.path.join('›'), ...fault]))
   expect(faults).toEqual([])
@@ -55,7 +56,7 @@ test('every item of every seeded catalogue and list has a form that leads to a n
 })
 
 test('a general item always asks for one block, and an item without elements for a text', () => {
-  for (const item of seeded.filter(({ category }) => category === GENERAL_CATEGORY.code)) {
+  for (const item of seeded.filter(({ category }) => category === GENERAL_CODE)) {
     const { blocks } = formOf(village, village, item)
     expect(blocks.filter(({ required }) => required)).toHaveLength(1)
     const [first] = blocks
@@ -133,6 +134,6 @@ test('so has every item that a village adds of its own', () => {
     }),
     { numRuns: RUNS },
   )
-  expect(met).toContain(GENERAL_CATEGORY.code)
+  expect(met).toContain(GENERAL_CODE)
   expect(met.size).toBeLessThanOrEqual(CATEGORIES.length)
 })

@@ -1,10 +1,10 @@
-import { GENERAL_CATEGORY } from '@shared/facts/disclosure/categories'
 import type { Db, Tx } from '../store/db'
 import { rawCollection, rawIn, type RawRow } from './rawRows'
 import type { Batch, Migration } from './types'
 
 const BATCH = 500
-const { code: GENERAL } = GENERAL_CATEGORY
+/** Never changes with the program. */
+const GENERAL = 'general'
 
 /** Collections whose rows have a category. */
 const NAMED = ['catalogueItems', 'obligations'] as const

@@ -225,6 +225,8 @@ export const CataloguePage = z.object({
           key: z.string(),
           path: z.array(z.string()),
           category: z.string(),
+          /** Whether villages have to disclose it, not only the issuer. */
+          forVillages: z.boolean(),
           /** Number of villages under the issuer with at least one notice of the item. */
           villageCount: z.int(),
         }),

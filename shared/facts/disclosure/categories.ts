@@ -1,4 +1,4 @@
-import type { Category, TemplateBlock } from './categoryTypes'
+import { GENERAL_CODE, type Category, type TemplateBlock } from './categoryTypes'
 import { type SheetCode, sheetForm } from './sheets'
 
 const PLAN =
@@ -227,7 +227,7 @@ export const FOCUS_CATEGORIES: readonly Category[] = [
  * (`only`); one of the offered blocks is enough.
  */
 export const GENERAL_CATEGORY: Category = {
-  code: 'general',
+  code: GENERAL_CODE,
   name: '其他公开事项',
   formerNames: [],
   areas: [],

@@ -7,6 +7,9 @@ type Frequency = (typeof FREQUENCIES)[number]
 /** Kinds of block in a notice. */
 export const BLOCK_TYPES = ['text', 'facts', 'money', 'recipients', 'sheet', 'attachments'] as const
 
+/** Code of the category of items outside the five 其他公开事项. */
+export const GENERAL_CODE = 'general'
+
 /** One block in the form of a category, in order. */
 export interface TemplateBlock {
   type: (typeof BLOCK_TYPES)[number]

@@ -136,6 +136,7 @@ describe('a catalogue', () => {
               displayNo: '2',
               path: ['农业生产发展资金', '耕地地力保护'],
               category: 'subsidy',
+              forVillages: false,
               villageCount: 3,
             },
             expect.objectContaining({ id: 'itm_2', villageCount: 0 }),
