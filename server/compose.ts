@@ -49,6 +49,7 @@ import { holidayDaysLeft } from '@server/disclosure/holidays/queries/activeHolid
 import { scheduleNoticeRecomputation } from '@server/disclosure/notices/jobs/recomputeNotices'
 import { noticeDaysMoving } from '@server/disclosure/notices/queries/recomputedDates'
 import { obligationDaysMoving } from '@server/disclosure/obligations/queries/recomputedDates'
+import { openWaitingDisclosures } from '@server/power/cases/commands/discloseFinishedSteps'
 import { scheduleCaseRecomputation } from '@server/power/cases/jobs/recomputeCases'
 import { caseDaysMoving } from '@server/power/cases/queries/recomputedDates'
 import { scheduleAnswerRecomputation } from '@server/participation/objections/jobs/recomputeAnswers'
@@ -62,6 +63,7 @@ import {
   openVillageObligations,
   refreshLinkedObligations,
 } from '@server/disclosure/obligations/commands/refreshObligations'
+import { obligationsRefreshed } from '@server/disclosure/obligations/events'
 import { obligationsRunning } from '@server/disclosure/obligations/itemUses'
 import {
   scheduleObligationRecomputation,
@@ -144,6 +146,7 @@ export const REACTIONS = [
   on(editionErased, dropProofs, compareWithdrawn),
   on(catalogueActivated, refreshLinksOfIssuer, scheduleObligations),
   on(villageCatalogueActivated, openVillageObligations),
+  on(obligationsRefreshed, openWaitingDisclosures),
   on(linksDecided, refreshLinked, refreshLinkedObligations),
   on(
     holidaysConfirmed,

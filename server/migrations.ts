@@ -1,4 +1,5 @@
 import { canonicalNames } from '@server/platform/migrations/canonicalNames'
+import { generalCategory } from '@server/platform/migrations/generalCategory'
 import type { Migration } from '@server/platform/migrations/types'
 import { powerPapers } from '@server/power/cases/migrations/powerPapers'
 import { searchGrams } from '@server/disclosure/publications/migrations/searchGrams'
@@ -7,4 +8,4 @@ import { searchGrams } from '@server/disclosure/publications/migrations/searchGr
  * Lists every migration in order, each from the schema version before it. A released migration is never changed or
  * removed.
  */
-export const MIGRATIONS: readonly Migration[] = [searchGrams, powerPapers, canonicalNames]
+export const MIGRATIONS: readonly Migration[] = [searchGrams, powerPapers, canonicalNames, generalCategory]

@@ -62,7 +62,9 @@ export const routes = {
   /** Link progress of all villages; links of one village catalogue to the street's catalogue. */
   villageCatalogues: (org?: string) => page('/packages/street/pages/villages/index', { org }),
   align: (org: string, village: string) => page('/packages/street/pages/align/index', { org, village }),
-  villageCatalogue: (org: string) => page('/packages/street/pages/village-catalogue/index', { org }),
+  /** `show`: the part to begin with, e.g. the items that the catalogue lacks. */
+  villageCatalogue: (org: string, show?: 'missing') =>
+    page('/packages/street/pages/village-catalogue/index', { org, show }),
   /** Obligation matrix, villages × items × months, and one of its cells. */
   matrix: (org?: string) => page('/packages/matrix/pages/board/index', { org }),
   matrixCell: (org: string, cell: { village: string; item: string; month: string }) =>

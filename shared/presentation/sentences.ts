@@ -56,9 +56,16 @@ function firstSentence(text: string): string {
   return end >= 0 ? line.slice(0, end + 1) : line.slice(0, 120)
 }
 
+function countSentence(content: NoticeContent): Summary {
+  const given = find(content, 'facts')?.entries.filter(entry => entry.value !== '').length ?? 0
+  const files = find(content, 'attachments')?.files.length ?? 0
+  const what = given === 0 && files > 0 ? `${files}份文件` : `${given}项内容`
+  return summary(`${periodLabel(content.period)}公开了${what}。`)
+}
+
 /**
  * Summarises a notice in one plain sentence 一句话 built from its data, with the key figure. Sources in order:
- * money statement, recipient table, registers and statements, text, number of elements given.
+ * money statement, recipient table, registers and statements, text, number of elements given, number of files.
  */
 export function summarise(content: NoticeContent): Summary {
   const nothing = find(content, 'nothing')
@@ -74,6 +81,5 @@ export function summarise(content: NoticeContent): Summary {
   }
   const text = find(content, 'text')
   if (text) return summary(firstSentence(text.text))
-  const given = find(content, 'facts')?.entries.filter(entry => entry.value !== '').length ?? 0
-  return summary(`${periodLabel(content.period)}公开了${given}项内容。`)
+  return countSentence(content)
 }

@@ -60,8 +60,8 @@ function basisRow({ basis }: Pick<CatalogueColumns, 'basis'>): GuideRow {
 }
 
 /** True if people can apply for the subject of the item. */
-export const hasGuide = ({ category }: { category: string | null }): boolean =>
-  (SERVICE_GUIDE.categories as readonly (string | null)[]).includes(category)
+export const hasGuide = ({ category }: { category: string }): boolean =>
+  (SERVICE_GUIDE.categories as readonly string[]).includes(category)
 
 /** True if the item is the service guide of another item in its area, e.g. 最低生活保障 › 办事指南. */
 export const isGuideTo = (sister: { path: readonly string[] }, item: { path: readonly string[] }): boolean =>

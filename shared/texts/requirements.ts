@@ -1,6 +1,5 @@
 /** Missing parts of a notice 还差什么: sentences for its author, by issue code. */
 export const REQUIREMENT_TEXTS = {
-  'item-without-category': () => '这个事项不属于五类重点公开，不能在这里办理。',
   'item-outdated': () => '这个事项所在的目录已经更新，请从新目录里重新选择事项。',
   'regards-invalid': () =>
     '所涉村（社区）不对：村（居）委会自己的公示不填，街道的公示只能填下辖的村（社区）。',

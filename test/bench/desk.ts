@@ -55,7 +55,7 @@ async function fill(db: Store, street: string, villages: number): Promise<OrgRow
     orgRow(`${street}-V${n}`, 'village', [street, `${street}-V${n}`]),
   )
   const own = Object.fromEntries(
-    Array.from({ length: ITEMS }, (_, n) => [`item${n}`, { itemId: `itm_bench${n}000`, area: '村级财务', name: `村级财务 › 事项${n}`, category: null, deadline: '每月10日前' }]), // prettier-ignore
+    Array.from({ length: ITEMS }, (_, n) => [`item${n}`, { itemId: `itm_bench${n}000`, area: '村级财务', name: `村级财务 › 事项${n}`, category: 'general', deadline: '每月10日前' }]), // prettier-ignore
   )
   const rows = places.map(({ _id, path }, v): MatrixYearRow => ({
     _id: `${_id}/2026`,

@@ -12,7 +12,7 @@ export { presentCatalogue } from './presenters/catalogue'
 export { presentCatalogueItem, presentItemRef } from './presenters/item'
 export { catalogueFor } from './queries/catalogue'
 export { requireVersion } from './queries/catalogueExport'
-export { requireCategory, requireItem } from './queries/requireItem'
+export { requireItem } from './queries/requireItem'
 export { checkCategory } from './routes/checkCategory'
 
 export const CatalogueItems = readable(ownCatalogueItems)

@@ -145,7 +145,7 @@ export function rowsOf(draft: SeedDraft, now: Date): NoticeRows {
     ...common,
     itemId: item._id,
     itemKey: item.key,
-    category: item.category ?? '',
+    category: item.category,
     _id: noticeId,
     period: content.period,
     regards,
@@ -167,7 +167,7 @@ export function rowsOf(draft: SeedDraft, now: Date): NoticeRows {
     reason: null,
     order: null,
     archive: null,
-    ...standingOf(steps, meeting, item.category ?? ''),
+    ...standingOf(steps, meeting, item.category),
   }
   const revision: RevisionRow = {
     ...common,

@@ -1,7 +1,7 @@
 import { Notices as ownNotices } from './models/notices'
 import { readable } from '@server/platform/store/collection'
 
-export { createNotice } from './commands/createNotice'
+export { createNotice, newNoticeIssues } from './commands/createNotice'
 export { orderCorrection } from './commands/guideNotice'
 export type { NoticeRow } from './models/notices'
 export { authorize, can, mayTend, noticeTarget, standingOf } from './policy'

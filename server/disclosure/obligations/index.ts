@@ -1,7 +1,7 @@
 import { Obligations as ownObligations } from './models/obligations'
 import { readable } from '@server/platform/store/collection'
 
-export { isOfCase, OF_CASE } from './commands/obligationRows'
+export { causeOfCase, isOfCase, OF_CASE } from './commands/obligationRows'
 export { openObligation } from './commands/openObligation'
 export { redateObligation } from './commands/redateObligation'
 export type { ObligationRow } from './models/obligations'

@@ -5,6 +5,7 @@ import type {
   RemovedVillageItem,
 } from '@shared/contract/catalogues/villageCatalogue'
 import { columnsOf } from '../catalogue/columns'
+import { isFocus } from '../category'
 
 /** Items of a village catalogue 村（居）公开清单 and the removed ones. */
 export interface ListState {
@@ -100,8 +101,8 @@ const SELF_GOVERNED = /村|居民|居委|社区/
  * category.
  */
 export const reachesVillage = (
-  item: Pick<CatalogueColumns, 'levels' | 'subjects'> & { category: string | null },
+  item: Pick<CatalogueColumns, 'levels' | 'subjects'> & { category: string },
 ): boolean =>
   item.levels?.includes('village') ||
   item.subjects.some(subject => SELF_GOVERNED.test(subject)) ||
-  (item.levels === null && item.category !== null)
+  (item.levels === null && isFocus(item.category))

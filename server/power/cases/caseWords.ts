@@ -24,6 +24,15 @@ export const CASE_EVENT_WORDS: Readonly<Record<CaseEventKind | 'open', string>> 
   cancel: '取消',
 }
 
+/** Why no notice was drafted for a step, and what to do. */
+export const TODO_WORDS = {
+  notWriter: '办这一步的人不能起草公示，请村里的文书来写。',
+  told: (item: string) => `当天已经有“${item}”的公示，请写在那一份里。`,
+  unready: '没有自动起草，请自己写：',
+  addedLater: '办这一步的时候，村公开目录还没有这一项，所以没有起草，请现在写。',
+  missing: (item: string) => `村公开目录里没有“${item}”这一项，公示写不了。请先采用它，再让目录生效。`,
+} as const
+
 export const UNDONE_WORDS: Readonly<Record<NonNullable<Visit['undone']>, string>> = {
   back: '已退回，要重新办',
   amount: '金额变了，要重新办',

@@ -138,8 +138,8 @@ export const CatalogueItem = CatalogueColumns.extend({
   catalogueId: Id,
   orgCode: OrgCode,
   area: z.string(),
-  /** Focus category 五类重点, if the item belongs to one. */
-  category: z.string().nullable(),
+  /** Code of one of the five focus categories 五类重点, or `general`. */
+  category: z.string(),
   order: z.int(),
   uncertain: z.array(Uncertainty),
   /** Set in a village catalogue only. */

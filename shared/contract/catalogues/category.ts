@@ -19,7 +19,7 @@ export const TemplateBlock = z.object({
 })
 export type TemplateBlock = z.infer<typeof TemplateBlock>
 
-/** Focus category 五类重点公开 of clause 二(五), with its content template. */
+/** Category of disclosed items: one of the five focus categories 五类重点公开, or the general one 其他公开事项. */
 export const Category = z.object({
   code: z.string(),
   name: z.string(),

@@ -23,7 +23,7 @@ export const MatrixItem = z.object({
   itemId: Id,
   area: z.string(),
   name: z.string(),
-  category: z.string().nullable(),
+  category: z.string(),
   deadline: z.string().nullable(),
   /** The item is only in a village's own catalogue 村里自己增加的. */
   own: z.boolean(),

@@ -39,7 +39,7 @@ export const Obligation = z.object({
   area: z.string(),
   /** Item path in one line. */
   name: z.string(),
-  category: z.string().nullable(),
+  category: z.string(),
   causeKind: ObligationCauseKind,
   /** Cause in words: 2026年第三季度, 2026年10月8日 分配结果定了, 长期公开 … */
   causeLabel: z.string(),
@@ -61,11 +61,12 @@ export const Obligation = z.object({
   daysLeft: z.int().nullable(),
   doneOn: CalendarDate.nullable(),
   noticeId: Id.nullable(),
-  /** Reason why it does not apply or was withdrawn. */
+  /** Why it does not apply or was withdrawn, or why no notice was drafted for it. */
   reason: z.string().nullable(),
   reminders: z.array(ObligationReminder),
   version: z.int(),
-  abilities: z.array(z.enum(['not-applicable', 'remind', 'restore', 'write'])),
+  /** `adopt`: the village's list lacks the item, which has to be added before a notice can be written. */
+  abilities: z.array(z.enum(['adopt', 'not-applicable', 'remind', 'restore', 'write'])),
 })
 export type Obligation = z.infer<typeof Obligation>
 

@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { AssumedYears, CalendarDate, Fen, Id, Instant, OrgCode, PageQuery, SHA256, pageOf } from '../common'
+import {
+  AssumedYears,
+  CalendarDate,
+  Fen,
+  Id,
+  Instant,
+  OrgCode,
+  PageQuery,
+  PeriodKey,
+  SHA256,
+  pageOf,
+} from '../common'
 import { PowerItem } from './item'
 import { Attachment } from '../disclosure/notice'
 import { OrgRef } from '../people/org'
@@ -139,6 +150,19 @@ export const CaseEventLine = z.object({
   at: Instant,
 })
 
+/** What is left to do for a disclosure without a draft, and why there is none. */
+export const CaseTodo = z.object({
+  why: z.array(z.string()),
+  /** `adopt`: add the item to the village's list; `write`: write the notice of the item; null: nothing to open. */
+  next: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('adopt') }),
+      z.object({ kind: z.literal('write'), itemId: Id, period: PeriodKey }),
+    ])
+    .nullable(),
+})
+export type CaseTodo = z.infer<typeof CaseTodo>
+
 export const WorkCasePage = WorkCase.extend({
   org: OrgRef,
   item: PowerItem,
@@ -156,10 +180,7 @@ export const WorkCasePage = WorkCase.extend({
   payee: z.string().nullable(),
   task: CaseTask.nullable(),
   whole: CaseClock.nullable(),
-  /**
-   * Disclosures required by completed steps; `noticeId`: the draft or notice; null: the item is missing in the
-   * catalogue.
-   */
+  /** Disclosures required by completed steps, each with its draft or notice, or with what is left to do. */
   obligations: z.array(
     z.object({
       stepName: z.string(),
@@ -167,7 +188,7 @@ export const WorkCasePage = WorkCase.extend({
       dueOn: CalendarDate.nullable(),
       assumedYears: AssumedYears.optional(),
       noticeId: Id.nullable(),
-      linked: z.boolean(),
+      todo: CaseTodo.nullable(),
     }),
   ),
   events: z.array(CaseEventLine),

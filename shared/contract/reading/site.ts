@@ -68,20 +68,23 @@ export type CategoryList = z.infer<typeof CategoryList>
 
 export const HomeQuery = z.object({ org: OrgCode.optional() })
 
+/** A category on the home page. */
+const HomeCategory = z.object({
+  code: z.string(),
+  name: z.string(),
+  newest: z.object({ id: Id, title: z.string(), publishedAt: Instant }).nullable(),
+  countThisQuarter: z.int(),
+})
+
 /** Home page 首页 in one answer. Without `org`: the first village of the demonstration area. */
 export const Home = z.object({
   org: OrgPage,
   street: OrgRef.nullable(),
   newestAt: Instant.nullable(),
-  /** All five categories, always in the same order. */
-  categories: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      newest: z.object({ id: Id, title: z.string(), publishedAt: Instant }).nullable(),
-      countThisQuarter: z.int(),
-    }),
-  ),
+  /** The five focus categories, always in the same order. */
+  categories: z.array(HomeCategory),
+  /** Items outside the five 其他公开事项; a page stored by an older program lacks it. */
+  others: HomeCategory.optional(),
   recent: z.array(NoticeSummary),
   contacts: z.array(Contact),
   asOf: Instant,
@@ -221,7 +224,9 @@ export const CataloguePage = z.object({
           /** Stable over versions. */
           key: z.string(),
           path: z.array(z.string()),
-          category: z.string().nullable(),
+          category: z.string(),
+          /** Whether villages have to disclose it, not only the issuer. */
+          forVillages: z.boolean(),
           /** Number of villages under the issuer with at least one notice of the item. */
           villageCount: z.int(),
         }),

@@ -1,4 +1,4 @@
-import type { Category, TemplateBlock } from './categoryTypes'
+import { GENERAL_CODE, type Category, type TemplateBlock } from './categoryTypes'
 import { type SheetCode, sheetForm } from './sheets'
 
 const PLAN =
@@ -79,7 +79,7 @@ const sheets: TemplateBlock[] = [
 const LIST_WORDS = ['名单', '发放', '结果', '对象', '补贴明细', '资金分配']
 
 /** The five focus categories 五类重点公开, in the order and with the names of every page. */
-export const CATEGORIES: readonly Category[] = [
+export const FOCUS_CATEGORIES: readonly Category[] = [
   {
     code: 'poverty-alleviation',
     name: '脱贫攻坚',
@@ -221,3 +221,45 @@ export const CATEGORIES: readonly Category[] = [
     checkedOn: CHECKED_ON,
   },
 ]
+
+/**
+ * The category of every item outside the five 其他公开事项. Its blocks are offered if the words of an item ask for them
+ * (`only`); one of the offered blocks is enough.
+ */
+export const GENERAL_CATEGORY: Category = {
+  code: GENERAL_CODE,
+  name: '其他公开事项',
+  formerNames: [],
+  areas: [],
+  keywords: [],
+  frequency: 'quarterly',
+  blocks: [
+    { ...facts([]), required: false, help: '按目录列的要素逐项填写；没有的写“无”。' },
+    { ...remark, help: '把这件事写清楚：做了什么、定了什么、结果怎样。用大白话写。' },
+    {
+      type: 'recipients',
+      label: '名单和明细',
+      required: false,
+      answers: ['名单', '花名册'],
+      elements: [],
+      only: ['名单', '花名册', '发放', '补偿', '补助', '奖励', '户主'],
+      help: '没有名单要公开的空着。姓名只写姓，后面用 * 代替；不要写身份证号、卡号、电话和门牌号。',
+    },
+    {
+      type: 'money',
+      label: '收支明细',
+      required: false,
+      answers: ['收支', '收入', '支出', '收缴'],
+      elements: [],
+      only: ['收支', '收入', '支出', '收缴', '经费', '筹资', '捐款', '水费', '电费', '水电费', '卫生费'],
+      help: '没有收支的空着。一笔一行，期末余额要和账上对得上。',
+    },
+    ...sheets,
+    { ...attachments, help: `制度、方案、合同可以传原件。${attachments.help}` },
+  ],
+  source: '村民委员会组织法第三十条；政府信息公开条例第十九条至第二十一条',
+  checkedOn: '2026-12-01',
+}
+
+/** Every category: the five first, then the general one. */
+export const CATEGORIES: readonly Category[] = [...FOCUS_CATEGORIES, GENERAL_CATEGORY]

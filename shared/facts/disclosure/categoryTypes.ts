@@ -7,6 +7,9 @@ type Frequency = (typeof FREQUENCIES)[number]
 /** Kinds of block in a notice. */
 export const BLOCK_TYPES = ['text', 'facts', 'money', 'recipients', 'sheet', 'attachments'] as const
 
+/** Code of the category of items outside the five 其他公开事项. */
+export const GENERAL_CODE = 'general'
+
 /** One block in the form of a category, in order. */
 export interface TemplateBlock {
   type: (typeof BLOCK_TYPES)[number]
@@ -28,7 +31,10 @@ export interface TemplateBlock {
   help: string
 }
 
-/** Focus category 五类重点公开 of clause 二(五), with its content template. Versioned data: ./categories. */
+/**
+ * Category of disclosed items, with its content template: one of the five of clause 二(五) 五类重点公开, or the general one
+ * 其他公开事项 of all other items. Versioned data: ./categories.
+ */
 export interface Category {
   code: string
   /** Name on every page. */

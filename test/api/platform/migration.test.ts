@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { trusted } from 'mongoose'
 import { Orgs } from '@server/people/orgs/models/orgs'
+import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 import { composeDb } from '@server/compose'
 import { ensureIndexes, type Store } from '@server/platform/store/db'
 import { seedRows } from '../../../server/demo/seed'
@@ -41,6 +42,8 @@ let powers: unknown[]
 let orgs: unknown[]
 /** Organisations with contacts: their fields had other names. */
 let named: number
+/** Items outside the five categories. */
+let general: number
 
 const gramsNow = async () => {
   const rows = await db.of(Publications).find({}, { grams: 1 }).lean().exec()
@@ -96,6 +99,8 @@ beforeAll(async () => {
   orgs = await orgsNow()
   named = await db.of(Orgs).countDocuments({ 'contacts.jobTitle': trusted({ $exists: true }) })
   expect(named).toBeGreaterThan(5)
+  general = await db.of(CatalogueItems).countDocuments({ category: 'general' })
+  expect(general).toBeGreaterThan(40)
   fresh = await gramsNow()
   folder = mkdtempSync(path.join(tmpdir(), 'mingbai-migration-'))
 }, 120_000)
@@ -129,6 +134,7 @@ it('brings an older store forward to exactly what this program writes, and says 
     { to: 2, rows: fresh.size },
     { to: 3, rows: powers.length },
     { to: 4, rows: named },
+    { to: 5, rows: general },
   ]
   expect(plan).toMatchObject({ layout: 1, backedUpAt: null, steps })
   expect(await db.of(StoreState).countDocuments({})).toBe(0)
@@ -137,6 +143,7 @@ it('brings an older store forward to exactly what this program writes, and says 
   expect(await gramsNow()).toEqual(fresh)
   expect(await powersNow()).toEqual(powers)
   expect(await orgsNow()).toEqual(orgs)
+  expect(await db.of(CatalogueItems).countDocuments({ category: 'general' })).toBe(general)
   expect(await db.of(StoreState).findOne({}).lean()).toMatchObject({
     layout: SCHEMA_VERSION,
     cursor: null,
@@ -204,7 +211,7 @@ inLongRuns(
       layout: SCHEMA_VERSION + 1,
       cursor: null,
       holder: null,
-      history: [{ to: 2 }, { to: 3 }, { to: 4 }, { to: SCHEMA_VERSION + 1 }],
+      history: [{ to: 2 }, { to: 3 }, { to: 4 }, { to: 5 }, { to: SCHEMA_VERSION + 1 }],
     })
     await migrateStore({ db, migrations: [...MIGRATIONS, markTitles], program: 'test', say: quiet })
     expect((await db.of(Publications).findOne({}).lean())!.title.endsWith('··')).toBe(false)

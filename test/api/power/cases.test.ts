@@ -5,80 +5,27 @@ import type { UploadedFile } from '../../../shared/contract/disclosure/files'
 import type { NoticeContent } from '../../../shared/contract/disclosure/notice'
 import type { WorkNoticePage } from '../../../shared/contract/disclosure/noticeWorkflow'
 import { photo } from '../../support/files/pictures'
-import { pictureOf } from '../../support/faults/storePicture'
-import { brokenInCases } from '../../support/invariants/cases'
-import { coreItem, reasonsWithout } from '../../support/power/core'
-import { type TestServer, startTestServer } from '../../support/api/testServer'
 import {
-  ITEMS,
-  type Person,
-  buildWorld,
-  clearNotices,
-  storyOf,
-  tokenOf,
-  userId,
-} from '../../support/api/world'
+  ADOPTION,
+  BALLOTS,
+  OPENING,
+  adopt,
+  done,
+  open,
+  openCaseWorld,
+  read,
+  seenBy,
+  send,
+  server,
+  step,
+} from '../../support/api/caseDesk'
+import { coreItem, reasonsWithout } from '../../support/power/core'
+import { ITEMS, type Person, storyOf, tokenOf, userId } from '../../support/api/world'
 import { Obligations } from '@server/disclosure/obligations/models/obligations'
 import { PowerLists } from '@server/power/lists/models/powerLists'
 import { PowerCaseEvents, PowerCases } from '@server/power/cases/models/powerCases'
 
-const ADOPTION = { version: 0, model: 0, meeting: '村民代表会议', on: '2026-05-08', inForce: '2026-05-10' }
-const BALLOTS = { eligible: 30, present: 25, agree: 20, against: 3, abstain: 2 }
-let server: TestServer
-
-beforeAll(async () => {
-  server = await startTestServer('power-cases')
-  await buildWorld(server.db)
-})
-beforeEach(() => clearNotices(server.db))
-afterEach(async () => expect(brokenInCases(await pictureOf(server.db.connection))).toEqual([]))
-afterAll(() => server.close())
-
-const send = <T>(person: Person, path: string, body: object) =>
-  server.ask<T>('POST', path, { token: tokenOf(server, person), body })
-
-/** The model list, with every disclosure at an item that this world's catalogue has. */
-async function adopt(): Promise<void> {
-  const items = ['XM-01', 'BM-07', 'ZC-01'].map(code => {
-    const item = coreItem(code)
-    for (const { disclosure } of item.steps) {
-      if (disclosure) Object.assign(disclosure, { area: ITEMS.finance.area, path: ITEMS.finance.path })
-    }
-    return item
-  })
-  const changed = items.map(({ code }) => ({ code, reason: '公开到村里的目录' }))
-  const reasons = [...changed, ...reasonsWithout(items)]
-  expect((await send('head', '/orgs/V1/powers/adopt', { ...ADOPTION, items, reasons })).status).toBe(200)
-}
-
-const OPENING = { itemCode: 'XM-01', title: '修村东头水渠', amountFen: 6_000_000 }
-
-async function open(body: object = OPENING, person: Person = 'editor'): Promise<WorkCasePage> {
-  await adopt()
-  const answer = await send<WorkCasePage>(person, '/orgs/V1/cases', body)
-  expect(answer.status).toBe(201)
-  return answer.body
-}
-
-async function step(page: WorkCasePage, person: Person, name: string, more: object = {}) {
-  const answer = await send<WorkCasePage>(person, `/cases/${page.id}/${name}`, {
-    version: page.version,
-    ...more,
-  })
-  if (answer.status !== 200) throw new Error(`${name}: ${answer.text}`)
-  return answer.body
-}
-
-/** Claims the step at hand, if nobody has, and leaves it as it asks to be left. */
-async function done(page: WorkCasePage, person: Person = 'editor', result?: string): Promise<WorkCasePage> {
-  const { step: id, evidence: papers, results, vote } = page.task!
-  const at = page.abilities.includes('claim') ? await step(page, person, 'claim', { step: id }) : page
-  if (vote) return step(at, person, 'vote', { step: id, papers, ballots: BALLOTS })
-  return step(at, person, 'finish', { step: id, papers, result: result ?? results[0] ?? null })
-}
-
-const read = async <T>(path: string, person?: Person) =>
-  (await server.ask<T>('GET', path, person ? { token: tokenOf(server, person) } : {})).body
+openCaseWorld('power-cases')
 
 /** Uploads a photo for the step at hand; gives its hash. */
 async function upload(
@@ -96,9 +43,6 @@ async function upload(
   expect([name, status]).toEqual([name, 201])
   return body.attachment.sha256
 }
-
-/** The case as this person sees it: what they may do is theirs alone. */
-const seenBy = (page: WorkCasePage, person: Person) => read<WorkCasePage>(`/work/cases/${page.id}`, person)
 
 const filled = (blocks: NoticeContent['blocks']) =>
   blocks.map(block =>
@@ -126,7 +70,7 @@ test('works of 60,000 yuan go to the vote; its result is an obligation with a dr
     amountFen: 6_000_000,
   })
   expect(page.obligations).toMatchObject([
-    { stepName: '村民议事会表决', linked: true, noticeId: expect.any(String) },
+    { stepName: '村民议事会表决', todo: null, noticeId: expect.any(String) },
   ])
 
   const [obligation] = await server.db.of(Obligations).find({ orgCode: 'V1' }).lean()
@@ -150,7 +94,7 @@ test('works of 60,000 yuan go to the vote; its result is an obligation with a dr
   const ready = await read<WorkNoticePage>(`/work/${noticeId}`, 'editor')
   await story.publish('head', await story.agree('supervisor', await story.submit('editor', ready)))
   const seen = await read<CasePage>(`/cases/${page.id}`)
-  expect(seen.notices).toEqual([{ id: noticeId, title: '村级工程项目（按金额分档）：村民议事会表决' }])
+  expect(seen.notices).toEqual([{ id: noticeId, title: '修村东头水渠：村民议事会表决' }])
   expect(seen.progress).toMatchObject({ done: ['propose', 'party', 'meeting', 'council'], here: 'way' })
   const closed = await server.db.of(Obligations).findById(obligation!._id).lean()
   expect(closed).toMatchObject({ noticeId, status: expect.stringMatching(/done|late/) })

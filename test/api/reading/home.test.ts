@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib'
-import { CATEGORIES } from '../../../shared/facts/disclosure/categories'
+import { CATEGORIES, FOCUS_CATEGORIES } from '../../../shared/facts/disclosure/categories'
 import type { ErrorBody } from '../../../shared/contract/common'
 import { CategoryList, Home, OrgList, OrgPage } from '../../../shared/contract/reading/site'
 import type { TestServer } from '../../support/api/testServer'
@@ -24,8 +24,10 @@ describe('GET /home', () => {
     const home = Home.parse(body)
     expect(home.org.code).toBe(VILLAGE)
     expect(home.street?.code).toBe(STREET)
-    expect(home.categories.map(({ name }) => name)).toEqual(CATEGORIES.map(({ name }) => name))
+    expect(home.categories.map(({ name }) => name)).toEqual(FOCUS_CATEGORIES.map(({ name }) => name))
     expect(home.categories.every(({ newest }) => newest !== null)).toBe(true)
+    expect(home.others).toMatchObject({ code: 'general', name: '其他公开事项' })
+    expect(home.others?.newest).not.toBeNull()
     expect(home.newestAt).toBe(home.recent[0]?.publishedAt)
     const times = home.recent.map(({ publishedAt }) => publishedAt)
     expect(times).toEqual([...times].sort().reverse())
@@ -34,7 +36,7 @@ describe('GET /home', () => {
 
   test('counts what was published this quarter, category by category', async () => {
     const { body } = await server.ask<Home>('GET', `/home?org=${VILLAGE}`)
-    for (const { code, countThisQuarter, newest } of body.categories) {
+    for (const { code, countThisQuarter, newest } of [...body.categories, body.others!]) {
       const rows = await server.db
         .of(Publications)
         .find({ orgCode: VILLAGE, live: true, category: code })
@@ -103,7 +105,7 @@ describe('organisations and categories', () => {
     expect([answer.status, errorOf(answer.body).code]).toEqual([404, 'org-not-found'])
   })
 
-  test('GET /categories gives the five with their templates', async () => {
+  test('GET /categories gives the five and the general one with their templates', async () => {
     const { body } = await server.ask<CategoryList>('GET', '/categories')
     expect(CategoryList.parse(body).items.map(({ code }) => code)).toEqual(CATEGORIES.map(({ code }) => code))
   })

@@ -113,7 +113,7 @@ function catalogue(_id: string, area: string, active: boolean): CatalogueRow {
 function item(
   name: string,
   path: string[],
-  category: string | null,
+  category: string,
   elements: string[],
   catalogueId: string,
 ): CatalogueItemRow {
@@ -154,7 +154,7 @@ export const ITEMS = {
     ['政策依据', '补贴结果', '监督渠道'],
     'cat_village000001',
   ),
-  other: item('other', ['城乡规划', '村庄规划'], null, ['规划文本'], 'cat_village000001'),
+  other: item('other', ['城乡规划', '村庄规划'], 'general', ['规划文本'], 'cat_village000001'),
   old: item('old', ['旧目录', '旧事项'], 'subsidy', [], 'cat_outdated0001'),
 } as const
 

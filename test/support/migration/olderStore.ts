@@ -50,6 +50,11 @@ async function makeContactsOlder(db: mongo.Db): Promise<void> {
   }
 }
 
+/** Items outside the five categories had none. */
+async function makeItemsOlder(db: mongo.Db): Promise<void> {
+  await db.collection('catalogueItems').updateMany({ category: 'general' }, { $set: { category: null } })
+}
+
 /**
  * Makes of a store one of layout 1: no word of itself, grams that know neither initials nor short codes, lists and cases as they
  * were.
@@ -66,4 +71,5 @@ export async function makeOlder({ connection }: Store): Promise<void> {
   await publications.bulkWrite(older)
   await makePowersOlder(db)
   await makeContactsOlder(db)
+  await makeItemsOlder(db)
 }

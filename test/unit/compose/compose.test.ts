@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { ANSWERS, FEATURES, REACTIONS } from '@server/compose'
 import { canonicalNames } from '@server/platform/migrations/canonicalNames'
+import { generalCategory } from '@server/platform/migrations/generalCategory'
 import { MIGRATIONS } from '@server/migrations'
 import { POLICY_TABLES } from '@server/policies'
 import { SCHEMA_VERSION } from '@server/platform/migrations/schemaVersion'
@@ -19,7 +20,7 @@ function definedBy(call: string): string[] {
 }
 
 test('each event of each room has exactly one line of reactions', () => {
-  expect(definedBy('defineEvent')).toHaveLength(8)
+  expect(definedBy('defineEvent')).toHaveLength(9)
   expect(REACTIONS.map(({ event }) => event).sort()).toEqual(definedBy('defineEvent'))
 })
 
@@ -39,6 +40,6 @@ test('the migrations lead step by step to the layout of this program', () => {
   expect(MIGRATIONS.map(({ to }) => to)).toEqual(MIGRATIONS.map((_, nth) => nth + 2))
   expect(MIGRATIONS.at(-1)?.to).toBe(SCHEMA_VERSION)
   const own = FEATURES.flatMap(({ migrations = [] }) => migrations)
-  // Of the platform alone: it renames what several rooms store.
-  expect(new Set([...own, canonicalNames])).toEqual(new Set(MIGRATIONS))
+  // Of the platform alone: they change what several rooms store.
+  expect(new Set([...own, canonicalNames, generalCategory])).toEqual(new Set(MIGRATIONS))
 })

@@ -88,13 +88,13 @@ describe('category', () => {
     ['村务公开', ['城乡居民最低生活保障对象名单'], 'social-assistance'],
     ['村务公开', ['困难残疾人生活补贴和重度残疾人护理补贴对象名单'], 'social-assistance'],
     ['村务公开', ['政府部门对农(渔)业补贴'], 'subsidy'],
-    ['村务公开', ['计划生育政策落实情况'], null],
+    ['村务公开', ['计划生育政策落实情况'], 'general'],
     ['养老服务', ['养老服务通用政策'], 'elderly-care'],
     ['涉农补贴', ['农业生产发展资金', '新型职业农民培育'], 'subsidy'],
     ['扶贫', ['政策文件', '规范性文件'], 'poverty-alleviation'],
     ['乡村振兴', ['政策文件'], 'poverty-alleviation'],
     ['村务公开参考目录', ['事务类', '村级财务收支情况'], 'village-finance'],
-    ['安全生产', ['依法行政', '行政许可'], null],
+    ['安全生产', ['依法行政', '行政许可'], 'general'],
   ])('%s %j belongs to %s', (area, path, code) => expect(categoryOf({ area, path })).toBe(code))
 })
 

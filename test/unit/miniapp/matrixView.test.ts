@@ -19,7 +19,7 @@ const item = (key: string, area: string): MatrixItem => ({
   itemId: `itm_${key}`,
   area,
   name: key,
-  category: null,
+  category: 'general',
   deadline: null,
   own: false,
 })

@@ -110,6 +110,7 @@ describe('a case', () => {
       events: [],
       people: [],
       alarm: null,
+      obligations: new Map(),
       ...more,
     } as never)
 
@@ -218,12 +219,29 @@ describe('a case', () => {
       stepName: first!.name,
       what: disclosing.disclosure!.what,
       noticeId: null,
-      linked: false,
+      todo: null,
     })
     const drafts = [
       { visit: 9, noticeId: 'no', linked: true },
       { visit: 0, noticeId: 'ntc_9', linked: true },
     ]
-    expect(page(state, {}, { drafts }).obligations[0]).toMatchObject({ noticeId: 'ntc_9', linked: true })
+    expect(page(state, {}, { drafts }).obligations[0]).toMatchObject({ noticeId: 'ntc_9', todo: null })
+
+    const todo = (draft: object, open: object[] = []) => {
+      const obligations = new Map(open.map(row => [0, row]))
+      const one = { visit: 0, noticeId: null, linked: true, ...draft }
+      return page(state, { obligations }, { drafts: [one] }).obligations[0]!.todo
+    }
+    const name = disclosing.disclosure!.path.at(-1)!
+    const missing = { why: [expect.stringContaining(`没有“${name}”`)], next: { kind: 'adopt' } }
+    expect(todo({ linked: false })).toEqual(missing)
+    expect(todo({ itemKey: 'k', why: ['x'] }, [{ itemId: 'itm_1', lacksItem: true }])).toEqual(missing)
+    expect(todo({ itemKey: 'k', why: ['x'] }, [{ itemId: 'itm_1' }])).toEqual({
+      why: ['x'],
+      next: { kind: 'write', itemId: 'itm_1', period: '2026-03-03' },
+    })
+    expect(todo({ itemKey: 'k', why: ['x'] })).toBeNull()
+    // Stored before the reason was kept: only a notice of the same day kept it from being drafted.
+    expect(todo({})).toEqual({ why: [expect.stringContaining('当天已经有')], next: null })
   })
 })

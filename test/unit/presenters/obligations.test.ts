@@ -113,8 +113,8 @@ describe('a duty', () => {
     expect(shown({ dueOn: '2026-06-14' })).toMatchObject({ state: 'overdue', daysLeft: -1 })
   })
 
-  test('is written where it has a category, excused by the head, reminded of by the street, restored by who excused', () => {
-    expect(shown({ category: null }).abilities).toEqual(['not-applicable'])
+  test('is written by the village, excused by the head, reminded of by the street, restored by who excused', () => {
+    expect(shown({ category: 'general' }).abilities).toEqual(['write', 'not-applicable'])
     expect(shown({}, person('editor@V1')).abilities).toEqual(['write'])
     expect(shown({}, clerk).abilities).toEqual(['not-applicable', 'remind'])
     expect(shown({ status: 'unresolved' }).abilities).toEqual(['write', 'not-applicable'])
@@ -215,8 +215,8 @@ describe('the matrix', () => {
       deadline: '每季度',
       own: false,
     },
-    { key: 'k2', itemId: 'i2', area: '补贴', name: '良种', category: null, deadline: null, own: true },
-    { key: 'k3', itemId: 'i3', area: '养老', name: '津贴', category: null, deadline: null, own: false },
+    { key: 'k2', itemId: 'i2', area: '补贴', name: '良种', category: 'general', deadline: null, own: true },
+    { key: 'k3', itemId: 'i3', area: '养老', name: '津贴', category: 'general', deadline: null, own: false },
   ]
   const ground = {
     org: STREET,

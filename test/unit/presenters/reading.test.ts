@@ -65,6 +65,7 @@ test('home: categories with their newest, the recent notices, whom to call', () 
       { code: 'subsidy', name: '涉农补贴', newest: publicationRow(), countThisQuarter: 2 },
       { code: 'care', name: '养老', newest: null, countThisQuarter: 0 },
     ],
+    others: { code: 'general', name: '其他', newest: publicationRow(), countThisQuarter: 1 },
     recent: [publicationRow(), publicationRow({ publishedAt: new Date('2026-06-01T00:00:00Z') })],
     names: NAMES,
   }
@@ -82,6 +83,12 @@ test('home: categories with their newest, the recent notices, whom to call', () 
       },
       { code: 'care', name: '养老', newest: null, countThisQuarter: 0 },
     ],
+    others: {
+      code: 'general',
+      name: '其他',
+      newest: { id: 'ntc_1', title: '耕地地力保护补贴', publishedAt: '2026-06-10T01:00:00.000Z' },
+      countThisQuarter: 1,
+    },
     recent: [SUMMARY, { ...SUMMARY, publishedAt: '2026-06-01T00:00:00.000Z' }],
     contacts: [{ name: '王主任', jobTitle: '村委会主任', phone: '029-8100 0002' }],
     asOf: '2026-06-15T04:00:00.000Z',
@@ -129,6 +136,7 @@ describe('a catalogue', () => {
               displayNo: '2',
               path: ['农业生产发展资金', '耕地地力保护'],
               category: 'subsidy',
+              forVillages: false,
               villageCount: 3,
             },
             expect.objectContaining({ id: 'itm_2', villageCount: 0 }),
@@ -212,7 +220,7 @@ describe('an item', () => {
       ],
     })
     const unasked = presentItemPage({
-      item: itemRow({ category: null }),
+      item: itemRow({ category: 'general' }),
       issuer: STREET,
       above: STREET,
       government: [],

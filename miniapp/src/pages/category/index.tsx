@@ -1,4 +1,5 @@
 import type { CategoryList, NoticeSummary, OrgPage } from '@shared/contract/reading/site'
+import { GENERAL_CODE } from '@shared/facts/disclosure/categoryTypes'
 import { api } from '../../api/client'
 import { EmptyState } from '../../components/page/EmptyState'
 import { Frame } from '../../components/page/Frame'
@@ -63,8 +64,9 @@ export default function CategoryPage() {
   )
 }
 
-/** Links to yearly overviews: finance year and payouts. */
+/** Links to the yearly overview of a category, finance year or payouts; the general one has none. */
 function Gathered({ org, category }: { org: string; category: string }) {
+  if (category === GENERAL_CODE) return null
   const isMoney = category === 'village-finance'
   const label = isMoney ? '财务年档' : '发了多少：按项目汇总'
   const url = isMoney ? routes.finance(org) : routes.payouts(org, category)

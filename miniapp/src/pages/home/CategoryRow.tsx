@@ -9,7 +9,7 @@ interface Props {
   category: Home['categories'][number]
 }
 
-/** Shows one of the five categories: name, newest title and date, number this quarter. */
+/** Shows a category: name, newest title and date, number this quarter. */
 export function CategoryRow({ org, category }: Props) {
   const { code, name, newest, countThisQuarter } = category
   const count = `本季 ${countThisQuarter} 条`

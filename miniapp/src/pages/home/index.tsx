@@ -58,7 +58,7 @@ export default function HomePage() {
 }
 
 function Board({ home }: { home: Home }) {
-  const { org, street, categories, recent, contacts, newestAt } = home
+  const { org, street, categories, others, recent, contacts, newestAt } = home
   return (
     <>
       <BoardHead org={org} newestAt={newestAt} />
@@ -69,6 +69,11 @@ function Board({ home }: { home: Home }) {
               <CategoryRow key={category.code} org={org.code} category={category} />
             ))}
           </Section>
+          {others && (
+            <Section title="五类以外">
+              <CategoryRow org={org.code} category={others} />
+            </Section>
+          )}
           <Section
             title="最近公开"
             aside={<Link className="link" label="全部公示" url={routes.category(org.code)} />}

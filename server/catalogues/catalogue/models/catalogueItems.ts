@@ -21,7 +21,7 @@ export const CatalogueItems = defineCollection<CatalogueItemRow>({
     catalogueId: text,
     orgCode: text,
     area: text,
-    category: textOrNull,
+    category: text,
     order: whole,
     displayNo: textOrNull,
     path: texts,

@@ -1,3 +1,4 @@
+import { reachesVillage } from '@server/domain/villageCatalogue/lines'
 import type { Catalogue } from '@shared/contract/catalogues/catalogue'
 import type { CataloguePage } from '@shared/contract/reading/site'
 import type { CatalogueInForce } from '../queries/catalogue'
@@ -24,6 +25,7 @@ export function presentCatalogue(
         displayNo: item.displayNo,
         path: item.path,
         category: item.category,
+        forVillages: reachesVillage(item),
         villageCount: counts.get(item.key) ?? 0,
       })),
     })),

@@ -4,7 +4,7 @@ import { publicRead } from '@server/http/route'
 export const categoryRoutes = [
   publicRead('GET /categories', {
     tag: '阅读',
-    summary: '五类重点公开：名称、曾用名和填报模板',
+    summary: '公开类别：五类重点公开和其他公开事项的名称、曾用名和填报模板',
     handle: async () => ({ items: [...CATEGORIES] }),
   }),
 ]

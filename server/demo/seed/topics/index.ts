@@ -1,12 +1,13 @@
 import { destituteTopic, disabilityTopic, lowIncomeTopic, temporaryTopic } from './assistance'
 import { dayCareTopic, oldAgeTopic } from './elderly'
 import { financeTopic } from './finance'
+import { homesteadTopic, resolutionsTopic } from './general'
 import { monitoringTopic, projectTopic } from './revitalisation'
 import { assetsTopic, claimsTopic, distributionTopic, resourcesTopic } from './registers'
 import { farmlandTopic, farmSupportTopic } from './subsidy'
 import type { Topic } from './topic'
 
-/** All disclosure topics of the villages, in all five focus categories. */
+/** All disclosure topics of the villages, in all five focus categories and outside them. */
 export const TOPICS: readonly Topic[] = [
   financeTopic,
   assetsTopic,
@@ -23,4 +24,6 @@ export const TOPICS: readonly Topic[] = [
   dayCareTopic,
   projectTopic,
   monitoringTopic,
+  homesteadTopic,
+  resolutionsTopic,
 ]

@@ -45,18 +45,29 @@ async function versionIssues(tx: Tx, { item }: Props): Promise<Issue[]> {
   return [{ code: 'item-outdated', field: 'itemId', message: REQUIREMENT_TEXTS['item-outdated']() }]
 }
 
-async function check(tx: Tx, props: Props): Promise<void> {
+const placeOf = ({ org, item, input: { content, regards } }: Props) => ({
+  orgCode: org._id,
+  itemKey: item.key,
+  period: content.period,
+  regards,
+})
+
+/** Returns every issue that prevents the draft, but for a notice of the same period. */
+export async function newNoticeIssues(tx: Tx, props: Props): Promise<Issue[]> {
   const { org, item, input } = props
-  const { content, regards } = input
-  const place = { orgCode: org._id, itemKey: item.key, period: content.period, regards }
-  const issues = [
+  const { content } = input
+  return [
     ...(await regardsIssues(tx, props)),
     ...(await versionIssues(tx, props)),
     ...(await attachmentIssues(tx, org._id, content)),
-    ...draftIssues(draftOf({ content, item, previous: await justBefore(tx, place) }, tx.now)),
+    ...draftIssues(draftOf({ content, item, previous: await justBefore(tx, placeOf(props)) }, tx.now)),
   ]
+}
+
+async function check(tx: Tx, props: Props): Promise<void> {
+  const issues = await newNoticeIssues(tx, props)
   if (issues.length > 0) throw requirementsUnmet(issues)
-  await refuseSecond(tx, place)
+  await refuseSecond(tx, placeOf(props))
 }
 
 function noticeOf(tx: Tx, by: Authorised, { org, item, input }: Props): NoticeRow {
@@ -66,7 +77,7 @@ function noticeOf(tx: Tx, by: Authorised, { org, item, input }: Props): NoticeRo
     orgCode: org._id,
     itemId: item._id,
     itemKey: item.key,
-    category: item.category ?? '',
+    category: item.category,
     period: input.content.period,
     regards: input.regards,
     title: input.content.title,

@@ -1,4 +1,4 @@
-import { templatesOf } from '@server/domain/category'
+import { assignElements, templatesOf } from '@server/domain/category'
 import { isOfTemplate } from '@shared/content/template'
 import { periodLabel } from '@shared/common/period'
 import { carriedSheet } from '@shared/content/sheet'
@@ -25,15 +25,14 @@ interface Layout {
 
 /** Assigns the item's elements to the blocks of its category's template. */
 function layoutOf(item: CatalogueItemRow, category: Category): Layout {
-  const open = item.elements.map(element => element.slice(0, LABEL_CHARS))
+  const elements = item.elements.map(element => element.slice(0, LABEL_CHARS))
   const templates = templatesOf(item, category)
-  const blocks = templates.map(template => {
-    const asked = open.findIndex(element => template.answers.some(word => element.includes(word)))
-    const label = asked < 0 ? template.label : open.splice(asked, 1)[0]!
-    return { template, label }
-  })
+  const { labels, facts } = assignElements(elements, templates)
   const own = templates.flatMap(block => block.elements.map(element => element.label))
-  return { blocks, facts: [...new Set([...open, ...own])] }
+  return {
+    blocks: templates.map((template, at) => ({ template, label: labels[at]! })),
+    facts: [...new Set([...facts, ...own])],
+  }
 }
 
 /** Returns the block of the last notice with the same label, else the first of its type. */
@@ -74,6 +73,12 @@ function sheetBlock(
   return { type: 'sheet', sheet: template.sheet!, label, rows: [] }
 }
 
+/** Whether the block is only offered: it comes into the content when something is written into it. */
+const isLeftOut = ({ type, only }: TemplateBlock, last: NoticeContent | null): boolean =>
+  (type === 'money' || type === 'recipients') &&
+  only !== undefined &&
+  !last?.blocks.some(block => block.type === type)
+
 /** Returns the initial block, copied from the last notice; of a statement only the balance is carried forward. */
 function startOf(
   block: LabelledBlock,
@@ -82,6 +87,7 @@ function startOf(
   period: string,
 ): ContentBlock[] {
   const { template, label } = block
+  if (isLeftOut(template, last)) return []
   switch (template.type) {
     case 'facts':
       return [factsBlock(label, facts, last)]

@@ -8,17 +8,6 @@ import type { ContentBlock } from '@shared/contract/disclosure/notice'
 import { blockedIssues } from './privacy'
 import { BLOCKS, type Checker, type Draft } from './draftOf'
 
-const categoryIssues: Checker = ({ category }) =>
-  category
-    ? []
-    : [
-        {
-          code: 'item-without-category',
-          field: 'itemId',
-          message: REQUIREMENT_TEXTS['item-without-category'](),
-        },
-      ]
-
 const PERIOD = 'content.period'
 
 /** Earliest accepted start of a period; an earlier year is most likely a typing error. */
@@ -81,7 +70,6 @@ const agreement: Checker = draft => {
 
 /** Returns the issues that prevent saving a draft: sums that do not agree, dates out of range, personal data. */
 export const draftIssues: Checker = draft => [
-  ...categoryIssues(draft),
   ...periodIssues(draft),
   ...agreement(draft),
   ...blockedIssues(draft),

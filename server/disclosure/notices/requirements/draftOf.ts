@@ -1,4 +1,4 @@
-import { findCategory, type TemplateItem } from '@server/domain/category'
+import { requireCategory, type TemplateItem } from '@server/domain/category'
 import { chinaDate } from '@shared/common/period'
 import type { NoticeContext } from '../queries/noticeContext'
 import type { NoticeContent, ContentBlock } from '@shared/contract/disclosure/notice'
@@ -15,7 +15,7 @@ export const draftOf = (
 ): Draft => ({
   content: work.content,
   item: { path: work.item.path, elements: work.item.elements, deadline: work.item.deadline },
-  category: work.item.category ? findCategory(work.item.category) : null,
+  category: requireCategory(work.item.category),
   today: chinaDate(now),
   previous: work.previous,
 })
@@ -25,8 +25,7 @@ export interface Draft {
   content: NoticeContent
   /** What of the item says how long its notices are posted, and which blocks they are made of. */
   item: PublicityItem & TemplateItem
-  /** Focus category of the item; null when it belongs to none. */
-  category: Category | null
+  category: Category
   /** Today in China, `YYYY-MM-DD`. */
   today: string
   /** What was published for the period just before this one, if anything. */

@@ -57,7 +57,7 @@ const isOwed = ({ type, required }: TemplateBlock, content: NoticeContent): bool
  * the period.
  */
 const templateIssues: Checker = ({ content, category, item }) => {
-  if (!category || saysNothing(content)) return []
+  if (saysNothing(content)) return []
   const templates = templatesOf(item, category)
   const isGiven = (wanted: TemplateBlock) =>
     content.blocks.some(block => isOfTemplate(wanted, block) && isFilled(block))

@@ -1,3 +1,4 @@
+import { requireCategory } from '@server/domain/category'
 import { ATTACHMENTS } from '@shared/facts/disclosure/attachments'
 import { chinaDate } from '@shared/common/period'
 import { prepareTable } from '../commands/readTableUpload'
@@ -10,7 +11,7 @@ import { fileName } from '@server/platform/download'
 import type { Caller } from '@server/platform/access/caller'
 import { authorize } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
-import { requireCategory, requireItem } from '@server/catalogues/catalogue'
+import { requireItem } from '@server/catalogues/catalogue'
 
 const tag = '公示办理'
 
@@ -24,7 +25,7 @@ async function placeOf(
   authorize(caller, 'notice.create', orgTarget(org))
   const item = await requireItem(db, id, org, 'id')
   const today = chinaDate(clock.now())
-  const category = requireCategory(item)
+  const category = requireCategory(item.category)
   return {
     org,
     item,

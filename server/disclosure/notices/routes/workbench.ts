@@ -1,3 +1,4 @@
+import { requireCategory } from '@server/domain/category'
 import { WAITING_STATES } from '../states'
 import { chinaDate } from '@shared/common/period'
 import { maskPreview } from '../maskPreview'
@@ -9,7 +10,7 @@ import { staffAsk, staffRead } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { noticeTarget, authorize, can } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
-import { requireCategory, requireItem } from '@server/catalogues/catalogue'
+import { requireItem } from '@server/catalogues/catalogue'
 
 const tag = '公示办理'
 
@@ -53,7 +54,7 @@ export const workbenchRoutes = [
       const org = await requireOrg(db, query.org, 'org')
       authorize({ actor, requestId }, 'notice.create', orgTarget(org))
       const item = await requireItem(db, params.id, org, 'id')
-      const category = requireCategory(item)
+      const category = requireCategory(item.category)
       const issuer = await requireOrg(db, item.orgCode, 'id')
       const today = chinaDate(clock.now())
       const ground = await loadNoticeForm(db, {

@@ -14,12 +14,32 @@ const LAST = '9999-12-31'
  * catalogue.
  */
 export const OF_CASE = 'case:'
+/** Returns the `causeKey` of the obligation of a step's visit. */
+export const causeOfCase = (caseId: string, visit: number): string => `${OF_CASE}${caseId}:${visit}`
+
 export const isOfCase = ({ causeKey }: Pick<ObligationRow, 'causeKey'>): boolean =>
   causeKey.startsWith(OF_CASE)
 
 /** Returns the status of an obligation without a disclosure. */
 export const undone = ({ unresolved }: Pick<NewObligation, 'unresolved'>): ObligationStatus =>
   unresolved ? 'unresolved' : 'open'
+
+const itemFields = (item: CatalogueItemRow) => ({
+  itemId: item._id,
+  area: item.area,
+  name: nameOf(item),
+  category: item.category,
+  own: item.origin?.kind === 'added',
+  deadline: item.deadline,
+})
+
+/** Returns the fields of `next` that differ from the row's. */
+function differing(row: ObligationRow, next: Partial<ObligationRow>): Partial<ObligationRow> {
+  const changes = Object.entries(next).filter(
+    ([field, value]) => JSON.stringify(row[field as keyof ObligationRow]) !== JSON.stringify(value),
+  )
+  return Object.fromEntries(changes)
+}
 
 /** Builds the row of a new obligation. */
 export function obligationRow(
@@ -33,13 +53,8 @@ export function obligationRow(
     _id: newId('dut'),
     orgCode: org._id,
     path: org.path,
-    itemId: item._id,
     itemKey: item.key,
-    area: item.area,
-    name: nameOf(item),
-    category: item.category,
-    own: item.origin?.kind === 'added',
-    deadline: item.deadline,
+    ...itemFields(item),
     ...draft,
     amountFen: null,
     eventId: null,
@@ -74,26 +89,27 @@ export function redated(
   item: CatalogueItemRow,
   draft: NewObligation,
 ): Partial<ObligationRow> {
-  const next: Partial<ObligationRow> = {
+  return differing(row, {
     ...draft,
     assumedYears: draft.assumedYears,
-    itemId: item._id,
-    area: item.area,
-    name: nameOf(item),
-    category: item.category,
-    own: item.origin?.kind === 'added',
-    deadline: item.deadline,
+    ...itemFields(item),
     month: draft.dueOn?.slice(0, 7) ?? row.month,
     sortDate: draft.dueOn ?? LAST,
     status: undone(draft),
     byRule: false,
     reason: null,
-  }
-  const differing = Object.entries(next).filter(
-    ([field, value]) => JSON.stringify(row[field as keyof ObligationRow]) !== JSON.stringify(value),
-  )
-  return Object.fromEntries(differing)
+  })
 }
+
+/**
+ * Returns the changed fields of a case's open obligation after another catalogue came into force: it stays with its
+ * day, and follows the item's newest version.
+ */
+export const followingItem = (
+  row: ObligationRow,
+  item: CatalogueItemRow | undefined,
+): Partial<ObligationRow> =>
+  differing(row, item ? { ...itemFields(item), lacksItem: undefined } : { lacksItem: true })
 
 /** Updates an obligation by compare-and-set and returns the new row; null when it has changed since. */
 export async function changeObligation(

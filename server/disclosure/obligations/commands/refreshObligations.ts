@@ -11,9 +11,10 @@ import {
   isUndone,
 } from '@server/domain/obligation'
 import { chinaDate, dateLabel } from '@shared/common/period'
+import { obligationsRefreshed } from '../events'
 import { type ObligingItem, obligingItems } from '../queries/obligingItems'
 import { type Disclosed, isUnprompted, openObligation, unpromptedRow } from './closeObligations'
-import { answered, changeObligation, obligationRow, isOfCase, redated } from './obligationRows'
+import { answered, changeObligation, followingItem, obligationRow, isOfCase, redated } from './obligationRows'
 import { mergeMatters } from './mergeMatters'
 import { refreshMatrix } from './refreshMatrix'
 import { Obligations, type ObligationRow } from '../models/obligations'
@@ -106,6 +107,22 @@ function keepsItsDay(
 ): boolean {
   const passed = isUndone(row) && row.dueOn !== null && row.dueOn < today && !row.assumedYears
   return passed && (!draft || item?.item.deadline !== row.deadline)
+}
+
+/** Brings the open obligations of cases to the items of the catalogue in force. Returns the changed rows. */
+async function followItems(
+  tx: Tx,
+  known: readonly ObligationRow[],
+  items: ReadonlyMap<string, ObligingItem>,
+  { now }: Time,
+) {
+  const changed: ObligationRow[] = []
+  for (const row of known.filter(one => isOfCase(one) && isUndone(one))) {
+    const set = followingItem(row, items.get(row.itemKey)?.item)
+    const next = Object.keys(set).length > 0 ? await changeObligation(tx, row, set, now) : null
+    if (next) changed.push(row, next)
+  }
+  return changed
 }
 
 /** Recomputes open obligations by the current rules; done ones stay unchanged. Returns the changed rows. */
@@ -266,7 +283,10 @@ export async function refreshObligations(tx: Tx, org: OrgRow, now: Date): Promis
   const keysOf = await matterKeys(tx, org._id)
   const before = [...(await knownObligations(tx, org._id, time)).values()]
   const { known, touched } = await mergeMatters(tx, before, byKey, keysOf)
-  const changed = await recompute(tx, known, byKey, time)
+  const changed = [
+    ...(await recompute(tx, known, byKey, time)),
+    ...(await followItems(tx, known, byKey, time)),
+  ]
   const fresh = await missing(tx, org, items, new Set(known.map(placeOf)), keysOf, time)
   const isFirst = !org.obligationsFrom
   const disclosed = fresh.length > 0 || isFirst ? await disclosedSince(tx, org._id, time) : []
@@ -282,6 +302,7 @@ export async function refreshObligations(tx: Tx, org: OrgRow, now: Date): Promis
   const waiting = items.filter(({ plan }) => triggersOf(plan).length > 0).map(({ item }) => item.key)
   const waits = { year: Number(time.today.slice(0, 4)), keys: waiting }
   await refreshMatrix(tx, org, [...touched, ...changed, ...all, ...over], { at: now, waits })
+  await tx.emit(obligationsRefreshed, { org, items: items.map(({ item }) => item) })
 }
 
 /** Recomputes a village's obligations after its items were linked with the street's: one matter, one obligation. */

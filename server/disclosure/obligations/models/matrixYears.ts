@@ -5,7 +5,7 @@ export interface OwnItem {
   itemId: string
   area: string
   name: string
-  category: string | null
+  category: string
   deadline: string | null
 }
 

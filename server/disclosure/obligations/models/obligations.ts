@@ -2,6 +2,7 @@ import type { NewObligation, ObligationStatus } from '@server/domain/obligation'
 import type { ObligationReminder } from '@shared/contract/disclosure/obligation'
 import {
   checked,
+  checkedIfAny,
   checkedOrNull,
   defineCollection,
   instant,
@@ -28,7 +29,7 @@ export interface ObligationRow extends NewObligation {
   area: string
   /** Path of the item in one line. */
   name: string
-  category: string | null
+  category: string
   /** Whether the item is only in the village's own catalogue. */
   own: boolean
   /** Deadline as the catalogue words it. */
@@ -44,7 +45,10 @@ export interface ObligationRow extends NewObligation {
   status: ObligationStatus
   doneOn: string | null
   noticeId: string | null
+  /** Why it does not apply, or why no notice was drafted for it. */
   reason: string | null
+  /** Of a case: the village's list in force lacks the item, so that no notice can be written. Absent: it has it. */
+  lacksItem?: true | undefined
   /** Whether it was closed because the catalogue no longer requires it; reopened when it does again. */
   byRule: boolean
   reminders: ObligationReminder[]
@@ -66,7 +70,7 @@ export const Obligations = defineCollection<ObligationRow>({
     itemKey: text,
     area: text,
     name: text,
-    category: textOrNull,
+    category: text,
     own: yesNo,
     deadline: textOrNull,
     amountFen: wholeOrNull,
@@ -90,6 +94,7 @@ export const Obligations = defineCollection<ObligationRow>({
     doneOn: textOrNull,
     noticeId: textOrNull,
     reason: textOrNull,
+    lacksItem: checkedIfAny,
     byRule: yesNo,
     reminders: checked,
     told: text,

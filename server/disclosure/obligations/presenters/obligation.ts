@@ -31,7 +31,7 @@ function abilitiesOf(row: ObligationRow, org: OrgRow, actor: Actor): Obligation[
   if (wasExcused(row)) return can(actor, 'obligation.mark', target) ? ['restore'] : []
   if (!isUndone(row)) return []
   const all: [Obligation['abilities'][number], boolean][] = [
-    ['write', row.category !== null && canNotice(actor, 'notice.create', target)],
+    [row.lacksItem ? 'adopt' : 'write', canNotice(actor, 'notice.create', target)],
     ['not-applicable', can(actor, 'obligation.mark', target)],
     ['remind', can(actor, 'obligation.remind', target)],
   ]

@@ -1,6 +1,7 @@
 import { type Authorised, including } from '@server/platform/access/caller'
 import type { Tx } from '@server/platform/store/db'
 import { type CaseObligation, type CaseState, obligationsOf } from '@server/domain/power/case'
+import { nameOf } from '@server/domain/itemName'
 import { stepOf } from '@shared/power/graph'
 import { limitWords } from '@shared/power/words'
 import { yuanText } from '@shared/common/money'
@@ -8,10 +9,11 @@ import type { NewObligation } from '@server/domain/obligation'
 import { dateLabel } from '@shared/common/period'
 import type { PowerDisclosure } from '@shared/contract/power/item'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
-import type { PowerCaseRow } from '../models/powerCases'
+import { TODO_WORDS } from '../caseWords'
+import { PowerCases, type PowerCaseRow } from '../models/powerCases'
 import { orgTarget, type OrgRow } from '@server/people/orgs'
-import { obligingItems, OF_CASE, openObligation } from '@server/disclosure/obligations'
-import { createNotice, Notices, can } from '@server/disclosure/notices'
+import { causeOfCase, obligingItems, openObligation } from '@server/disclosure/obligations'
+import { can, createNotice, newNoticeIssues, Notices } from '@server/disclosure/notices'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 import { activeHolidays } from '@server/disclosure/holidays'
 
@@ -33,14 +35,15 @@ function itemFor(
 
 const nameOfStep = ({ item }: CaseState, id: string): string => stepOf(item, id)?.name ?? id
 
-function draftOf(
+function newObligation(
   { _id, state }: PowerCaseRow,
   { visit, step, disclosure, from, dueOn, assumedYears }: CaseObligation,
-): NewObligation {
+  reason: string | null,
+): NewObligation & { reason: string | null } {
   const { source, localSetting } = disclosure.within
   return {
     causeKind: 'event',
-    causeKey: `${OF_CASE}${_id}:${visit}`,
+    causeKey: causeOfCase(_id, visit),
     causeLabel: `${dateLabel(from)} “${state.item.name}”办完“${nameOfStep(state, step)}”`,
     period: null,
     eventOn: from,
@@ -51,22 +54,23 @@ function draftOf(
     skipped: [],
     basis: { text: source ?? '本地设定，不是法律规定', setting: localSetting },
     unresolved: dueOn === null,
+    reason,
     ...(assumedYears && { assumedYears }),
   }
 }
 
+/** Returns the subject of a case; a service case is called by its item, which names nobody. */
+const subjectOf = ({ state, title }: PowerCaseRow): string =>
+  state.item.nature === 'service' ? state.item.name : title
+
 /** Returns the facts of a step: subject, result, amount. */
-function factsOf(
-  { state, title, amountFen }: PowerCaseRow,
-  { visit, step, disclosure, from }: CaseObligation,
-) {
+function factsOf(row: PowerCaseRow, { visit, step, from }: CaseObligation) {
+  const { state, amountFen } = row
   const finished = state.visits[visit]?.finished
   const votes = finished?.ballots
-  const about = state.item.nature === 'service' ? '' : title
   const facts: [string, string][] = [
-    ['公开内容', disclosure.what],
     ['事项', state.item.name],
-    ['事由', about],
+    ['事由', state.item.nature === 'service' ? '' : subjectOf(row)],
     ['环节', nameOfStep(state, step)],
     ['办完日期', dateLabel(from)],
     ['结果', finished?.result ?? ''],
@@ -94,6 +98,13 @@ function attachedTo(
   return once.length > 0 ? [{ type: 'attachments', label: '附件', files: once }] : []
 }
 
+/** Returns what was done and what came of it in one sentence, which becomes the summary of the notice. */
+function leadOf(row: PowerCaseRow, { visit, step, from }: CaseObligation): ContentBlock {
+  const result = row.state.visits[visit]?.finished?.result
+  const done = `${dateLabel(from)}，${subjectOf(row)}办完“${nameOfStep(row.state, step)}”`
+  return { type: 'text', label: '说明', text: result ? `${done}，结果：${result}。` : `${done}。` }
+}
+
 /** Prefills the draft 预填的草稿 from the case; the elements that the catalogue asks for stay empty. */
 function contentOf(row: PowerCaseRow, item: CatalogueItemRow, obligation: CaseObligation): NoticeContent {
   const facts = factsOf(row, obligation)
@@ -105,62 +116,115 @@ function contentOf(row: PowerCaseRow, item: CatalogueItemRow, obligation: CaseOb
     label: '公开内容',
     entries: [...facts, ...asked].slice(0, 100),
   }
-  const name = `${row.state.item.name}：${nameOfStep(row.state, obligation.step)}`
+  const name = `${subjectOf(row)}：${nameOfStep(row.state, obligation.step)}`
   return {
     title: name.slice(0, CHARS),
     period: obligation.from,
-    blocks: [block, ...attachedTo(row, obligation)],
+    blocks: [leadOf(row, obligation), block, ...attachedTo(row, obligation)],
   }
 }
 
-/**
- * Creates the draft, unless the item already has a notice of that day or the person writes for another organisation.
- */
+type Drafted = PowerCaseRow['drafts'][number]
+
+/** The notice drafted for a disclosure; else why none was. */
+type Outcome = Pick<Drafted, 'noticeId' | 'why'>
+
+const undrafted = (...why: string[]): Outcome => ({ noticeId: null, why })
+
+/** Drafts the notice of a disclosure. An obstacle is returned and never fails the step. */
 async function draftNotice(
   tx: Tx,
   by: Authorised,
   org: OrgRow,
   item: CatalogueItemRow,
   content: NoticeContent,
-): Promise<string | null> {
+): Promise<Outcome> {
   const place = { orgCode: org._id, itemKey: item.key, period: content.period, regards: null }
-  if (!can(by.actor, 'notice.create', orgTarget(org))) return null
-  if (await tx.of(Notices).exists(place)) return null
-  return createNotice(tx, including(by, 'notice.create'), {
-    org,
-    item,
-    input: { orgCode: org._id, itemId: item._id, regards: null, content },
-  })
+  if (!can(by.actor, 'notice.create', orgTarget(org))) return undrafted(TODO_WORDS.notWriter)
+  if (await tx.of(Notices).exists(place)) return undrafted(TODO_WORDS.told(nameOf(item)))
+  const input = { orgCode: org._id, itemId: item._id, regards: null, content }
+  const issues = await newNoticeIssues(tx, { org, item, input })
+  if (issues.length > 0) return undrafted(TODO_WORDS.unready, ...issues.map(({ message }) => message))
+  return { noticeId: await createNotice(tx, including(by, 'notice.create'), { org, item, input }) }
+}
+
+interface Disclosing {
+  org: OrgRow
+  row: PowerCaseRow
+  items: readonly CatalogueItemRow[]
+  draft: (item: CatalogueItemRow, content: NoticeContent) => Promise<Outcome>
 }
 
 /**
- * Opens the obligations 公开义务 of the steps finished since the last call, with a draft notice for each. A disclosure
- * whose item is missing from the village's catalogue stays on the case, marked as unlinked.
+ * Opens the obligation 公开义务 of one finished step. A disclosure whose item is missing from the village's catalogue
+ * opens none: it stays on the case as something to do.
  */
+async function disclose(
+  tx: Tx,
+  { org, row, items, draft }: Disclosing,
+  one: CaseObligation,
+): Promise<Drafted> {
+  const { visit, disclosure } = one
+  const item = itemFor(items, disclosure)
+  if (!item) return { visit, noticeId: null, linked: false }
+  const outcome = await draft(item, contentOf(row, item, one))
+  await openObligation(tx, org, item, newObligation(row, one, outcome.why?.join('') ?? null))
+  return { visit, linked: true, itemKey: item.key, ...outcome }
+}
+
+/** Discloses the steps that have no obligation yet; an item that was missing may be there now. */
+async function discloseOpen(
+  tx: Tx,
+  disclosing: Disclosing,
+  obligations: readonly CaseObligation[],
+): Promise<Pick<PowerCaseRow, 'drafts' | 'noticeIds'>> {
+  const drafts = [...disclosing.row.drafts]
+  for (const one of obligations) {
+    const at = drafts.findIndex(({ visit }) => visit === one.visit)
+    if (drafts[at]?.linked) continue
+    drafts.splice(at < 0 ? drafts.length : at, 1, await disclose(tx, disclosing, one))
+  }
+  drafts.sort((a, b) => a.visit - b.visit)
+  return { drafts, noticeIds: drafts.flatMap(({ noticeId }) => noticeId ?? []) }
+}
+
+/** Opens the obligations of the steps finished since the last call, with a draft notice for each. */
 export async function openCaseObligations(
   tx: Tx,
   by: Authorised,
   org: OrgRow,
   row: PowerCaseRow,
 ): Promise<Pick<PowerCaseRow, 'drafts' | 'noticeIds'>> {
-  const known = new Set(row.drafts.map(({ visit }) => visit))
-  const fresh = obligationsOf(row.state, await activeHolidays(tx)).filter(({ visit }) => !known.has(visit))
-  const { drafts, noticeIds } = row
-  if (fresh.length === 0) return { drafts, noticeIds }
-  const items = (await obligingItems(tx, org)).map(({ item }) => item)
-  const made: PowerCaseRow['drafts'] = []
-  for (const obligation of fresh) {
-    const item = itemFor(items, obligation.disclosure)
-    if (!item) {
-      made.push({ visit: obligation.visit, noticeId: null, linked: false })
-      continue
-    }
-    await openObligation(tx, org, item, draftOf(row, obligation))
-    const noticeId = await draftNotice(tx, by, org, item, contentOf(row, item, obligation))
-    made.push({ visit: obligation.visit, noticeId, linked: true })
+  const linked = new Set(row.drafts.filter(draft => draft.linked).map(({ visit }) => visit))
+  const obligations = obligationsOf(row.state, await activeHolidays(tx))
+  if (obligations.every(({ visit }) => linked.has(visit))) {
+    const { drafts, noticeIds } = row
+    return { drafts, noticeIds }
   }
-  return {
-    drafts: [...drafts, ...made],
-    noticeIds: [...noticeIds, ...made.flatMap(({ noticeId }) => noticeId ?? [])],
+  const items = (await obligingItems(tx, org)).map(({ item }) => item)
+  const draft: Disclosing['draft'] = (item, content) => draftNotice(tx, by, org, item, content)
+  return discloseOpen(tx, { org, row, items, draft }, obligations)
+}
+
+/** Opens the obligations of finished steps whose item has come into the village's catalogue since. */
+export async function openWaitingDisclosures(
+  tx: Tx,
+  { org, items }: { org: OrgRow; items: readonly CatalogueItemRow[] },
+): Promise<void> {
+  const waiting = await tx
+    .of(PowerCases)
+    .find({ orgCode: org._id, 'drafts.linked': false })
+    .lean<PowerCaseRow[]>()
+    .exec()
+  const draft: Disclosing['draft'] = () => Promise.resolve(undrafted(TODO_WORDS.addedLater))
+  for (const row of waiting) {
+    const unlinked = new Set(row.drafts.filter(({ linked }) => !linked).map(({ visit }) => visit))
+    const obligations = obligationsOf(row.state, await activeHolidays(tx))
+    const found = obligations.filter(
+      ({ visit, disclosure }) => unlinked.has(visit) && itemFor(items, disclosure),
+    )
+    if (found.length === 0) continue
+    const next = await discloseOpen(tx, { org, row, items, draft }, found)
+    await tx.of(PowerCases).updateOne({ _id: row._id, version: row.version }, { $set: next })
   }
 }

@@ -11,6 +11,18 @@ import {
   yesNo,
 } from '@server/platform/store/collection'
 
+/** Disclosure of a finished step, and the notice drafted for it. */
+export interface CaseDraft {
+  visit: number
+  noticeId: string | null
+  /** Whether the village's catalogue has the item; only then it has an obligation. */
+  linked: boolean
+  /** Key of the item; absent on older rows and while it is missing. */
+  itemKey?: string
+  /** Why no notice was drafted, in sentences. */
+  why?: string[]
+}
+
 /** Case 办件: one run of an item of a village's power list. */
 export interface PowerCaseRow {
   _id: string
@@ -23,11 +35,8 @@ export interface PowerCaseRow {
   open: boolean
   /** The whole case; the fields above are copies for queries. */
   state: CaseState
-  /**
-   * Obligations of its finished steps, in step order: the notice drafted for each, and whether the catalogue has the
-   * item.
-   */
-  drafts: { visit: number; noticeId: string | null; linked: boolean }[]
+  /** Disclosures of its finished steps, in step order. */
+  drafts: CaseDraft[]
   /** Ids of the drafted notices. */
   noticeIds: string[]
   /** Counter for compare-and-set; every event adds one. */

@@ -2,6 +2,7 @@ import type { HolidayTable } from '@server/domain/deadline'
 import { SPLIT_RULE } from '@shared/facts/power/splitting'
 import { powerClassLabel, powerRoleLabel } from '@shared/facts/power/terms'
 import {
+  type CaseObligation,
   type CaseState,
   byAmount,
   currentStep,
@@ -17,20 +18,21 @@ import {
 import { needsAmount, stepOf } from '@shared/power/graph'
 import { type Suspicion, suspicionWords } from '@server/domain/power/splitting'
 import { voteWords } from '@shared/power/words'
-import { CASE_EVENT_WORDS, CASE_STATUS_WORDS, UNDONE_WORDS } from '../caseWords'
+import { CASE_EVENT_WORDS, CASE_STATUS_WORDS, TODO_WORDS, UNDONE_WORDS } from '../caseWords'
 import type {
   CaseAbility,
   CaseList,
   CasePage,
   CaseSummary,
   CaseTask,
+  CaseTodo,
   WorkCase,
   WorkCaseList,
   WorkCasePage,
 } from '@shared/contract/power/case'
-import type { CaseContext, Names } from '../queries/powerCases'
+import type { CaseContext, Names, OpenCaseObligations } from '../queries/powerCases'
 import { caseTarget, openingTarget, can } from '../policy'
-import type { PowerCaseEventRow, PowerCaseRow } from '../models/powerCases'
+import type { CaseDraft, PowerCaseEventRow, PowerCaseRow } from '../models/powerCases'
 import type { Actor } from '@server/platform/access/actor'
 import type { PowerPlace } from '@server/power/lists'
 import { presentOrgRef } from '@server/people/orgs'
@@ -189,25 +191,44 @@ function abilitiesOf(work: CaseContext, actor: Actor): CaseAbility[] {
   )
 }
 
+const itemName = ({ disclosure: { path } }: CaseObligation): string => path.at(-1) ?? ''
+
+/** Returns what is left to do for a disclosure; null with a draft, or once the obligation is fulfilled. */
+function todoOf(
+  one: CaseObligation,
+  draft: CaseDraft | undefined,
+  obligations: OpenCaseObligations,
+): CaseTodo | null {
+  if (!draft || draft.noticeId) return null
+  const obligation = obligations.get(one.visit)
+  if (!draft.linked || obligation?.lacksItem) {
+    return { why: [TODO_WORDS.missing(itemName(one))], next: { kind: 'adopt' } }
+  }
+  const why = draft.why ?? [TODO_WORDS.told(itemName(one))]
+  if (!draft.itemKey) return { why, next: null }
+  return obligation ? { why, next: { kind: 'write', itemId: obligation.itemId, period: one.from } } : null
+}
+
 function obligationsShown(
   { state, drafts }: PowerCaseRow,
-  holidays: HolidayTable,
+  { holidays, obligations }: PageParts,
 ): WorkCasePage['obligations'] {
-  return obligationsOf(state, holidays).map(({ visit, step, disclosure, dueOn, assumedYears }) => {
-    const draft = drafts.find(one => one.visit === visit)
-    const { what } = disclosure
+  return obligationsOf(state, holidays).map(one => {
+    const { visit, step, disclosure, dueOn, assumedYears } = one
+    const draft = drafts.find(({ visit: at }) => at === visit)
     return {
       stepName: nameOfStep(state, step),
-      what,
+      what: disclosure.what,
       dueOn,
       ...(assumedYears && { assumedYears }),
       noticeId: draft?.noticeId ?? null,
-      linked: draft?.linked ?? false,
+      todo: todoOf(one, draft, obligations),
     }
   })
 }
 
 interface PageParts extends Seer {
+  obligations: OpenCaseObligations
   events: readonly PowerCaseEventRow[]
   people: CaseTask['people']
   alarm: Suspicion | null
@@ -235,7 +256,7 @@ export function presentWorkCasePage(work: CaseContext, parts: PageParts): WorkCa
     payee: row.payee,
     task: taskOf(state, people),
     whole: wholeClock(state, today, holidays),
-    obligations: obligationsShown(row, holidays),
+    obligations: obligationsShown(row, parts),
     events: events.map(({ kind, stepName, byName, reason, at }) => ({
       label: CASE_EVENT_WORDS[kind],
       stepName,

@@ -1,11 +1,13 @@
 import { type QueryFilter, trusted } from 'mongoose'
 import { powerRole } from '@shared/facts/power/terms'
 import { type CaseFile, currentStep, currentVisit } from '@server/domain/power/case'
+import { isUndone } from '@server/domain/obligation'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 import { PowerCases, PowerCaseEvents, type PowerCaseEventRow, type PowerCaseRow } from '../models/powerCases'
 import { Orgs, type OrgRow } from '@server/people/orgs'
+import { causeOfCase, Obligations, type ObligationRow } from '@server/disclosure/obligations'
 import { Publications } from '@server/disclosure/publications'
 import { Users, type UserRow, RoleGrants, type RoleGrantRow } from '@server/people/accounts'
 
@@ -80,6 +82,27 @@ export async function noticesOfCase(
 /** Returns a paper of the case by its content hash, including steps that no longer count; null when there is none. */
 export const caseFile = ({ state: { visits } }: PowerCaseRow, sha256: string): CaseFile | null =>
   visits.flatMap(({ finished }) => finished?.files ?? []).find(file => file.sha256 === sha256) ?? null
+
+/** Unfinished obligations of a case by visit. */
+export type OpenCaseObligations = ReadonlyMap<number, Pick<ObligationRow, 'itemId' | 'lacksItem'>>
+
+/** Returns the unfinished obligations of a case's steps that have no draft. */
+export async function openObligationsOf(
+  db: Db,
+  { _id, orgCode, drafts }: PowerCaseRow,
+): Promise<OpenCaseObligations> {
+  const open = new Map<number, Pick<ObligationRow, 'itemId' | 'lacksItem'>>()
+  for (const { visit, itemKey, noticeId } of drafts) {
+    if (!itemKey || noticeId) continue
+    const obligation = await db
+      .of(Obligations)
+      .findOne({ orgCode, itemKey, causeKey: causeOfCase(_id, visit) })
+      .lean<ObligationRow>()
+      .exec()
+    if (obligation && isUndone(obligation)) open.set(visit, obligation)
+  }
+  return open
+}
 
 export type Names = ReadonlyMap<string, string>
 

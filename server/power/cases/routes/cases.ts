@@ -12,6 +12,7 @@ import {
   eligibleAssignees,
   namesIn,
   noticesOfCase,
+  openObligationsOf,
 } from '../queries/powerCases'
 import { alarmOfCase } from '../queries/splitAlarms'
 import { type WriteCall, publicRead, staffRead, staffWrite } from '@server/http/route'
@@ -35,6 +36,7 @@ async function shown(db: Db, now: Date, actor: Actor, id: string): Promise<WorkC
     events: await eventsOfCase(db, id),
     people: await eligibleAssignees(db, work, now),
     alarm: await alarmOfCase(db, work, now),
+    obligations: await openObligationsOf(db, work.row),
   })
 }
 

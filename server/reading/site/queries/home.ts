@@ -1,4 +1,4 @@
-import { CATEGORIES } from '@shared/facts/disclosure/categories'
+import { FOCUS_CATEGORIES, GENERAL_CATEGORY } from '@shared/facts/disclosure/categories'
 import { chinaDate, periodOf, periodRange } from '@shared/common/period'
 import { trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
@@ -7,9 +7,20 @@ import { newestOf, type PublicationSummary, Publications } from '@server/disclos
 
 const RECENT = 8
 
+/** The general category, then the five. */
+const SHOWN = [GENERAL_CATEGORY, ...FOCUS_CATEGORIES]
+
+export interface CategoryRows {
+  code: string
+  name: string
+  newest: PublicationSummary | null
+  countThisQuarter: number
+}
+
 export interface HomeRows {
   /** In the order of the five categories. */
-  categories: { code: string; name: string; newest: PublicationSummary | null; countThisQuarter: number }[]
+  categories: CategoryRows[]
+  others: CategoryRows
   recent: PublicationSummary[]
   names: OrgNames
 }
@@ -32,13 +43,13 @@ export async function homeOf(db: Db, org: OrgRow, now: Date): Promise<HomeRows> 
       .find({ ...scope, publishedAt: trusted({ $gte: quarterStart(now) }) }, { category: 1 })
       .lean<{ category: string }[]>()
       .exec(),
-    Promise.all(CATEGORIES.map(({ code }) => newestOf(db, { ...scope, category: code }, 1))),
+    Promise.all(SHOWN.map(({ code }) => newestOf(db, { ...scope, category: code }, 1))),
   ])
-  const categories = CATEGORIES.map(({ code, name }, index) => ({
+  const [others, ...categories] = SHOWN.map(({ code, name }, index) => ({
     code,
     name,
     newest: newest[index]?.[0] ?? null,
     countThisQuarter: published.filter(row => row.category === code).length,
   }))
-  return { categories, recent, names: await namesIn(db, [org], recent) }
+  return { categories, others: others!, recent, names: await namesIn(db, [org], recent) }
 }

@@ -7,8 +7,8 @@ import {
 } from '@server/people/residents'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 
-/** Categories whose notices list recipients. */
-const LISTING = ['poverty-alleviation', 'subsidy', 'elderly-care', 'social-assistance'] as const
+/** Categories whose notices may list recipients. */
+const LISTING = ['poverty-alleviation', 'subsidy', 'elderly-care', 'social-assistance', 'general'] as const
 /** Most notices of a category, newest first: several years of quarters. */
 const MOST = 60
 

@@ -7,7 +7,7 @@ import { firstVillage, requireOrgTarget, streetOf } from '@server/people/orgs'
 export const homeRoutes = [
   publicRead('GET /home', {
     tag: '阅读',
-    summary: '首页：一个村（社区）的五类公开、最新公示和联系人，一次请求取全',
+    summary: '首页：一个村（社区）的五类公开、其他公开事项、最新公示和联系人，一次请求取全',
     keptUnder: async ({ services, query }) => query.org ?? (await firstVillage(services.db))?._id ?? null,
     handle: async ({ services, query }) => {
       const { db, clock } = services

@@ -170,7 +170,6 @@ describe('what is refused, with everything at once', () => {
     ['another village', { orgCode: 'V2' }, 403, 'forbidden'],
     ['the street above', { orgCode: 'ST1' }, 403, 'forbidden'],
     ['an unknown item', { itemId: 'itm_00000000' }, 404, 'item-not-found'],
-    ['an item outside the five categories', { itemId: ITEMS.other._id }, 422, 'requirements-unmet'],
     ['an item of an old catalogue', { itemId: ITEMS.old._id }, 422, 'requirements-unmet'],
     ['a village that speaks of another', { regards: 'V2' }, 422, 'requirements-unmet'],
     ['a period to come', { content: financeContent('2026-12') }, 422, 'requirements-unmet'],

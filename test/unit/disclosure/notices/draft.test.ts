@@ -53,17 +53,3 @@ test('sums beyond exact counting are refused instead of counted wrong', () => {
   }
   expect(codesOf('2026-10', money, recipients)).toEqual(['amount-too-large', 'amount-too-large'])
 })
-
-test('a category is needed', () => {
-  const content: NoticeContent = { title: '规划', period: '2026', blocks: [nothing] }
-  const issues = draftIssues({
-    content,
-    category: null,
-    item: { path: ['规划'], elements: [], deadline: null },
-    today: '2026-11-20',
-    previous: null,
-  })
-  expect(issues).toEqual([
-    { code: 'item-without-category', field: 'itemId', message: expect.stringContaining('五类重点公开') },
-  ])
-})

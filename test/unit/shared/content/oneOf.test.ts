@@ -13,7 +13,7 @@ const missed = (...blocks: ContentBlock[]) =>
   submitIssues({
     content: { title: '2026年第三季度集体债权债务', period: '2026Q3', blocks: [...blocks, OPINION] },
     item: { path: ['债权债务'], elements: [], deadline: '每季度至少公布一次' },
-    category: findCategory('village-finance'),
+    category: findCategory('village-finance')!,
     today: '2026-11-20',
     previous: null,
   })

@@ -37,7 +37,7 @@ test('of several registers in one name, one is enough, and each block says so', 
 })
 
 test('a register is told by quarter, a distribution by year, an account by month', () => {
-  const period = (...path: string[]) => frequencyOf({ path, elements: [] }, FINANCE)
+  const period = (...path: string[]) => frequencyOf({ path, elements: [], deadline: null }, FINANCE)
   expect([period('债权债务'), period('收益分配'), period('财务收支')]).toEqual([
     'quarterly',
     'yearly',

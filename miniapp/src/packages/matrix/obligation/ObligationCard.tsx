@@ -19,7 +19,7 @@ interface Props {
 
 /** Shows one obligation in full: cause, due date with calculation, history and actions. */
 export function ObligationCard({ obligation, onChanged }: Props) {
-  const { causeLabel, deadline, words, basis, reason, reminders } = obligation
+  const { causeLabel, deadline, words, basis, reason, reminders, abilities } = obligation
   return (
     <Box as="article" className="entry">
       <Txt className="row__name">{causeLabel}</Txt>
@@ -32,6 +32,11 @@ export function ObligationCard({ obligation, onChanged }: Props) {
       {reminders.map(({ by, body, text, at }) => (
         <Fact key={at} label={`${fullDate(at)}提醒`} text={`${body} ${by}：${text}`} />
       ))}
+      {abilities.includes('adopt') && (
+        <Txt className="state state--warn">
+          ! 村公开目录里没有这一项，公示写不了。请先采用它，再让目录生效。
+        </Txt>
+      )}
       <ObligationActions obligation={obligation} onChanged={onChanged} />
     </Box>
   )
@@ -76,6 +81,13 @@ function ObligationActions({ obligation, onChanged }: Props) {
             className="button"
             label="去写公示"
             url={routes.edit({ org: orgCode, item: itemId, period: period ?? undefined })}
+          />
+        )}
+        {abilities.includes('adopt') && (
+          <Link
+            className="button"
+            label="去村公开目录采用"
+            url={routes.villageCatalogue(orgCode, 'missing')}
           />
         )}
         {noticeId && <Link className="button button--plain" label="看公示" url={routes.notice(noticeId)} />}

@@ -14,29 +14,57 @@ import { useDownload } from '../../../hooks/useDownload'
 import { routes } from '../../../routes'
 
 /** Shows the disclosures 要公开的 required by completed steps, each with its draft. */
-export function Obligations({ obligations }: Pick<WorkCasePage, 'obligations'>) {
+export function Obligations({ org, obligations }: { org: string } & Pick<WorkCasePage, 'obligations'>) {
   if (obligations.length === 0) return null
   return (
     <Section title="要公开的">
-      {obligations.map(({ stepName, what, dueOn, assumedYears, noticeId, linked }, at) => (
+      {obligations.map(({ stepName, what, dueOn, assumedYears, noticeId, todo }, at) => (
         <Box key={`${stepName}${at}`} className="aim">
           <Txt className="row__title">{`${stepName}：${what}`}</Txt>
           {dueOn && (
             <Txt className="row__meta">{`最迟${dateLabel(dueOn)}公开${assumedNote(assumedYears)}`}</Txt>
           )}
-          {!linked && <Txt className="state state--warn">! 村里的目录没有对应的事项，请先加上</Txt>}
-          {noticeId ? (
+          {noticeId && (
             <Link
               className="button button--plain"
               label={`看${quoted(stepName)}的公示`}
               url={routes.review(noticeId)}
             />
-          ) : (
-            linked && <Txt className="row__meta">当天已经有这一项的公示，请写在那一份里。</Txt>
           )}
+          {todo && <Todo org={org} stepName={stepName} todo={todo} />}
         </Box>
       ))}
     </Section>
+  )
+}
+
+type Todo = NonNullable<WorkCasePage['obligations'][number]['todo']>
+
+/** Says why a disclosure has no draft, and leads to where it is done by hand. */
+function Todo({ org, stepName, todo: { why, next } }: { org: string; stepName: string; todo: Todo }) {
+  return (
+    <>
+      <Txt className="state state--warn">! 还没有公示</Txt>
+      {why.map(line => (
+        <Txt key={line} className="row__text">
+          {line}
+        </Txt>
+      ))}
+      {next?.kind === 'adopt' && (
+        <Link
+          className="button button--plain"
+          label="去村公开目录采用"
+          url={routes.villageCatalogue(org, 'missing')}
+        />
+      )}
+      {next?.kind === 'write' && (
+        <Link
+          className="button button--plain"
+          label={`写${quoted(stepName)}的公示`}
+          url={routes.edit({ org, item: next.itemId, period: next.period })}
+        />
+      )}
+    </>
   )
 }
 

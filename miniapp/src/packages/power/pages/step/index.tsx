@@ -69,7 +69,7 @@ function Matter({ page, onTaken, onConflict }: Props) {
       <Box className="cols">
         <Box>
           {task && <StepCard {...work} task={task} />}
-          <Obligations obligations={page.obligations} />
+          <Obligations org={page.org.code} obligations={page.obligations} />
           <OtherSteps {...work} />
           <Section title="流程图">
             <Chart item={page.item} progress={page.progress} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CataloguePage } from '@shared/contract/reading/site'
+import { GENERAL_CODE as GENERAL } from '@shared/facts/disclosure/categoryTypes'
 import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/page/EmptyState'
 import { Frame } from '../../../../components/page/Frame'
@@ -15,14 +16,26 @@ import { LoginGate } from '../../../../components/staff/LoginGate'
 
 type Area = CataloguePage['areas'][number]
 
-/** Filters areas by items whose path contains the words; without words the items of the five categories. */
-function matching(areas: readonly Area[], words: string): Area[] {
-  const wanted = (item: Area['items'][number]) =>
-    words ? item.path.some(part => part.includes(words)) : item.category !== null
-  return areas
-    .map(area => ({ ...area, items: area.items.filter(wanted) }))
-    .filter(area => area.items.length > 0)
+type Item = Area['items'][number]
+
+const filtered = (areas: readonly Area[], wanted: (item: Item) => boolean): Area[] =>
+  areas.map(area => ({ ...area, items: area.items.filter(wanted) })).filter(area => area.items.length > 0)
+
+/**
+ * Filters areas by items whose path contains the words; without words the items that the organisation has to
+ * disclose, those of the five categories first.
+ */
+function matching({ areas, issuer }: CataloguePage, org: string, words: string): Area[] {
+  if (words) return filtered(areas, ({ path }) => path.some(part => part.includes(words)))
+  const isOwed = ({ forVillages }: Item) => forVillages || issuer.code === org
+  return [
+    ...filtered(areas, ({ category }) => category !== GENERAL),
+    ...filtered(areas, item => item.category === GENERAL && isOwed(item)),
+  ]
 }
+
+const titleOf = ({ area, items }: Area): string =>
+  items.every(({ category }) => category === GENERAL) ? `${area}（五类以外）` : area
 
 /** Selects the catalogue item for a new notice. */
 export default function PickPage() {
@@ -42,11 +55,11 @@ export default function PickPage() {
         </Box>
         <SearchBox label="事项名称里的词" placeholder="例如 低保、收支" onSearch={setWords} />
         <Loaded resource={page}>
-          {({ areas }) => {
-            const found = matching(areas, words)
+          {catalogue => {
+            const found = matching(catalogue, org, words)
             if (found.length === 0) return <EmptyState title="没有找到" text="换一个短一点的词再找。" />
-            return found.map(area => (
-              <Section key={area.catalogueId} title={area.area}>
+            return found.map((area, at) => (
+              <Section key={`${area.catalogueId}${at}`} title={titleOf(area)}>
                 {area.items.map(({ id, path }) => (
                   <Link
                     key={id}

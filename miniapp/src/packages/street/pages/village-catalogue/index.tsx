@@ -19,7 +19,7 @@ import '../../street.scss'
 
 /** Edits a village catalogue 村公开目录. */
 export default function VillageCataloguePage() {
-  const { org = '' } = useParams()
+  const { org = '', show } = useParams()
   const page = useResource<VillageCatalogue>(
     org && `village-catalogue:${org}`,
     () => api('GET /orgs/:code/village-catalogue', { params: { code: org } }),
@@ -34,7 +34,14 @@ export default function VillageCataloguePage() {
     <Frame title="村公开目录" narrow>
       <LoginGate error={page.error}>
         <Loaded resource={page} lines={10}>
-          {loaded => <List list={altered ?? loaded} onAltered={setAltered} onConflict={again} />}
+          {loaded => (
+            <List
+              list={altered ?? loaded}
+              first={show === 'missing' ? show : null}
+              onAltered={setAltered}
+              onConflict={again}
+            />
+          )}
         </Loaded>
       </LoginGate>
     </Frame>
@@ -43,6 +50,8 @@ export default function VillageCataloguePage() {
 
 interface Props {
   list: VillageCatalogue
+  /** The part to begin with. */
+  first: 'missing' | null
   onAltered: (list: VillageCatalogue) => void
   onConflict: () => void
 }
@@ -57,8 +66,9 @@ const tabsOf = ({ items, missing, removed, remarks }: VillageCatalogue) =>
     { value: 'remarks', label: `街道的建议 ${remarks.length}` },
   ] as const
 
-function List({ list, onAltered, onConflict }: Props) {
-  const [shown, setShown] = useState<keyof typeof PARTS>(list.items.length > 0 ? 'items' : 'missing')
+function List({ list, first, onAltered, onConflict }: Props) {
+  const usual = list.items.length > 0 ? 'items' : 'missing'
+  const [shown, setShown] = useState<keyof typeof PARTS>(first ?? usual)
   const write = useWrite(onConflict)
   const alter: Alter = step => write.run(async by => onAltered(await step(by)))
   const Part = PARTS[shown]
