@@ -32,12 +32,15 @@ export const NoticeAbility = z.enum([
   'edit',
   'check',
   'submit',
+  'recall',
   'sign-off',
   'meet',
   'schedule',
   'unschedule',
   'publish',
   'correct',
+  'cancel',
+  'discard',
   'withdraw',
   'confirm',
   'archive',
@@ -115,6 +118,29 @@ export const EditionState = z.object({
 })
 export type EditionState = z.infer<typeof EditionState>
 
+/** What changed 这次改了什么 against a content that reviewers have seen before. */
+export const Comparison = z.object({
+  /** The edition that this one corrects, or the last submission of the same edition. */
+  against: z.enum(['edition', 'submission']),
+  edition: z.int(),
+  /** When that was published, or submitted. */
+  at: Instant,
+  /** Number of all changes; the list has the first ones. */
+  total: z.int(),
+  /** Rows have their place: 收支明细 第 3 笔. `before` null: new, `after` null: gone; both null: it may not be quoted. */
+  changes: z.array(
+    z.object({
+      place: z.string(),
+      label: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+  /** The former words were withdrawn with personal data in them, and are not shown. */
+  withheld: z.boolean(),
+})
+export type Comparison = z.infer<typeof Comparison>
+
 export const WorkNoticePage = z.object({
   notice: DisclosureNotice,
   work: WorkNotice,
@@ -129,6 +155,10 @@ export const WorkNoticePage = z.object({
   unprintable: z.array(z.object({ letter: z.string(), within: z.string(), madeUp: z.boolean() })),
   /** Amounts that differ from the publication for the previous period; empty without one. */
   changes: z.array(z.object({ label: z.string(), fen: z.int().nullable(), lastFen: z.int().nullable() })),
+  /** Against the edition before, then against the last submission; empty for the first of both. */
+  comparisons: z.array(Comparison),
+  /** Public notices of the same class and period, one of which this one may repeat 重复公开. */
+  duplicates: z.array(z.object({ id: Id, title: z.string() })),
   signOff: SignOff.nullable(),
   history: z.array(StatusRow),
   /** Newest first. */
@@ -188,6 +218,15 @@ export const SignOffNotice = z
     message: 'reason-required',
   })
 export type SignOffNotice = z.infer<typeof SignOffNotice>
+/** Takes a submission back 撤回送审: a draft again, a sign-off given meanwhile is void. */
+export const RecallNotice = z.strictObject({ ...Seen })
+export type RecallNotice = z.infer<typeof RecallNotice>
+/** Discards a draft that was never published 作废草稿. */
+export const DiscardNotice = z.strictObject({ ...Seen })
+export type DiscardNotice = z.infer<typeof DiscardNotice>
+/** Gives up a correction that has begun 取消更正. */
+export const CancelCorrection = z.strictObject({ ...Seen })
+export type CancelCorrection = z.infer<typeof CancelCorrection>
 export const PublishNotice = z.strictObject({ ...Seen })
 export type PublishNotice = z.infer<typeof PublishNotice>
 
@@ -219,6 +258,9 @@ export const WithdrawNotice = z.strictObject({
   measures: Reason,
 })
 export type WithdrawNotice = z.infer<typeof WithdrawNotice>
+/** Withdraws a notice that was published twice 重复公开; `instead` is the notice that stays public. */
+export const WithdrawDuplicate = z.strictObject({ ...Seen, instead: Id })
+export type WithdrawDuplicate = z.infer<typeof WithdrawDuplicate>
 export const ConfirmNotice = z.strictObject({ ...Seen })
 export type ConfirmNotice = z.infer<typeof ConfirmNotice>
 export const ArchiveNotice = z.strictObject({ ...Seen, volume: z.string().trim().min(1).max(60) })

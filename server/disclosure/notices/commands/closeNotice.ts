@@ -4,8 +4,23 @@ import { retentionOf } from '@server/domain/publicity'
 import type { ArchiveNotice, ConfirmNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict } from '@server/platform/errors'
 import { noticeConfirming } from '../events'
-import type { NoticeContext } from '../queries/noticeContext'
+import { loadNotice, type NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
+
+/**
+ * Ends the publicity period of a published edition 公示期满; advances the notice only while this is its working
+ * edition. The presenters fold names by the clock, independently of this step. Idempotent.
+ */
+export async function endPublicity(
+  tx: Tx,
+  by: Authorised<'notice.end'>,
+  noticeId: string,
+  edition: number,
+): Promise<void> {
+  const work = await loadNotice(tx, noticeId)
+  if (!work || work.notice.edition !== edition || work.notice.state !== 'published') return
+  await advanceNotice(tx, by, work, { event: 'end', seen: work.notice.version })
+}
 
 /**
  * Confirms a notice 确认 after its publicity period, when no objection is open.

@@ -87,7 +87,7 @@ export async function publishNotice(
   const { notice } = await advanceNotice(tx, by, work, {
     event: 'publish',
     seen: version,
-    set: { liveEdition: work.notice.edition, publishAt: null, order: null },
+    set: { liveEdition: work.notice.edition, publishAt: null, order: null, archive: null },
     reason: work.notice.reason,
   })
   const issues = submitIssues(draftOf(work, tx.now))

@@ -22,10 +22,11 @@ export interface NoticeFormData {
 async function takenPeriods(db: Db, orgCode: string, itemKey: string): Promise<Set<string>> {
   const rows = await db
     .of(Notices)
-    .find({ orgCode, itemKey }, { period: 1, regards: 1 })
-    .lean<Pick<NoticeRow, 'period' | 'regards'>[]>()
+    .find({ orgCode, itemKey }, { period: 1, regards: 1, state: 1 })
+    .lean<Pick<NoticeRow, 'period' | 'regards' | 'state'>[]>()
     .exec()
-  return new Set(rows.filter(row => row.regards === null).map(row => row.period))
+  const standing = rows.filter(row => row.regards === null && row.state !== 'discarded')
+  return new Set(standing.map(row => row.period))
 }
 
 /** Returns the newest ended period without a notice; if all have one, the running period, then an older one. */

@@ -125,7 +125,8 @@ async function draftNotice(
 ): Promise<string | null> {
   const place = { orgCode: org._id, itemKey: item.key, period: content.period, regards: null }
   if (!can(by.actor, 'notice.create', orgTarget(org))) return null
-  if (await tx.of(Notices).exists(place)) return null
+  const standing = await tx.of(Notices).findOne(place, { state: 1 }).lean().exec()
+  if (standing && standing.state !== 'discarded') return null
   return createNotice(tx, including(by, 'notice.create'), {
     org,
     item,
