@@ -1,7 +1,7 @@
 import type { Authorised } from '@server/platform/access/caller'
 import type { Tx } from '@server/platform/store/db'
 import { retentionOf } from '@server/domain/publicity'
-import type { ArchiveNotice, ConfirmNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import type { ArchiveNotice, StepNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict } from '@server/platform/errors'
 import { noticeConfirming } from '../events'
 import { loadNotice, type NoticeContext } from '../queries/noticeContext'
@@ -30,7 +30,7 @@ export async function confirmNotice(
   tx: Tx,
   by: Authorised<'notice.confirm'>,
   work: NoticeContext,
-  { version }: ConfirmNotice,
+  { version }: StepNotice,
 ): Promise<void> {
   await advanceNotice(tx, by, work, { event: 'confirm', seen: version })
   const counts = await tx.ask(noticeConfirming, { noticeId: work.notice._id, at: tx.now })

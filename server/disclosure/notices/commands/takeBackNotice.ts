@@ -3,11 +3,7 @@ import type { Tx } from '@server/platform/store/db'
 import { addJob } from '@server/platform/jobs/runner'
 import { isOver, Publications, type PublicationRow } from '@server/disclosure/publications'
 import type { NoticeState } from '@shared/contract/disclosure/notice'
-import type {
-  CancelCorrection,
-  DiscardNotice,
-  RecallNotice,
-} from '@shared/contract/disclosure/noticeWorkflow'
+import type { StepNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import type { NoticeRow } from '../models/notices'
 import { Revisions, type RevisionRow } from '../models/revisions'
 import type { StatusRow } from '../models/statuses'
@@ -23,7 +19,7 @@ export async function recallNotice(
   tx: Tx,
   by: Authorised<'notice.recall'>,
   work: NoticeContext,
-  { version }: RecallNotice,
+  { version }: StepNotice,
 ): Promise<void> {
   const set = { submittedBy: null, signedBy: null, meeting: null }
   await advanceNotice(tx, by, work, { event: 'recall', seen: version, set })
@@ -38,7 +34,7 @@ export async function discardNotice(
   tx: Tx,
   by: Authorised<'notice.discard'>,
   work: NoticeContext,
-  { version }: DiscardNotice,
+  { version }: StepNotice,
 ): Promise<void> {
   await advanceNotice(tx, by, work, { event: 'discard', seen: version })
 }
@@ -100,7 +96,7 @@ export async function cancelCorrection(
   tx: Tx,
   by: Authorised<'notice.cancel'>,
   work: NoticeContext,
-  { version }: CancelCorrection,
+  { version }: StepNotice,
 ): Promise<void> {
   const { notice, statuses, editions } = work
   await requireStep(tx, work, { event: 'cancel', seen: version })

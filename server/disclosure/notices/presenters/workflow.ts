@@ -5,7 +5,7 @@ import { chinaDate, periodLabel } from '@shared/common/period'
 import type { DisclosureNotice, NoticeContent, NoticeState } from '@shared/contract/disclosure/notice'
 import type { PresentedRecord } from '@shared/contract/disclosure/presentation'
 import {
-  type Comparison,
+  type ContentComparison,
   type EditionState,
   type Guidance,
   NoticeAbility,
@@ -142,7 +142,7 @@ const LISTED = 300
 function presentComparison(
   { kind, edition, at, content: before, leaked }: EarlierContent,
   content: NoticeContent,
-): Comparison {
+): ContentComparison {
   const all = contentChanges(before, content)
   const listed = all.slice(0, LISTED)
   return {
