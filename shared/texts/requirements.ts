@@ -25,6 +25,10 @@ export const REQUIREMENT_TEXTS = {
   'meeting-before-opinion': () => '会议日期早于监督审核的日期：先审核，再开会。',
   'publish-at-past': () => '定时公开的时间已经过了。',
   'publish-at-too-far': () => '定时公开的时间太远，请选近一些的日子。',
+  'correction-unchanged': (edition: number) =>
+    `更正的内容和第 ${edition} 版没有不同。请改好再送审；不用改的，请取消更正。`,
+  'duplicate-not-public': () =>
+    '留下的那一条不对：应是本机构同一类、同一期、正在公开的另一条公示。请重新选。',
   'mend-by-past': () => '更正期限应在今天之后。',
   'objections-open': (count: number) => `还有 ${count} 件异议没有办结，不能确认。`,
   'opening-mismatch': (label: string, last: string, given: string) =>

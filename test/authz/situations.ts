@@ -18,6 +18,8 @@ export const inVillage = {
   scheduled: async (story: Story) =>
     story.step('head', await inVillage.met(story), 'schedule', { publishAt: '2026-11-21T02:00:00.000Z' }),
   published: async (story: Story) => story.publish('head', await inVillage.signed(story)),
+  correcting: async (story: Story) =>
+    story.step('editor', await inVillage.published(story), 'correct', { reason: '金额写错了' }),
   ended: async (story: Story) => story.end(await inVillage.published(story)),
   confirmed: async (story: Story) => story.step('head', await inVillage.ended(story), 'confirm'),
 }

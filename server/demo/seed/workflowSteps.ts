@@ -76,6 +76,7 @@ export function workflowSteps(
       state: steps.at(-1)!.to,
       side: isVillage ? ('village' as const) : ('government' as const),
       live: steps.some(step => step.event === 'publish'),
+      corrects: false,
     }
     const step = transition(standing, event)
     if (!step) throw new Error(`the seed's road is not in the table: ${standing.state} ${event}`)

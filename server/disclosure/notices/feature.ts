@@ -7,7 +7,6 @@ import { LeakRecords } from './models/leakRecords'
 import { Notices } from './models/notices'
 import { Revisions } from './models/revisions'
 import { Statuses } from './models/statuses'
-import { erasureRoutes } from './routes/erasures'
 import { tableRoutes } from './routes/table'
 import { workbenchRoutes } from './routes/workbench'
 import { noticeRoutes } from './routes/workflow'
@@ -16,7 +15,7 @@ import { POLICIES } from './policy'
 export const notices = defineFeature({
   collections: [Notices, Revisions, Statuses, Guidance, LeakRecords],
   policies: POLICIES,
-  routes: [...erasureRoutes, ...workbenchRoutes, ...noticeRoutes, ...tableRoutes],
+  routes: [...workbenchRoutes, ...noticeRoutes, ...tableRoutes],
   jobs: {
     publish: publishScheduled,
     'end-publicity': endPublicityJob,

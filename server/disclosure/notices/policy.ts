@@ -71,6 +71,9 @@ export const mayEnd: (actor: Actor, target: NoticeTarget) => Refusal | null = ac
 /** Allows the organisation's own writers to check, record the meeting, begin a correction and archive. */
 export const mayTend = mayEdit
 
+/** Allows the organisation's own writers to take back what they submitted, and to give up what they began. */
+export const mayTakeBack = mayEdit
+
 /** Allows any writer of the organisation to withdraw a notice: a leak cannot wait for a second person. */
 export const mayWithdraw = mayEdit
 
@@ -128,10 +131,11 @@ export const noticeTarget = (
 const sideOf = (org: OrgRow): NoticeSide => (isSelfGoverning(orgTarget(org)) ? 'village' : 'government')
 
 /** Returns the input of the transition table. */
-export const standingOf = ({ state, liveEdition }: NoticeRow, org: OrgRow): Standing => ({
+export const standingOf = ({ state, liveEdition, edition }: NoticeRow, org: OrgRow): Standing => ({
   state,
   side: sideOf(org),
   live: liveEdition !== null,
+  corrects: edition > 1,
 })
 
 /** Returns the action of an ability; both have the same name. */
@@ -148,6 +152,8 @@ export const POLICIES = {
   'notice.edit': mayEdit,
   'notice.check': mayTend,
   'notice.submit': maySubmit,
+  'notice.recall': mayTakeBack,
+  'notice.discard': mayTakeBack,
   'notice.sign-off': maySignOff,
   'notice.meet': mayTend,
   'notice.schedule': mayPublish,
@@ -156,6 +162,7 @@ export const POLICIES = {
   'ledger.erase': mayErase,
   'notice.end': mayEnd,
   'notice.correct': mayTend,
+  'notice.cancel': mayTakeBack,
   'notice.withdraw': mayWithdraw,
   'notice.confirm': mayConfirm,
   'notice.archive': mayTend,

@@ -7,6 +7,9 @@ export type NoticeEvent =
   | 'edit'
   | 'check'
   | 'submit'
+  | 'recall'
+  | 'discard'
+  | 'redraft'
   | 'agree'
   | 'object'
   | 'meet'
@@ -18,6 +21,7 @@ export type NoticeEvent =
   | 'archive'
   | 'order'
   | 'correct'
+  | 'cancel'
   | 'withdraw'
 
 /** Owner of a notice: a self-governing village or community, or a street or town. */
@@ -26,7 +30,7 @@ export type NoticeSide = 'village' | 'government'
 export interface Transition {
   event: NoticeEvent
   from: readonly NoticeState[]
-  /** Next state; null: the state stays the same. */
+  /** Next state; null: the state stays the same, or is that of before when the step `returns`. */
   to: NoticeState | null
   /** Label of the event 做了什么 in the history. */
   label: string
@@ -34,6 +38,10 @@ export interface Transition {
   side?: NoticeSide
   /** Whether the event needs a public edition. */
   needsLive?: boolean
+  /** Whether the event exists only on a first edition, or only on a correction. */
+  only?: 'first' | 'correction'
+  /** Whether the step leads back to the state before the correction began. */
+  returns?: true
 }
 
 const PUBLIC = ['published', 'ended', 'confirmed', 'archived'] as const satisfies NoticeState[]
@@ -48,6 +56,9 @@ export const IN_WORK = [
   'scheduled',
 ] as const satisfies NoticeState[]
 
+/** States in which the authors have the working edition in their own hands. */
+const IN_HAND = ['draft', 'checked', 'refused'] as const satisfies NoticeState[]
+
 /**
  * Transition table of a notice. Its order follows 山东省村务公开条例 §11 (draft, supervision opinion, joint meeting,
  * publication), §16 (objection), §10 (archive), §22 (correction ordered by the town).
@@ -56,6 +67,9 @@ export const TRANSITIONS: readonly Transition[] = [
   { event: 'edit', from: ['draft', 'checked', 'refused'], to: 'draft', label: '修改草稿' },
   { event: 'check', from: ['draft'], to: 'checked', label: '隐私检查通过' },
   { event: 'submit', from: ['checked'], to: 'submitted', label: '提交监督审核' },
+  { event: 'recall', from: ['submitted', 'signed', 'met'], to: 'draft', label: '撤回送审' },
+  { event: 'discard', from: IN_HAND, to: 'discarded', label: '作废草稿', only: 'first' },
+  { event: 'redraft', from: ['discarded'], to: 'draft', label: '重新起草' },
   { event: 'agree', from: ['submitted'], to: 'signed', label: '监督审核同意' },
   { event: 'object', from: ['submitted'], to: 'refused', label: '监督审核不同意' },
   { event: 'meet', from: ['signed'], to: 'met', label: '联席会议确定', side: 'village' },
@@ -70,6 +84,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { event: 'archive', from: ['confirmed'], to: 'archived', label: '归档' },
   { event: 'order', from: PUBLIC, to: 'ordered', label: '责令更正', side: 'village' },
   { event: 'correct', from: [...PUBLIC, 'ordered', 'withdrawn'], to: 'draft', label: '开始更正' },
+  { event: 'cancel', from: IN_HAND, to: null, label: '取消更正', only: 'correction', returns: true },
   { event: 'withdraw', from: [...PUBLIC, 'ordered'], to: 'withdrawn', label: '撤回', needsLive: true },
   { event: 'withdraw', from: IN_WORK, to: null, label: '撤回公开的版本', needsLive: true },
 ]
@@ -96,6 +111,7 @@ const STATE_LABELS: Record<NoticeState, string> = {
   archived: '已归档',
   ordered: '责令更正',
   withdrawn: '已撤回',
+  discarded: '已作废',
 }
 
 export const stateLabel = (state: NoticeState): string => STATE_LABELS[state]
@@ -106,26 +122,38 @@ export interface Standing {
   side: NoticeSide
   /** Whether an edition is public now. */
   live: boolean
+  /** Whether the working edition corrects an earlier one. */
+  corrects: boolean
 }
 
 /** Returns the transition for an event; null when state, side or publication does not allow it. */
-export function transition({ state, side, live }: Standing, event: NoticeEvent): Transition | null {
+export function transition({ state, side, live, corrects }: Standing, event: NoticeEvent): Transition | null {
   return (
     TRANSITIONS.find(
       row =>
         row.event === event &&
         row.from.includes(state) &&
         (!row.side || row.side === side) &&
-        (!row.needsLive || live),
+        (!row.needsLive || live) &&
+        (!row.only || (row.only === 'correction') === corrects),
     ) ?? null
   )
 }
 
+const WHICH = { first: '没有公开过的第一版', correction: '更正的版' } as const
+const FORMER = '更正以前的状态'
+
 const WHOSE: Record<NoticeSide, string> = { village: '村（社区）的公示', government: '街道（镇）的公示' }
 
 /** Returns the conditions of a step other than its state, as text; empty when there are none. */
-export const stepConditions = ({ side, needsLive }: Transition): string =>
-  [side && WHOSE[side], needsLive && '有公开的版本'].filter(Boolean).join('，')
+export const stepConditions = ({ side, needsLive, only }: Transition): string =>
+  [side && WHOSE[side], needsLive && '有公开的版本', only && WHICH[only]].filter(Boolean).join('，')
+
+/** Returns the name of the state that a step leads to. */
+export function nextStateLabel({ to, returns }: Transition): string {
+  if (returns) return FORMER
+  return to ? stateLabel(to) : '不变'
+}
 
 /** Returns the table as a Mermaid state diagram for the documentation. */
 export function noticeDiagram(): string {
@@ -133,11 +161,18 @@ export function noticeDiagram(): string {
   const edges = TRANSITIONS.flatMap(step => {
     const condition = stepConditions(step)
     const words = condition ? `${step.label}（${condition}）` : step.label
-    return step.from.map(state => `  ${state} --> ${step.to ?? state}: ${words}`)
+    return step.from.map(state => `  ${state} --> ${step.returns ? 'former' : (step.to ?? state)}: ${words}`)
   })
-  return ['stateDiagram-v2', ...states, '  [*] --> draft: 起草', ...edges, '  archived --> [*]', ''].join(
-    '\n',
-  )
+  return [
+    'stateDiagram-v2',
+    ...states,
+    `  state "${FORMER}" as former`,
+    '  [*] --> draft: 起草',
+    ...edges,
+    '  archived --> [*]',
+    '  discarded --> [*]',
+    '',
+  ].join('\n')
 }
 
 /** The people a state waits for, and the text of their notification; `writers`: the people who submitted the notice. */

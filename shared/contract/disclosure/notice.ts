@@ -159,6 +159,7 @@ export const NoticeState = z.enum([
   'archived',
   'ordered',
   'withdrawn',
+  'discarded',
 ])
 export type NoticeState = z.infer<typeof NoticeState>
 
@@ -241,11 +242,13 @@ export const PublicityMoved = z.object({
 })
 export type PublicityMoved = z.infer<typeof PublicityMoved>
 
-/** Remains of an edition withdrawn for a privacy leak 撤回. */
+/** Remains of an edition withdrawn 撤回 for a privacy leak, or because the same matter was published twice. */
 export const Tombstone = z.object({
   by: z.string(),
   at: Instant,
   reason: z.string(),
+  /** The notice that stays public in place of a duplicate 重复公开; absent after a leak. */
+  instead: Id.optional(),
   /** Hash of the presented record as published. */
   sha256: SHA256,
 })

@@ -32,12 +32,15 @@ export const NoticeAbility = z.enum([
   'edit',
   'check',
   'submit',
+  'recall',
   'sign-off',
   'meet',
   'schedule',
   'unschedule',
   'publish',
   'correct',
+  'cancel',
+  'discard',
   'withdraw',
   'confirm',
   'archive',
@@ -115,6 +118,29 @@ export const EditionState = z.object({
 })
 export type EditionState = z.infer<typeof EditionState>
 
+/** What changed 这次改了什么 against a content that reviewers have seen before. */
+export const ContentComparison = z.object({
+  /** The edition that this one corrects, or the last submission of the same edition. */
+  against: z.enum(['edition', 'submission']),
+  edition: z.int(),
+  /** When that was published, or submitted. */
+  at: Instant,
+  /** Number of all changes; the list has the first ones. */
+  total: z.int(),
+  /** Rows have their place: 收支明细 第 3 笔. `before` null: new, `after` null: gone; both null: it may not be quoted. */
+  changes: z.array(
+    z.object({
+      place: z.string(),
+      label: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+  /** The former words were withdrawn with personal data in them, and are not shown. */
+  withheld: z.boolean(),
+})
+export type ContentComparison = z.infer<typeof ContentComparison>
+
 export const WorkNoticePage = z.object({
   notice: DisclosureNotice,
   work: WorkNotice,
@@ -129,6 +155,10 @@ export const WorkNoticePage = z.object({
   unprintable: z.array(z.object({ letter: z.string(), within: z.string(), madeUp: z.boolean() })),
   /** Amounts that differ from the publication for the previous period; empty without one. */
   changes: z.array(z.object({ label: z.string(), fen: z.int().nullable(), lastFen: z.int().nullable() })),
+  /** Against the edition before, then against the last submission; empty for the first of both. */
+  comparisons: z.array(ContentComparison),
+  /** Public notices of the same class and period, one of which this one may repeat 重复公开. */
+  duplicates: z.array(z.object({ id: Id, title: z.string() })),
   signOff: SignOff.nullable(),
   history: z.array(StatusRow),
   /** Newest first. */
@@ -168,6 +198,9 @@ export type CreateNotice = z.infer<typeof CreateNotice>
 
 /** Version that the client displayed: an outdated one gets 409 with the changes made since. */
 const Seen = { version: z.int().min(0) }
+/** A step that needs nothing but the version seen: submit, recall, discard, publish, confirm … */
+export const StepNotice = z.strictObject({ ...Seen })
+export type StepNotice = z.infer<typeof StepNotice>
 export const EditNotice = z.strictObject({ ...Seen, content: NoticeContent })
 export type EditNotice = z.infer<typeof EditNotice>
 const Reason = z.string().trim().min(4).max(500)
@@ -175,8 +208,6 @@ const Reason = z.string().trim().min(4).max(500)
 /** Privacy check 隐私检查: the author answers each releasable finding; without answers it only lists them. */
 export const CheckNotice = z.strictObject({ ...Seen, releases: Releases.default([]) })
 export type CheckNotice = z.infer<typeof CheckNotice>
-export const SubmitNotice = z.strictObject({ ...Seen })
-export type SubmitNotice = z.infer<typeof SubmitNotice>
 export const SignOffNotice = z
   .strictObject({
     ...Seen,
@@ -188,8 +219,6 @@ export const SignOffNotice = z
     message: 'reason-required',
   })
 export type SignOffNotice = z.infer<typeof SignOffNotice>
-export const PublishNotice = z.strictObject({ ...Seen })
-export type PublishNotice = z.infer<typeof PublishNotice>
 
 /** Records the joint meeting 联席会议记录. */
 export const MeetNotice = z
@@ -198,8 +227,6 @@ export const MeetNotice = z
 export type MeetNotice = z.infer<typeof MeetNotice>
 export const ScheduleNotice = z.strictObject({ ...Seen, publishAt: Instant })
 export type ScheduleNotice = z.infer<typeof ScheduleNotice>
-export const UnscheduleNotice = z.strictObject({ ...Seen })
-export type UnscheduleNotice = z.infer<typeof UnscheduleNotice>
 /** Starts a correction 更正: a new edition based on the published one; the reason is public. */
 export const CorrectNotice = z.strictObject({ ...Seen, reason: Reason })
 export type CorrectNotice = z.infer<typeof CorrectNotice>
@@ -219,8 +246,9 @@ export const WithdrawNotice = z.strictObject({
   measures: Reason,
 })
 export type WithdrawNotice = z.infer<typeof WithdrawNotice>
-export const ConfirmNotice = z.strictObject({ ...Seen })
-export type ConfirmNotice = z.infer<typeof ConfirmNotice>
+/** Withdraws a notice that was published twice 重复公开; `instead` is the notice that stays public. */
+export const WithdrawDuplicate = z.strictObject({ ...Seen, instead: Id })
+export type WithdrawDuplicate = z.infer<typeof WithdrawDuplicate>
 export const ArchiveNotice = z.strictObject({ ...Seen, volume: z.string().trim().min(1).max(60) })
 export type ArchiveNotice = z.infer<typeof ArchiveNotice>
 /** Orders a correction 责令更正 by the town; without a day the rule's default applies. */

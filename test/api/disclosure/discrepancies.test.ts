@@ -132,7 +132,7 @@ test('an explanation that is accepted stands until somebody writes something els
   const [found] = await list()
   await ask('head', 'POST', `/discrepancies/${found!.id}/answer`, { version: 1, text: '街道另有一笔' })
   await ask('clerk', 'POST', `/discrepancies/${found!.id}/accept`, { version: 2 })
-  await corrected(notice.id, said(OPINION))
+  await corrected(notice.id, { ...said(OPINION), title: '2026年10月财务收支' })
   expect(await brief()).toEqual([['amount', '民主理财小组意见', 'explained']])
   const page = (await ask<typeof other>('clerk', 'GET', `/work/${other.notice.id}`)).body
   const begun = await story.step('clerk', page, 'correct', { reason: '街道更正自己的公开' })

@@ -1,5 +1,6 @@
 import type { WorkNoticePage } from '../../../shared/contract/disclosure/noticeWorkflow'
 import { ITEMS, MEETING, type Person, financeContent } from '../../support/api/world'
+import { publishedTwice } from '../../support/api/publishedTwice'
 import { type Row, type Story, at } from './row'
 import { STREET_STAFF, VILLAGE_STAFF, inStreet, inVillage, step } from '../situations'
 
@@ -186,6 +187,46 @@ export const NOTICE_ROWS: readonly Row[] = [
     situation: 'a village’s, public: the committee, never the town',
     allowed: VILLAGE_STAFF,
     prepare: step(inVillage.published, 'correct', { reason: '金额写错了' }),
+  },
+  {
+    route: 'POST /notices/:id/recall',
+    situation: 'a village’s, handed in: the committee, not the supervisors',
+    allowed: VILLAGE_STAFF,
+    prepare: step(inVillage.submitted, 'recall'),
+  },
+  {
+    route: 'POST /notices/:id/recall',
+    situation: 'a street’s, signed',
+    allowed: STREET_STAFF,
+    prepare: step(inStreet.signed, 'recall'),
+  },
+  {
+    route: 'POST /notices/:id/discard',
+    situation: 'a village’s draft',
+    allowed: VILLAGE_STAFF,
+    prepare: step(inVillage.draft, 'discard'),
+  },
+  {
+    route: 'POST /notices/:id/discard',
+    situation: 'a village’s, refused by its supervisors: the town sees it and may not',
+    allowed: VILLAGE_STAFF,
+    prepare: step(inVillage.refused, 'discard'),
+  },
+  {
+    route: 'POST /notices/:id/cancel-correction',
+    situation: 'a village’s correction, begun: the committee, never the town',
+    allowed: VILLAGE_STAFF,
+    prepare: step(inVillage.correcting, 'cancel-correction'),
+  },
+  {
+    route: 'POST /notices/:id/withdraw-duplicate',
+    situation: 'a village’s, published twice: the committee, never the town',
+    allowed: VILLAGE_STAFF,
+    prepare: async story => {
+      const { copy, kept } = await publishedTwice(story)
+      const body = { version: copy.notice.version, instead: kept.notice.id }
+      return { path: `/notices/${copy.notice.id}/withdraw-duplicate`, body }
+    },
   },
   {
     route: 'POST /notices/:id/withdraw',

@@ -11,6 +11,7 @@ import {
   noticeDiagram,
   type NoticeEvent,
   type NoticeSide,
+  nextStateLabel,
   stateLabel,
   stepConditions,
   type Transition,
@@ -30,8 +31,13 @@ const VILLAGE: OrgTarget = { code: 'V', kind: 'village', path: ['XQ', 'ST', 'V']
 const ORGS: Record<NoticeSide, OrgTarget> = { village: VILLAGE, government: STREET }
 const SIDES: Record<NoticeSide, string> = { village: '村', government: '街' }
 
-const actionOf = (event: NoticeEvent): Action =>
-  event === 'agree' || event === 'object' ? 'notice.sign-off' : `notice.${event}`
+/** Events that are part of another action. */
+const PART_OF: Partial<Record<NoticeEvent, Action>> = {
+  agree: 'notice.sign-off',
+  object: 'notice.sign-off',
+  redraft: 'notice.create',
+}
+const actionOf = (event: NoticeEvent): Action => PART_OF[event] ?? (`notice.${event}` as Action)
 
 /** Who may, when nobody of them has had a hand in the notice yet: the policies are asked role by role. */
 function doersOf(event: NoticeEvent, state: NoticeState, side: NoticeSide): string[] {
@@ -41,7 +47,7 @@ function doersOf(event: NoticeEvent, state: NoticeState, side: NoticeSide): stri
     can(
       { id, name: '', jobTitle: '', roles: role ? [{ role, orgCode, orgName: '' }] : [] },
       actionOf(event),
-      target,
+      event === 'redraft' ? org : target,
     )
   const holders = (orgCode: string) =>
     ROLES.filter(({ role }) => may('usr_me', role, orgCode)).map(({ label }) => label)
@@ -67,13 +73,17 @@ const stepRow = (step: Transition): string[] => [
   `\`${step.event}\``,
   step.label,
   step.from.map(stateLabel).join('、'),
-  step.to ? stateLabel(step.to) : '不变',
+  nextStateLabel(step),
   doers(step),
   stepConditions(step) || '—',
 ]
 
 const seenBy = (state: NoticeState): string =>
-  BEFORE_PUBLIC.has(state) ? (TOWN_SEES.has(state) ? '本机构、上级街道（镇）' : '本机构') : '大家'
+  BEFORE_PUBLIC.has(state) || state === 'discarded'
+    ? TOWN_SEES.has(state)
+      ? '本机构、上级街道（镇）'
+      : '本机构'
+    : '大家'
 
 const UNITS = { 'working-day': '个工作日', 'calendar-day': '天' } as const
 const daysRow = (name: string, { n, unit, source, checkedOn }: DaysRule): string[] => [

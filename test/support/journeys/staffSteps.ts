@@ -63,6 +63,8 @@ export async function recordMeeting(visitor: Visitor, decision: string, day = FI
 
 export async function publish(visitor: Visitor): Promise<void> {
   await visitor.press('公开', 'button')
+  await visitor.see('公开后不能删除')
+  await visitor.press('确定公开')
   await visitor.see('公示中')
 }
 

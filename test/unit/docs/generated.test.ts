@@ -33,10 +33,11 @@ test('the permission table has every action, twice, and keeps administrators and
 test('the paper of notices draws and lists every step of the table once', () => {
   const paper = GENERATED.find(({ file }) => file === 'docs/notices.md')!.make()
   const steps = TRANSITIONS.reduce((sum, { from }) => sum + from.length, 0)
-  expect(paper.match(/-->/g)).toHaveLength(steps + 2)
-  for (const { event, label, from, to } of TRANSITIONS) {
+  expect(paper.match(/-->/g)).toHaveLength(steps + 3)
+  for (const { event, label, from, to, returns } of TRANSITIONS) {
     expect(paper.split('\n').filter(line => line.startsWith(`| \`${event}\` | ${label} |`))).not.toEqual([])
-    for (const state of from) expect(paper).toContain(`  ${state} --> ${to ?? state}: ${label}`)
+    for (const state of from)
+      {expect(paper).toContain(`  ${state} --> ${returns ? 'former' : (to ?? state)}: ${label}`)}
   }
   expect(paper.split('\n').filter(line => /^\| `\w+` \|.*\| 任何人|\|  \|/.test(line))).toEqual([])
 })

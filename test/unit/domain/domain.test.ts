@@ -99,8 +99,18 @@ describe('category', () => {
 })
 
 describe('notice states', () => {
-  const village = (state: NoticeState, live = false): Standing => ({ state, side: 'village', live })
-  const street = (state: NoticeState): Standing => ({ state, side: 'government', live: false })
+  const village = (state: NoticeState, live = false): Standing => ({
+    state,
+    side: 'village',
+    live,
+    corrects: false,
+  })
+  const street = (state: NoticeState): Standing => ({
+    state,
+    side: 'government',
+    live: false,
+    corrects: false,
+  })
 
   it('leads a village from draft to the public by check, opinion and meeting only', () => {
     expect(transition(village('draft'), 'submit')).toBeNull()
@@ -133,20 +143,43 @@ describe('notice states', () => {
     expect(transition(village('submitted', true), 'withdraw')).toMatchObject({ to: null })
   })
 
+  it('takes back what is not public yet: a first edition is discarded, a correction is cancelled', () => {
+    for (const state of ['submitted', 'signed', 'met'] as const) {
+      expect(transition(village(state), 'recall')?.to).toBe('draft')
+      expect(transition(village(state), 'discard')).toBeNull()
+    }
+    for (const state of ['draft', 'scheduled', 'published', 'withdrawn'] as const) {
+      expect(transition(village(state), 'recall')).toBeNull()
+    }
+    for (const state of ['draft', 'checked', 'refused'] as const) {
+      expect(transition(village(state), 'discard')?.to).toBe('discarded')
+      expect(transition(village(state), 'cancel')).toBeNull()
+      const correction = { ...village(state, true), corrects: true }
+      expect(transition(correction, 'cancel')).toMatchObject({ to: null, returns: true })
+      expect(transition(correction, 'discard')).toBeNull()
+    }
+    expect(TRANSITIONS.filter(({ from }) => from.includes('discarded')).map(({ event }) => event)).toEqual([
+      'redraft',
+    ])
+  })
+
   it('gives one way at most for an event', () => {
     const standings = NoticeStates.options.flatMap(state =>
       (['village', 'government'] as const).flatMap(side =>
-        [true, false].map(live => ({ state, side, live })),
+        [true, false].flatMap(live =>
+          (['first', 'correction'] as const).map(which => ({ state, side, live, which })),
+        ),
       ),
     )
-    for (const { state, side, live } of standings) {
+    for (const { state, side, live, which } of standings) {
       for (const event of new Set(TRANSITIONS.map(row => row.event))) {
         const ways = TRANSITIONS.filter(
           row =>
             row.event === event &&
             row.from.includes(state) &&
             (row.side ?? side) === side &&
-            (!row.needsLive || live),
+            (!row.needsLive || live) &&
+            (row.only ?? which) === which,
         )
         expect(ways.length).toBeLessThanOrEqual(1)
       }

@@ -228,15 +228,17 @@ describe('findings', () => {
 })
 
 test('the steps of a notice: what each asks for beside the state', () => {
-  const village = { side: 'village', live: false } as const
+  const village = { side: 'village', live: false, corrects: false } as const
   expect(transition({ ...village, state: 'signed' }, 'meet')?.to).toBe('met')
-  expect(transition({ state: 'signed', side: 'government', live: false }, 'meet')).toBeNull()
+  expect(transition({ ...village, state: 'signed', side: 'government' }, 'meet')).toBeNull()
   expect(transition({ ...village, state: 'published' }, 'withdraw')).toBeNull()
   expect(transition({ ...village, live: true, state: 'published' }, 'withdraw')?.to).toBe('withdrawn')
   expect(transition({ ...village, live: true, state: 'draft' }, 'withdraw')?.to).toBeNull()
   expect(transition({ ...village, state: 'draft' }, 'publish')).toBeNull()
   const words = TRANSITIONS.map(stepConditions)
-  expect(new Set(words)).toEqual(new Set(['', '村（社区）的公示', '街道（镇）的公示', '有公开的版本']))
+  expect(new Set(words)).toEqual(
+    new Set(['', '村（社区）的公示', '街道（镇）的公示', '有公开的版本', '没有公开过的第一版', '更正的版']),
+  )
   expect(stepConditions({ event: 'end', from: [], to: null, label: '', side: 'village', needsLive: true })).toBe('村（社区）的公示，有公开的版本') // prettier-ignore
 })
 

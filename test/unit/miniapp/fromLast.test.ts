@@ -16,10 +16,11 @@ const template = (type: TemplateBlock['type'], label: string, elements: string[]
 })
 const TEMPLATES = [
   template('money', '收支明细'),
-  template('facts', '公开内容', ['理财小组意见', '监督电话']),
+  template('facts', '公开内容', ['理财小组意见', '监督电话', '情况']),
   template('recipients', '发放明细'),
   template('text', '说明'),
 ]
+const FILES = template('attachments', '附件')
 const last: NoticeContent = {
   title: '2026年9月财务收支',
   period: '2026-09',
@@ -39,6 +40,8 @@ const last: NoticeContent = {
       label: '公开内容',
       entries: [
         { label: '理财小组意见', value: '同意' },
+        { label: '监督电话', value: '029-0000 1101' },
+        { label: '情况', value: '9月支出最大的一笔是道路清扫。' },
         { label: '旧要素', value: '旧' },
       ],
     },
@@ -58,27 +61,29 @@ const moneyOf = ({ blocks }: NoticeDraft) => blocks.find(block => block.type ===
 describe('用上期的内容', () => {
   const draft = fromLast(begun, TEMPLATES, last)
 
-  test('title and period stay; lines come without dates and vouchers; the balance goes on', () => {
+  test('title and period stay; lines come as kinds of entries, with the former amount to look at', () => {
     expect([draft.title, draft.period]).toEqual(['2026年10月财务收支', '2026-10'])
     expect(moneyOf(draft)).toEqual({
       type: 'money',
       label: '收支明细',
       openingFen: '400.00',
       lines: [
-        { ...emptyLine(), direction: 'income', item: '土地租金', amountFen: '500.00' },
-        { ...emptyLine(), item: '道路清扫', amountFen: '200.00', handler: '陈*' },
+        { ...emptyLine(), direction: 'income', item: '土地租金', lastFen: '500.00' },
+        { ...emptyLine(), item: '道路清扫', lastFen: '200.00' },
       ],
       closingFen: '',
     })
   })
 
-  test('values go to the elements of today’s catalogue; files are never copied', () => {
+  test('what somebody attested, words about that month, texts and files are never copied', () => {
     expect(draft.blocks.find(block => block.type === 'facts')).toMatchObject({
       entries: [
-        { label: '理财小组意见', value: '同意' },
-        { label: '监督电话', value: '' },
+        { label: '理财小组意见', value: '' },
+        { label: '监督电话', value: '029-0000 1101' },
+        { label: '情况', value: '' },
       ],
     })
+    expect(draft.blocks.find(block => block.type === 'text')).toMatchObject({ text: '' })
     expect(draft.blocks.map(({ type }) => type)).toEqual(['money', 'facts', 'recipients', 'text'])
   })
 
@@ -89,6 +94,8 @@ describe('用上期的内容', () => {
     }
     const filled = fromLast({ ...begun, blocks: [...begun.blocks, own] }, TEMPLATES, last)
     expect(filled.blocks.at(-1)).toBe(own)
+    const once = fromLast({ ...begun, blocks: [...begun.blocks, own] }, [...TEMPLATES, FILES], last)
+    expect(once.blocks.filter(({ type }) => type === 'kept')).toEqual([own])
   })
 
   test('after 本期无发生 comes 本期无发生, and back', () => {
@@ -101,6 +108,7 @@ describe('用上期的内容', () => {
 describe('what differs from last period', () => {
   const typed = (change: (money: DraftOf<'money'>) => void): NoticeDraft => {
     const draft = structuredClone(fromLast(begun, TEMPLATES, last))
+    for (const line of moneyOf(draft).lines) line.amountFen = line.lastFen ?? ''
     change(moneyOf(draft))
     return draft
   }

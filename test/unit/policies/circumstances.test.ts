@@ -79,7 +79,7 @@ describe('two persons 四眼', () => {
 })
 
 describe('the town sees a village’s notices once the supervisors have spoken', () => {
-  const HIDDEN = ['draft', 'checked', 'submitted']
+  const HIDDEN = ['draft', 'checked', 'submitted', 'discarded']
   test.each(NoticeState.options)('%s', state => {
     const expected = HIDDEN.includes(state) ? 'forbidden' : null
     for (const action of ['workbench.list', 'workbench.read', 'notice.comment', 'notice.remind'] as const) {

@@ -46,12 +46,14 @@ const ROWS: Row[] = [
   },
   { actions: 'file.read', village: `${STAFF} ${DISTRICT}`, street: `${GUIDES} ${DISTRICT}` },
   {
-    actions: 'notice.create privacy.preview file.store notice.edit notice.check notice.submit notice.meet',
+    actions:
+      'notice.create privacy.preview file.store notice.edit notice.check notice.submit notice.meet notice.recall notice.discard',
     village: WRITERS,
     street: GUIDES,
   },
   {
-    actions: 'notice.schedule notice.unschedule notice.publish notice.correct notice.withdraw notice.archive',
+    actions:
+      'notice.schedule notice.unschedule notice.publish notice.correct notice.cancel notice.withdraw notice.archive',
     village: WRITERS,
     street: GUIDES,
   },

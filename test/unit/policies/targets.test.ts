@@ -56,8 +56,14 @@ test('a notice is judged by its organisation, its state and those who had a hand
     submittedBy: 'b',
     signedBy: 'c',
   })
-  expect(standingOf(row, village)).toEqual({ state: 'signed', side: 'village', live: false })
+  expect(standingOf(row, village)).toEqual({
+    state: 'signed',
+    side: 'village',
+    live: false,
+    corrects: false,
+  })
   expect(standingOf({ ...row, liveEdition: 1 }, orgRow({ kind: 'community' }))).toMatchObject({ side: 'village', live: true }) // prettier-ignore
+  expect(standingOf({ ...row, edition: 2 }, village)).toMatchObject({ corrects: true })
   expect(standingOf(row, street)).toMatchObject({ side: 'government' })
 })
 

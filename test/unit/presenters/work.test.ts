@@ -93,12 +93,21 @@ describe('a notice at work', () => {
       archived: null,
       ordered: '公开更正',
       withdrawn: null,
+      discarded: null,
     })
   })
 
   test('offers what role and state allow together', () => {
-    expect(abilities('draft')).toEqual(['edit', 'check', 'submit'])
-    expect(abilities('submitted')).toEqual([])
+    expect(abilities('draft')).toEqual(['edit', 'check', 'submit', 'discard'])
+    expect(abilities('draft', head, { edition: 2, liveEdition: 1 })).toEqual([
+      'edit',
+      'check',
+      'submit',
+      'cancel',
+      'withdraw',
+    ])
+    expect(abilities('submitted')).toEqual(['recall'])
+    expect(abilities('discarded')).toEqual([])
     expect(abilities('submitted', supervisor)).toEqual(['sign-off'])
     expect(abilities('submitted', supervisor, { writers: ['usr_me'] })).toEqual([])
     expect(abilities('draft', person('editor@V2'))).toEqual([])
@@ -137,6 +146,9 @@ describe('a notice at work', () => {
         { from: 'draft', to: 'submitted', label: '提交', byName: '王', by: 'usr_w', at: NOW, reason: null },
       ],
       previous: null,
+      earlier: [],
+      corrected: null,
+      duplicates: [],
       signOff: null,
       editions: [publicationRow(), publicationRow({ edition: 2, publicity: { ...publicationRow().publicity, endsAt: '2026-06-15T04:00:00.000Z' } })], // prettier-ignore
       guidance: [{ kind: 'comment', text: '写清楚些', by: 'usr_c', byName: '刘', body: '东街街道', at: NOW }],

@@ -14,10 +14,10 @@ interface Props {
   tombstone: Tombstone
 }
 
-/** Shows the remains of an edition withdrawn for a privacy leak: body, time, reason and hash. */
+/** Shows the remains of a withdrawn edition: body, time, reason and hash, and what was published in its place. */
 export function Withdrawn({ page, tombstone }: Props) {
   const { notice } = page
-  const { by, at, reason, sha256 } = tombstone
+  const { by, at, reason, sha256, instead } = tombstone
   return (
     <Box as="article">
       <Heading level={1} className="title">
@@ -32,6 +32,7 @@ export function Withdrawn({ page, tombstone }: Props) {
       <Fact label="谁撤回的" value={by} />
       <Fact label="何时撤回" value={fullDate(at)} />
       <Fact label="为什么撤回" value={reason} />
+      {instead && <Link label="看留下的那一条" url={routes.notice(instead)} />}
       <Box as="p" className="note">
         原内容的指纹（SHA-256），存证账本里也记着：
       </Box>

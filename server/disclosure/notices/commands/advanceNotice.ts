@@ -1,7 +1,7 @@
 import type { Authorised } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
 import type { Tx } from '@server/platform/store/db'
-import { WAITED_ACTS, type NoticeEvent, stateLabel, transition, notifies } from '../states'
+import { WAITED_ACTS, type NoticeEvent, stateLabel, type Transition, transition, notifies } from '../states'
 import { chinaDate } from '@shared/common/period'
 import { type Assumed, assumedPart, type HolidayTable } from '@server/domain/deadline'
 import { actDueOn } from '@server/domain/publicity'
@@ -23,9 +23,14 @@ interface Advance {
   seen: number
   /** Fields that change together with state, version and time. */
   set?: Partial<NoticeRow>
+  /** State to return to; for a step that `returns`. */
+  back?: NoticeState
   reason?: string | null
   signOff?: SignOff | null
 }
+
+/** States in which the authors work towards the correction that the town ordered. */
+const ORDERED: readonly NoticeState[] = ['draft', 'ordered']
 
 type Due = Pick<NoticeRow, 'dueOn'> & Assumed
 
@@ -40,8 +45,9 @@ async function versionConflict(tx: Tx, noticeId: string) {
 const wrongState = ({ state }: Pick<NoticeRow, 'state'>) =>
   conflict('wrong-state', `这条公示现在是“${stateLabel(state)}”，不能这样办。`)
 
-/** Returns the day by which the act that a state waits for has to be done. */
-function dueIn(to: NoticeState, at: Date, holidays: HolidayTable): Due {
+/** Returns the day by which the act that a state waits for has to be done; that of an order holds until the correction is public. */
+function dueIn(to: NoticeState, { order }: Pick<NoticeRow, 'order'>, at: Date, holidays: HolidayTable): Due {
+  if (order && ORDERED.includes(to)) return { dueOn: order.correctBy, assumedYears: order.assumedYears }
   const wait = WAITED_ACTS[to]
   if (!wait) return { dueOn: null, assumedYears: undefined }
   const due = actDueOn(wait, chinaDate(at), holidays)
@@ -54,14 +60,29 @@ async function nextFields(
   to: NoticeState,
   advance: Advance,
 ): Promise<Partial<NoticeRow>> {
-  const due = to === notice.state ? null : dueIn(to, tx.now, await activeHolidays(tx))
+  const due = to === notice.state ? null : dueIn(to, notice, tx.now, await activeHolidays(tx))
   return { ...due, ...advance.set, state: to, version: notice.version + 1, updatedAt: tx.now }
+}
+
+/**
+ * Returns the step that an event is for a notice as a person saw it.
+ * @throws AppError 409 `version-conflict` when another writer was faster, `wrong-state` when the table has no such step
+ */
+export async function requireStep(
+  tx: Tx,
+  { notice, org }: NoticeContext,
+  { event, seen }: Pick<Advance, 'event' | 'seen'>,
+): Promise<Transition> {
+  if (seen !== notice.version) throw await versionConflict(tx, notice._id)
+  const step = transition(standingOf(notice, org), event)
+  if (!step) throw wrongState(notice)
+  return step
 }
 
 /**
  * Advances a notice by one step: compare-and-set on id, state and version, one immutable status row, one audit entry.
  * Returns the notice after the step. The caller has checked the policy.
- * @throws AppError 409 `version-conflict` when another writer was faster, `wrong-state` when the table has no such step
+ * @throws AppError 409 as requireStep
  */
 export async function advanceNotice(
   tx: Tx,
@@ -70,12 +91,11 @@ export async function advanceNotice(
   advance: Advance,
 ): Promise<NoticeContext> {
   const { notice } = work
-  const { event, seen, reason = null, signOff = null } = advance
-  if (seen !== notice.version) throw await versionConflict(tx, notice._id)
-  const step = transition(standingOf(notice, work.org), event)
-  if (!step) throw wrongState(notice)
+  const { event, reason = null, signOff = null } = advance
+  const step = await requireStep(tx, work, advance)
   const at = tx.now
-  const next = await nextFields(tx, work, step.to ?? notice.state, advance)
+  const to = step.returns ? advance.back : step.to
+  const next = await nextFields(tx, work, to ?? notice.state, advance)
   const { modifiedCount } = await tx
     .of(Notices)
     .updateOne({ _id: notice._id, state: notice.state, version: notice.version }, changed(next))

@@ -1,11 +1,26 @@
 import type { Authorised } from '@server/platform/access/caller'
 import type { Tx } from '@server/platform/store/db'
 import { retentionOf } from '@server/domain/publicity'
-import type { ArchiveNotice, ConfirmNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import type { ArchiveNotice, StepNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict } from '@server/platform/errors'
 import { noticeConfirming } from '../events'
-import type { NoticeContext } from '../queries/noticeContext'
+import { loadNotice, type NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
+
+/**
+ * Ends the publicity period of a published edition 公示期满; advances the notice only while this is its working
+ * edition. The presenters fold names by the clock, independently of this step. Idempotent.
+ */
+export async function endPublicity(
+  tx: Tx,
+  by: Authorised<'notice.end'>,
+  noticeId: string,
+  edition: number,
+): Promise<void> {
+  const work = await loadNotice(tx, noticeId)
+  if (!work || work.notice.edition !== edition || work.notice.state !== 'published') return
+  await advanceNotice(tx, by, work, { event: 'end', seen: work.notice.version })
+}
 
 /**
  * Confirms a notice 确认 after its publicity period, when no objection is open.
@@ -15,7 +30,7 @@ export async function confirmNotice(
   tx: Tx,
   by: Authorised<'notice.confirm'>,
   work: NoticeContext,
-  { version }: ConfirmNotice,
+  { version }: StepNotice,
 ): Promise<void> {
   await advanceNotice(tx, by, work, { event: 'confirm', seen: version })
   const counts = await tx.ask(noticeConfirming, { noticeId: work.notice._id, at: tx.now })

@@ -5,13 +5,14 @@ import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
 import { chinaDate } from '@shared/common/period'
 import { advanceNotice } from './advanceNotice'
+import { storeRevision } from './editNotice'
+import { withoutAttestations } from '@shared/content/attestations'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
-import { Revisions } from '../models/revisions'
 import { newId } from '@server/platform/store/collection'
 
 /**
- * Begins a correction 更正: the next edition as a draft with the content of the last one. The public edition stays
- * until the new one has passed the same workflow and is published with the reason.
+ * Begins a correction 更正: the next edition as a draft with the content of the last one, without what somebody attested
+ * of that one. The public edition stays until the new one has passed the same workflow and is published with the reason.
  * @throws AppError 422 when the reason contains personal data; 409 as advanceNotice
  */
 export async function correctNotice(
@@ -35,22 +36,8 @@ export async function correctNotice(
       signedBy: null,
       meeting: null,
       releases: [],
-      archive: null,
-      dueOn: work.notice.order?.correctBy ?? null,
-      assumedYears: work.notice.order?.assumedYears,
     },
   })
   if (issues.length > 0) throw requirementsUnmet(issues)
-  await tx.of(Revisions).create([
-    {
-      _id: revisionId,
-      noticeId: notice._id,
-      orgCode: notice.orgCode,
-      edition: notice.edition,
-      version: notice.version,
-      content: work.content,
-      createdBy: by.actor.id,
-      createdAt: notice.updatedAt,
-    },
-  ])
+  await storeRevision(tx, by, notice, withoutAttestations(work.content))
 }

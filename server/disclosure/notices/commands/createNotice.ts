@@ -5,10 +5,11 @@ import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { Issue } from '@shared/contract/common'
 import type { CreateNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import { justBefore } from '../queries/noticeContext'
+import { justBefore, requireNoticeContext } from '../queries/noticeContext'
+import { advanceNotice } from './advanceNotice'
+import { storeRevision } from './editNotice'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { Notices, type NoticeRow } from '../models/notices'
-import { Revisions } from '../models/revisions'
 import { Statuses } from '../models/statuses'
 import { newId } from '@server/platform/store/collection'
 import { attachmentIssues } from '@server/disclosure/files'
@@ -70,10 +71,29 @@ async function check(tx: Tx, props: Props): Promise<void> {
   await refuseSecond(tx, placeOf(props))
 }
 
-function noticeOf(tx: Tx, by: Authorised, { org, item, input }: Props): NoticeRow {
-  const at = tx.now
+/** Returns the discarded notice of the same item and period, whose place the new draft takes; null when there is none. */
+async function discardedIn(tx: Tx, props: Props): Promise<string | null> {
+  const place = { ...placeOf(props), state: 'discarded' as const }
+  return (await tx.of(Notices).findOne(place, { _id: 1 }).lean().exec())?._id ?? null
+}
+
+/** Drafts a discarded notice again 重新起草: the same notice with new content, its history goes on. */
+async function redraft(tx: Tx, by: Authorised<'notice.create'>, id: string, props: Props): Promise<void> {
+  const work = await requireNoticeContext(tx, id)
+  const { notice } = await advanceNotice(tx, by, work, {
+    event: 'redraft',
+    seen: work.notice.version,
+    set: firstEdition(by, props),
+  })
+  await storeRevision(tx, by, notice, props.input.content)
+}
+
+/** Returns the fields of a notice whose first edition begins. */
+function firstEdition(
+  by: Authorised,
+  { org, item, input }: Props,
+): Omit<NoticeRow, '_id' | 'state' | 'version' | 'createdAt' | 'updatedAt'> {
   return {
-    _id: newId('ntc'),
     orgCode: org._id,
     itemId: item._id,
     itemKey: item.key,
@@ -81,8 +101,6 @@ function noticeOf(tx: Tx, by: Authorised, { org, item, input }: Props): NoticeRo
     period: input.content.period,
     regards: input.regards,
     title: input.content.title,
-    state: 'draft',
-    version: 1,
     edition: 1,
     liveEdition: null,
     dueOn: null,
@@ -97,30 +115,36 @@ function noticeOf(tx: Tx, by: Authorised, { org, item, input }: Props): NoticeRo
     writers: [by.actor.id],
     submittedBy: null,
     signedBy: null,
-    createdAt: at,
-    updatedAt: at,
   }
 }
 
 /**
- * Creates a notice as a draft: notice, first revision, first status, audit entry. Returns its id.
+ * Creates a notice as a draft: notice, first revision, first status, audit entry; in the place of a discarded one it
+ * goes on with that. Returns its id.
  * @throws AppError 422 with every issue; 409 `notice-exists` for a second notice of the same period
  */
 export async function createNotice(tx: Tx, by: Authorised<'notice.create'>, props: Props): Promise<string> {
   await check(tx, props)
-  const notice = noticeOf(tx, by, props)
+  const discarded = await discardedIn(tx, props)
+  if (discarded) {
+    await redraft(tx, by, discarded, props)
+    return discarded
+  }
+  const notice: NoticeRow = {
+    ...firstEdition(by, props),
+    _id: newId('ntc'),
+    state: 'draft',
+    version: 1,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+  }
   const common = { noticeId: notice._id, orgCode: notice.orgCode, edition: 1, version: 1 }
   try {
     await tx.of(Notices).create([notice])
   } catch (error) {
     throw isDuplicate(error, 'notices') ? conflict('notice-exists') : error
   }
-  const { content } = props.input
-  await tx
-    .of(Revisions)
-    .create([
-      { ...common, _id: notice.revisionId, content, createdBy: by.actor.id, createdAt: notice.createdAt },
-    ])
+  await storeRevision(tx, by, notice, props.input.content)
   await tx.of(Statuses).create([
     {
       ...common,

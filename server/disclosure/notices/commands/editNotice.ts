@@ -5,12 +5,35 @@ import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { type NoticeContext, justBefore } from '../queries/noticeContext'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { advanceNotice } from './advanceNotice'
+import type { NoticeContent } from '@shared/contract/disclosure/notice'
+import type { NoticeRow } from '../models/notices'
 import { Revisions } from '../models/revisions'
 import { newId } from '@server/platform/store/collection'
 import { attachmentIssues } from '@server/disclosure/files'
 import { draftIssues } from '../requirements/draft'
 import { draftOf } from '../requirements/draftOf'
 import { refuseSecond } from './refuseSecond'
+
+/** Stores the content of a notice as the revision that the notice names now. */
+export async function storeRevision(
+  tx: Tx,
+  by: Authorised,
+  { _id, revisionId, orgCode, edition, version, updatedAt }: NoticeRow,
+  content: NoticeContent,
+): Promise<void> {
+  await tx.of(Revisions).create([
+    {
+      _id: revisionId,
+      noticeId: _id,
+      orgCode,
+      edition,
+      version,
+      content,
+      createdBy: by.actor.id,
+      createdAt: updatedAt,
+    },
+  ])
+}
 
 /**
  * Writes a new revision of a draft, or of a notice refused by the supervisors. Resets submitter and signatory.
@@ -46,18 +69,7 @@ export async function editNotice(
       seen: version,
       set,
     })
-    await tx.of(Revisions).create([
-      {
-        _id: revisionId,
-        noticeId: notice._id,
-        orgCode: notice.orgCode,
-        edition: notice.edition,
-        version: next.version,
-        content,
-        createdBy: by.actor.id,
-        createdAt: next.updatedAt,
-      },
-    ])
+    await storeRevision(tx, by, next, content)
   } catch (error) {
     throw isDuplicate(error, 'notices') ? conflict('notice-exists') : error
   }

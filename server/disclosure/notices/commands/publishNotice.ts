@@ -6,7 +6,7 @@ import { publicityOf } from '@server/domain/publicity'
 import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { SignOff } from '@shared/contract/disclosure/notice'
-import type { PublishNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import type { StepNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
 import { gramsOf } from '@server/domain/search/grams'
 import type { NoticeContext } from '../queries/noticeContext'
@@ -82,13 +82,13 @@ export async function publishNotice(
   tx: Tx,
   by: Authorised<'notice.publish'>,
   work: NoticeContext,
-  { version }: PublishNotice,
+  { version }: StepNotice,
 ): Promise<void> {
   const { signOff } = work
   const { notice } = await advanceNotice(tx, by, work, {
     event: 'publish',
     seen: version,
-    set: { liveEdition: work.notice.edition, publishAt: null, order: null },
+    set: { liveEdition: work.notice.edition, publishAt: null, order: null, archive: null },
     reason: work.notice.reason,
   })
   const issues = submitIssues(draftOf(work, tx.now))

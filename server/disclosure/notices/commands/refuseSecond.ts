@@ -2,7 +2,7 @@ import type { Db } from '@server/platform/store/db'
 import { AppError } from '@server/platform/errors'
 import { errorText } from '@shared/texts/errors'
 import { stateLabel } from '../states'
-import { noticesOfMatter } from '../queries/noticeContext'
+import { noticesOfMatter, standingNotice } from '../queries/noticeContext'
 import type { NoticeRow } from '../models/notices'
 
 type Place = Pick<NoticeRow, 'orgCode' | 'itemKey' | 'period' | 'regards'>
@@ -16,13 +16,11 @@ function noticeExists(first: Pick<NoticeRow, '_id' | 'title' | 'state'>): AppErr
 
 /**
  * Refuses a second notice of one matter 同一事项 and period, also where the first was written under the street's item
- * before the village had its own catalogue. One that was withdrawn under another item's key is no obstacle.
+ * before the village had its own catalogue.
  * @throws AppError 409 `notice-exists`
  */
 export async function refuseSecond(db: Db, place: Place, own?: string): Promise<void> {
-  const first = (await noticesOfMatter(db, place)).find(
-    ({ _id, itemKey, state }) => _id !== own && (state !== 'withdrawn' || itemKey === place.itemKey),
-  )
+  const first = await standingNotice(db, place, own)
   if (first) throw noticeExists(first)
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '@server/platform/store/db'
 import { SCHEDULE_AHEAD } from '@shared/facts/disclosure/publicityRules'
 import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { Issue } from '@shared/contract/common'
-import type { ScheduleNotice, UnscheduleNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import type { ScheduleNotice, StepNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
 import { addJob } from '@server/platform/jobs/runner'
@@ -57,7 +57,7 @@ export async function unscheduleNotice(
   tx: Tx,
   by: Authorised<'notice.unschedule'>,
   work: NoticeContext,
-  { version }: UnscheduleNotice,
+  { version }: StepNotice,
 ): Promise<void> {
   await advanceNotice(tx, by, work, {
     event: 'unschedule',

@@ -1,6 +1,6 @@
 import { type Authorised, including } from '@server/platform/access/caller'
 import type { Tx } from '@server/platform/store/db'
-import type { SubmitNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import type { StepNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
@@ -16,7 +16,7 @@ export async function submitNotice(
   tx: Tx,
   by: Authorised<'notice.submit'>,
   work: NoticeContext,
-  { version }: SubmitNotice,
+  { version }: StepNotice,
 ): Promise<void> {
   const issues = submitIssues(draftOf(work, tx.now))
   const isFresh = work.notice.state === 'draft' && work.notice.version === version

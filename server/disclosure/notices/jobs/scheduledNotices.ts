@@ -1,4 +1,4 @@
-import { endPublicity } from '../commands/endPublicity'
+import { endPublicity } from '../commands/closeNotice'
 import { publishNotice } from '../commands/publishNotice'
 import { returnToPeople } from '../commands/scheduleNotice'
 import { loadNotice } from '../queries/noticeContext'

@@ -1,4 +1,5 @@
 import { assignElements, templatesOf } from '@server/domain/category'
+import { isCarried } from '@shared/content/carriedFacts'
 import { isOfTemplate } from '@shared/content/template'
 import { periodLabel } from '@shared/common/period'
 import { carriedSheet } from '@shared/content/sheet'
@@ -42,9 +43,11 @@ function lastOf<T extends ContentBlock['type']>(last: NoticeContent | null, type
   return same.find(block => 'label' in block && block.label === label) ?? same[0]
 }
 
+/** Carries facts over, but neither an attestation nor what speaks of its own period. */
 function factsBlock(label: string, facts: string[], last: NoticeContent | null): ContentBlock {
   const entries = last?.blocks.flatMap(block => (block.type === 'facts' ? block.entries : [])) ?? []
-  const known = new Map(entries.map(entry => [entry.label, entry.value]))
+  const carried = entries.filter(entry => last && isCarried(entry, last.period))
+  const known = new Map(carried.map(entry => [entry.label, entry.value]))
   return { type: 'facts', label, entries: facts.map(name => ({ label: name, value: known.get(name) ?? '' })) }
 }
 
@@ -56,11 +59,6 @@ function moneyBlock(label: string, last: NoticeContent | null): ContentBlock {
 function recipientsBlock(label: string, last: NoticeContent | null): ContentBlock {
   const copied = lastOf(last, 'recipients', label)
   return copied ? { ...copied, label } : { type: 'recipients', label, rows: [], totalPersons: 0, totalFen: 0 }
-}
-
-function textBlocks(label: string, last: NoticeContent | null): ContentBlock[] {
-  const copied = lastOf(last, 'text', label)
-  return copied ? [{ ...copied, label }] : []
 }
 
 function sheetBlock(
@@ -79,7 +77,10 @@ const isLeftOut = ({ type, only }: TemplateBlock, last: NoticeContent | null): b
   only !== undefined &&
   !last?.blocks.some(block => block.type === type)
 
-/** Returns the initial block, copied from the last notice; of a statement only the balance is carried forward. */
+/**
+ * Returns the initial block, copied from the last notice; of a statement only the balance is carried forward, a text is
+ * only proposed by the form.
+ */
 function startOf(
   block: LabelledBlock,
   facts: string[],
@@ -98,7 +99,7 @@ function startOf(
     case 'sheet':
       return [sheetBlock(block, last, period)]
     case 'text':
-      return textBlocks(label, last)
+      return []
     case 'attachments':
       return [{ type: 'attachments', label, files: [] }]
   }

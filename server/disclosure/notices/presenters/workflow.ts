@@ -1,9 +1,11 @@
 import { amountChanges } from '@shared/content/amountChanges'
+import { contentChanges } from '@shared/content/changes'
 import { transition, stateLabel, type NoticeEvent } from '../states'
 import { chinaDate, periodLabel } from '@shared/common/period'
-import type { DisclosureNotice, NoticeState } from '@shared/contract/disclosure/notice'
+import type { DisclosureNotice, NoticeContent, NoticeState } from '@shared/contract/disclosure/notice'
 import type { PresentedRecord } from '@shared/contract/disclosure/presentation'
 import {
+  type ContentComparison,
   type EditionState,
   type Guidance,
   NoticeAbility,
@@ -12,6 +14,7 @@ import {
   type WorkNotice,
   type WorkNoticePage,
 } from '@shared/contract/disclosure/noticeWorkflow'
+import type { EarlierContent } from '../queries/earlierContents'
 import type { NoticeContext, WorkEdition, WorkRows } from '../queries/noticeContext'
 import { noticeTarget, standingOf, actionOf, can } from '../policy'
 import type { GuidanceRow } from '../models/guidance'
@@ -28,12 +31,15 @@ const EVENTS: Record<NoticeAbility, readonly NoticeEvent[]> = {
   edit: ['edit'],
   check: ['check'],
   submit: ['submit', 'check'],
+  recall: ['recall'],
   'sign-off': ['agree'],
   meet: ['meet'],
   schedule: ['schedule'],
   unschedule: ['unschedule'],
   publish: ['publish'],
   correct: ['correct'],
+  cancel: ['cancel'],
+  discard: ['discard'],
   withdraw: ['withdraw'],
   confirm: ['confirm'],
   archive: ['archive'],
@@ -129,6 +135,26 @@ const presentNotice = ({ notice, content }: NoticeContext): DisclosureNotice => 
 
 const changesOf = ({ content, previous }: NoticeContext): WorkNoticePage['changes'] =>
   previous ? amountChanges(content, previous).map(({ label, fen, lastFen }) => ({ label, fen, lastFen })) : []
+/** Most changes of one comparison that a page lists. */
+const LISTED = 300
+
+/** Staff: what changed since an earlier content; words that exposed personal data are not quoted again. */
+function presentComparison(
+  { kind, edition, at, content: before, leaked }: EarlierContent,
+  content: NoticeContent,
+): ContentComparison {
+  const all = contentChanges(before, content)
+  const listed = all.slice(0, LISTED)
+  return {
+    against: kind,
+    edition,
+    at: at.toISOString(),
+    total: all.length,
+    changes: leaked ? listed.map(change => ({ ...change, before: null })) : listed,
+    withheld: leaked,
+  }
+}
+
 /** States of an edition that is not public yet. */
 export const BEFORE_PUBLIC: ReadonlySet<NoticeState> = new Set([
   'draft',
@@ -175,6 +201,8 @@ export function presentWorkPage(work: NoticeContext, actor: Actor, now: Date): W
     item: presentItemRef(work.item, work.issuer.name),
     presented,
     changes: changesOf(work),
+    comparisons: work.earlier.map(one => presentComparison(one, work.content)),
+    duplicates: work.duplicates.map(({ noticeId, title }) => ({ id: noticeId, title })),
     ...aheadOf(work, presented, now),
     signOff: work.signOff,
     history: work.statuses.map(({ from, to, label, byName, at, reason }) => ({

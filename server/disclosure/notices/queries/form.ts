@@ -28,7 +28,8 @@ async function takenPeriods(db: Db, orgCode: string, itemKey: string): Promise<S
       .find({ orgCode, itemKey: key }, { period: 1, regards: 1, state: 1 })
       .lean<Pick<NoticeRow, 'period' | 'regards' | 'state'>[]>()
       .exec()
-    rows.push(...found.filter(({ state }) => key === itemKey || state !== 'withdrawn'))
+    const standing = found.filter(({ state }) => state !== 'discarded')
+    rows.push(...standing.filter(({ state }) => key === itemKey || state !== 'withdrawn'))
   }
   return new Set(rows.filter(row => row.regards === null).map(row => row.period))
 }

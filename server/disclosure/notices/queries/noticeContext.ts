@@ -8,6 +8,8 @@ import { Notices, type NoticeRow } from '../models/notices'
 import { Revisions } from '../models/revisions'
 import { Statuses, type StatusRow } from '../models/statuses'
 import { Guidance, type GuidanceRow } from '../models/guidance'
+import { type Duplicate, duplicatesOf } from './notices'
+import { type EarlierContent, earlierContents } from './earlierContents'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
@@ -24,6 +26,12 @@ export interface NoticeContext {
   statuses: StatusRow[]
   /** Content published for the period just before. */
   previous: NoticeContent | null
+  /** What the working edition is compared with; see `earlierContents`. */
+  earlier: EarlierContent[]
+  /** The edition that the working one corrects and may not repeat; null when there is none. */
+  corrected: Pick<EarlierContent, 'edition' | 'content'> | null
+  /** Public notices that may say the same as this public one 可能重复公开的. */
+  duplicates: Duplicate[]
   /** The sign-off that is currently valid. */
   signOff: SignOff | null
   /** Published editions, newest first. */
@@ -87,6 +95,18 @@ export async function noticesOfMatter(
 }
 
 /**
+ * Returns the notice that holds the place of a matter and period, `own` apart; null when it is free. A discarded notice
+ * holds none, one that was withdrawn under another item's key neither.
+ */
+export async function standingNotice(db: Db, place: Place, own?: string): Promise<NoticeRow | null> {
+  const standing = (await noticesOfMatter(db, place)).find(
+    ({ _id, itemKey, state }) =>
+      _id !== own && state !== 'discarded' && (state !== 'withdrawn' || itemKey === place.itemKey),
+  )
+  return standing ?? null
+}
+
+/**
  * Returns what the organisation has published of an item before a period, newest period first; at most a few dozen
  * rows.
  */
@@ -114,6 +134,15 @@ function signOffOf(notice: NoticeRow, statuses: StatusRow[]): SignOff | null {
   return statuses.findLast(row => row.edition === notice.edition && row.signOff)?.signOff ?? null
 }
 
+/** A notice withdrawn as a duplicate may be published again as it was; what is public or leaked may not. */
+function correctedOf(
+  { liveEdition }: NoticeRow,
+  earlier: readonly EarlierContent[],
+): NoticeContext['corrected'] {
+  const edition = earlier.find(({ kind }) => kind === 'edition')
+  return edition && (liveEdition !== null || edition.leaked) ? edition : null
+}
+
 /**
  * Returns a notice in work; null when there is none. Reads one after another: a transaction cannot run parallel
  * operations.
@@ -139,6 +168,8 @@ export async function loadNotice(db: Db, id: string): Promise<NoticeContext | nu
     .sort({ edition: -1 })
     .lean<WorkEdition[]>()
     .exec()
+  const earlier = await earlierContents(db, { notice, statuses, editions })
+  const duplicates = notice.liveEdition === null ? [] : await duplicatesOf(db, notice)
   const guidance = await db.of(Guidance).find({ noticeId: id }).sort({ at: 1 }).lean<GuidanceRow[]>().exec()
   const signOff = signOffOf(notice, statuses)
   return {
@@ -149,6 +180,9 @@ export async function loadNotice(db: Db, id: string): Promise<NoticeContext | nu
     content: revision.content,
     statuses,
     previous,
+    earlier,
+    corrected: correctedOf(notice, earlier),
+    duplicates,
     signOff,
     editions,
     guidance,

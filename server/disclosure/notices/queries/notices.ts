@@ -1,4 +1,5 @@
 import type { Db } from '@server/platform/store/db'
+import { Publications, type PublicationRow } from '@server/disclosure/publications'
 import { Notices, type NoticeRow } from '../models/notices'
 import type { NoticeState } from '@shared/contract/disclosure/notice'
 import { IN_WORK } from '../states'
@@ -38,4 +39,24 @@ export async function noticesOnTheWay(db: Db, { orgs, keys }: ItemsEnding): Prom
     .flat()
     .filter(({ state }) => ON_THE_WAY.includes(state))
     .map(({ itemKey, orgCode }) => ({ kind: 'notices', key: itemKey, orgCode }))
+}
+
+const DUPLICATE_FIELDS = { noticeId: 1, title: 1, category: 1, regards: 1 } as const
+export type Duplicate = Pick<PublicationRow, keyof typeof DUPLICATE_FIELDS>
+
+/**
+ * Returns the public notices that may say the same as this one 可能重复公开的: of the same organisation, category, period
+ * and village. The filter is one that an index covers fully, the rest is filtered afterwards.
+ */
+export async function duplicatesOf(
+  db: Db,
+  { _id, orgCode, period, category, regards }: NoticeRow,
+): Promise<Duplicate[]> {
+  const rows = await db
+    .of(Publications)
+    .find({ orgCode, live: true, period }, DUPLICATE_FIELDS)
+    .sort({ publishedAt: -1, _id: -1 })
+    .lean<Duplicate[]>()
+    .exec()
+  return rows.filter(row => row.noticeId !== _id && row.category === category && row.regards === regards)
 }

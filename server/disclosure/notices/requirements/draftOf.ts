@@ -9,6 +9,7 @@ import type { Issue } from '@shared/contract/common'
 /** Returns the checkers' input for a notice in work. */
 export const draftOf = (
   work: Pick<NoticeContext, 'content' | 'previous'> & {
+    corrected?: NoticeContext['corrected']
     item: Pick<NoticeContext['item'], 'category' | 'path' | 'elements' | 'deadline'>
   },
   now: Date,
@@ -18,6 +19,7 @@ export const draftOf = (
   category: requireCategory(work.item.category),
   today: chinaDate(now),
   previous: work.previous,
+  corrected: work.corrected ?? null,
 })
 
 /** Everything the checkers look at; they are pure. */
@@ -30,6 +32,8 @@ export interface Draft {
   today: string
   /** What was published for the period just before this one, if anything. */
   previous: NoticeContent | null
+  /** The edition that this one corrects and may not repeat; null for a first one. */
+  corrected: { edition: number; content: NoticeContent } | null
 }
 
 export type Checker = (draft: Draft) => Issue[]

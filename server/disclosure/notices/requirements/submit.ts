@@ -2,6 +2,7 @@ import { templatesOf } from '@server/domain/category'
 import { isOfTemplate } from '@shared/content/template'
 import { yuan } from '@shared/common/money'
 import { isEvent } from '@shared/common/period'
+import { isUnchanged } from '@shared/content/changes'
 import { sheetOpeningIssues } from '@shared/content/sheet'
 import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import type { TemplateBlock } from '@shared/contract/catalogues/category'
@@ -128,6 +129,13 @@ const sheetIssuesAgainst: Checker = ({ content, previous }) => {
   })
 }
 
+/** Refuses a correction that says what the edition before says already. */
+const unchangedIssues: Checker = ({ content, corrected }) => {
+  if (!corrected || !isUnchanged(corrected.content, content)) return []
+  const message = REQUIREMENT_TEXTS['correction-unchanged'](corrected.edition)
+  return [{ code: 'correction-unchanged', field: 'content', message }]
+}
+
 /** Returns the issues that prevent submission for sign-off, and publication: they are checked again before it. */
 export const submitIssues: Checker = draft => [
   ...draftIssues(draft),
@@ -135,4 +143,5 @@ export const submitIssues: Checker = draft => [
   ...contradictionIssues(draft),
   ...openingIssues(draft),
   ...sheetIssuesAgainst(draft),
+  ...unchangedIssues(draft),
 ]

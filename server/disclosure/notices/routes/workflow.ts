@@ -6,15 +6,17 @@ import { archiveNotice, confirmNotice } from '../commands/closeNotice'
 import { correctNotice } from '../commands/correctNotice'
 import { createNotice } from '../commands/createNotice'
 import { editNotice } from '../commands/editNotice'
+import { eraseEdition } from '../commands/eraseEdition'
 import { guideNotice, orderCorrection } from '../commands/guideNotice'
 import { publishNotice } from '../commands/publishNotice'
 import { recordMeeting } from '../commands/recordMeeting'
 import { scheduleNotice, unscheduleNotice } from '../commands/scheduleNotice'
 import { signOffNotice } from '../commands/signOffNotice'
 import { submitNotice } from '../commands/submitNotice'
-import { withdrawNotice } from '../commands/withdrawNotice'
+import { cancelCorrection, discardNotice, recallNotice } from '../commands/takeBackNotice'
+import { withdrawDuplicate, withdrawNotice } from '../commands/withdrawNotice'
 import { presentWorkPage } from '../presenters/workflow'
-import { type NoticeContext, requireNoticeContext } from '../queries/noticeContext'
+import { type NoticeContext, requireNotice, requireNoticeContext } from '../queries/noticeContext'
 import { type WriteCall, staffWrite } from '@server/http/route'
 import { noticeTarget, authorize, type Action } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
@@ -79,6 +81,14 @@ export const noticeRoutes = [
     'POST /notices/:id/sign-off',
     step('notice.sign-off', '监督审核：同意，或写明理由不同意', signOffNotice),
   ),
+  staffWrite(
+    'POST /notices/:id/recall',
+    step('notice.recall', '撤回送审：公开以前退回草稿，已有的审核意见作废', recallNotice),
+  ),
+  staffWrite(
+    'POST /notices/:id/discard',
+    step('notice.discard', '作废没有公开过的草稿，这一期可以重新起草', discardNotice),
+  ),
   staffWrite('POST /notices/:id/meeting', step('notice.meet', '记录联席会议', recordMeeting)),
   staffWrite('POST /notices/:id/schedule', step('notice.schedule', '定时公开', scheduleNotice)),
   staffWrite('POST /notices/:id/unschedule', step('notice.unschedule', '取消定时公开', unscheduleNotice)),
@@ -90,6 +100,14 @@ export const noticeRoutes = [
   staffWrite(
     'POST /notices/:id/withdraw',
     step('notice.withdraw', '撤回泄露个人信息的公示，并留下处置记录', withdrawNotice),
+  ),
+  staffWrite(
+    'POST /notices/:id/cancel-correction',
+    step('notice.cancel', '取消更正：不再写下一版，公示回到更正以前的状态', cancelCorrection),
+  ),
+  staffWrite(
+    'POST /notices/:id/withdraw-duplicate',
+    step('notice.withdraw', '撤回重复公开的公示，写明留下的是哪一条', withdrawDuplicate),
   ),
   staffWrite('POST /notices/:id/confirm', step('notice.confirm', '公示期满，负责人确认', confirmNotice)),
   staffWrite('POST /notices/:id/archive', step('notice.archive', '归档', archiveNotice)),
@@ -112,4 +130,19 @@ export const noticeRoutes = [
       guideNotice(tx, by, work, { ...body, kind: 'remind' }),
     ),
   ),
+  staffWrite('POST /ledger/erasures', {
+    tag: '存证',
+    summary: '依法删除一条公示某一版的内容：内容和盐值删除，存证条目保留，另记一条删除的日期和依据',
+    status: 201,
+    handle: ({ commit, body, ...caller }) =>
+      commit(async tx => {
+        const notice = await requireNotice(tx, body.noticeId, 'noticeId')
+        const by = authorize(
+          caller,
+          'ledger.erase',
+          orgTarget(await requireOrg(tx, notice.orgCode, 'noticeId')),
+        )
+        return eraseEdition(tx, by, notice, body)
+      }),
+  }),
 ]

@@ -13,7 +13,7 @@ import { TODO_WORDS } from '../caseWords'
 import { PowerCases, type PowerCaseRow } from '../models/powerCases'
 import { orgTarget, type OrgRow } from '@server/people/orgs'
 import { causeOfCase, obligingItems, openObligation } from '@server/disclosure/obligations'
-import { can, createNotice, newNoticeIssues, Notices } from '@server/disclosure/notices'
+import { can, createNotice, newNoticeIssues, standingNotice } from '@server/disclosure/notices'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 import { activeHolidays } from '@server/disclosure/holidays'
 
@@ -141,7 +141,7 @@ async function draftNotice(
 ): Promise<Outcome> {
   const place = { orgCode: org._id, itemKey: item.key, period: content.period, regards: null }
   if (!can(by.actor, 'notice.create', orgTarget(org))) return undrafted(TODO_WORDS.notWriter)
-  if (await tx.of(Notices).exists(place)) return undrafted(TODO_WORDS.told(nameOf(item)))
+  if (await standingNotice(tx, place)) return undrafted(TODO_WORDS.told(nameOf(item)))
   const input = { orgCode: org._id, itemId: item._id, regards: null, content }
   const issues = await newNoticeIssues(tx, { org, item, input })
   if (issues.length > 0) return undrafted(TODO_WORDS.unready, ...issues.map(({ message }) => message))

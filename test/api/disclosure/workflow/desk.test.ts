@@ -42,7 +42,10 @@ describe('workbench and form', () => {
     }
     const first = await ask<WorkList>('editor', 'GET', '/orgs/V1/work?limit=2')
     expect(first.body.items.map(item => item.period)).toEqual(['2026-10', '2026-09'])
-    expect(first.body.items[0]).toMatchObject({ stateLabel: '草稿', abilities: ['edit', 'check', 'submit'] })
+    expect(first.body.items[0]).toMatchObject({
+      stateLabel: '草稿',
+      abilities: ['edit', 'check', 'submit', 'discard'],
+    })
     const second = await ask<WorkList>(
       'supervisor',
       'GET',
@@ -99,7 +102,7 @@ describe('workbench and form', () => {
     const money = body.content.blocks.find(block => block.type === 'money')
     expect(money).toMatchObject({ label: '收支明细', openingFen: 47_655, closingFen: 47_655, lines: [] })
     const facts = body.content.blocks.find(block => block.type === 'facts')
-    expect(facts).toMatchObject({ entries: [{ label: '民主理财小组意见', value: '已审核，属实' }] })
+    expect(facts).toMatchObject({ entries: [{ label: '民主理财小组意见', value: '' }] })
     expect(body.last).toMatchObject({ period: '2026-10', label: '2026年10月', content: financeContent() })
     expect(body.periods[0]).toEqual({ key: '2026-11', label: '2026年11月', taken: false })
   })

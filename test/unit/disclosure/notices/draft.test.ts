@@ -12,6 +12,7 @@ const issuesOf = (period: string, ...blocks: ContentBlock[]) => {
     item: { path: ['财务'], elements: [], deadline: null },
     today: '2026-11-20',
     previous: null,
+    corrected: null,
   })
 }
 const codesOf = (...given: Parameters<typeof issuesOf>) => issuesOf(...given).map(issue => issue.code)

@@ -16,6 +16,7 @@ const missed = (...blocks: ContentBlock[]) =>
     category: findCategory('village-finance')!,
     today: '2026-11-20',
     previous: null,
+    corrected: null,
   })
     .filter(({ code }) => code === 'block-missing')
     .map(({ message }) => message)

@@ -10,9 +10,19 @@ export function draftField(field: string, origins: readonly Origin[]): string {
   return known ? known.draft + field.slice(known.content.length) : field.replace(/^content\./, 'draft.')
 }
 
+/** Numbers a row as the form does, which also counts rows left empty. */
+function renumbered(message: string, from: string, to: string): string {
+  const [was, is] = [from, to].map(field => /\.(?:lines|rows)\.(\d+)(?:\.|$)/.exec(field)?.[1])
+  if (was === undefined || is === undefined) return message
+  return message.replace(new RegExp(`第 ${Number(was) + 1} 行`), `第 ${Number(is) + 1} 行`)
+}
+
 /** Maps the server's issues to the draft fields of their values. */
 export const faultsOf = (issues: readonly Issue[], origins: readonly Origin[]): Fault[] =>
-  issues.map(({ field = '', message }) => ({ field: draftField(field, origins), message }))
+  issues.map(({ field = '', message }) => {
+    const at = draftField(field, origins)
+    return { field: at, message: renumbered(message, field, at) }
+  })
 
 export const faultAt = (faults: readonly Fault[], field: string): string | undefined =>
   faults.find(fault => fault.field === field)?.message

@@ -14,6 +14,8 @@ export interface LineDraft {
   images?: Attachment[]
   /** Row of the imported sheet, which a corrected row replaces. */
   sourceRow?: number
+  /** Amount of the same entry last period, shown and never sent. */
+  lastFen?: string
 }
 
 export interface RecipientDraft {

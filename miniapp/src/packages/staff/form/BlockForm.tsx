@@ -1,4 +1,5 @@
 import type { TemplateBlock } from '@shared/contract/catalogues/category'
+import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { Box, Heading } from '../../../elements/dom'
 import { isFor } from '../draft/toDraft'
 import type { BlockDraft } from '../draft/types'
@@ -15,6 +16,8 @@ interface Props extends PartProps<BlockDraft> {
   templates: readonly TemplateBlock[]
   orgCode: string
   tables: TableAsk
+  /** Last period's publication, whose words are proposed; null for the first notice of an item. */
+  last: NoticeContent | null
 }
 
 const labelOf = (value: BlockDraft) => (value.type === 'kept' ? value.block.label : value.label)
@@ -53,14 +56,15 @@ export function BlockForm(props: Props) {
 interface FormOfProps extends PartProps<BlockDraft> {
   template: TemplateBlock | undefined
   orgCode: string
+  last: NoticeContent | null
 }
 
-function Part({ value, template, ...rest }: FormOfProps) {
+function Part({ value, template, last, ...rest }: FormOfProps) {
   switch (value.type) {
     case 'text':
-      return <TextForm {...rest} value={value} />
+      return <TextForm {...rest} value={value} last={last} />
     case 'facts':
-      return <FactsForm {...rest} value={value} elements={template?.elements ?? []} />
+      return <FactsForm {...rest} value={value} elements={template?.elements ?? []} last={last} />
     case 'money':
       return <MoneyForm {...rest} value={value} />
     case 'recipients':

@@ -82,9 +82,7 @@ export function NoticeForm({
           }}
         />
       )}
-      <FromLast last={form.last} gone={state.compared.gone} {...state.copying} />
-      <FaultList faults={faults} />
-      <MaskAll {...state.masking} staffOf={form.orgCode} disabled={busy} />
+      <FromLast last={form.last} period={form.period} gone={state.compared.gone} {...state.copying} />
       <TextField
         id="draft.title"
         label="标题"
@@ -144,12 +142,15 @@ export function NoticeForm({
             templates={templates}
             orgCode={form.orgCode}
             tables={tables}
+            last={last}
             faults={faults}
             marks={state.compared.marks}
             onChange={next => change({ blocks: replaceAt(draft.blocks, index, next) })}
           />
         ))
       )}
+      <FaultList faults={faults} draft={draft} />
+      <MaskAll {...state.masking} staffOf={form.orgCode} disabled={busy} />
       <SaveBar
         busy={busy}
         problem={problem}

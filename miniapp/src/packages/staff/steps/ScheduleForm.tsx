@@ -4,6 +4,7 @@ import { Button } from '../../../components/controls/Button'
 import { DateField } from '../../../components/form/DateField'
 import { SelectField } from '../../../components/form/SelectField'
 import { Box } from '../../../elements/dom'
+import { audienceWords } from './audience'
 import { type StepProps, seenOf } from './types'
 import { useFaults } from '../../../hooks/useFaults'
 
@@ -28,6 +29,11 @@ export function ScheduleForm({ page, busy, take }: StepProps) {
   }
   return (
     <>
+      {audienceWords(page).map(sentence => (
+        <Box key={sentence} as="p" className="lead">
+          {sentence}
+        </Box>
+      ))}
       <Box className="line__grid">
         <DateField
           id="publish-day"

@@ -1,6 +1,7 @@
 import type { WriteOptions } from '@shared/client'
 import type { NoticeAbility, WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { api } from '../../../api/client'
+import { AUDIENCE_OF_ALL } from './audience'
 
 /** A step that can be taken for several notices: it needs no text, or the same for all. */
 export interface BatchStep {
@@ -9,6 +10,8 @@ export interface BatchStep {
   label: string
   /** Name of the field with the text for all of them. */
   words?: string
+  /** What follows from it, when that is asked once more. */
+  follows?: readonly string[]
   take: (notice: WorkNotice, key: WriteOptions, words: string) => Promise<unknown>
 }
 
@@ -28,6 +31,7 @@ export const BATCH_STEPS: readonly BatchStep[] = [
   {
     ability: 'publish',
     label: '公开',
+    follows: AUDIENCE_OF_ALL,
     take: ({ id, version }, key) =>
       api('POST /notices/:id/publish', { params: { id }, body: { version } }, key),
   },

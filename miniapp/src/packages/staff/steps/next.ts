@@ -19,6 +19,7 @@ const LEADS_ON: Record<NoticeState, readonly NoticeAbility[]> = {
   archived: [],
   ordered: ['correct'],
   withdrawn: ['correct'],
+  discarded: [],
 }
 
 type Offered = Pick<WorkNotice, 'state' | 'abilities'>
@@ -36,12 +37,15 @@ export const STEP_WORDS: Record<NoticeAbility, string> = {
   edit: '修改',
   check: '隐私检查',
   submit: '提交监督审核',
+  recall: '撤回送审',
   'sign-off': '监督审核',
   meet: '记录联席会议',
   schedule: '定时公开',
   unschedule: '取消定时',
   publish: '公开',
   correct: '更正',
+  cancel: '取消更正',
+  discard: '作废草稿',
   withdraw: '撤回',
   confirm: '负责人确认',
   archive: '归档',

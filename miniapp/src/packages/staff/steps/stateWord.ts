@@ -15,6 +15,7 @@ const SIGNS: Record<NoticeState, string> = {
   archived: '✓',
   ordered: '!',
   withdrawn: '×',
+  discarded: '×',
 }
 const LOOKS: Record<NoticeState, string> = {
   draft: '',
@@ -30,6 +31,7 @@ const LOOKS: Record<NoticeState, string> = {
   archived: ' state--ok',
   ordered: ' state--late',
   withdrawn: ' state--late',
+  discarded: '',
 }
 
 /** Describes a state by sign and word, with its colour class; marks overdue ones. */

@@ -31,6 +31,7 @@ export function MoneyLineForm({ at, number, orgCode, value, onChange, onRemove, 
       kind={name === 'amountFen' ? 'decimal' : 'text'}
       value={value[name]}
       help={marks.get(`${at}.${name}`)}
+      placeholder={name === 'amountFen' && value.lastFen ? `上期 ${value.lastFen}` : undefined}
       fault={faultAt(faults, `${at}.${name}`)}
       onChange={typed => onChange({ ...value, [name]: typed })}
     />

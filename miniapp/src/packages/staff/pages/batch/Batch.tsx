@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { NoticeAbility, WaitingWork, WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { Button } from '../../../../components/controls/Button'
+import { ConfirmButton } from '../../../../components/controls/ConfirmButton'
 import { EmptyState } from '../../../../components/page/EmptyState'
 import { TextField } from '../../../../components/form/TextField'
 import { Link } from '../../../../components/controls/Link'
@@ -12,7 +13,7 @@ import { hasOpened } from '../../steps/opened'
 import { BatchRow } from './BatchRow'
 import { type Result, useBatch } from './useBatch'
 
-/** Takes one step for several notices; the results stay above. */
+/** Takes one step for several notices; the results stay below its button. */
 export function Batch({ items, onDone }: WaitingWork & { onDone: () => void }) {
   const { busy, results, run } = useBatch(onDone)
   const [picked, setPicked] = useState<NoticeAbility | null>(null)
@@ -20,7 +21,6 @@ export function Batch({ items, onDone }: WaitingWork & { onDone: () => void }) {
   const step = offered.find(({ ability }) => ability === picked) ?? offered[0]
   return (
     <>
-      <Results results={results} />
       {offered.length > 1 && step && (
         <Tabs
           label="办哪一样"
@@ -42,6 +42,7 @@ export function Batch({ items, onDone }: WaitingWork & { onDone: () => void }) {
           <Link className="button" label="回工作台" url={routes.work()} />
         </EmptyState>
       )}
+      <Results results={results} />
     </>
   )
 }
@@ -69,6 +70,7 @@ function Pick({ step, rows, busy, onTake }: PickProps) {
   const words = typed.trim()
   const ready = rows.filter(one => hasOpened(one) && chosen.includes(one.id))
   const unready = ready.length === 0 || (step.words !== undefined && !words)
+  const label = busy ? '正在办…' : `${step.label} ${ready.length} 件`
   const choose = (id: string, on: boolean) =>
     setChosen(before => (on ? [...before, id] : before.filter(one => one !== id)))
   return (
@@ -94,11 +96,18 @@ function Pick({ step, rows, busy, onTake }: PickProps) {
         />
       )}
       <Box className="buttons">
-        <Button
-          label={busy ? '正在办…' : `${step.label} ${ready.length} 件`}
-          disabled={busy || unready}
-          onPress={() => onTake(ready, words)}
-        />
+        {step.follows ? (
+          <ConfirmButton
+            label={label}
+            words={step.follows}
+            confirm={`确定${label}`}
+            keep={`先不${step.label}`}
+            disabled={busy || unready}
+            onConfirm={() => onTake(ready, words)}
+          />
+        ) : (
+          <Button label={label} disabled={busy || unready} onPress={() => onTake(ready, words)} />
+        )}
       </Box>
     </>
   )

@@ -33,6 +33,7 @@ const OWN: typeof LATER = [
   { value: 'checked', label: '查过隐私的' },
   { value: 'submitted', label: '等审核的' },
   ...LATER,
+  { value: 'discarded', label: '作废的' },
 ]
 
 interface Props {

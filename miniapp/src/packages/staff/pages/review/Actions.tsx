@@ -35,32 +35,38 @@ export function Actions({ page, onChanged }: Props) {
   const { id, orgCode, abilities } = page.work
   const { busy, problems, run } = useWrite(onChanged)
   const [done, setDone] = useState<NoticeAbility | null>(null)
+  const [tried, setTried] = useState<NoticeAbility | null>(null)
+  /** Steps taken since the page was opened; closes the form of the last one. */
+  const [taken, setTaken] = useState(0)
   const may = (ability: NoticeAbility) => abilities.includes(ability)
-  const finish = (ability: NoticeAbility, succeeded: boolean) => {
-    if (succeeded) {
-      setDone(ability)
-      onChanged()
-    }
+  const finish = (ability: NoticeAbility) => {
+    setDone(ability)
+    setTaken(count => count + 1)
+    onChanged()
     showField(STEPS_ID)
   }
   const take: StepProps['take'] = (ability, step) => {
     setDone(null)
-    void run(step).then(succeeded => finish(ability, succeeded))
+    setTried(ability)
+    void run(step).then(succeeded => succeeded && finish(ability))
   }
-  const step = { page, busy, take, may }
+  // Next to the button that was pressed, while the page still has it.
+  const problemsOf = (ability: NoticeAbility) => (ability === tried ? problems : [])
+  const isNextToIt = tried !== null && may(tried)
+  const step = { page, busy, take, may, problemsOf }
   const leads = LEADING.some(may)
   return (
     <Box id={`${STEPS_ID}-field`}>
       <Box id={STEPS_ID}>
         {done && <Done ability={done} orgCode={orgCode} id={id} />}
-        <Problems problems={problems} />
+        {!isNextToIt && <Problems problems={problems} />}
       </Box>
       {leads && (
         <Section title="下一步">
           <NextStep {...step} />
         </Section>
       )}
-      <OtherSteps key={page.notice.version} {...step} />
+      <OtherSteps key={taken} {...step} />
     </Box>
   )
 }

@@ -1,9 +1,13 @@
 import type { NoticeAbility } from '@shared/contract/disclosure/noticeWorkflow'
 import { api } from '../../../../api/client'
+import { flatMap } from '@shared/common/lists'
 import { Button } from '../../../../components/controls/Button'
+import { ConfirmButton } from '../../../../components/controls/ConfirmButton'
+import { Problems } from '../../../../components/page/Problems'
 import { Link } from '../../../../components/controls/Link'
 import { Box } from '../../../../elements/dom'
 import { routes } from '../../../../routes'
+import { audienceWords } from '../../steps/audience'
 import { ArchiveStep } from '../../steps/ArchiveStep'
 import { MeetStep } from '../../steps/MeetStep'
 import { SignOffStep } from '../../steps/SignOffStep'
@@ -11,18 +15,25 @@ import { type StepProps, seenOf } from '../../steps/types'
 
 interface Props extends StepProps {
   may: (ability: NoticeAbility) => boolean
+  problemsOf: (ability: NoticeAbility) => readonly string[]
 }
 
+/** Steps whose whole form is one button. */
+const PRESSED: readonly NoticeAbility[] = ['submit', 'publish', 'confirm', 'unschedule']
+
 /** Shows the next step: a button, or a form if input is needed. */
-export function NextStep({ may, ...step }: Props) {
+export function NextStep({ may, problemsOf, ...step }: Props) {
   const { page, busy, take } = step
   const { id } = page.notice
   const seen = seenOf(page)
   return (
     <>
       {may('sign-off') && <SignOffStep {...step} />}
+      <Problems problems={problemsOf('sign-off')} />
       {may('meet') && <MeetStep {...step} />}
+      <Problems problems={problemsOf('meet')} />
       {may('archive') && <ArchiveStep {...step} />}
+      <Problems problems={problemsOf('archive')} />
       {may('confirm') && (
         <Box as="p" className="lead">
           公示期已满，没有没办完的异议，由负责人确认后归档。
@@ -39,10 +50,13 @@ export function NextStep({ may, ...step }: Props) {
           />
         )}
         {may('publish') && (
-          <Button
+          <ConfirmButton
             label="公开"
+            words={audienceWords(page)}
+            confirm="确定公开"
+            keep="先不公开"
             disabled={busy}
-            onPress={() =>
+            onConfirm={() =>
               take('publish', key => api('POST /notices/:id/publish', { params: { id }, body: seen }, key))
             }
           />
@@ -78,6 +92,7 @@ export function NextStep({ may, ...step }: Props) {
         {may('check') && <Link className="button button--plain" label="隐私检查" url={routes.privacy(id)} />}
         {may('edit') && <Link className="button button--plain" label="修改" url={routes.edit({ id })} />}
       </Box>
+      <Problems problems={flatMap(PRESSED, problemsOf)} />
     </>
   )
 }

@@ -21,6 +21,7 @@ import { Head } from './Head'
 import { Standing } from './Standing'
 import { Feedback } from './Feedback'
 import { Unprintable } from './Unprintable'
+import { WhatChanged } from './WhatChanged'
 
 /** Shows the public view of a notice, its open issues, and the steps for this person. */
 export default function ReviewPage() {
@@ -49,6 +50,7 @@ function Review({ page, onChanged }: { page: WorkNoticePage; onChanged: () => vo
       <Head work={work} />
       <Box className="cols">
         <Box>
+          <WhatChanged comparisons={page.comparisons} />
           <Feedback page={page} />
           {issues.length > 0 && (
             <Section title={`公开前还有 ${issues.length} 处要改`}>
