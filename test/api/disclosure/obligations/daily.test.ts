@@ -4,8 +4,9 @@ import { dailyJob } from '../../../../server/disclosure/obligations/jobs/dailyOb
 import { addJob, createJobRunner } from '../../../../server/platform/jobs/runner'
 import { openWorld, server } from '../../../support/api/workDesk'
 import { userId } from '../../../support/api/world'
-import { obligationLines, setDeadlines } from '../../../support/obligations/openObligations'
+import { obligationLines, obligationsOf, setDeadlines } from '../../../support/obligations/openObligations'
 import { InboxMessages } from '@server/people/messages/models/inboxMessages'
+import { Obligations, type ObligationRow } from '@server/disclosure/obligations/models/obligations'
 import { Publications } from '@server/disclosure/publications/models/publications'
 
 openWorld('dutydaily')
@@ -44,6 +45,40 @@ test('not before its hour; then once a day, however often a process looks; what 
   await lookAt('2026-11-20T03:00:00Z')
   expect(await obligationLines(server)).toHaveLength(3)
   expect(await told()).toEqual(['公开事项：2 件已过期'])
+})
+
+/** Plants open obligations of cases, which the daily recomputation leaves as they are. */
+async function plant(count: number, dueOn: string, told: ObligationRow['told']) {
+  const [first] = await obligationsOf(server)
+  const rows = Array.from({ length: count }, (_, n) => ({
+    ...first!,
+    _id: `dut_${told}${n}`,
+    causeKey: `case:${told}${n}`,
+    causeKind: 'milestone',
+    sortDate: dueOn,
+    dueOn,
+    told,
+  }))
+  await server.db.of(Obligations).collection.insertMany(rows as never[])
+  await server.db.of(InboxMessages).collection.deleteMany({})
+}
+
+test('more than two hundred overdue ones that were notified do not keep a new one from it', async () => {
+  await lookAt('2026-11-20T02:00:00Z')
+  await plant(220, '2026-01-10', 'overdue')
+  await lookAt('2026-12-11T02:00:00Z')
+  expect(await told()).toEqual(['公开事项：1 件已过期'])
+  await lookAt('2026-12-12T02:00:00Z')
+  expect(await told()).toHaveLength(1)
+})
+
+test('more than two hundred that nobody was notified of are one message', async () => {
+  await lookAt('2026-11-20T02:00:00Z')
+  await plant(110, '2026-11-01', 'nothing')
+  await plant(110, '2026-11-01', 'due-soon')
+  await lookAt('2026-11-21T02:00:00Z')
+  await lookAt('2026-11-22T02:00:00Z')
+  expect(await told()).toEqual(['公开事项：220 件已过期'])
 })
 
 test('a clock that jumps over a month loses nothing, and one that goes back does nothing twice', async () => {
