@@ -77,7 +77,7 @@ import {
   noticeWithdrawn,
 } from '@server/disclosure/publications/events'
 import { openObjections } from '@server/participation/objections/queries/objections'
-import { loadActor } from '@server/people/accounts/queries/actor'
+import { loadActor, stillHolds } from '@server/people/accounts/queries/actor'
 import { codesAround, orgPath } from '@server/people/orgs/queries/orgs'
 import { dropProofs } from '@server/reading/channels/commands/recordProof'
 import { noticesOnTheWay } from '@server/disclosure/notices/queries/notices'
@@ -125,7 +125,7 @@ export const JOB_HANDLERS: JobHandlers<Services> = FEATURES.reduce<JobHandlers<S
 )
 
 /** The parts that the HTTP layer mounts. */
-export const API: Api = { routes: ROUTES, authenticate: loadActor }
+export const API: Api = { routes: ROUTES, authenticate: loadActor, stillHolds }
 
 /** Opens every collection on a connection. */
 export const composeDb = (connection: Connection): Store =>

@@ -39,6 +39,7 @@ export const ERROR_TEXTS = {
   'wechat-blocked': '微信认为这个账号有风险，暂时不能登录。',
   'wechat-unavailable': '微信暂时连不上，请稍后再登录。不登录也可以看公示。',
   forbidden: '您没有办这件事的权限。',
+  'roles-changed': '您的职务刚刚有变动，这一次没有办。请再办一次。',
   'four-eyes': '写的人不能自己审核，审核的人不能自己公开：必须由两个人办。',
   'committee-member': '在本村（居）委会任职的人，不能代表监督委员会审核。',
   'own-matter': '这是您自己经手或提出的事，请换一个人来办。',
