@@ -67,7 +67,7 @@ export async function checkText(
   return { text, covered, judgement: await textCheck.judge({ openid, text, scene: 'comment' }) }
 }
 
-/** Loads and judges a filing anew in the transaction that stores it: the notice may have been withdrawn during the check. */
+/** Loads and judges a filing again in the transaction that stores it: the notice may have been withdrawn during the check. */
 export async function filingOf(
   tx: Tx,
   caller: Caller,
