@@ -6,6 +6,8 @@ import { openWorld, server } from '../../../support/api/workDesk'
 import { userId } from '../../../support/api/world'
 import { obligationLines, obligationsOf, setDeadlines } from '../../../support/obligations/openObligations'
 import { InboxMessages } from '@server/people/messages/models/inboxMessages'
+import { Jobs } from '@server/platform/jobs/jobs'
+import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 import { Obligations, type ObligationRow } from '@server/disclosure/obligations/models/obligations'
 import { Publications } from '@server/disclosure/publications/models/publications'
 
@@ -95,4 +97,27 @@ test('a clock that jumps over a month loses nothing, and one that goes back does
   await lookAt('2026-10-21T02:00:00Z')
   expect(await obligationLines(server)).toEqual(lines)
   expect(await server.db.of(Publications).countDocuments()).toBe(0)
+})
+
+test('450 villages are fanned out in jobs of 200 at most, each in a transaction of its own', async () => {
+  const orgs = server.db.of(Orgs)
+  const village = await orgs.findById('V1').lean<OrgRow>().exec()
+  const codes = Array.from({ length: 450 }, (_, n) => `VX${String(n).padStart(3, '0')}`)
+  await orgs.collection.insertMany(
+    codes.map(_id => ({ ...village!, _id, path: [...village!.path.slice(0, -1), _id] })) as never[],
+  )
+  const jobs = server.db.of(Jobs)
+  await jobs.collection.deleteMany({})
+  const clock = { now: () => new Date('2026-11-20T02:00:00Z') }
+  const services = { ...server.services, clock }
+  await inTransaction(services, tx => addJob(tx, dailyJob(tx.now)))
+  const handlers = { 'fan-out-obligations': JOB_HANDLERS['fan-out-obligations']! }
+  await createJobRunner({ services, handlers }).runDue()
+  const refreshed = await jobs.find({ kind: 'refresh-obligations' }).lean()
+  expect(refreshed.map(({ data }) => data.orgCode)).toEqual(expect.arrayContaining(['V1', 'ST1', ...codes]))
+  expect(new Set(refreshed.map(({ key }) => key)).size).toBe(refreshed.length)
+  const all = await orgs.countDocuments()
+  const fanned = await jobs.find({ kind: 'fan-out-obligations' }).lean()
+  expect(fanned.map(({ state }) => state)).toEqual(Array(Math.ceil(all / 200)).fill('done'))
+  await orgs.collection.deleteMany({ _id: { $in: codes } } as object)
 })
