@@ -109,6 +109,8 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'holidays.import': '导入放假安排',
   'holidays.confirm': '核对放假安排',
   'holidays.move': '放假安排公布后改期限',
+  'job.list': '看失败的后台任务',
+  'job.retry': '重试后台任务',
   'audit.read': '看操作日志',
   'audit.export': '导出操作日志',
 }

@@ -16,6 +16,8 @@ export const ERROR_TEXTS = {
   'idempotency-key-required': '缺少请求编号（Idempotency-Key），无法保证只办理一次。',
   'idempotency-key-invalid': '请求编号（Idempotency-Key）应为 8 到 100 位字母、数字、横线或下划线。',
   'idempotency-key-reused': '同一个请求编号用在了两件不同的事上，请重新提交。',
+  'job-not-found': '没有这个后台任务，可能已经办完清掉了。',
+  'job-not-failed': '这个后台任务没有失败，不用重试。',
   'file-required': '没有收到文件。请选择一个文件再上传。',
   'file-too-large': `文件太大，请不要超过 ${UPLOAD_LIMIT.label}。`,
   'file-name-invalid': '文件名不对：不能带文件夹，不能有两个后缀，也不能有 \\ / : * ? " < > | 这些字符。',
