@@ -17,6 +17,7 @@ import type { Store } from '@server/platform/store/db'
 import { orgs } from '@server/people/orgs/feature'
 import { accounts } from '@server/people/accounts/feature'
 import { audit } from '@server/people/audit/feature'
+import { operation } from '@server/people/operation/feature'
 import { messages } from '@server/people/messages/feature'
 import { residents } from '@server/people/residents/feature'
 import { catalogue } from '@server/catalogues/catalogue/feature'
@@ -87,6 +88,7 @@ export const FEATURES: readonly Feature[] = [
   orgs,
   accounts,
   audit,
+  operation,
   messages,
   residents,
   catalogue,

@@ -2,12 +2,14 @@ import { createJobRunner, jobRow } from '../../../server/platform/jobs/runner'
 import { type JobRow, Jobs } from '@server/platform/jobs/jobs'
 import { AuditEntries } from '@server/platform/audit/auditEntries'
 import { type TestServer, startTestServer, TEST_NOW } from '../../support/api/testServer'
+import { buildWorld, tokenOf } from '../../support/api/world'
 import { cliOn } from '../../support/cli/onStore'
 
 let server: TestServer
 
 beforeAll(async () => {
   server = await startTestServer('clijobs')
+  await buildWorld(server.db)
 })
 beforeEach(() => server.db.of(Jobs).collection.deleteMany({}))
 afterAll(() => server.close())
@@ -46,6 +48,28 @@ test('lists what failed, for people and for programs', async () => {
   expect(listed.jobs.map((job: { key: string }) => job.key).sort()).toEqual([
     'duties:2026-11-20:V1',
     'duties:2026-11-20:V2',
+  ])
+})
+
+test('the system administrator reads the same list', async () => {
+  const { _id: id } = await failed('duties:2026-11-20:V1')
+  const { status, body } = await server.ask('GET', '/failed-jobs', { token: tokenOf(server, 'system-admin') })
+  expect([status, body]).toEqual([
+    200,
+    {
+      count: 1,
+      items: [
+        {
+          id,
+          name: '更新一个机构的公开义务',
+          key: 'duties:2026-11-20:V1',
+          dueAt: TEST_NOW,
+          attempts: 8,
+          reason: 'MongoServerError',
+          failedAt: TEST_NOW,
+        },
+      ],
+    },
   ])
 })
 
