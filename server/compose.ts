@@ -10,7 +10,7 @@ import { StoreState } from '@server/platform/migrations/storeState'
 import { pathOfOrg } from '@server/platform/audit/writeAudit'
 import { orgsAround } from '@server/platform/pages/invalidate'
 import type { JobHandlers } from '@server/platform/jobs/runner'
-import { daysOfHolidaysLeft, ledgerSize } from '@server/platform/jobs/storeGauges'
+import { daysOfHolidaysLeft, fileBytes, ledgerSize } from '@server/platform/jobs/storeGauges'
 import type { Services } from '@server/platform/services'
 import { answer, createDb, on } from '@server/platform/store/createDb'
 import type { Store } from '@server/platform/store/db'
@@ -58,6 +58,11 @@ import { answerDaysMoving } from '@server/participation/objections/queries/recom
 import { ledgerEntries } from '@server/disclosure/ledger/commands/appendToLedger'
 import { recordEdition, recordWithdrawal } from '@server/disclosure/ledger/commands/recordEdition'
 import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
+import { filesInUse } from '@server/disclosure/files/events'
+import { storedBytes } from '@server/disclosure/files/queries/files'
+import { noticeFiles } from '@server/disclosure/notices/queries/noticeFiles'
+import { caseFiles } from '@server/power/cases/queries/caseFiles'
+import { proofFiles } from '@server/reading/channels/queries/channelProofs'
 import { noticeConfirming } from '@server/disclosure/notices/events'
 import { closeObligations, reopenObligations } from '@server/disclosure/obligations/commands/closeObligations'
 import {
@@ -126,6 +131,9 @@ export const JOB_HANDLERS: JobHandlers<Services> = FEATURES.reduce<JobHandlers<S
   {},
 )
 
+/** Returns the jobs of a day. */
+export const DAILY_JOBS = FEATURES.flatMap(({ daily }) => (daily ? [daily] : []))
+
 /** The parts that the HTTP layer mounts. */
 export const API: Api = { routes: ROUTES, authenticate: loadActor, stillHolds }
 
@@ -163,6 +171,8 @@ export const REACTIONS = [
 export const ANSWERS = [
   answer(noticeConfirming, openObjections),
   answer(ledgerSize, ledgerEntries),
+  answer(fileBytes, storedBytes),
+  answer(filesInUse, noticeFiles, caseFiles, proofFiles),
   answer(daysOfHolidaysLeft, holidayDaysLeft),
   answer(daysMoving, noticeDaysMoving, obligationDaysMoving, caseDaysMoving, answerDaysMoving),
   answer(pathOfOrg, orgPath),

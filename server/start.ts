@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import mongoose from 'mongoose'
 import { createHandler } from '@server/http/app'
 import type { Config } from '@server/platform/config'
-import { JOB_HANDLERS, API, composeDb } from '@server/compose'
-import { startObligationScheduler } from '@server/disclosure/obligations/jobs/dailyObligations'
+import { JOB_HANDLERS, API, composeDb, DAILY_JOBS } from '@server/compose'
+import { startDailyScheduler } from '@server/platform/jobs/daily'
 import { createAllIndexes, ensureCollections } from '@server/platform/store/db'
 import { seedIfEmpty } from '@server/demo/seed'
 import { createClock } from '@server/platform/clock'
@@ -79,7 +79,9 @@ export async function startServer(config: Config, say: (line: string) => void): 
     }
     farewell.add(startCheckpointing(services, error => log.error({ err: error }, 'checkpoint')))
     if (config.jobsEvery > 0) {
-      farewell.add(startObligationScheduler(services, error => log.error({ err: error }, 'obligations')))
+      farewell.add(
+        startDailyScheduler(services, DAILY_JOBS, error => log.error({ err: error }, 'daily jobs')),
+      )
       farewell.add(createJobRunner({ services, handlers: JOB_HANDLERS }).start(config.jobsEvery * 1000))
     }
     let leaving = false

@@ -129,7 +129,7 @@ const fieldsOf = ({ schemas: { body } }: Route): number =>
 const paramsOf = (ctx: AppContext): unknown => ('params' in ctx ? ctx.params : {})
 
 /** Checks in a write's transaction that every role which the actor was judged by still counts. */
-export type StillHolds = (tx: Tx, actor: Actor) => Promise<boolean>
+type StillHolds = (tx: Tx, actor: Actor) => Promise<boolean>
 
 /** Parts that compose.ts passes to the HTTP layer: every route, the loader of a token's actor, the check of its roles. */
 export interface Api {

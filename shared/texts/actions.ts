@@ -93,6 +93,7 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'objection.escalate': '不满意，请上级答复',
   'objection.withdraw': '撤回异议',
   'file.store': '上传附件',
+  'file.collect': '清理没有用到的附件',
   'file.read': '看办理中的附件',
   'ledger.erase': '依法删除存证原文',
   'account.read': '看账号',

@@ -97,8 +97,13 @@ export interface CollectionDefinition<Row> extends ReadableCollection<Row> {
 /** Returns what a room's door exports of a collection: foreign rooms read it, its own room writes it. */
 export const readable = <Row>(collection: CollectionDefinition<Row>): ReadableCollection<Row> => collection
 
-/** Query option for a lawful erasure 依法删除: the only change allowed to immutable rows. */
+/** Query option for a lawful erasure 依法删除: with the next one the only change allowed to immutable rows. */
 export const LAWFUL_ERASURE = { lawfulErasure: true } as const
+
+/** Query option for the removal of immutable rows that nothing refers to. */
+export const UNREFERENCED = { unreferenced: true } as const
+
+type Allowed = Partial<typeof LAWFUL_ERASURE & typeof UNREFERENCED>
 
 /** Defines a collection: text ids, no hidden version field, unknown fields refused in rows and filters. */
 export function defineCollection<Row>(spec: CollectionSpec<Row>): CollectionDefinition<Row> {
@@ -121,8 +126,8 @@ export function defineCollection<Row>(spec: CollectionSpec<Row>): CollectionDefi
   }
   if (spec.immutable) {
     schema.pre([...CHANGES], function (this: Query<unknown, unknown>) {
-      const { lawfulErasure } = this.getOptions() as Partial<typeof LAWFUL_ERASURE>
-      if (!lawfulErasure) throw new Error(`${spec.name} is written once and never changed`)
+      const { lawfulErasure, unreferenced } = this.getOptions() as Allowed
+      if (!lawfulErasure && !unreferenced) throw new Error(`${spec.name} is written once and never changed`)
     })
     schema.pre('bulkWrite', () => {
       throw new Error(`${spec.name} is written once and never changed`)

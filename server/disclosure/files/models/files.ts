@@ -35,7 +35,7 @@ export const Files = defineCollection<FileRow>({
     storedBy: text,
     storedAt: instant,
   },
-  indexes: [{ fields: { sha256: 1, orgCode: 1 }, unique: true }],
+  indexes: [{ fields: { sha256: 1, orgCode: 1 }, unique: true }, { fields: { orgCode: 1 } }],
 })
 
 /** Piece of a stored file, at most `CHUNK_BYTES`; the same content is stored once. */
@@ -55,4 +55,20 @@ export const FileChunks = defineCollection<FileChunkRow>({
   immutable: true,
   fields: { _id: text, sha256: text, number: whole, content: { type: Buffer, required: true } },
   indexes: [{ fields: { sha256: 1, number: 1 }, unique: true }],
+})
+
+/**
+ * One row for each stored content. Storing and removing the content change its row, so that of two transactions at
+ * the same time one starts over: the content never goes while another organisation stores it.
+ */
+export interface FileContentRow {
+  /** Hash of the stored bytes. */
+  _id: string
+  changes: number
+}
+
+export const FileContents = defineCollection<FileContentRow>({
+  name: 'fileContents',
+  fields: { _id: text, changes: whole },
+  indexes: [],
 })

@@ -6,7 +6,6 @@ import { chinaDate } from '@shared/common/period'
 import { refreshObligations } from '../commands/refreshObligations'
 import { notifyDeadlines } from '../commands/notifyDeadlines'
 import type { Services } from '@server/platform/services'
-import { inTransaction, type Stores } from '@server/platform/store/transaction'
 import { type JobHandler, type NewJob, addJob } from '@server/platform/jobs/runner'
 import { type HolidaysKnown, warnOfHolidays } from '@server/disclosure/holidays'
 import { Orgs, type OrgRow } from '@server/people/orgs'
@@ -105,26 +104,4 @@ export function dailyJob(now: Date): NewJob {
   const today = chinaDate(now)
   const dueAt = new Date(Date.parse(`${today}T00:00:00Z`) + (OBLIGATION_TIMES.hour - CHINA_HOURS) * HOUR)
   return { kind: 'fan-out-obligations', key: `duties:${today}`, dueAt, data: {} }
-}
-
-const LOOK_EVERY_MS = 10 * 60_000
-
-/**
- * Adds each day's job to the database, keyed by date, so that no restart or clock change loses it or runs it twice.
- * Returns a function that stops it.
- */
-export function startObligationScheduler(
-  stores: Stores,
-  onError: (error: unknown) => void,
-): () => Promise<unknown> {
-  const look = () => inTransaction(stores, tx => addJob(tx, dailyJob(tx.now))).catch(onError)
-  let last: Promise<unknown> = look()
-  const timer = setInterval(() => {
-    last = last.then(look)
-  }, LOOK_EVERY_MS)
-  timer.unref()
-  return () => {
-    clearInterval(timer)
-    return last
-  }
 }
