@@ -17,6 +17,7 @@ import { createSigner } from '@server/platform/signer'
 import { startListening } from '@server/http/listener'
 import { createLogger } from '@server/platform/logger'
 import { migrateAtStart } from '@server/platform/migrations'
+import { startHeartbeat } from '@server/platform/migrations/heartbeat'
 import { createPrinter } from '@server/platform/worker/printer'
 import { watchStoreAvailability } from '@server/platform/store/availability'
 import { createTextCheck } from '@server/platform/wechat/textCheck'
@@ -55,6 +56,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     const db = composeDb(mongoose.connection)
     await ensureCollections(db)
     await migrateAtStart(db, MIGRATIONS, { backupFirst: config.nodeEnv === 'production', say })
+    farewell.add(await startHeartbeat(db, { onError: error => log.error({ err: error }, 'heartbeat') }))
     await createAllIndexes(db, { expiry: config.clock === undefined })
     if (config.nodeEnv !== 'production') await seedIfEmpty(db, clock, { info: say }, config.identityKey)
 
