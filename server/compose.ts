@@ -123,6 +123,9 @@ export const COLLECTIONS = [
   StoreState,
 ]
 
+/** Names of the collections whose rows never go. */
+export const LASTING = COLLECTIONS.filter(({ lasting }) => lasting).map(({ name }) => name)
+
 export const ROUTES = [...metaRoutes, ...FEATURES.flatMap(({ routes = [] }) => routes)]
 
 /** Maps each job kind to its handler; a job without a handler stays waiting. */

@@ -77,6 +77,8 @@ export interface CollectionSpec<Row> {
   indexes: IndexSpec<Row>[]
   /** Rows are written once and never changed or removed through the model. */
   immutable?: true
+  /** Rows may go, by a command; without it and without an expiry fewer rows than before are a loss. */
+  removable?: true
   /** On whose public pages the rows are shown: a write moves the version of these pages. */
   shownTo?: ShownTo<Row>
 }
@@ -92,6 +94,8 @@ export interface CollectionDefinition<Row> extends ReadableCollection<Row> {
   schema: Schema
   /** Rows are shown on public pages; a write moves their versions. */
   shown: boolean
+  /** Rows never go: fewer than before are a loss. */
+  lasting: boolean
 }
 
 /** Returns what a room's door exports of a collection: foreign rooms read it, its own room writes it. */
@@ -134,7 +138,13 @@ export function defineCollection<Row>(spec: CollectionSpec<Row>): CollectionDefi
     })
   }
   if (spec.shownTo) noteWrites(schema as Schema, spec.name, spec.shownTo)
-  return { name: spec.name, schema: schema as Schema, shown: spec.shownTo !== undefined }
+  const expires = spec.indexes.some(({ expireAfterSeconds }) => expireAfterSeconds !== undefined)
+  return {
+    name: spec.name,
+    schema: schema as Schema,
+    shown: spec.shownTo !== undefined,
+    lasting: !expires && !spec.removable,
+  }
 }
 
 /** Returns the model of a collection on one connection. */

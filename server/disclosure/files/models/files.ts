@@ -23,6 +23,7 @@ export interface FileRow {
 
 export const Files = defineCollection<FileRow>({
   name: 'files',
+  removable: true,
   immutable: true,
   fields: {
     _id: text,
@@ -52,6 +53,7 @@ export const CHUNK_BYTES = 768 * 1024
 
 export const FileChunks = defineCollection<FileChunkRow>({
   name: 'fileChunks',
+  removable: true,
   immutable: true,
   fields: { _id: text, sha256: text, number: whole, content: { type: Buffer, required: true } },
   indexes: [{ fields: { sha256: 1, number: 1 }, unique: true }],
@@ -69,6 +71,7 @@ export interface FileContentRow {
 
 export const FileContents = defineCollection<FileContentRow>({
   name: 'fileContents',
+  removable: true,
   fields: { _id: text, changes: whole },
   indexes: [],
 })

@@ -62,6 +62,7 @@ export interface ObligationRow extends NewObligation {
 
 export const Obligations = defineCollection<ObligationRow>({
   name: 'obligations',
+  removable: true,
   fields: {
     _id: text,
     orgCode: text,
