@@ -10,13 +10,14 @@ import { StoreState } from '@server/platform/migrations/storeState'
 import { pathOfOrg } from '@server/platform/audit/writeAudit'
 import { orgsAround } from '@server/platform/pages/invalidate'
 import type { JobHandlers } from '@server/platform/jobs/runner'
-import { daysOfHolidaysLeft, ledgerSize } from '@server/platform/jobs/storeGauges'
+import { daysOfHolidaysLeft, fileBytes, ledgerSize } from '@server/platform/jobs/storeGauges'
 import type { Services } from '@server/platform/services'
 import { answer, createDb, on } from '@server/platform/store/createDb'
 import type { Store } from '@server/platform/store/db'
 import { orgs } from '@server/people/orgs/feature'
 import { accounts } from '@server/people/accounts/feature'
 import { audit } from '@server/people/audit/feature'
+import { operation } from '@server/people/operation/feature'
 import { messages } from '@server/people/messages/feature'
 import { residents } from '@server/people/residents/feature'
 import { catalogue } from '@server/catalogues/catalogue/feature'
@@ -57,6 +58,11 @@ import { answerDaysMoving } from '@server/participation/objections/queries/recom
 import { ledgerEntries } from '@server/disclosure/ledger/commands/appendToLedger'
 import { recordEdition, recordWithdrawal } from '@server/disclosure/ledger/commands/recordEdition'
 import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
+import { filesInUse } from '@server/disclosure/files/events'
+import { storedBytes } from '@server/disclosure/files/queries/files'
+import { noticeFiles } from '@server/disclosure/notices/queries/noticeFiles'
+import { caseFiles } from '@server/power/cases/queries/caseFiles'
+import { proofFiles } from '@server/reading/channels/queries/channelProofs'
 import { noticeConfirming } from '@server/disclosure/notices/events'
 import { closeObligations, reopenObligations } from '@server/disclosure/obligations/commands/closeObligations'
 import {
@@ -77,7 +83,7 @@ import {
   noticeWithdrawn,
 } from '@server/disclosure/publications/events'
 import { openObjections } from '@server/participation/objections/queries/objections'
-import { loadActor } from '@server/people/accounts/queries/actor'
+import { loadActor, stillHolds } from '@server/people/accounts/queries/actor'
 import { codesAround, orgPath } from '@server/people/orgs/queries/orgs'
 import { dropProofs } from '@server/reading/channels/commands/recordProof'
 import { noticesOnTheWay } from '@server/disclosure/notices/queries/notices'
@@ -87,6 +93,7 @@ export const FEATURES: readonly Feature[] = [
   orgs,
   accounts,
   audit,
+  operation,
   messages,
   residents,
   catalogue,
@@ -116,6 +123,9 @@ export const COLLECTIONS = [
   StoreState,
 ]
 
+/** Names of the collections whose rows never go. */
+export const LASTING = COLLECTIONS.filter(({ lasting }) => lasting).map(({ name }) => name)
+
 export const ROUTES = [...metaRoutes, ...FEATURES.flatMap(({ routes = [] }) => routes)]
 
 /** Maps each job kind to its handler; a job without a handler stays waiting. */
@@ -124,8 +134,11 @@ export const JOB_HANDLERS: JobHandlers<Services> = FEATURES.reduce<JobHandlers<S
   {},
 )
 
+/** Returns the jobs of a day. */
+export const DAILY_JOBS = FEATURES.flatMap(({ daily }) => (daily ? [daily] : []))
+
 /** The parts that the HTTP layer mounts. */
-export const API: Api = { routes: ROUTES, authenticate: loadActor }
+export const API: Api = { routes: ROUTES, authenticate: loadActor, stillHolds }
 
 /** Opens every collection on a connection. */
 export const composeDb = (connection: Connection): Store =>
@@ -161,6 +174,8 @@ export const REACTIONS = [
 export const ANSWERS = [
   answer(noticeConfirming, openObjections),
   answer(ledgerSize, ledgerEntries),
+  answer(fileBytes, storedBytes),
+  answer(filesInUse, noticeFiles, caseFiles, proofFiles),
   answer(daysOfHolidaysLeft, holidayDaysLeft),
   answer(daysMoving, noticeDaysMoving, obligationDaysMoving, caseDaysMoving, answerDaysMoving),
   answer(pathOfOrg, orgPath),

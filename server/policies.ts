@@ -11,6 +11,7 @@ import { POLICIES as powerPolicies } from '@server/power/lists/policy'
 import { POLICIES as casePolicies } from '@server/power/cases/policy'
 import { POLICIES as residentPolicies } from '@server/people/residents/policy'
 import { POLICIES as accountPolicies } from '@server/people/accounts/policy'
+import { POLICIES as operationPolicies } from '@server/people/operation/policy'
 import { POLICIES as objectionPolicies } from '@server/participation/objections/policy'
 import { POLICIES as auditPolicies } from '@server/people/audit/policy'
 
@@ -28,6 +29,7 @@ export const POLICY_TABLES = [
   casePolicies,
   residentPolicies,
   accountPolicies,
+  operationPolicies,
   objectionPolicies,
   auditPolicies,
 ]
@@ -46,6 +48,7 @@ export const POLICIES = {
   ...casePolicies,
   ...residentPolicies,
   ...accountPolicies,
+  ...operationPolicies,
   ...objectionPolicies,
   ...auditPolicies,
 }

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import mongoose from 'mongoose'
 import { createHandler } from '@server/http/app'
 import type { Config } from '@server/platform/config'
-import { JOB_HANDLERS, API, composeDb } from '@server/compose'
-import { startObligationScheduler } from '@server/disclosure/obligations/jobs/dailyObligations'
+import { JOB_HANDLERS, API, composeDb, DAILY_JOBS, LASTING } from '@server/compose'
+import { startDailyScheduler } from '@server/platform/jobs/daily'
 import { createAllIndexes, ensureCollections } from '@server/platform/store/db'
 import { seedIfEmpty } from '@server/demo/seed'
 import { createClock } from '@server/platform/clock'
@@ -17,6 +17,8 @@ import { createSigner } from '@server/platform/signer'
 import { startListening } from '@server/http/listener'
 import { createLogger } from '@server/platform/logger'
 import { migrateAtStart } from '@server/platform/migrations'
+import { findRowLosses, lossLine } from '@server/platform/migrations/rowCounts'
+import { startHeartbeat } from '@server/platform/migrations/heartbeat'
 import { createPrinter } from '@server/platform/worker/printer'
 import { watchStoreAvailability } from '@server/platform/store/availability'
 import { createTextCheck } from '@server/platform/wechat/textCheck'
@@ -55,7 +57,12 @@ export async function startServer(config: Config, say: (line: string) => void): 
     const db = composeDb(mongoose.connection)
     await ensureCollections(db)
     await migrateAtStart(db, MIGRATIONS, { backupFirst: config.nodeEnv === 'production', say })
+    farewell.add(await startHeartbeat(db, { onError: error => log.error({ err: error }, 'heartbeat') }))
     await createAllIndexes(db, { expiry: config.clock === undefined })
+    for (const loss of await findRowLosses(db, LASTING)) {
+      say(lossLine(loss))
+      log.error(loss, 'rows lost')
+    }
     if (config.nodeEnv !== 'production') await seedIfEmpty(db, clock, { info: say }, config.identityKey)
 
     const store = watchStoreAvailability(db, database.mend)
@@ -79,7 +86,9 @@ export async function startServer(config: Config, say: (line: string) => void): 
     }
     farewell.add(startCheckpointing(services, error => log.error({ err: error }, 'checkpoint')))
     if (config.jobsEvery > 0) {
-      farewell.add(startObligationScheduler(services, error => log.error({ err: error }, 'obligations')))
+      farewell.add(
+        startDailyScheduler(services, DAILY_JOBS, error => log.error({ err: error }, 'daily jobs')),
+      )
       farewell.add(createJobRunner({ services, handlers: JOB_HANDLERS }).start(config.jobsEvery * 1000))
     }
     let leaving = false

@@ -28,6 +28,7 @@ export default defineAppConfig({
         'pages/objections/index',
         'pages/objection/index',
         'pages/claims/index',
+        'pages/jobs/index',
       ],
     },
     {

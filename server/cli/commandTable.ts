@@ -83,6 +83,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/orgs').then(({ appointing }) => appointing),
   },
   {
+    name: 'jobs list',
+    usage: 'jobs list [--json]',
+    load: () => import('./commands/jobs').then(({ listing }) => listing),
+  },
+  {
+    name: 'jobs retry',
+    usage: 'jobs retry ID… [--json]',
+    load: () => import('./commands/jobs').then(({ retrying }) => retrying),
+  },
+  {
     name: 'backup check',
     usage: 'backup check FOLDER',
     load: () => import('./commands/backup').then(({ checking }) => checking),

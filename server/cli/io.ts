@@ -70,6 +70,9 @@ const write = (text: string): Promise<void> =>
 /** Prints one JSON document on one line; waits for a slow reader. */
 export const printJson = (value: unknown): Promise<void> => write(`${JSON.stringify(value)}\n`)
 
+/** Prints one line for people. */
+export const printLine = (line: string): Promise<void> => write(`${line}\n`)
+
 /** Runs `--lines FILE`: one input per line, one JSON per line, in order. */
 export async function printForEachLine(file: string, answer: (line: string) => unknown): Promise<void> {
   for await (const line of readLines(file)) await printJson(await answer(line))

@@ -9,7 +9,7 @@ import { composeDb } from '@server/compose'
 import { ensureIndexes, type Db } from '@server/platform/store/db'
 import { type Clock, createClock } from '@server/platform/clock'
 import { startDatabase } from '@server/demo/engine'
-import { migrationPlan } from '@server/platform/migrations'
+import { migrationPlan, SCHEMA_VERSION } from '@server/platform/migrations'
 import { InputError } from './command'
 import { connect } from '@server/platform/store/connect'
 
@@ -33,6 +33,12 @@ const say = (message: string) => console.error(message)
 
 async function requireLayout(db: Db): Promise<void> {
   const { layout, steps } = await migrationPlan(db, MIGRATIONS)
+  if (layout > SCHEMA_VERSION) {
+    throw new InputError(
+      'store-newer',
+      `库的版式是 ${layout}，本程序只到 ${SCHEMA_VERSION}：请用更新的程序。`,
+    )
+  }
   if (steps.length === 0) return
   throw new InputError('store-older', `库还是旧版式（${layout}），请先运行 cli migrate，或启动一次服务。`)
 }

@@ -1,4 +1,4 @@
-import type { JobHandlers } from '@server/platform/jobs/runner'
+import type { JobHandlers, NewJob } from '@server/platform/jobs/runner'
 import type { Policy } from '@server/platform/access/policies'
 import type { Migration } from '@server/platform/migrations/types'
 import type { Services } from '@server/platform/services'
@@ -11,6 +11,8 @@ export interface Feature {
   policies?: Readonly<Record<string, Policy>>
   routes?: readonly Route[]
   jobs?: JobHandlers<Services>
+  /** Returns the job that this room has to do each day, the same at every moment of it. */
+  daily?: (now: Date) => NewJob
   migrations?: readonly Migration[]
 }
 

@@ -9,6 +9,9 @@ import { idempotency, sendAnswer, writeRequestOf } from './middlewares/idempoten
 import { type RateLimits, rateLimit } from './middlewares/rateLimit'
 import { upload } from './middlewares/upload'
 import type { Services } from '@server/platform/services'
+import type { Actor } from '@server/platform/access/actor'
+import { conflict } from '@server/platform/errors'
+import type { Tx } from '@server/platform/store/db'
 import { writeOnce } from '@server/platform/idempotency/writeOnce'
 import type { Pages } from '@server/platform/pages/pages'
 import { type PageAnswer, hasAlready, pageAnswer, unchanged } from '@server/platform/pages/pageAnswer'
@@ -56,10 +59,14 @@ function answering(
   services: Services,
   pages: Pages | null,
   together: Together<Answer>,
+  stillHolds: StillHolds,
 ): AppMiddleware {
   const alike = isAlike(route)
   return async ctx => {
     const { requestId, actor, file } = ctx.state
+    const stillHolding = async (tx: Tx) => {
+      if (actor && !(await stillHolds(tx, actor))) throw conflict('roles-changed')
+    }
     const call: RawCall = {
       params: paramsOf(ctx),
       query: { ...ctx.query },
@@ -69,7 +76,11 @@ function answering(
       actor,
       file,
       ...(route.write && {
-        transact: work => writeOnce(services, writeRequestOf(ctx, route.status), work),
+        transact: work =>
+          writeOnce(services, writeRequestOf(ctx, route.status), async tx => {
+            await stillHolding(tx)
+            return work(tx)
+          }),
       }),
     }
     if (pages && (await answerKept(ctx, route, call, pages))) return
@@ -117,10 +128,14 @@ const fieldsOf = ({ schemas: { body } }: Route): number =>
 
 const paramsOf = (ctx: AppContext): unknown => ('params' in ctx ? ctx.params : {})
 
-/** Parts that compose.ts passes to the HTTP layer: every route, and the loader of a token's actor. */
+/** Checks in a write's transaction that every role which the actor was judged by still counts. */
+type StillHolds = (tx: Tx, actor: Actor) => Promise<boolean>
+
+/** Parts that compose.ts passes to the HTTP layer: every route, the loader of a token's actor, the check of its roles. */
 export interface Api {
   routes: readonly Route[]
   authenticate: Authenticate
+  stillHolds: StillHolds
 }
 
 interface Guards extends Pick<Api, 'authenticate'> {
@@ -144,7 +159,7 @@ const guardsOf = (
 
 /** Mounts every route below `/api/v1`. */
 export function mountRoutes(
-  { routes, authenticate }: Api,
+  { routes, authenticate, stillHolds }: Api,
   services: Services,
   limits: RateLimits,
   pages: Pages | null,
@@ -155,7 +170,7 @@ export function mountRoutes(
   for (const route of routes) {
     const chain = [
       ...guardsOf(route, services, { limits, count, authenticate }),
-      answering(route, services, pages, together),
+      answering(route, services, pages, together, stillHolds),
     ]
     router[route.method](route.path, ...(chain as Middleware<AppState>[]))
   }

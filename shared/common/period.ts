@@ -94,7 +94,11 @@ export function dateLabel(date: string): string {
   return `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`
 }
 
+const inChina = (instant: string | Date): string =>
+  new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString()
+
 /** Returns the calendar date in China of an instant (UTC+8, no daylight saving). */
-export function chinaDate(instant: string | Date): string {
-  return new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-}
+export const chinaDate = (instant: string | Date): string => inChina(instant).slice(0, 10)
+
+/** Returns the time of day in China of an instant: 14:05. */
+export const chinaTime = (instant: string | Date): string => inChina(instant).slice(11, 16)

@@ -96,6 +96,7 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'objection.escalate': '不满意，请上级答复',
   'objection.withdraw': '撤回异议',
   'file.store': '上传附件',
+  'file.collect': '清理没有用到的附件',
   'file.read': '看办理中的附件',
   'ledger.erase': '依法删除存证原文',
   'account.read': '看账号',
@@ -112,6 +113,8 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'holidays.import': '导入放假安排',
   'holidays.confirm': '核对放假安排',
   'holidays.move': '放假安排公布后改期限',
+  'job.list': '看失败的后台任务',
+  'job.retry': '重试后台任务',
   'audit.read': '看操作日志',
   'audit.export': '导出操作日志',
 }

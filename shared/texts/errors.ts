@@ -16,6 +16,8 @@ export const ERROR_TEXTS = {
   'idempotency-key-required': '缺少请求编号（Idempotency-Key），无法保证只办理一次。',
   'idempotency-key-invalid': '请求编号（Idempotency-Key）应为 8 到 100 位字母、数字、横线或下划线。',
   'idempotency-key-reused': '同一个请求编号用在了两件不同的事上，请重新提交。',
+  'job-not-found': '没有这个后台任务，可能已经办完清掉了。',
+  'job-not-failed': '这个后台任务没有失败，不用重试。',
   'file-required': '没有收到文件。请选择一个文件再上传。',
   'file-too-large': `文件太大，请不要超过 ${UPLOAD_LIMIT.label}。`,
   'file-name-invalid': '文件名不对：不能带文件夹，不能有两个后缀，也不能有 \\ / : * ? " < > | 这些字符。',
@@ -26,6 +28,7 @@ export const ERROR_TEXTS = {
   'file-personal': '文件里有不能公开的个人信息，没有保存。请按提示遮盖或删去后再上传。',
   'file-needs-reason': '文件里可能有个人信息，没有保存。请按提示改好；确实可以公开的，写明理由再上传。',
   'file-reason-invalid': '理由至少写 4 个字，并且不能有个人信息。',
+  'file-quota': '本单位的附件已经放满。',
   'file-not-found': '没有找到这个文件，它可能已经撤回。',
   'login-required': '请先登录。',
   'token-invalid': '登录凭证无效，请重新登录。',
@@ -39,6 +42,7 @@ export const ERROR_TEXTS = {
   'wechat-blocked': '微信认为这个账号有风险，暂时不能登录。',
   'wechat-unavailable': '微信暂时连不上，请稍后再登录。不登录也可以看公示。',
   forbidden: '您没有办这件事的权限。',
+  'roles-changed': '您的职务刚刚有变动，这一次没有办。请再办一次。',
   'four-eyes': '写的人不能自己审核，审核的人不能自己公开：必须由两个人办。',
   'committee-member': '在本村（居）委会任职的人，不能代表监督委员会审核。',
   'own-matter': '这是您自己经手或提出的事，请换一个人来办。',
@@ -58,6 +62,8 @@ export const ERROR_TEXTS = {
   'grant-exists': '此人已有这个角色。',
   'grant-changed': '这条任职刚刚被别人改过或撤销了，请看过最新内容再办。',
   'not-resident': '只有认证过的本村（社区）人可以提异议。请先在“我是本村人”里认证。',
+  'program-outdated':
+    '这台服务器的程序比数据旧，不能再办理，正等着换成新程序。什么也没有改动，请过几分钟再试。',
   'store-away': '数据库暂时连不上，这次没有办成，什么也没有改动。请过一会儿再试；公开过的页面多数还能看。',
   'store-failed':
     '数据库这时存不进东西（可能磁盘满了），这次没有办成。请过一会儿再试，还不行就告诉管理员；公开过的页面多数还能看。',

@@ -7,6 +7,8 @@ import { openBackup } from '@server/platform/backup/openBackup'
 import { backupName, keepUntilOf, pruneBackups } from '@server/platform/backup/retention'
 import { newestCheckpoint } from '@server/disclosure/ledger/checkpoints'
 import { createSigner } from '@server/platform/signer'
+import { LASTING } from '@server/compose'
+import { findRowLosses, lossLine } from '@server/platform/migrations/rowCounts'
 import { noteBackup } from '@server/platform/migrations'
 import { readManifest } from '@server/platform/transfer/importData'
 import { reportOf } from '@server/platform/transfer/manifest'
@@ -38,16 +40,18 @@ export const labelled = (folder: string, { madeAt, keepUntil, program, layout, p
   bytes: Object.values(parts).reduce((sum, { bytes }) => sum + bytes, 0),
 })
 
-/** Backs up the store into a new folder named by its moment. */
+/** Backs up the store into a new folder named by its moment; `lost`: collections that lost rows, which it says too. */
 export async function backUp({ db, clock, config }: Store, place: string, keepDays = KEEP_DAYS) {
   const key = backupKeyOf(config)
   // Signs a checkpoint first, so that every exported entry of the ledger is covered by a signature.
   await newestCheckpoint({ db, clock, signer: createSigner(config) })
+  const lost = await findRowLosses(db, LASTING)
+  for (const loss of lost) console.error(lossLine(loss))
   const now = new Date()
   const folder = path.join(place, backupName(now))
   const label = await makeBackup(db, { key, folder, keepUntil: keepUntilOf(now, keepDays), now })
   await noteBackup(db, MIGRATIONS, now)
-  return labelled(folder, label)
+  return { ...labelled(folder, label), ...(lost.length > 0 && { lost }) }
 }
 
 function daysOf(text: string | undefined): number {

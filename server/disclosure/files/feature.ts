@@ -1,7 +1,10 @@
 import { defineFeature } from '@server/http/feature'
 import { FilePictures } from './models/filePictures'
-import { Files, FileChunks } from './models/files'
+import { collectFilesJob, dailyCollection } from './jobs/collectFiles'
+import { Files, FileChunks, FileContents } from './models/files'
 
 export const files = defineFeature({
-  collections: [Files, FileChunks, FilePictures],
+  collections: [Files, FileChunks, FilePictures, FileContents],
+  jobs: { 'collect-files': collectFilesJob },
+  daily: dailyCollection,
 })

@@ -1,5 +1,5 @@
 import { defineFeature } from '@server/http/feature'
-import { fanOutObligations, refreshObligationsJob } from './jobs/dailyObligations'
+import { dailyJob, fanOutObligations, refreshObligationsJob } from './jobs/dailyObligations'
 import { MatrixYears } from './models/matrixYears'
 import { Obligations } from './models/obligations'
 import { TriggerEvents } from './models/triggerEvents'
@@ -11,5 +11,6 @@ export const obligations = defineFeature({
   collections: [Obligations, TriggerEvents, MatrixYears],
   policies: POLICIES,
   routes: [...obligationRoutes, ...matrixRoutes],
+  daily: dailyJob,
   jobs: { 'fan-out-obligations': fanOutObligations, 'refresh-obligations': refreshObligationsJob },
 })

@@ -21,6 +21,7 @@ import * as audit from '@shared/contract/people/audit'
 import * as auth from '@shared/contract/people/auth'
 import * as grant from '@shared/contract/people/grant'
 import * as message from '@shared/contract/people/message'
+import * as operation from '@shared/contract/people/operation'
 import * as org from '@shared/contract/people/org'
 import * as roster from '@shared/contract/people/roster'
 import * as cases from '@shared/contract/power/case'
@@ -59,6 +60,7 @@ const MODULES = [
   auth,
   grant,
   message,
+  operation,
   org,
   roster,
   cases,

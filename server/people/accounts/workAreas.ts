@@ -9,6 +9,7 @@ export function workAreas(actor: Actor): WorkArea[] {
     ['notice-create', has('editor', 'head', 'street-clerk')],
     ['catalogue-import', has('street-clerk')],
     ['accounts', has('system-admin')],
+    ['operation', has('system-admin')],
     ['grants', has('security-admin')],
     ['audit', has('audit-admin')],
   ]

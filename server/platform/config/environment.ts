@@ -165,6 +165,9 @@ export const Environment = z.object({
   PAGES_MB: count(1_000_000)
     .default(64)
     .describe('公开页面在内存里最多留多少 MB，0 表示不留;库连不上时也靠它给人看'),
+  FILE_QUOTA_MB: count(10_000_000)
+    .default(2_048)
+    .describe('每个单位的附件最多共多少 MB，0 表示不限；没有用到的附件 7 天后自动清理'),
   JOBS_EVERY: count(3600).default(15).describe('每隔多少秒看一次有没有到期的事要办，0 表示本进程不办'),
   RATE_REFUSED: count(1_000_000)
     .default(30)

@@ -55,6 +55,8 @@ export interface Config {
   perMinute: { read: number; login: number; write: number }
   /** Size of the public page cache in megabytes; 0 = none. */
   pagesMegabytes: number
+  /** Megabytes that the stored files of one organisation may have in all; 0 = no limit. */
+  quotaMegabytes: number
   /** Seconds between two polls for due jobs; 0 = this process runs none. */
   jobsEvery: number
   /** Refusals per minute and person that the audit log stores; 0 = all. */
@@ -209,6 +211,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: values.TRUST_PROXY,
     perMinute: { read: values.RATE_READ, login: values.RATE_LOGIN, write: values.RATE_WRITE },
     pagesMegabytes: values.PAGES_MB,
+    quotaMegabytes: values.FILE_QUOTA_MB,
     jobsEvery: values.JOBS_EVERY,
     refusalsPerMinute: values.RATE_REFUSED,
     metricsToken: values.METRICS_TOKEN,

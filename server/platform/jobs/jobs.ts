@@ -8,36 +8,28 @@ import {
   whole,
 } from '../store/collection'
 
-/** The closed list of job kinds. */
-export const JOB_KINDS = [
-  /** 定时公开 */
-  'publish',
-  /** 公示期满 */
-  'end-publicity',
-  /** 审核意见到期 */
-  'opinion-due',
-  /** 答复到期 */
-  'answer-due',
-  /** Notifies the people who have to act on a notice now. */
-  'notify-notice',
-  /** Notifies objector and handlers of the state of an objection. */
-  'notify-objection',
-  /** Notifies followers of a publication, a batch at a time. */
-  'notify-followers',
-  /** Sends a subscriber the collected messages. */
-  'send-message',
-  /** 每天：到期的公开义务，一个机构一个机构地办 */
-  'fan-out-obligations',
-  /** 一个机构的公开义务 */
-  'refresh-obligations',
-  /** 放假安排公布后，重算公示期和办理期限 */
-  'recompute-notices',
-  /** 放假安排公布后，重算异议答复期限 */
-  'recompute-answers',
-  /** 放假安排公布后，重算办件期限 */
-  'recompute-cases',
-] as const
-export type JobKind = (typeof JOB_KINDS)[number]
+/** The closed list of job kinds, with the name that an operator reads. */
+export const JOB_NAMES = {
+  publish: '定时公开',
+  'end-publicity': '公示期满',
+  'opinion-due': '审核意见到期',
+  'answer-due': '答复到期',
+  'notify-notice': '通知办理公示的人',
+  'notify-objection': '通知异议的提出人和办理人',
+  /** A batch of followers at a time. */
+  'notify-followers': '通知关注的人',
+  'send-message': '发微信消息',
+  /** A batch of organisations at a time. */
+  'fan-out-obligations': '每天安排各机构的公开义务',
+  'refresh-obligations': '更新一个机构的公开义务',
+  'recompute-notices': '放假安排公布后，重算公示期和办理期限',
+  'recompute-answers': '放假安排公布后，重算异议答复期限',
+  /** A batch of files at a time. */
+  'collect-files': '清理没有用到的附件',
+  'recompute-cases': '放假安排公布后，重算办件期限',
+} as const
+export type JobKind = keyof typeof JOB_NAMES
+export const JOB_KINDS = Object.keys(JOB_NAMES) as readonly JobKind[]
 
 type JobState = 'waiting' | 'done' | 'failed'
 

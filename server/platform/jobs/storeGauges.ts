@@ -10,10 +10,15 @@ export const ledgerSize = defineQuestion<null, number>('ledgerSize')
 /** Asks for the days until the last day of which it is known whether it is a rest day. */
 export const daysOfHolidaysLeft = defineQuestion<Date, number>('daysOfHolidaysLeft')
 
+/** Asks for the bytes of all stored files. */
+export const fileBytes = defineQuestion<null, number>('fileBytes')
+
 /** Operational figures of the store. */
 export interface Operation {
   /** Number of entries in the ledger. */
   ledger: number
+  /** Bytes of all stored files. */
+  fileBytes: number
   /** Number of jobs that failed for good. */
   failedJobs: number
   /** Seconds by which the oldest waiting job is late; 0 = none. */
@@ -41,8 +46,9 @@ async function jobsLate(db: Db, now: Date): Promise<number> {
 }
 
 export async function operationOf(db: Db, now: Date): Promise<Operation> {
-  const [[ledger = 0], failedJobs, late, state, [holidayDaysLeft = 0]] = await Promise.all([
+  const [[ledger = 0], [bytes = 0], failedJobs, late, state, [holidayDaysLeft = 0]] = await Promise.all([
     db.ask(ledgerSize, null),
+    db.ask(fileBytes, null),
     db.of(Jobs).countDocuments({ state: 'failed' }),
     jobsLate(db, now),
     db.of(StoreState).findOne({}, { backedUpAt: 1 }).lean<{ backedUpAt: Date | null }>().exec(),
@@ -50,6 +56,7 @@ export async function operationOf(db: Db, now: Date): Promise<Operation> {
   ])
   return {
     ledger,
+    fileBytes: bytes,
     failedJobs,
     jobsLate: late,
     holidayDaysLeft,

@@ -4,6 +4,7 @@ import { createClock } from '../clock'
 import type { Db, Tx } from '../store/db'
 import { inTransaction, isDuplicate, singleWrites } from '../store/transaction'
 import { FIRST_LAYOUT } from './schemaVersion'
+import { watchOlderServers } from './heartbeat'
 import type { Migration } from './types'
 import { StoreState, type StoreStateRow } from './storeState'
 import { newId } from '../store/collection'
@@ -20,6 +21,8 @@ export interface MigrationOrder {
   say: (line: string) => void
   /** Milliseconds after which a silent process loses the lease. */
   leaseMs?: number
+  /** Milliseconds without a sign of life after which an older server counts as gone. */
+  silentMs?: number
 }
 
 /** One pending step. */
@@ -149,8 +152,17 @@ const release = (db: Db, holder: string) =>
     .of(StoreState)
     .updateOne({ _id: STATE, holder }, { $set: { holder: null, heldUntil: null } })
 
+/** Returns a function that says each line once. */
+function once(say: (line: string) => void): (line: string) => void {
+  const said = new Set<string>()
+  return line => {
+    if (!said.has(line)) say(line)
+    said.add(line)
+  }
+}
+
 /**
- * Migrates the store to the newest schema version. One process works, the others wait; if it is killed, another
+ * Migrates the store to the newest schema version, once no server of an older one is running. One process works, the others wait; if it is killed, another
  * continues from its cursor a minute later. Each batch and its cursor are one transaction, so interruptions do not
  * change the result.
  * @throws AppError `store-newer` for a store written by a newer program
@@ -159,7 +171,8 @@ export async function migrateStore(order: MigrationOrder): Promise<void> {
   const { db, migrations, say } = order
   const target = highest(migrations)
   const holder = newId('run')
-  let told = false
+  const olderServers = watchOlderServers(db, target, order.silentMs)
+  const sayOnce = once(say)
   for (;;) {
     const state = await knownState(db, migrations)
     if (state.layout > target) {
@@ -170,9 +183,17 @@ export async function migrateStore(order: MigrationOrder): Promise<void> {
         `这个库的版式是 ${state.layout}，本程序只到 ${target}：请用更新的程序。`,
       )
     }
-    if (state.layout === target) return
-    if (await take(order, state, holder)) {
+    if (state.layout === target) {
+      if (state.cursor === null) return
+      throw new AppError(409, 'store-newer', [], '更新的程序正在升级这个库，或者没有升级完：请用更新的程序。')
+    }
+    const [older] = await olderServers()
+    if (older !== undefined) {
+      sayOnce(`还有旧程序（版式 ${older}）的服务在运行，等它们都停下再升级数据……`)
+    } else if (await take(order, state, holder)) {
       try {
+        // A server of before may have started since.
+        if ((await olderServers()).length > 0) continue
         await runAll(order, state.layout, holder)
         return
       } catch (error) {
@@ -180,9 +201,8 @@ export async function migrateStore(order: MigrationOrder): Promise<void> {
       } finally {
         await release(db, holder)
       }
-    } else if (!told) {
-      told = true
-      say('另一个进程正在升级数据，等它做完……')
+    } else {
+      sayOnce('另一个进程正在升级数据，等它做完……')
     }
     await sleep(LOOK_EVERY_MS)
   }

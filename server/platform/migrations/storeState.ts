@@ -1,4 +1,12 @@
-import { checked, defineCollection, instantOrNull, text, textOrNull, whole } from '../store/collection'
+import {
+  checked,
+  checkedIfAny,
+  defineCollection,
+  instantOrNull,
+  text,
+  textOrNull,
+  whole,
+} from '../store/collection'
 
 /** A completed migration: target schema version, program version, and time (ISO instant). */
 interface MigrationRecord {
@@ -20,6 +28,8 @@ export interface StoreStateRow {
   history: MigrationRecord[]
   /** The moment of the newest backup's snapshot. */
   backedUpAt: Date | null
+  /** Most rows that each collection without a deletion path was seen with; a migration that removes some lowers it. */
+  counts?: Record<string, number>
 }
 
 export const StoreState = defineCollection<StoreStateRow>({
@@ -32,6 +42,7 @@ export const StoreState = defineCollection<StoreStateRow>({
     heldUntil: instantOrNull,
     history: checked,
     backedUpAt: instantOrNull,
+    counts: checkedIfAny,
   },
   indexes: [],
 })

@@ -77,6 +77,8 @@ export interface CollectionSpec<Row> {
   indexes: IndexSpec<Row>[]
   /** Rows are written once and never changed or removed through the model. */
   immutable?: true
+  /** Rows may go, by a command; without it and without an expiry fewer rows than before are a loss. */
+  removable?: true
   /** On whose public pages the rows are shown: a write moves the version of these pages. */
   shownTo?: ShownTo<Row>
 }
@@ -92,13 +94,20 @@ export interface CollectionDefinition<Row> extends ReadableCollection<Row> {
   schema: Schema
   /** Rows are shown on public pages; a write moves their versions. */
   shown: boolean
+  /** Rows never go: fewer than before are a loss. */
+  lasting: boolean
 }
 
 /** Returns what a room's door exports of a collection: foreign rooms read it, its own room writes it. */
 export const readable = <Row>(collection: CollectionDefinition<Row>): ReadableCollection<Row> => collection
 
-/** Query option for a lawful erasure 依法删除: the only change allowed to immutable rows. */
+/** Query option for a lawful erasure 依法删除: with the next one the only change allowed to immutable rows. */
 export const LAWFUL_ERASURE = { lawfulErasure: true } as const
+
+/** Query option for the removal of immutable rows that nothing refers to. */
+export const UNREFERENCED = { unreferenced: true } as const
+
+type Allowed = Partial<typeof LAWFUL_ERASURE & typeof UNREFERENCED>
 
 /** Defines a collection: text ids, no hidden version field, unknown fields refused in rows and filters. */
 export function defineCollection<Row>(spec: CollectionSpec<Row>): CollectionDefinition<Row> {
@@ -121,15 +130,21 @@ export function defineCollection<Row>(spec: CollectionSpec<Row>): CollectionDefi
   }
   if (spec.immutable) {
     schema.pre([...CHANGES], function (this: Query<unknown, unknown>) {
-      const { lawfulErasure } = this.getOptions() as Partial<typeof LAWFUL_ERASURE>
-      if (!lawfulErasure) throw new Error(`${spec.name} is written once and never changed`)
+      const { lawfulErasure, unreferenced } = this.getOptions() as Allowed
+      if (!lawfulErasure && !unreferenced) throw new Error(`${spec.name} is written once and never changed`)
     })
     schema.pre('bulkWrite', () => {
       throw new Error(`${spec.name} is written once and never changed`)
     })
   }
   if (spec.shownTo) noteWrites(schema as Schema, spec.name, spec.shownTo)
-  return { name: spec.name, schema: schema as Schema, shown: spec.shownTo !== undefined }
+  const expires = spec.indexes.some(({ expireAfterSeconds }) => expireAfterSeconds !== undefined)
+  return {
+    name: spec.name,
+    schema: schema as Schema,
+    shown: spec.shownTo !== undefined,
+    lasting: !expires && !spec.removable,
+  }
 }
 
 /** Returns the model of a collection on one connection. */

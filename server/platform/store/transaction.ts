@@ -1,8 +1,10 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import { type Connection, mongo } from 'mongoose'
+import { AppError } from '../errors'
 import type { Clock } from '../clock'
 import { movePageVersions } from '../pages/invalidate'
 import { TRANSACTION } from './connect'
+import { fenceOf } from './fence'
 import { begin, type Db, type Store, type Tx } from './db'
 import { collectChanges } from './shownTo'
 
@@ -31,13 +33,17 @@ interface Following {
 /**
  * Runs the work in one transaction: atomic, on one snapshot, on disk at the majority when it returns. Model calls
  * inside join it automatically and run one after the other. The versions of the public pages that show what was written move with it. Retries after a conflict, so the work must use the database only.
+ * @throws AppError 503 `program-outdated` when a newer program has changed the layout of the store
  */
 export async function inTransaction<T>({ db, clock }: Stores, work: (tx: Tx) => Promise<T>): Promise<T> {
   const { connection } = db
+  const fence = fenceOf(connection)
   let result: T
+  await fence?.renew()
   open += 1
   try {
     await connection.transaction(async session => {
+      fence?.check()
       const changes = collectChanges(session)
       const tx = db[begin](clock.now())
       result = await work(tx)
@@ -78,8 +84,12 @@ export async function tryUpdateNow(
 /**
  * Returns the store for a write that is atomic by itself and must outlive the caller's transaction: a lease, a refusal
  * in the audit log, a counted attempt.
+ * @throws AppError 503 `program-outdated`
  */
-export const singleWrites = (db: Db): Store => db as Store
+export function singleWrites(db: Db): Store {
+  if (fenceOf(db.connection)?.isOutdated()) throw new AppError(503, 'program-outdated')
+  return db as Store
+}
 
 /** Checks whether the error is a duplicate key in this collection. */
 export const isDuplicate = (error: unknown, collection: string): boolean =>

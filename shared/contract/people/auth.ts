@@ -19,14 +19,15 @@ export const RefreshRequest = z.strictObject({ refreshToken: z.string().min(20).
 export type RefreshRequest = z.infer<typeof RefreshRequest>
 
 /**
- * Work areas shown to staff: drafts and sign-offs, writing a notice, importing a catalogue; accounts, roles,
- * the audit log.
+ * Work areas shown to staff: drafts and sign-offs, writing a notice, importing a catalogue; accounts, failed jobs,
+ * roles, the audit log.
  */
 export const WorkArea = z.enum([
   'workbench',
   'notice-create',
   'catalogue-import',
   'accounts',
+  'operation',
   'grants',
   'audit',
 ])

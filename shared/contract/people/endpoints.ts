@@ -12,6 +12,7 @@ import {
   GrantRole,
   RevokeRole,
 } from './grant'
+import { FailedJobList } from './operation'
 import { GiveConsents, Inbox, InboxQuery, PutSubscriptions, Subscriptions, Unread } from './message'
 import {
   ResidencyClaimPage,
@@ -75,6 +76,7 @@ export const peopleEndpoints = endpoints({
   'POST /orgs/:code/grants': { params: ByOrg, body: GrantRole, response: Grant },
   'POST /grants/:id/term': { params: ById, body: ChangeTerm, response: Grant },
   'POST /grants/:id/revoke': { params: ById, body: RevokeRole, response: Grant },
+  'GET /failed-jobs': { response: FailedJobList },
   'GET /audit': { query: AuditQuery, response: AuditList },
   'GET /audit/export': { query: AuditExportQuery, lines: AuditEntry },
 })

@@ -7,6 +7,8 @@ export const ATTACHMENTS = {
   mostTextBytes: 2 * 1024 * 1024,
   mostOfficeBytes: 40 * 1024 * 1024,
   nameLength: 120,
+  /** Days after which an upload that nothing refers to is removed. */
+  keptUnusedDays: 7,
   /** Longest side of a stored picture in pixels, larger ones are scaled down; enough to read an A4 page. */
   pictureSide: 3_000,
   /** Most pixels of a picture that is decoded. */

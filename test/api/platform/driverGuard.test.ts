@@ -1,4 +1,5 @@
 import mongoose from 'mongoose'
+import { ResidencyClaims } from '@server/people/residents/models/residencyClaims'
 import { FeedVersions } from '@server/platform/pages/pageVersions'
 import { inTransaction } from '@server/platform/store/transaction'
 import { sessionOf } from '@server/platform/store/session'
@@ -48,5 +49,13 @@ test('a read past the session of the running transaction is found', async () => 
 
 test('a sort that no index serves is found', async () => {
   await server.db.of(FeedVersions).find({}).sort({ version: 1 })
+  expect(await kinds()).toEqual(['unindexed sort'])
+})
+
+test('a sort that only an index of some rows would serve is found; named by the filter, those rows may be sorted', async () => {
+  const claims = server.db.of(ResidencyClaims)
+  await claims.find({ orgCode: 'V1', holds: true }).sort({ person: 1 })
+  expect(await kinds()).toEqual([])
+  await claims.find({ orgCode: 'V1' }).sort({ person: 1 })
   expect(await kinds()).toEqual(['unindexed sort'])
 })

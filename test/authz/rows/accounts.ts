@@ -18,7 +18,7 @@ const at =
   (path: string): Row['prepare'] =>
   async () => ({ path })
 
-/** Accounts, roles and the audit log. */
+/** Accounts, roles, failed jobs and the audit log. */
 export const ACCOUNT_ROWS: readonly Row[] = [
   {
     route: 'GET /users/:id',
@@ -115,5 +115,11 @@ export const ACCOUNT_ROWS: readonly Row[] = [
     situation: 'of a community under another street',
     allowed: ['audit-admin', 'other-audit-admin'],
     prepare: at('/audit/export?org=V9'),
+  },
+  {
+    route: 'GET /failed-jobs',
+    situation: 'of the whole installation: system administrators of any area',
+    allowed: ['system-admin', 'other-system-admin'],
+    prepare: at('/failed-jobs'),
   },
 ]

@@ -35,8 +35,6 @@ interface Started {
   command: Command
 }
 
-type Key = Record<string, 1 | -1>
-
 /** Checks whether a condition names single values, so that an index may continue after its field. */
 const isEquality = (condition: unknown): boolean =>
   typeof condition !== 'object' ||
@@ -44,6 +42,21 @@ const isEquality = (condition: unknown): boolean =>
   condition instanceof Date ||
   '$in' in condition ||
   '$eq' in condition
+
+/** Names one condition of a filter, e.g. `orgCode` or `at (range)`. */
+const conditionOf = (filter: Record<string, unknown>, field: string): string =>
+  isEquality(filter[field]) ? field : `${field} (range)`
+
+interface Index {
+  key: Record<string, 1 | -1>
+  partialFilterExpression?: Record<string, unknown>
+}
+
+/** Checks whether an index holds every row of the filter: a partial one does only if the filter names its condition. */
+const holdsAll = (
+  { partialFilterExpression: partial = {} }: Index,
+  filter: Record<string, unknown>,
+): boolean => Object.entries(partial).every(([field, value]) => filter[field] === value)
 
 /** Checks whether an index gives the rows in the order of the sort: fields that are equal first, then those sorted by. */
 function serves(
@@ -110,7 +123,11 @@ export function guardDriver({
     const { filter = {} } = command
     const sort = command.sort instanceof Map ? Object.fromEntries<1 | -1>(command.sort) : command.sort
     if (Object.keys(sort).length === 0) return
-    const shape = `${what} ${Object.keys(filter).sort().join()} ${Object.keys(sort).join()}`
+    const shape = [
+      what,
+      ...Object.keys(filter).map(key => conditionOf(filter, key)),
+      JSON.stringify(sort),
+    ].join(' ')
     if (!sorts.has(shape)) sorts.set(shape, { collection: String(command[commandName]), filter, sort })
   }
   const ended = ({ requestId }: { requestId: number }) => void running.delete(requestId)
@@ -125,10 +142,9 @@ export function guardDriver({
       for (const [what, { collection, filter = {}, sort }] of sorts) {
         const keys = Object.keys(sort)
         if (keys.join() === '_id' || filter._id !== undefined) continue
-        const indexes = await connection.collection(collection).indexes()
-        if (indexes.some(({ key }) => serves(Object.entries(key as Key), filter, Object.entries(sort)))) {
-          continue
-        }
+        const indexes = (await connection.collection(collection).indexes()) as Index[]
+        const usable = indexes.filter(index => holdsAll(index, filter))
+        if (usable.some(({ key }) => serves(Object.entries(key), filter, Object.entries(sort)))) continue
         found.push({ kind: 'unindexed sort', what })
       }
       sorts.clear()

@@ -24,14 +24,13 @@ export async function setDeadlines(
   }
 }
 
-/** An organisation's obligations as they are stored, by item and cause. */
-export const obligationsOf = async ({ db }: TestServer, code = 'V1'): Promise<ObligationRow[]> =>
-  db
-    .of(Obligations)
-    .find({ orgCode: code, month: trusted({ $gte: '2000' }) })
-    .sort({ sortDate: 1, _id: 1 })
-    .lean<ObligationRow[]>()
-    .exec()
+/** An organisation's obligations as they are stored, by due date. */
+export async function obligationsOf({ db }: TestServer, code = 'V1'): Promise<ObligationRow[]> {
+  const dated = { orgCode: code, month: trusted({ $gte: '2000' }) }
+  const rows = await db.of(Obligations).find(dated).lean<ObligationRow[]>().exec()
+  const keyOf = ({ sortDate, _id }: ObligationRow) => `${sortDate}/${_id}`
+  return rows.sort((a, b) => keyOf(a).localeCompare(keyOf(b)))
+}
 
 /** `财务收支 period:2026Q3 open 2026-12-31`, sorted. */
 export const obligationLines = async (server: TestServer, code = 'V1'): Promise<string[]> =>

@@ -18,6 +18,9 @@ interface Row {
   street: string
 }
 
+/** Jobs are of the whole installation: the place does not matter. */
+const SYSTEM_ADMINS = 'system-admin@ST1 system-admin@ST2 system-admin@XQ system-admin@YQ'
+
 const ROWS: Row[] = [
   {
     actions: 'holidays.read',
@@ -128,6 +131,7 @@ const ROWS: Row[] = [
     village: 'security-admin@ST1 security-admin@XQ',
     street: 'security-admin@ST1 security-admin@XQ',
   },
+  { actions: 'job.list', village: SYSTEM_ADMINS, street: SYSTEM_ADMINS },
   { actions: 'account.enrol-factor account.verify-factor', village: NOBODY, street: NOBODY },
   { actions: 'audit.read audit.export', village: 'audit-admin@ST1 audit-admin@XQ', street: 'audit-admin@ST1 audit-admin@XQ' }, // prettier-ignore
   {

@@ -115,7 +115,7 @@ test('work areas follow roles', () => {
     'street-clerk': ['workbench', 'notice-create', 'catalogue-import'],
     'district-office': ['workbench'],
     lawyer: [],
-    'system-admin': ['accounts'],
+    'system-admin': ['accounts', 'operation'],
     'security-admin': ['grants'],
     'audit-admin': ['audit'],
   })

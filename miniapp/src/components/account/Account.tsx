@@ -35,6 +35,9 @@ function LoggedIn({ me }: { me: Me }) {
         {me.abilities.includes('catalogue-import') && (
           <Link className="button button--plain" label="导入目录" url={routes.importCatalogue()} />
         )}
+        {me.abilities.includes('operation') && (
+          <Link className="button button--plain" label="后台任务" url={routes.failedJobs()} />
+        )}
         {me.staff && me.secondFactor !== 'given' && (
           <Link
             className={me.secondFactor === 'off' ? 'button button--plain' : 'button'}

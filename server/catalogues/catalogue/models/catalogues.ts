@@ -43,6 +43,7 @@ export const Catalogues = defineCollection<CatalogueRow>({
   },
   indexes: [
     { fields: { orgCode: 1, area: 1, version: 1 }, unique: true },
+    { fields: { orgCode: 1, area: 1, version: -1 } },
     { fields: { orgCode: 1, active: 1, area: 1, _id: 1 } },
   ],
 })

@@ -39,14 +39,12 @@ export const linkRoutes = [
   staffWrite('POST /orgs/:code/links', {
     tag,
     summary: '确认或否定对应，一条或一页；互相矛盾就一条也不存',
-    handle: async ({ commit, body, params: { code }, ...caller }) => {
-      const { db } = caller.services
-      const place = await villageOf(db, code, body.village)
-      const by = authorize(caller, 'itemLink.decide', orgTarget(place.org))
-      return commit(async tx => {
+    handle: ({ commit, body, params: { code }, ...caller }) =>
+      commit(async tx => {
+        const place = await villageOf(tx, code, body.village)
+        const by = authorize(caller, 'itemLink.decide', orgTarget(place.org))
         await decideLinks(tx, by, place, body)
         return presentAlignment(await loadAlignment(tx, place), caller.actor)
-      })
-    },
+      }),
   }),
 ]

@@ -39,54 +39,51 @@ export const listRoutes = [
   staffWrite('POST /orgs/:code/village-catalogue/adopt', {
     tag,
     summary: '采用街道目录里的事项：同一事项，同一编号',
-    handle: async ({ commit, body, params: { code }, ...caller }) => {
-      const { place, by } = await placeFor(caller.services.db, caller, code, 'villageCatalogue.adopt')
-      return commit(async tx => {
+    handle: ({ commit, body, params: { code }, ...caller }) =>
+      commit(async tx => {
+        const { place, by } = await placeFor(tx, caller, code, 'villageCatalogue.adopt')
         await adoptItems(tx, by, place, body)
         return shown(tx, caller.actor, place)
-      })
-    },
+      }),
   }),
   staffWrite('POST /orgs/:code/village-catalogue/items', {
     tag,
     summary: '增加村里自己的事项',
-    handle: async ({ commit, body, params: { code }, ...caller }) => {
-      const { place, by } = await placeFor(caller.services.db, caller, code, 'villageCatalogue.add')
-      return commit(async tx => {
+    handle: ({ commit, body, params: { code }, ...caller }) =>
+      commit(async tx => {
+        const { place, by } = await placeFor(tx, caller, code, 'villageCatalogue.add')
         await addVillageItem(tx, by, place, body)
         return shown(tx, caller.actor, place)
-      })
-    },
+      }),
   }),
   staffWrite('PUT /orgs/:code/village-catalogue/items', {
     tag,
     summary: '改一个事项的公开内容和时限；采用来的事项改了就和街道不同，会显示出来',
-    handle: async ({ commit, body, params: { code }, ...caller }) => {
-      const { place, by } = await placeFor(caller.services.db, caller, code, 'villageCatalogue.alter')
-      return commit(async tx => {
+    handle: ({ commit, body, params: { code }, ...caller }) =>
+      commit(async tx => {
+        const { place, by } = await placeFor(tx, caller, code, 'villageCatalogue.alter')
         await alterVillageItem(tx, by, place, body)
         return shown(tx, caller.actor, place)
-      })
-    },
+      }),
   }),
   staffWrite('POST /orgs/:code/village-catalogue/remove', {
     tag,
     summary: '去掉一个事项，写明理由',
-    handle: async ({ commit, body, params: { code }, ...caller }) => {
-      const { place, by } = await placeFor(caller.services.db, caller, code, 'villageCatalogue.remove')
-      return commit(async tx => {
+    handle: ({ commit, body, params: { code }, ...caller }) =>
+      commit(async tx => {
+        const { place, by } = await placeFor(tx, caller, code, 'villageCatalogue.remove')
         await removeVillageItem(tx, by, place.org, body)
         return shown(tx, caller.actor, place)
-      })
-    },
+      }),
   }),
   staffUpload('POST /orgs/:code/village-catalogue/import', {
     tag,
     summary: '导入村里现有的公开目录文件（xlsx、csv、html、docx、txt）；有一处问题就一行也不存',
     handle: async ({ commit, file, body, params: { code }, ...caller }) => {
-      const { place, by } = await placeFor(caller.services.db, caller, code, 'villageCatalogue.import')
+      await placeFor(caller.services.db, caller, code, 'villageCatalogue.import')
       const prepared = await prepareList({ file: body.name ?? file.name, bytes: file.bytes })
       return commit(async tx => {
+        const { place, by } = await placeFor(tx, caller, code, 'villageCatalogue.import')
         const counts = await importList(tx, by, place, body.version, prepared)
         const warnings = prepared.warnings.map(({ message }) => ({ message }))
         return { ...counts, warnings, villageCatalogue: await shown(tx, caller.actor, place) }
@@ -96,26 +93,23 @@ export const listRoutes = [
   staffWrite('POST /orgs/:code/village-catalogue/activate', {
     tag,
     summary: '启用村里的目录：由村里没有参与修改的另一个人办',
-    handle: async ({ commit, body, params: { code }, ...caller }) => {
-      const { db } = caller.services
-      const place = await requireVillage(db, code, 'code')
-      const { writers } = await listOf(db, code)
-      const by = authorize(caller, 'villageCatalogue.activate', { org: orgTarget(place.org), writers })
-      return commit(async tx => {
+    handle: ({ commit, body, params: { code }, ...caller }) =>
+      commit(async tx => {
+        const place = await requireVillage(tx, code, 'code')
+        const { writers } = await listOf(tx, code)
+        const by = authorize(caller, 'villageCatalogue.activate', { org: orgTarget(place.org), writers })
         await activateList(tx, by, place, body.version)
         return shown(tx, caller.actor, place)
-      })
-    },
+      }),
   }),
   staffWrite('POST /orgs/:code/village-catalogue/remarks', {
     tag,
     summary: '街道对村里的目录提建议；只是建议，村里自己决定',
-    handle: async ({ commit, body, params: { code }, ...caller }) => {
-      const { place, by } = await placeFor(caller.services.db, caller, code, 'villageCatalogue.remark')
-      return commit(async tx => {
+    handle: ({ commit, body, params: { code }, ...caller }) =>
+      commit(async tx => {
+        const { place, by } = await placeFor(tx, caller, code, 'villageCatalogue.remark')
         await remarkOnList(tx, by, place, body)
         return shown(tx, caller.actor, place)
-      })
-    },
+      }),
   }),
 ]

@@ -16,6 +16,7 @@ export interface FilePictureRow {
 
 export const FilePictures = defineCollection<FilePictureRow>({
   name: 'filePictures',
+  removable: true,
   immutable: true,
   fields: { _id: text, sha256: text, size: text, content: { type: Buffer, required: true } },
   indexes: [],

@@ -23,6 +23,7 @@ export interface FileRow {
 
 export const Files = defineCollection<FileRow>({
   name: 'files',
+  removable: true,
   immutable: true,
   fields: {
     _id: text,
@@ -35,7 +36,7 @@ export const Files = defineCollection<FileRow>({
     storedBy: text,
     storedAt: instant,
   },
-  indexes: [{ fields: { sha256: 1, orgCode: 1 }, unique: true }],
+  indexes: [{ fields: { sha256: 1, orgCode: 1 }, unique: true }, { fields: { orgCode: 1 } }],
 })
 
 /** Piece of a stored file, at most `CHUNK_BYTES`; the same content is stored once. */
@@ -52,7 +53,25 @@ export const CHUNK_BYTES = 768 * 1024
 
 export const FileChunks = defineCollection<FileChunkRow>({
   name: 'fileChunks',
+  removable: true,
   immutable: true,
   fields: { _id: text, sha256: text, number: whole, content: { type: Buffer, required: true } },
   indexes: [{ fields: { sha256: 1, number: 1 }, unique: true }],
+})
+
+/**
+ * One row for each stored content. Storing and removing the content change its row, so that of two transactions at
+ * the same time one starts over: the content never goes while another organisation stores it.
+ */
+export interface FileContentRow {
+  /** Hash of the stored bytes. */
+  _id: string
+  changes: number
+}
+
+export const FileContents = defineCollection<FileContentRow>({
+  name: 'fileContents',
+  removable: true,
+  fields: { _id: text, changes: whole },
+  indexes: [],
 })

@@ -4,6 +4,7 @@ import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import { filesOfContent } from '@shared/content/contentFiles'
 import { type PictureSize, isPicture } from '@shared/facts/disclosure/attachments'
 import type { Db } from '@server/platform/store/db'
+import { valuesAt } from '@server/platform/store/valuesAt'
 import { FileChunks, Files, type FileChunkRow, type FileRow } from '../models/files'
 import { FilePictures, type FilePictureRow } from '../models/filePictures'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
@@ -54,6 +55,28 @@ export async function publicationsNaming(db: Db, sha256: string): Promise<Naming
     found.push(...rows)
   }
   return found
+}
+
+/** Returns the files that publications of any state refer to, among them those of these hashes that any does. */
+export async function publicationsFiles(db: Db, hashes: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const place of NAMED_IN) found.push(...(await valuesAt(db, Publications, place, hashes)))
+  return found
+}
+
+/** Sums the bytes of an organisation's files; a content that several organisations store counts for each. */
+export async function bytesOf(db: Db, orgCode: string): Promise<number> {
+  const rows = await db.of(Files).find({ orgCode }, { bytes: 1 }).lean<Pick<FileRow, 'bytes'>[]>().exec()
+  return rows.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+/** Sums the bytes of all organisations' files. */
+export async function storedBytes(db: Db): Promise<number> {
+  const [total] = await db
+    .of(Files)
+    .aggregate<{ bytes: number }>([{ $group: { _id: null, bytes: { $sum: '$bytes' } } }])
+    .exec()
+  return total?.bytes ?? 0
 }
 
 /** Builds the issue of a referenced file that the organisation never uploaded; `at` counts from 0. */

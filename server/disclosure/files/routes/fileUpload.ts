@@ -26,10 +26,11 @@ export const fileUpload = <Params>({ tag, summary, keeper }: Head<Params>) => ({
   summary,
   handle: async ({ commit, file, params, body, ...caller }: UploadCall<Params>) => {
     const { orgCode, by } = await keeper(caller.services.db, caller, params)
+    const { quotaMegabytes } = caller.services.config
     const today = chinaDate(caller.services.clock.now())
     const prepared = await prepareFile({ name: body.name ?? file.name, bytes: file.bytes, today }, body)
     return commit(async tx => {
-      const attachment = await storeFile(tx, by, { orgCode, prepared })
+      const attachment = await storeFile(tx, by, { orgCode, prepared, quotaMegabytes })
       return { attachment, findings: prepared.findings }
     })
   },

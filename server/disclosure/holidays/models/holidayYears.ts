@@ -33,6 +33,7 @@ export interface HolidayYearRow {
 
 export const HolidayYears = defineCollection<HolidayYearRow>({
   name: 'holidayYears',
+  removable: true,
   fields: {
     _id: text,
     year: whole,

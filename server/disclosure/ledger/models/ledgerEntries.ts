@@ -62,6 +62,7 @@ export interface LedgerSecretRow {
 
 export const LedgerSecrets = defineCollection<LedgerSecretRow>({
   name: 'ledgerSecrets',
+  removable: true,
   fields: { _id: text, salts: checked },
   indexes: [],
 })

@@ -27,5 +27,9 @@ export const Revisions = defineCollection<RevisionRow>({
     createdBy: text,
     createdAt: instant,
   },
-  indexes: [{ fields: { noticeId: 1, version: 1 }, unique: true }],
+  indexes: [
+    { fields: { noticeId: 1, version: 1 }, unique: true },
+    { fields: { 'content.blocks.files.sha256': 1 } },
+    { fields: { 'content.blocks.lines.images.sha256': 1 } },
+  ],
 })

@@ -1,4 +1,4 @@
-import type { Tx } from '@server/platform/store/db'
+import type { Db, Tx } from '@server/platform/store/db'
 import { createHash } from 'node:crypto'
 import { trusted } from 'mongoose'
 import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
@@ -9,20 +9,36 @@ import { Obligations, type ObligationRow } from '../models/obligations'
 import { notify } from '@server/people/messages'
 import { writersOf, type OrgRow } from '@server/people/orgs'
 
-const MOST = 200
-const TOLD_NAMES = 2
+const NAMES_IN_TEXT = 2
+
+type Open = Pick<ObligationRow, '_id' | 'name' | 'status' | 'dueOn'>
 
 interface Pressing {
-  row: ObligationRow
+  row: Open
   state: 'due-soon' | 'overdue'
 }
 
-function pressing(rows: readonly ObligationRow[], today: string): Pressing[] {
+/** Returns the open obligations with this last notification whose due date is before the day, oldest first. */
+const openBefore = (db: Db, orgCode: string, told: ObligationRow['told'], day: string): Promise<Open[]> =>
+  db
+    .of(Obligations)
+    .find(
+      { orgCode, status: 'open', told, sortDate: trusted({ $lt: day }) },
+      { name: 1, status: 1, dueOn: 1 },
+    )
+    .sort({ sortDate: 1, _id: 1 })
+    .lean<Open[]>()
+    .exec()
+
+/** Returns the obligations that are due soon or overdue and were not notified as such, however many others were. */
+async function pressing(db: Db, { _id: orgCode }: OrgRow, today: string): Promise<Pressing[]> {
+  const rows = [
+    ...(await openBefore(db, orgCode, 'nothing', addDays(today, DUE_SOON.days + 1))),
+    ...(await openBefore(db, orgCode, 'due-soon', today)),
+  ]
   return rows.flatMap(row => {
     const state = obligationState(row, today)
-    return (state === 'due-soon' || state === 'overdue') && row.told !== state && row.told !== 'overdue'
-      ? [{ row, state }]
-      : []
+    return state === 'due-soon' || state === 'overdue' ? [{ row, state }] : []
   })
 }
 
@@ -37,7 +53,7 @@ function titleOf(found: readonly Pressing[]): string {
 /** Returns the names of the items: the last part of each path, as people call them. */
 const namesOf = (found: readonly Pressing[]): string => {
   const names = [...new Set(found.map(({ row }) => row.name.split(' › ').at(-1) ?? row.name))]
-  return names.slice(0, TOLD_NAMES).join('、') + (names.length > TOLD_NAMES ? '等' : '')
+  return names.slice(0, NAMES_IN_TEXT).join('、') + (names.length > NAMES_IN_TEXT ? '等' : '')
 }
 
 /** Returns the key of a message, so that the same obligations in the same states are notified once. */
@@ -51,14 +67,7 @@ const keyOf = (found: readonly Pressing[]): string => {
  */
 export async function notifyDeadlines(tx: Tx, org: OrgRow): Promise<void> {
   const today = chinaDate(tx.now)
-  const rows = await tx
-    .of(Obligations)
-    .find({ orgCode: org._id, status: 'open', sortDate: trusted({ $lt: addDays(today, DUE_SOON.days + 1) }) })
-    .sort({ sortDate: 1, _id: 1 })
-    .limit(MOST)
-    .lean<ObligationRow[]>()
-    .exec()
-  const found = pressing(rows, today)
+  const found = await pressing(tx, org, today)
   if (found.length === 0) return
   for (const role of writersOf(org)) {
     await notify(tx, {
@@ -72,7 +81,9 @@ export async function notifyDeadlines(tx: Tx, org: OrgRow): Promise<void> {
       dedupeKey: keyOf(found),
     })
   }
-  for (const { row, state } of found) {
-    await tx.of(Obligations).updateOne({ _id: row._id }, { $set: { told: state } })
+  for (const state of ['due-soon', 'overdue'] as const) {
+    const ids = found.filter(one => one.state === state).map(({ row }) => row._id)
+    if (ids.length === 0) continue
+    await tx.of(Obligations).updateMany({ _id: trusted({ $in: ids }) }, { $set: { told: state } })
   }
 }

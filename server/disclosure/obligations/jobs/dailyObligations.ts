@@ -1,44 +1,69 @@
 import type { Db, Tx } from '@server/platform/store/db'
+import { trusted } from 'mongoose'
 import { isVillage } from '@shared/common/orgKinds'
 import { OBLIGATION_TIMES } from '@shared/facts/disclosure/obligationRules'
 import { chinaDate } from '@shared/common/period'
 import { refreshObligations } from '../commands/refreshObligations'
 import { notifyDeadlines } from '../commands/notifyDeadlines'
 import type { Services } from '@server/platform/services'
-import { inTransaction, type Stores } from '@server/platform/store/transaction'
 import { type JobHandler, type NewJob, addJob } from '@server/platform/jobs/runner'
 import { type HolidaysKnown, warnOfHolidays } from '@server/disclosure/holidays'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { type CatalogueRow, Catalogues } from '@server/catalogues/catalogue'
 
-/** Returns the organisations that catalogues may oblige: villages, and issuers of a catalogue. */
-async function obliged(db: Db, under: string | null): Promise<string[]> {
-  const rows = await db
+/** Organisations of one job: its transaction stays far below the time that MongoDB allows. */
+const BATCH = 200
+
+/** Returns the organisations after a code, all or those under one, in the order of their codes. */
+const orgsAfter = (db: Db, under: string | null, after: string): Promise<OrgRow[]> =>
+  db
     .of(Orgs)
-    .find(under === null ? {} : { path: under })
+    .find({ ...(under !== null && { path: under }), _id: trusted({ $gt: after }) })
+    .sort({ _id: 1 })
+    .limit(BATCH)
     .lean<OrgRow[]>()
     .exec()
-  const issuers = new Set(await db.of(Catalogues).distinct('orgCode', { active: true }).exec())
+
+/** Returns those that catalogues may oblige: villages, and issuers of a catalogue. */
+async function obliged(db: Db, rows: readonly OrgRow[]): Promise<string[]> {
+  const codes = rows.map(({ _id }) => _id)
+  const scope = { orgCode: trusted({ $in: codes }), active: true }
+  const issuers = new Set(await db.of(Catalogues).distinct('orgCode', scope).exec())
   return rows.filter(org => isVillage(org) || issuers.has(org._id)).map(({ _id }) => _id)
 }
 
+/** What a fan-out has to do: `under` an organisation, else everywhere, `after` a code; `root` is the first job's key. */
+const fanOutOf = ({ key, data }: Pick<NewJob, 'key' | 'data'>) => ({
+  under: typeof data.under === 'string' ? data.under : null,
+  after: typeof data.after === 'string' ? data.after : '',
+  root: typeof data.root === 'string' ? data.root : key,
+})
+
 /**
- * Adds one job for each organisation, so that none delays the others. Once a day it also warns the operator when the
- * known holidays end soon.
+ * Adds one job for each organisation, so that none delays the others, a batch at a time: each further batch is a job of
+ * its own. Once a day it also warns the operator when the known holidays end soon.
  */
 export const fanOutObligations: JobHandler<Services> = {
-  run: async (tx, { key, data }, { log }) => {
-    const under = typeof data.under === 'string' ? data.under : null
-    if (under === null) await warnOfHolidays(tx, tx.now, log)
-    for (const orgCode of await obliged(tx, under)) {
-      const one: NewJob = {
+  run: async (tx, job, { log }) => {
+    const { under, after, root } = fanOutOf(job)
+    if (under === null && after === '') await warnOfHolidays(tx, tx.now, log)
+    const rows = await orgsAfter(tx, under, after)
+    for (const orgCode of await obliged(tx, rows)) {
+      await addJob(tx, {
         kind: 'refresh-obligations',
-        key: `${key}:${orgCode}`,
+        key: `${root}:${orgCode}`,
         dueAt: tx.now,
         data: { orgCode },
-      }
-      await addJob(tx, one)
+      })
     }
+    const last = rows.at(-1)
+    if (!last || rows.length < BATCH) return
+    await addJob(tx, {
+      kind: 'fan-out-obligations',
+      key: `${root}/${last._id}`,
+      dueAt: tx.now,
+      data: { ...(under !== null && { under }), after: last._id, root },
+    })
   },
 }
 
@@ -79,26 +104,4 @@ export function dailyJob(now: Date): NewJob {
   const today = chinaDate(now)
   const dueAt = new Date(Date.parse(`${today}T00:00:00Z`) + (OBLIGATION_TIMES.hour - CHINA_HOURS) * HOUR)
   return { kind: 'fan-out-obligations', key: `duties:${today}`, dueAt, data: {} }
-}
-
-const LOOK_EVERY_MS = 10 * 60_000
-
-/**
- * Adds each day's job to the database, keyed by date, so that no restart or clock change loses it or runs it twice.
- * Returns a function that stops it.
- */
-export function startObligationScheduler(
-  stores: Stores,
-  onError: (error: unknown) => void,
-): () => Promise<unknown> {
-  const look = () => inTransaction(stores, tx => addJob(tx, dailyJob(tx.now))).catch(onError)
-  let last: Promise<unknown> = look()
-  const timer = setInterval(() => {
-    last = last.then(look)
-  }, LOOK_EVERY_MS)
-  timer.unref()
-  return () => {
-    clearInterval(timer)
-    return last
-  }
 }

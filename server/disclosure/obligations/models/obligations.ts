@@ -62,6 +62,7 @@ export interface ObligationRow extends NewObligation {
 
 export const Obligations = defineCollection<ObligationRow>({
   name: 'obligations',
+  removable: true,
   fields: {
     _id: text,
     orgCode: text,
@@ -105,6 +106,7 @@ export const Obligations = defineCollection<ObligationRow>({
   indexes: [
     { fields: { orgCode: 1, itemKey: 1, causeKey: 1 }, unique: true },
     { fields: { orgCode: 1, status: 1, sortDate: 1, _id: 1 } },
+    { fields: { orgCode: 1, status: 1, told: 1, sortDate: 1, _id: 1 } },
     { fields: { orgCode: 1, month: 1, sortDate: 1, _id: 1, status: 1 } },
     { fields: { path: 1, status: 1, sortDate: 1, _id: 1 } },
     { fields: { path: 1, status: 1, causeKind: 1, sortDate: 1, _id: 1 } },

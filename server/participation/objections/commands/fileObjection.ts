@@ -19,7 +19,7 @@ import { coverPersonalNames, ResidencyClaims, type ResidencyClaimRow } from '@se
 import type { OrgRow } from '@server/people/orgs'
 import { activeHolidays } from '@server/disclosure/holidays'
 
-/** Data collected before the transaction begins. */
+/** Data of a filing; all but the checked text is loaded in its transaction. */
 export interface Filing {
   published: PublishedNotice
   org: OrgRow
@@ -78,12 +78,22 @@ async function refuseFlood(tx: Tx, by: Authorised, noticeId: string, place: stri
 }
 
 /**
+ * Refuses an objection to anything but the edition on show.
+ * @throws AppError 409 `edition-changed`, `notice-withdrawn`
+ */
+export function refuseOther(
+  { withdrawn, live, edition }: PublishedNotice['publication'],
+  seen: number,
+): void {
+  if (withdrawn || !live) throw conflict('notice-withdrawn')
+  if (edition !== seen) throw conflict('edition-changed')
+}
+
+/**
  * Returns the place in the edition that the villager saw.
- * @throws AppError 409 `edition-changed`, `notice-withdrawn`; 404 `target-unknown`
+ * @throws AppError 404 `target-unknown`
  */
 function placeOf({ published: { publication, item }, input }: Filing, now: Date): string {
-  if (publication.withdrawn || !publication.live) throw conflict('notice-withdrawn')
-  if (publication.edition !== input.edition) throw conflict('edition-changed')
   const { blocks } = presentItem(item, shownContent(publication, now))
   const view = viewTarget(blocks, input.target)
   if (!view) throw notFound('target-unknown', 'target')

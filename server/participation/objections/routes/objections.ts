@@ -4,7 +4,7 @@ import { presentNoticeObjections, presentObjectionPage, presentObjections } from
 import { answeredOn, countStates, deskPage, requireObjection, ownObjections } from '../queries/objections'
 import { publicRead, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
-import { filingOf, requirePublished } from './filing'
+import { checkText, filingOf, requirePublished } from './filing'
 import { refuseNumbers, takeStep } from './steps'
 import { objectionView, authorize } from '../policy'
 import { orgTarget, namesIn, requireOrg } from '@server/people/orgs'
@@ -67,8 +67,9 @@ const ofObjector = [
     summary: '提出异议：对整条公示，或其中一行、一个数',
     status: 201,
     handle: async ({ commit, params: { id }, body, ...caller }) => {
-      const { by, filing } = await filingOf(caller.services, caller, id, body)
+      const checked = await checkText(caller.services, caller, id, body)
       return commit(async tx => {
+        const { by, filing } = await filingOf(tx, caller, id, { input: body, checked })
         const objectionId = await fileObjection(tx, by, filing)
         return presentObjectionPage(await requireObjection(tx, objectionId), caller.actor, tx.now)
       })

@@ -17,6 +17,7 @@ export interface SecondFactorRow {
 
 export const SecondFactors = defineCollection<SecondFactorRow>({
   name: 'secondFactors',
+  removable: true,
   fields: {
     _id: text,
     sealed: text,

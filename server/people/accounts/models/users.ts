@@ -25,5 +25,5 @@ export const Users = defineCollection<UserRow>({
     createdAt: instant,
     rolesVersion: { type: Number, default: 0 },
   },
-  indexes: [{ fields: { openid: 1 }, unique: true }],
+  indexes: [{ fields: { openid: 1 }, unique: true }, { fields: { createdAt: -1 } }],
 })

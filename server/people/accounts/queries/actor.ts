@@ -2,6 +2,7 @@ import { ACCOUNT_SECURITY } from '@shared/facts/people/accountSecurity'
 import { Role, type RoleGrant, type SecondFactorState } from '@shared/contract/people/auth'
 import { trusted } from 'mongoose'
 import { unauthorized } from '@server/platform/errors'
+import type { Tx } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
 import { singleWrites } from '@server/platform/store/transaction'
 import type { Claims } from '@server/platform/tokens'
@@ -105,6 +106,15 @@ export async function loadActor(
   if (!found || found.id !== userId || found.tokenVersion !== tokenVersion) return null
   const { tokenVersion: _version, ...actor } = found
   return actor
+}
+
+/** Checks that every role of an actor loaded earlier still counts. */
+export async function stillHolds(tx: Tx, { id, roles }: Actor): Promise<boolean> {
+  if (roles.length === 0) return true
+  const grants = (await tx.of(RoleGrants).find({ userId: id }).lean()).filter(countsAt(tx.now))
+  return roles.every(({ role, orgCode }) =>
+    grants.some(grant => grant.role === role && grant.orgCode === orgCode),
+  )
 }
 
 /** Reads the user's openid, which WeChat's text check requires. */

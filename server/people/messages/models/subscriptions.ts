@@ -12,6 +12,7 @@ export interface SubscriptionRow {
 
 export const Subscriptions = defineCollection<SubscriptionRow>({
   name: 'subscriptions',
+  removable: true,
   fields: { _id: text, userId: text, orgCode: text, category: text, createdAt: instant },
   indexes: [
     { fields: { userId: 1, orgCode: 1, category: 1 }, unique: true },

@@ -47,5 +47,9 @@ export const Orgs = defineCollection<OrgRow>({
     conditions: checkedOrNull,
     obligationsFrom: textOrNull,
   },
-  indexes: [{ fields: { parentCode: 1, order: 1, _id: 1 } }, { fields: { path: 1, order: 1, _id: 1 } }],
+  indexes: [
+    { fields: { parentCode: 1, order: 1, _id: 1 } },
+    { fields: { path: 1, order: 1, _id: 1 } },
+    { fields: { path: 1, _id: 1 } },
+  ],
 })

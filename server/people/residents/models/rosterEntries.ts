@@ -17,6 +17,7 @@ export interface RosterEntryRow {
 
 export const RosterEntries = defineCollection<RosterEntryRow>({
   name: 'rosterEntries',
+  removable: true,
   fields: {
     _id: text,
     orgCode: text,

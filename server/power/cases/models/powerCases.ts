@@ -66,6 +66,7 @@ export const PowerCases = defineCollection<PowerCaseRow>({
   indexes: [
     { fields: { orgCode: 1, openedAt: -1, _id: -1 } },
     { fields: { orgCode: 1, open: 1, openedAt: -1, _id: -1 } },
+    { fields: { 'state.visits.finished.files.sha256': 1 } },
   ],
 })
 

@@ -32,6 +32,7 @@ export interface ChannelProofRow {
 
 export const ChannelProofs = defineCollection<ChannelProofRow>({
   name: 'channelProofs',
+  removable: true,
   shownTo: { field: 'orgCode', in: 'pages' },
   fields: {
     _id: text,

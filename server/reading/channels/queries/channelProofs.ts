@@ -1,3 +1,4 @@
+import { valuesAt } from '@server/platform/store/valuesAt'
 import type { Db } from '@server/platform/store/db'
 import { ChannelProofs, type ChannelProofRow } from '../models/channelProofs'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
@@ -15,6 +16,10 @@ export async function proofsOf(
     .exec()
   return rows.filter(({ removed }) => removed === null)
 }
+
+/** Returns the files that proofs show, removed ones too. */
+export const proofFiles = (db: Db, hashes: readonly string[]): Promise<string[]> =>
+  valuesAt(db, ChannelProofs, 'file.sha256', hashes)
 
 export interface ShowingProof {
   proof: ChannelProofRow

@@ -1,4 +1,4 @@
-import { dateLabel } from '@shared/common/period'
+import { chinaTime, dateLabel } from '@shared/common/period'
 import type { EditionState, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { lastDay, publicityNote } from '@shared/presentation/publicityWords'
 import { Link } from '../../../../components/controls/Link'
@@ -11,9 +11,6 @@ interface Fact {
   label: string
   text: string
 }
-
-const timeOf = (instant: string) =>
-  new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
 
 /** Describes the publicity period: its days, whether it is over, its source, and whether it was recomputed. */
 function periodText({ publicity, moved, over }: EditionState): string {
@@ -34,7 +31,7 @@ function factsOf({ notice, editions }: WorkNoticePage): Fact[] {
     },
     publishAt !== null && {
       label: '定时公开',
-      text: `${fullDate(publishAt)} ${timeOf(publishAt)} 自动公开`,
+      text: `${fullDate(publishAt)} ${chinaTime(publishAt)} 自动公开`,
     },
     live !== undefined && {
       label: '公示期',

@@ -1,0 +1,65 @@
+import { chinaTime } from '@shared/common/period'
+import type { FailedJobList } from '@shared/contract/people/operation'
+import { api } from '../../../../api/client'
+import { LoginGate } from '../../../../components/staff/LoginGate'
+import { EmptyState } from '../../../../components/page/EmptyState'
+import { Frame } from '../../../../components/page/Frame'
+import { Loaded } from '../../../../components/page/Loaded'
+import { Section } from '../../../../components/page/Section'
+import { Box, Heading, Txt } from '../../../../elements/dom'
+import { fullDate } from '../../../../format/date'
+import { useReshown } from '../../../../hooks/useReshown'
+import { IN_WORK, useResource } from '../../../../hooks/useResource'
+
+/** Lists the background jobs 后台任务 that failed for good, for the system administrator. */
+export default function FailedJobsPage() {
+  const page = useResource<FailedJobList>('failed-jobs', () => api('GET /failed-jobs'), IN_WORK)
+  useReshown(page.reload)
+  return (
+    <Frame title="后台任务" narrow>
+      <Box as="header" className="board">
+        <Heading level={1} className="board__name">
+          后台任务
+        </Heading>
+        <Box as="p" className="lead">
+          到时间自动办的事，比如定时公开、发通知。试了多次没有办成的，列在这里。
+        </Box>
+      </Box>
+      <LoginGate error={page.error}>
+        <Loaded resource={page}>{list => <Jobs {...list} />}</Loaded>
+      </LoginGate>
+    </Frame>
+  )
+}
+
+function Jobs({ count, items }: FailedJobList) {
+  if (count === 0) return <EmptyState title="都办成了" text="没有失败的后台任务。" />
+  return (
+    <Section title={`没有办成的 ${count} 件`}>
+      <Box as="p" className="small">
+        请告诉维护服务器的人：弄清原因以后，用命令 cli jobs retry 加上编号再试。
+      </Box>
+      {items.map(job => (
+        <JobRow key={job.id} job={job} />
+      ))}
+    </Section>
+  )
+}
+
+function JobRow({
+  job: { id, name, key, dueAt, attempts, reason },
+}: {
+  job: FailedJobList['items'][number]
+}) {
+  return (
+    <Box className="row">
+      <Txt className="row__main">
+        <Txt className="row__title">{name}</Txt>
+        <Txt className="row__meta">{`该办的时间：${fullDate(dueAt)} ${chinaTime(dueAt)}，试了 ${attempts} 次`}</Txt>
+        <Txt className="row__meta">{`最后一次：${reason}`}</Txt>
+        <Txt className="row__meta">{`编号：${id}（${key}）`}</Txt>
+      </Txt>
+      <Txt className="state state--warn">! 没有办成</Txt>
+    </Box>
+  )
+}

@@ -1,0 +1,5 @@
+import { defineFeature } from '@server/http/feature'
+import { operationRoutes } from './routes/failedJobs'
+import { POLICIES } from './policy'
+
+export const operation = defineFeature({ policies: POLICIES, routes: operationRoutes })
