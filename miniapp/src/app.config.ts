@@ -29,6 +29,7 @@ export default defineAppConfig({
         'pages/objection/index',
         'pages/claims/index',
         'pages/jobs/index',
+        'pages/holidays/index',
       ],
     },
     {

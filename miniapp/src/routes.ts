@@ -30,6 +30,8 @@ export const routes = {
   edit: (params: { id?: string; item?: string; org?: string; period?: string }) =>
     page('/packages/staff/pages/edit/index', params),
   factor: () => page('/packages/staff/pages/factor/index'),
+  /** Holiday tables 放假安排, for administrators. */
+  holidays: () => page('/packages/staff/pages/holidays/index'),
   /** Failed background jobs, for the system administrator. */
   failedJobs: () => page('/packages/staff/pages/jobs/index'),
   /** Channel proofs 公开渠道佐证 of a public notice. */

@@ -10,11 +10,23 @@ const TypedDays = z.array(z.string().max(40)).max(MOST_DAYS)
 const Source = z.string().trim().min(4).max(200)
 const Address = z.url({ protocol: /^https?$/ }).max(500)
 
-/** The days off and the make-up work days of each year, with the document they are from. */
+/** The paragraphs `一、元旦：…` of a year's notice, in its own words. */
+export const HolidayText = z.strictObject({
+  year: z.int().min(2000).max(2200),
+  text: z.string().trim().min(1).max(6_000),
+})
+export type HolidayText = z.infer<typeof HolidayText>
+
+/**
+ * The days off and the make-up work days of each year, or the words of one year's notice, with the document they are
+ * from.
+ */
 export const ImportHolidays = z.strictObject({
   years: z
     .record(z.string().max(10), z.strictObject({ off: TypedDays, work: TypedDays }))
-    .refine(years => Object.keys(years).length <= MOST_YEARS),
+    .refine(years => Object.keys(years).length <= MOST_YEARS)
+    .default({}),
+  notice: HolidayText.optional(),
   source: Source,
   url: Address,
 })

@@ -20,7 +20,7 @@ export type RefreshRequest = z.infer<typeof RefreshRequest>
 
 /**
  * Work areas shown to staff: drafts and sign-offs, writing a notice, importing a catalogue; accounts, failed jobs,
- * roles, the audit log.
+ * holiday tables, roles, the audit log.
  */
 export const WorkArea = z.enum([
   'workbench',
@@ -28,6 +28,7 @@ export const WorkArea = z.enum([
   'catalogue-import',
   'accounts',
   'operation',
+  'holidays',
   'grants',
   'audit',
 ])

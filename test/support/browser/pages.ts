@@ -211,6 +211,7 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
     },
     { name: 'work-case', url: power(`step/index?id=${works.id}`), says: '登记表决', persona: 'editor' },
     { name: 'claims', url: staff(`claims/index?org=${VILLAGE}`), says: '确认是', persona: 'head' },
+    { name: 'holidays', url: staff('holidays/index'), says: '导入一年', persona: 'system-admin' },
     { name: 'failed-jobs', url: staff('jobs/index'), says: '都办成了', persona: 'system-admin' },
   ]
 }

@@ -35,6 +35,9 @@ function LoggedIn({ me }: { me: Me }) {
         {me.abilities.includes('catalogue-import') && (
           <Link className="button button--plain" label="导入目录" url={routes.importCatalogue()} />
         )}
+        {me.abilities.includes('holidays') && (
+          <Link className="button button--plain" label="放假安排" url={routes.holidays()} />
+        )}
         {me.abilities.includes('operation') && (
           <Link className="button button--plain" label="后台任务" url={routes.failedJobs()} />
         )}

@@ -1,7 +1,7 @@
 import type { Authorised } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
 import type { Tx } from '@server/platform/store/db'
-import { holidayFileFaults } from '@server/domain/deadline'
+import { holidayFileFaults, readHolidayNotice } from '@server/domain/deadline'
 import type { ImportHolidays } from '@shared/contract/disclosure/holidays'
 import type { Issue } from '@shared/contract/common'
 import { AppError } from '@server/platform/errors'
@@ -9,13 +9,15 @@ import { newId } from '@server/platform/store/collection'
 import { HolidayYears, type HolidayYearRow } from '../models/holidayYears'
 import { topmostOrg } from '../queries/holidayYears'
 
+type Years = ImportHolidays['years']
+
 const weekday = (date: string): number => new Date(date).getUTCDay()
 const isWeekend = (date: string): boolean => [0, 6].includes(weekday(date))
 
 const issue = (field: string, message: string): Issue => ({ code: 'holidays-invalid', field, message })
 
 /** Returns what cannot be right in a year that is well-formed: no New Year's Day, a make-up day on a weekday. */
-function doubts([year, { off, work }]: [string, ImportHolidays['years'][string]]): Issue[] {
+function doubts([year, { off, work }]: [string, Years[string]]): Issue[] {
   const newYear = off.includes(`${year}-01-01`)
     ? []
     : [issue(`${year}.off`, `${year} 年的放假日里没有元旦，请核对是不是漏了`)]
@@ -25,7 +27,15 @@ function doubts([year, { off, work }]: [string, ImportHolidays['years'][string]]
   return [...newYear, ...odd]
 }
 
-function issuesOf({ years }: ImportHolidays): Issue[] {
+/** Returns the years of a request, that of a notice read from its words, with what was not understood of them. */
+function readYears({ years, notice }: ImportHolidays): { years: Years; issues: Issue[] } {
+  if (!notice) return { years, issues: [] }
+  const { off, work, faults } = readHolidayNotice(notice.text, notice.year)
+  const issues = faults.map(message => issue('notice.text', message))
+  return { years: { ...years, [notice.year]: { off, work } }, issues }
+}
+
+function issuesOf(years: Years): Issue[] {
   const entries = Object.entries(years)
   if (entries.length === 0) return [issue('', '没有写哪一年')]
   const faults = holidayFileFaults(years).map(({ field, message }) => issue(field, message))
@@ -35,7 +45,7 @@ function issuesOf({ years }: ImportHolidays): Issue[] {
 const sorted = (dates: readonly string[]): string[] => [...new Set(dates)].sort()
 
 /**
- * Imports years of holidays 导入放假安排, each in place of one of the same year that still waits. Nothing is computed by
+ * Imports years of holidays 导入放假安排, given as days or in the words of the notice, each in place of one of the same year that still waits. Nothing is computed by
  * them before a second person has confirmed them.
  * @throws AppError 422 `holidays-invalid` with every fault
  */
@@ -44,10 +54,11 @@ export async function importHolidays(
   by: Authorised<'holidays.import'>,
   input: ImportHolidays,
 ): Promise<HolidayYearRow[]> {
-  const issues = issuesOf(input)
+  const { years, issues: unread } = readYears(input)
+  const issues = unread.length > 0 ? unread : issuesOf(years)
   if (issues.length > 0) throw new AppError(422, 'holidays-invalid', issues)
   const { source, url } = input
-  const rows = Object.entries(input.years).map(([year, { off, work }]): HolidayYearRow => ({
+  const rows = Object.entries(years).map(([year, { off, work }]): HolidayYearRow => ({
     _id: newId('hol'),
     year: Number(year),
     off: sorted(off),
