@@ -1,5 +1,6 @@
 import { dateLabel } from '@shared/common/period'
 import { lastDay } from '@shared/presentation/publicityWords'
+import { spokenPhone } from '@shared/presentation/spoken/digits'
 import { spokenText } from '@shared/presentation/spoken/text'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import type { NoticePage } from '@shared/contract/reading/site'
@@ -22,7 +23,7 @@ export function broadcastText(page: NoticePage): string {
   const [contact] = org.contacts
   const until = publicity.over ? '' : `在${dateLabel(lastDay(publicity))}以前，`
   const whom = contact
-    ? `给${contact.jobTitle}${contact.name}打电话，号码是${contact.phone}`
+    ? `给${contact.jobTitle}${contact.name}打电话，号码是${spokenPhone(contact.phone)}`
     : '向村务监督委员会反映'
   return [
     `各位${org.words.residents}请注意，现在播送${notice.orgName}的公示。`,
