@@ -2,6 +2,7 @@ import { flatMap } from '../common/lists'
 import { FIELD_POLICY } from '../facts/disclosure/fieldPolicy'
 import type { ContentBlock, NoticeContent, RecipientRow } from '../contract/disclosure/notice'
 import { householdsOf, recipientTotals } from '../content/statement'
+import { PRESENTATION, type Presentation } from './version'
 import { withoutCountedNames, isCounted } from '../content/countedRows'
 
 type Recipients = Extract<ContentBlock, { type: 'recipients' }>
@@ -103,7 +104,10 @@ function foldBlock(block: Recipients): Recipients {
  * and standard; cells below the minimum are merged, first within a scheme, then across schemes. The totals
  * remain. Idempotent.
  */
-export const foldContent = (content: NoticeContent): NoticeContent => ({
+export const foldContent = (
+  content: NoticeContent,
+  _presentation: Presentation = PRESENTATION,
+): NoticeContent => ({
   ...content,
   blocks: content.blocks.map(block => (block.type === 'recipients' ? foldBlock(block) : block)),
 })

@@ -17,6 +17,8 @@ import { canonicalJson, sha256Hex } from '../common/hash'
 import { presentSheet } from './sheets'
 import { summarise } from './sentences'
 import { type PresentableItem, presentStandard } from './standard'
+import { withoutUnits } from './units'
+import { PRESENTATION, type Presentation } from './version'
 
 const plain = (label: string) => label.replace(/[\s:：、，,（）()]/g, '')
 
@@ -77,10 +79,15 @@ function presentContent(item: PresentableItem, content: NoticeContent): Presente
  * wording, for every reader and for village and street alike. Without content: the item's standard alone.
  *
  * `canonical` is the RFC 8785 JSON of the blocks, `sha256` its hash: two records look the same exactly if it is
- * equal. Source: clause 二(五): 相同事项的公开内容对应一致.
+ * equal. Source: clause 二(五): 相同事项的公开内容对应一致. `presentation`: version of the edition.
  */
-export function presentItem(item: PresentableItem, content: NoticeContent | null): PresentedItem {
-  const blocks = [...(content ? presentContent(item, content) : []), presentStandard(item)]
+export function presentItem(
+  item: PresentableItem,
+  content: NoticeContent | null,
+  presentation: Presentation = PRESENTATION,
+): PresentedItem {
+  const current = [...(content ? presentContent(item, content) : []), presentStandard(item)]
+  const blocks = presentation === 1 ? current.map(withoutUnits) : current
   const canonical = canonicalJson(blocks)
   return { blocks, canonical, sha256: sha256Hex(canonical) }
 }

@@ -1,9 +1,10 @@
 import { foldContent, hasNames } from '@shared/presentation/fold'
+import { presentationOf } from '@shared/presentation/version'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import type { PublicationRow } from './models/publications'
 
 type Period = Pick<PublicationRow, 'publicity' | 'publicityMoved'>
-type Posted = Pick<PublicationRow, 'content'> & Period
+type Posted = Pick<PublicationRow, 'content' | 'presentation'> & Period
 
 /** Returns the last day of the publicity period and its end, as they are now. */
 export const endOf = ({ publicity, publicityMoved }: Period) => publicityMoved ?? publicity
@@ -14,7 +15,9 @@ export const isOver = (period: Period, now: Date): boolean =>
 
 /** Returns the content that is public now: with names only during the publicity period. */
 export const shownContent = (publication: Posted, now: Date): NoticeContent =>
-  isOver(publication, now) ? foldContent(publication.content) : publication.content
+  isOver(publication, now)
+    ? foldContent(publication.content, presentationOf(publication))
+    : publication.content
 
 /** Returns the first instant at which the names shown now must be folded; null when none are shown. */
 export function namesUntil(shown: readonly Posted[], now: Date): string | null {

@@ -1,5 +1,6 @@
 import { compareValues } from '.'
 import type { ComparedField, Comparison, PresentedBlock } from '@shared/contract/disclosure/presentation'
+import { totalText } from '@shared/presentation/units'
 import { type Field, pairFields } from './pairFields'
 
 /** Kinds of blocks that are compared; derived blocks and the standard itself are not. */
@@ -34,7 +35,7 @@ function tableFields(table: Extract<PresentedBlock, { kind: 'table' }>): Omit<Fi
   const totals = table.totals.map(total => ({
     id: `total/${total.id}`,
     label: total.label,
-    value: total.value,
+    value: totalText(table, total),
   }))
   const rows = table.rows.map(row => ({
     id: `row/${row.id}`,

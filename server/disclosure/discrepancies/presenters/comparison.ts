@@ -1,5 +1,6 @@
 import { periodLabel } from '@shared/common/period'
 import { foldContent } from '@shared/presentation/fold'
+import { presentationOf } from '@shared/presentation/version'
 import { comparePresented } from '@server/domain/comparison/comparePresented'
 import type { AlongsidePage, AlongsideSide } from '@shared/contract/reading/site'
 import type { Alongside } from '../queries/comparison'
@@ -17,8 +18,12 @@ import { presentItemRef } from '@server/catalogues/catalogue'
 function sideOf(side: PublishedNotice | null, names: OrgNames, folded: boolean): AlongsideSide | null {
   if (!side) return null
   const { publication, item } = side
-  const content = folded ? foldContent(publication.content) : publication.content
-  return { notice: presentSummary(publication, names), presented: presentRecord(item, content) }
+  const presentation = presentationOf(publication)
+  const content = folded ? foldContent(publication.content, presentation) : publication.content
+  return {
+    notice: presentSummary(publication, names),
+    presented: presentRecord(item, content, presentation),
+  }
 }
 
 /**

@@ -3,7 +3,6 @@ import { OBJECTION_STATES, isLate, objectionStateLabel, objectionTransition } fr
 import { viewTarget } from '@shared/presentation/objectionTarget'
 import { chinaDate } from '@shared/common/period'
 import { maskText } from '@server/domain/privacy/maskText'
-import { presentItem } from '@shared/presentation/presentItem'
 import {
   type NoticeObjections,
   type ObjectionAbility,
@@ -16,7 +15,7 @@ import { isSelfGoverning, type Actor } from '@server/platform/access/actor'
 import type { ObjectionRows, ObjectionContext } from '../queries/objections'
 import { objectionView, can } from '../policy'
 import type { ObjectionEventRow, ObjectionRow } from '../models/objections'
-import { shownContent } from '@server/disclosure/publications'
+import { presentEdition } from '@server/disclosure/publications'
 import { orgTarget, type OrgNames } from '@server/people/orgs'
 
 /** Name shown to the public, and to handlers of an anonymous objection. */
@@ -73,7 +72,7 @@ export const presentObjections = (page: ObjectionRows, names: OrgNames, now: Dat
 /** Returns the content at the target's place; null once the edition is gone or withdrawn. */
 function cellsOf({ objection, published }: ObjectionContext, now: Date): string | null {
   if (!published || published.publication.withdrawn) return null
-  const { blocks } = presentItem(published.item, shownContent(published.publication, now))
+  const { blocks } = presentEdition(published, now)
   return viewTarget(blocks, objection.target)?.cells ?? null
 }
 

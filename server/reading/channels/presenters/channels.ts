@@ -6,7 +6,7 @@ import type { ChannelProofRow } from '../models/channelProofs'
 import { type PublishedNotice, isOver } from '@server/disclosure/publications'
 import type { OrgRow } from '@server/people/orgs'
 
-type Shown = Pick<PublishedNotice['publication'], 'content' | 'publicity' | 'publicityMoved'>
+type Shown = Pick<PublishedNotice['publication'], 'content' | 'presentation' | 'publicity' | 'publicityMoved'>
 
 /** Whether proof files may be shown: a photo of the board shows names, so it is hidden once names are folded. */
 export const showsFiles = (publication: Shown, now: Date): boolean =>

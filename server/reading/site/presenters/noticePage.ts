@@ -7,7 +7,7 @@ import type { NoticePage } from '@shared/contract/reading/site'
 import {
   type EditionRow,
   type PublishedNotice,
-  presentRecord,
+  presentEdition,
   presentSummary,
   isOver,
   namesUntil,
@@ -65,7 +65,7 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
     },
     org: presentOrgPage(org, ancestors),
     item: presentItemRef(item, issuerName),
-    presented: presentRecord(item, shownContent(publication, now)),
+    presented: presentEdition(input.published, now),
     ...explainedOf(input),
     publicity: {
       ...publication.publicity,

@@ -2,14 +2,15 @@ import { dateLabel } from '@shared/common/period'
 import { lastDay } from '@shared/presentation/publicityWords'
 import { spokenPhone } from '@shared/presentation/spoken/digits'
 import { spokenText } from '@shared/presentation/spoken/text'
+import { totalText } from '@shared/presentation/units'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { sentenceIn } from './words'
 
 type Table = Extract<PresentedBlock, { kind: 'table' }>
 
-const totalsOf = ({ totals, unit }: Table): string[] =>
-  totals.map(({ label, value }) => `${label}${value}${unit && /\d$/.test(value) ? unit : ''}`)
+const totalsOf = (table: Table): string[] =>
+  table.totals.map(total => `${total.label}${totalText(table, total)}`)
 
 /** Returns the totals only: rows belong on the board, and names must not be read out. */
 function totalLine({ presented }: NoticePage): string[] {
