@@ -16,8 +16,9 @@ const WHOLE: TargetView = { place: '整条公示', cells: null }
 
 function inTable(block: BlockOf<'table'>, rowId: string, columnId: string | undefined): TargetView | null {
   const total = block.totals.find(({ id }) => `total/${id}` === rowId)
-  if (total)
-    {return columnId ? null : { place: `${block.label}·${total.label}`, cells: totalText(block, total) }}
+  if (total) {
+    return columnId ? null : { place: `${block.label}·${total.label}`, cells: totalText(block, total) }
+  }
   const index = block.rows.findIndex(({ id }) => id === rowId)
   const row = block.rows[index]
   if (!row) return null

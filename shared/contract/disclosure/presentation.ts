@@ -102,7 +102,8 @@ export const ComparedField = z.object({
   label: z.string(),
   village: z.string().nullable(),
   street: z.string().nullable(),
-  status: z.enum(['same', 'differs', 'village-missing', 'street-missing']),
+  /** `alone`: the other side has not disclosed the item at all, so that nothing is compared. */
+  status: z.enum(['same', 'differs', 'village-missing', 'street-missing', 'alone']),
 })
 export type ComparedField = z.infer<typeof ComparedField>
 

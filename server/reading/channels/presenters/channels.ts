@@ -1,5 +1,6 @@
 import { channelPlan } from '../plan'
 import { hasNames } from '@shared/presentation/fold'
+import { presentationOf } from '@shared/presentation/version'
 import type { ChannelProof, PlannedChannel } from '@shared/contract/reading/channelProof'
 import { isVillage } from '@shared/common/orgKinds'
 import type { ChannelProofRow } from '../models/channelProofs'
@@ -10,7 +11,7 @@ type Shown = Pick<PublishedNotice['publication'], 'content' | 'presentation' | '
 
 /** Whether proof files may be shown: a photo of the board shows names, so it is hidden once names are folded. */
 export const showsFiles = (publication: Shown, now: Date): boolean =>
-  !(isOver(publication, now) && hasNames(publication.content))
+  !(isOver(publication, now) && hasNames(publication.content, presentationOf(publication)))
 
 const presentProof = (row: ChannelProofRow, body: string, withFile: boolean): ChannelProof => ({
   id: row._id,

@@ -1,5 +1,6 @@
 import { chinaDate, dateLabel, periodLabel } from '@shared/common/period'
 import { hasNames } from '@shared/presentation/fold'
+import { presentationOf } from '@shared/presentation/version'
 import { againstLast, perHead } from '../explain'
 import type { Erasure, LedgerRef } from '@shared/contract/disclosure/ledger'
 import type { ObjectionCounts } from '@shared/contract/participation/objection'
@@ -70,7 +71,7 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
     publicity: {
       ...publication.publicity,
       over,
-      folded: over && hasNames(publication.content),
+      folded: over && hasNames(publication.content, presentationOf(publication)),
       ...(publication.publicityMoved && { moved: publication.publicityMoved }),
     },
     namesUntil: namesUntil([publication], now),
