@@ -50,7 +50,7 @@ function schemesSaid(
   const schemes = [...new Set(block.rows.map(row => row.scheme))]
   const folded = presentation === 1 ? block : find(foldContent(content), 'recipients')!
   const shown = schemes.filter(scheme => folded.rows.some(row => row.scheme === scheme))
-  if (shown.length === 0) return `${schemes.length}项`
+  if (shown.length === 0) return `${schemes.length}个项目`
   const isWhole = shown.length === schemes.length && schemes.length <= 2
   return isWhole ? shown.join('、') : `${shown[0]}等${schemes.length}项`
 }
