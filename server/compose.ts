@@ -34,6 +34,8 @@ import { cases } from '@server/power/cases/feature'
 import { objections } from '@server/participation/objections/feature'
 import { channels } from '@server/reading/channels/feature'
 import { finance } from '@server/reading/finance/feature'
+import { guideOfService } from '@server/reading/site'
+import { guideAsked } from '@server/power/lists'
 import { site } from '@server/reading/site/feature'
 import { inspections } from '@server/oversight/inspections/feature'
 import { catalogueActivated, itemsEnding } from '@server/catalogues/catalogue/events'
@@ -180,5 +182,6 @@ export const ANSWERS = [
   answer(daysMoving, noticeDaysMoving, obligationDaysMoving, caseDaysMoving, answerDaysMoving),
   answer(pathOfOrg, orgPath),
   answer(orgsAround, codesAround),
+  answer(guideAsked, guideOfService),
   answer(itemsEnding, noticesOnTheWay, villagesBound, obligationsRunning),
 ]

@@ -1,4 +1,5 @@
 import { ATTACHMENTS } from '@shared/facts/disclosure/attachments'
+import type { Rows } from '@server/documents/xlsx/cells'
 import { writeCsv } from '@server/documents/xlsx/writeCsv'
 import { writeXlsx } from '@server/documents/xlsx/writeXlsx'
 import type { Download } from '@server/platform/download'
@@ -13,7 +14,7 @@ interface Named {
 export async function tableFile(
   format: 'csv' | 'xlsx',
   { name, sheet }: Named,
-  rows: string[][],
+  rows: Rows,
 ): Promise<Download> {
   const content = format === 'csv' ? writeCsv(rows) : await writeXlsx(sheet, rows)
   return {
@@ -26,5 +27,5 @@ export async function tableFile(
 }
 
 /** Creates a download of the rows as a workbook. */
-export const workbook = (name: string, rows: string[][]): Promise<Download> =>
+export const workbook = (name: string, rows: Rows): Promise<Download> =>
   tableFile('xlsx', { name: `${name}.xlsx`, sheet: name }, rows)

@@ -49,8 +49,8 @@ export function presentMoney(block: BlockOf<'money'>, id: string): ViewOf<'table
     columns: [
       { id: 'date', label: '日期', align: 'left' },
       { id: 'item', label: '事项', align: 'left' },
-      { id: 'income', label: '收入', align: 'right' },
-      { id: 'expense', label: '支出', align: 'right' },
+      { id: 'income', label: '收入', align: 'right', unit: '元' },
+      { id: 'expense', label: '支出', align: 'right', unit: '元' },
       { id: 'handler', label: '经手人', align: 'left' },
       { id: 'voucher', label: '凭证号', align: 'left' },
     ],
@@ -66,10 +66,10 @@ export function presentMoney(block: BlockOf<'money'>, id: string): ViewOf<'table
       ],
     })),
     totals: [
-      { id: 'opening', label: '期初余额', value: yuan(block.openingFen) },
-      { id: 'income', label: '收入合计', value: yuan(incomeFen) },
-      { id: 'expense', label: '支出合计', value: yuan(expenseFen) },
-      { id: 'closing', label: '期末余额', value: yuan(block.closingFen) },
+      { id: 'opening', label: '期初余额', value: yuan(block.openingFen), unit: '元' },
+      { id: 'income', label: '收入合计', value: yuan(incomeFen), unit: '元' },
+      { id: 'expense', label: '支出合计', value: yuan(expenseFen), unit: '元' },
+      { id: 'closing', label: '期末余额', value: yuan(block.closingFen), unit: '元' },
     ],
   }
 }
@@ -80,9 +80,11 @@ export function presentRecipients(block: BlockOf<'recipients'>, id: string): Vie
   const { rows, small, households, persons, fen } = shownRecipients(block)
   const except = small.length > 0 ? EXCEPT_SMALL : ''
   const totals = [
-    ...(households === null ? [] : [{ id: 'households', label: `户数${except}`, value: String(households) }]),
-    { id: 'persons', label: `人数合计${except}`, value: String(persons) },
-    { id: 'amount', label: `金额合计${except}`, value: yuan(fen) },
+    ...(households === null
+      ? []
+      : [{ id: 'households', label: `户数${except}`, value: String(households), unit: '户' }]),
+    { id: 'persons', label: `人数合计${except}`, value: String(persons), unit: '人' },
+    { id: 'amount', label: `金额合计${except}`, value: yuan(fen), unit: '元' },
   ]
   return {
     kind: 'table',
@@ -94,8 +96,8 @@ export function presentRecipients(block: BlockOf<'recipients'>, id: string): Vie
       { id: 'group', label: '组别', align: 'left' },
       { id: 'scheme', label: '项目', align: 'left' },
       { id: 'standard', label: '标准', align: 'left' },
-      { id: 'persons', label: '人数', align: 'right' },
-      { id: 'amount', label: '金额', align: 'right' },
+      { id: 'persons', label: '人数', align: 'right', unit: '人' },
+      { id: 'amount', label: '金额', align: 'right', unit: '元' },
     ],
     rows: [...rows, ...small].map(row => ({
       id: rowId([row.name, row.group ?? '', row.scheme].join('|')),

@@ -2,6 +2,8 @@ import { flatMap } from '../common/lists'
 import { FIELD_POLICY } from '../facts/disclosure/fieldPolicy'
 import type { ContentBlock, NoticeContent, RecipientRow } from '../contract/disclosure/notice'
 import { householdsOf, recipientTotals } from '../content/statement'
+import { foldWords, isOffice, isWithheld, namesPeople } from './foldWords'
+import { PRESENTATION, type Presentation } from './version'
 import { withoutCountedNames, isCounted } from '../content/countedRows'
 
 type Recipients = Extract<ContentBlock, { type: 'recipients' }>
@@ -14,9 +16,27 @@ const SMALL_CELL = FIELD_POLICY.smallCell
 /** Label of a row that merges several schemes. */
 export const OTHERS = '其他（人少的合在一起）'
 
-/** True if the content lists persons by name. */
-export const hasNames = ({ blocks }: NoticeContent): boolean =>
+/** Content as the public sees it; `withheld`: number of attachments left out after the publicity period. */
+export type PublicContent = NoticeContent & { withheld?: number }
+
+const listsPeople = ({ blocks }: NoticeContent): boolean =>
   blocks.some(block => block.type === 'recipients' && block.rows.some(row => !isCounted(row)))
+
+/** True for an account or a register, whose names are those of people in office and of partners to a contract. */
+const isAccount = ({ blocks }: NoticeContent): boolean =>
+  blocks.some(({ type }) => type === 'money' || type === 'sheet')
+
+const wordsName = (block: ContentBlock): boolean => {
+  if (block.type === 'text') return namesPeople(block.text)
+  return block.type === 'facts' && block.entries.some(({ label, value }) => entryNames(label, value))
+}
+
+const entryNames = (label: string, value: string): boolean =>
+  !isOffice(label) && (namesPeople(label) || namesPeople(value))
+
+/** True if the content names persons who are not in office: in a list or, since version 2, in words. */
+export const hasNames = (content: NoticeContent, presentation: Presentation = PRESENTATION): boolean =>
+  listsPeople(content) || (presentation > 1 && !isAccount(content) && content.blocks.some(wordsName))
 
 /** A cell 单元格: the households of one scheme and standard, or those that are shown merged. */
 interface Cell {
@@ -98,12 +118,46 @@ function foldBlock(block: Recipients): Recipients {
   return { ...block, rows: [...cellsOf(named).map(cell => rowOf(block, cell)), ...rows.filter(isCounted)] }
 }
 
-/**
- * Reduces a notice to what remains public after the publicity period 公示期满: name lists become one row per scheme
- * and standard; cells below the minimum are merged, first within a scheme, then across schemes. The totals
- * remain. Idempotent.
- */
-export const foldContent = (content: NoticeContent): NoticeContent => ({
+/** Removes names from words and leaves out attachments that may hold the list. */
+function foldBeside(block: ContentBlock): ContentBlock {
+  switch (block.type) {
+    case 'text':
+      return { ...block, text: foldWords(block.text) }
+    case 'facts':
+      return {
+        ...block,
+        entries: block.entries.map(({ label, value }) =>
+          isOffice(label) ? { label, value } : { label: foldWords(label), value: foldWords(value) },
+        ),
+      }
+    case 'attachments':
+      return { ...block, files: block.files.filter(file => !isWithheld(file)) }
+    default:
+      return block
+  }
+}
+
+const attachmentsIn = ({ blocks }: NoticeContent): number =>
+  blocks.reduce((sum, block) => sum + (block.type === 'attachments' ? block.files.length : 0), 0)
+
+const foldLists = (content: PublicContent): PublicContent => ({
   ...content,
   blocks: content.blocks.map(block => (block.type === 'recipients' ? foldBlock(block) : block)),
 })
+
+/**
+ * Reduces a notice to what remains public after the publicity period 公示期满: name lists become one row per scheme
+ * and standard; cells below the minimum are merged, first within a scheme, then across schemes. The totals
+ * remain. Since version 2 names also leave texts and elements, and attachments that may hold the list are withheld.
+ * Idempotent.
+ */
+export function foldContent(
+  content: PublicContent,
+  presentation: Presentation = PRESENTATION,
+): PublicContent {
+  const folded = foldLists(content)
+  if (presentation === 1 || !hasNames(content)) return folded
+  const beside = { ...folded, blocks: folded.blocks.map(foldBeside) }
+  const withheld = attachmentsIn(content) - attachmentsIn(beside)
+  return withheld > 0 ? { ...beside, withheld } : beside
+}

@@ -1,5 +1,6 @@
 import type { ObjectionTarget } from '../contract/participation/objection'
 import type { PresentedBlock } from '../contract/disclosure/presentation'
+import { totalText } from './units'
 
 /** The part of a notice that an objection refers to. */
 export interface TargetView {
@@ -15,7 +16,9 @@ const WHOLE: TargetView = { place: '整条公示', cells: null }
 
 function inTable(block: BlockOf<'table'>, rowId: string, columnId: string | undefined): TargetView | null {
   const total = block.totals.find(({ id }) => `total/${id}` === rowId)
-  if (total) return columnId ? null : { place: `${block.label}·${total.label}`, cells: total.value }
+  if (total) {
+    return columnId ? null : { place: `${block.label}·${total.label}`, cells: totalText(block, total) }
+  }
   const index = block.rows.findIndex(({ id }) => id === rowId)
   const row = block.rows[index]
   if (!row) return null

@@ -1,5 +1,5 @@
 import { flatMap } from '../common/lists'
-import { foldContent, hasNames } from './fold'
+import { type PublicContent, foldContent, hasNames } from './fold'
 import type { ContentBlock, NoticeContent } from '../contract/disclosure/notice'
 import type { PresentedBlock, PresentedItem } from '../contract/disclosure/presentation'
 import {
@@ -17,6 +17,8 @@ import { canonicalJson, sha256Hex } from '../common/hash'
 import { presentSheet } from './sheets'
 import { summarise } from './sentences'
 import { type PresentableItem, presentStandard } from './standard'
+import { withoutUnits } from './units'
+import { PRESENTATION, type Presentation } from './version'
 
 const plain = (label: string) => label.replace(/[\s:：、，,（）()]/g, '')
 
@@ -59,7 +61,24 @@ function presentBlock(
   }
 }
 
-function presentContent(item: PresentableItem, content: NoticeContent): PresentedBlock[] {
+/** Says why attachments are no longer shown. */
+const withheldFiles = ({ withheld = 0 }: PublicContent): PresentedBlock[] =>
+  withheld === 0
+    ? []
+    : [
+        {
+          kind: 'text',
+          id: 'withheld',
+          label: '不再显示的附件',
+          paragraphs: [`公示期已满。有 ${withheld} 个附件里可能有姓名，不再显示；要看请到公开的单位去查。`],
+        },
+      ]
+
+function presentContent(
+  item: PresentableItem,
+  content: PublicContent,
+  presentation: Presentation,
+): PresentedBlock[] {
   const blockId = uniqueId()
   const missing = missingElements(item, content)
   const lastFacts = content.blocks.map(block => block.type).lastIndexOf('facts')
@@ -69,7 +88,7 @@ function presentContent(item: PresentableItem, content: NoticeContent): Presente
   if (lastFacts < 0 && missing.length > 0) {
     blocks.push(presentFacts({ type: 'facts', label: '目录要求但未公开', entries: [] }, 'missing', missing))
   }
-  return [summarise(content), ...blocks]
+  return [summarise(content, presentation), ...blocks, ...withheldFiles(content)]
 }
 
 /**
@@ -77,10 +96,15 @@ function presentContent(item: PresentableItem, content: NoticeContent): Presente
  * wording, for every reader and for village and street alike. Without content: the item's standard alone.
  *
  * `canonical` is the RFC 8785 JSON of the blocks, `sha256` its hash: two records look the same exactly if it is
- * equal. Source: clause 二(五): 相同事项的公开内容对应一致.
+ * equal. Source: clause 二(五): 相同事项的公开内容对应一致. `presentation`: version of the edition.
  */
-export function presentItem(item: PresentableItem, content: NoticeContent | null): PresentedItem {
-  const blocks = [...(content ? presentContent(item, content) : []), presentStandard(item)]
+export function presentItem(
+  item: PresentableItem,
+  content: PublicContent | null,
+  presentation: Presentation = PRESENTATION,
+): PresentedItem {
+  const current = [...(content ? presentContent(item, content, presentation) : []), presentStandard(item)]
+  const blocks = presentation === 1 ? current.map(withoutUnits) : current
   const canonical = canonicalJson(blocks)
   return { blocks, canonical, sha256: sha256Hex(canonical) }
 }

@@ -3,9 +3,11 @@ import type { PresentedBlock } from '../contract/disclosure/presentation'
 import { yuan, yuanText } from '../common/money'
 import { periodLabel } from '../common/period'
 import { statementTotals } from '../content/statement'
-import { foldContent } from './fold'
+import { type PublicContent, foldContent, hasNames } from './fold'
+import { foldWords } from './foldWords'
 import { EXCEPT_SMALL, SMALL_CELL, shownRecipients } from './recipients'
 import { sheetSummary } from './sheets'
+import { PRESENTATION, type Presentation } from './version'
 
 type Summary = Extract<PresentedBlock, { kind: 'summary' }>
 type BlockOf<T extends ContentBlock['type']> = Extract<ContentBlock, { type: T }>
@@ -36,12 +38,32 @@ function isUntold(content: NoticeContent): boolean {
   return folded !== undefined && shownRecipients(folded).rows.length === 0
 }
 
-function recipientSentence(block: BlockOf<'recipients'>, content: NoticeContent): Summary {
+/**
+ * Names the schemes. The sentence outlasts the publicity period, so since version 2 it names only schemes that are still
+ * shown on their own after folding.
+ */
+function schemesSaid(
+  block: BlockOf<'recipients'>,
+  content: NoticeContent,
+  presentation: Presentation,
+): string {
+  const schemes = [...new Set(block.rows.map(row => row.scheme))]
+  const folded = presentation === 1 ? block : find(foldContent(content), 'recipients')!
+  const shown = schemes.filter(scheme => folded.rows.some(row => row.scheme === scheme))
+  if (shown.length === 0) return `${schemes.length}个项目`
+  const isWhole = shown.length === schemes.length && schemes.length <= 2
+  return isWhole ? shown.join('、') : `${shown[0]}等${schemes.length}项`
+}
+
+function recipientSentence(
+  block: BlockOf<'recipients'>,
+  content: NoticeContent,
+  presentation: Presentation,
+): Summary {
   const { period } = content
   if (block.rows.length === 0) return summary(`${periodLabel(period)}没有发放。`)
   const { small, households, persons, fen } = shownRecipients(block)
-  const schemes = [...new Set(block.rows.map(row => row.scheme))]
-  const what = schemes.length <= 2 ? schemes.join('、') : `${schemes[0]}等${schemes.length}项`
+  const what = schemesSaid(block, content, presentation)
   if (isUntold(content)) {
     return summary(`${periodLabel(period)}${what}，发放对象少于${SMALL_CELL}户，户数和金额不单独说。`)
   }
@@ -56,10 +78,11 @@ function firstSentence(text: string): string {
   return end >= 0 ? line.slice(0, end + 1) : line.slice(0, 120)
 }
 
-function countSentence(content: NoticeContent): Summary {
+/** Counts the elements, since version 2 also the files of a notice that has files alone. */
+function countSentence(content: PublicContent, presentation: Presentation): Summary {
   const given = find(content, 'facts')?.entries.filter(entry => entry.value !== '').length ?? 0
-  const files = find(content, 'attachments')?.files.length ?? 0
-  const what = given === 0 && files > 0 ? `${files}份文件` : `${given}项内容`
+  const files = (find(content, 'attachments')?.files.length ?? 0) + (content.withheld ?? 0)
+  const what = presentation > 1 && given === 0 && files > 0 ? `${files}份文件` : `${given}项内容`
   return summary(`${periodLabel(content.period)}公开了${what}。`)
 }
 
@@ -67,19 +90,22 @@ function countSentence(content: NoticeContent): Summary {
  * Summarises a notice in one plain sentence 一句话 built from its data, with the key figure. Sources in order:
  * money statement, recipient table, registers and statements, text, number of elements given, number of files.
  */
-export function summarise(content: NoticeContent): Summary {
+export function summarise(content: PublicContent, presentation: Presentation = PRESENTATION): Summary {
   const nothing = find(content, 'nothing')
   if (nothing) return summary(`${periodLabel(content.period)}本期无发生。${nothing.note ?? ''}`)
   const money = find(content, 'money')
   if (money) return moneySentence(money, content.period)
   const recipients = find(content, 'recipients')
-  if (recipients) return recipientSentence(recipients, content)
+  if (recipients) return recipientSentence(recipients, content, presentation)
   const sheets = content.blocks.filter(block => block.type === 'sheet')
   if (sheets.length > 0) {
     const { text, figure } = sheetSummary(sheets, content.period)
     return summary(text, figure)
   }
   const text = find(content, 'text')
-  if (text) return summary(firstSentence(text.text))
-  return countSentence(content)
+  if (text) {
+    const said = firstSentence(text.text)
+    return summary(presentation > 1 && hasNames(content) ? foldWords(said) : said)
+  }
+  return countSentence(content, presentation)
 }

@@ -1,5 +1,6 @@
 import { SERVICE_GUIDE, type GuideQuestion } from '../facts/reading/serviceGuide'
-import type { CatalogueColumns } from '../contract/catalogues/catalogue'
+import { sourcedLimit } from '../power/digest'
+import type { PowerItem } from '../contract/power/item'
 import type { ContentBlock } from '../contract/disclosure/notice'
 import type { GuideRow, ServiceGuide } from '../contract/reading/serviceGuide'
 
@@ -48,7 +49,25 @@ function answersIn({ blocks }: GuideSource): Map<string, string> {
   return found
 }
 
-function basisRow({ basis }: Pick<CatalogueColumns, 'basis'>): GuideRow {
+/** Answers that a service of the power list gives; what it leaves out is answered by disclosures. */
+function answersOfService({
+  conditions,
+  materials,
+  steps,
+  totalLimit,
+  responsible,
+}: PowerItem): Map<string, string> {
+  const answers: [GuideQuestion['id'], string][] = [
+    ['who', conditions.join('；')],
+    ['bring', materials.join('、')],
+    ['how', steps.map(({ name }) => name).join('→')],
+    ['where', responsible.body],
+    ['time', totalLimit ? `最长${sourcedLimit(totalLimit)}` : ''],
+  ]
+  return new Map(answers.filter(([, value]) => value !== ''))
+}
+
+function basisRow({ basis }: Pick<GuideSubject, 'basis'>): GuideRow {
   const value = basis.map(({ text }) => text).join('；')
   return {
     id: 'basis',
@@ -68,22 +87,38 @@ export const isGuideTo = (sister: { path: readonly string[] }, item: { path: rea
   sister.path[0] === item.path[0] &&
   sister.path.slice(1).some(step => new RegExp(SERVICE_GUIDE.sisters).test(step))
 
+/** The subject of a guide: a service of a power list, or a catalogue item that no service is about. */
+export interface GuideSubject {
+  basis: readonly { text: string }[]
+  service?: PowerItem
+  /** Organisation whose power list has the service. */
+  orgCode?: string
+}
+
 /**
- * Builds the service guide 办事指南 of an item, each question answered by the first source that answers it; other
- * questions stay unanswered. `offices`: contacts for those.
+ * Builds the service guide 办事指南, each question answered by the service, else by the first source that answers it;
+ * other questions stay unanswered. `offices`: contacts for those. The guide depends on nothing else, so that it is the
+ * same from the catalogue and from the power list.
  */
 export function guideOf(
-  item: Pick<CatalogueColumns, 'basis'>,
+  { basis, service, orgCode = '' }: GuideSubject,
   sources: readonly GuideSource[],
   offices: readonly { name: string; phone: string }[],
 ): ServiceGuide {
+  const given = service ? answersOfService(service) : new Map<string, string>()
   const answers = sources.map(source => ({ source, found: answersIn(source) }))
   const rows = SERVICE_GUIDE.order.map((id): GuideRow => {
     const label = QUESTIONS.find(question => question.id === id)!.label
+    const own = given.get(id)
+    if (own !== undefined) return { id, label, value: own, unsaid: false, from: null }
     const said = answers.find(({ found }) => found.has(id))
     if (!said) return { id, label, value: SERVICE_GUIDE.unsaid, unsaid: true, from: null }
     const { noticeId, title } = said.source
     return { id, label, value: said.found.get(id)!, unsaid: false, from: { noticeId, title } }
   })
-  return { rows: [...rows, basisRow(item)], ask: [...offices] }
+  return {
+    rows: [...rows, basisRow({ basis })],
+    ask: [...offices],
+    service: service ? { orgCode, code: service.code, name: service.name } : null,
+  }
 }

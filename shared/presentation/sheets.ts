@@ -16,11 +16,19 @@ type ViewOf<Kind extends PresentedBlock['kind']> = Extract<PresentedBlock, { kin
 
 const NONE = '—'
 const INSET = '　'
+const MU = '亩'
 
 /** Removes the unit from a header: the table head states it once. */
 const plain = (header: string): string => header.replace(/（[元亩]）$/, '')
 
 const isFigure = ({ kind }: SheetColumn): boolean => kind === 'yuan' || kind === 'area'
+
+const unitOf = ({ kind }: SheetColumn): { unit?: string } =>
+  kind === 'yuan' ? { unit: '元' } : kind === 'area' ? { unit: MU } : {}
+
+/** Formats a total without its unit. */
+const figureText = (column: SheetColumn, value: number | undefined): string =>
+  cellText(column, value).replace(new RegExp(`${MU}$`), '')
 
 /** Orders columns: key columns, then figures, then the rest, since a phone shows three columns at once. */
 function orderedColumns({ columns, key }: RegisterForm, rows: SheetBlock['rows']): SheetColumn[] {
@@ -43,6 +51,7 @@ function registerTable(form: RegisterForm, { label, rows }: SheetBlock, id: stri
       id: column.field,
       label: plain(column.header),
       align: isFigure(column) ? 'right' : 'left',
+      ...unitOf(column),
     })),
     rows: rows.map(row => ({
       id: rowId(form.key.map(field => row[field] ?? '').join('|')),
@@ -53,7 +62,8 @@ function registerTable(form: RegisterForm, { label, rows }: SheetBlock, id: stri
       .map(column => ({
         id: column.field,
         label: `${plain(column.header)}合计`,
-        value: cellText(column, totals[column.field]),
+        value: figureText(column, totals[column.field]),
+        ...unitOf(column),
       })),
   }
 }
@@ -70,6 +80,7 @@ function statementTable(form: StatementForm, { label, rows }: SheetBlock, id: st
       id: column.field,
       label: plain(column.header),
       align: isFigure(column) ? 'right' : 'left',
+      ...unitOf(column),
     })),
     rows: form.lines.map(({ code, name, level }) => ({
       id: code,
@@ -166,5 +177,5 @@ function figureOf(block: SheetBlock): ViewOf<'summary'>['figure'] {
   const label = `${what}${name}`
   return field.endsWith('Fen')
     ? { label, text: yuan(total), unit: '元' }
-    : { label, text: areaText(total).replace(/亩$/, ''), unit: '亩' }
+    : { label, text: areaText(total).replace(/亩$/, ''), unit: MU }
 }

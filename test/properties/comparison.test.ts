@@ -81,7 +81,6 @@ test('numbers, days, shares and standards in any notation are no finding', () =>
       const found = compareDisclosures(
         { item, content: content(said, 'village') },
         { item, content: content(said, 'government') },
-        false,
       )
       expect(found.map(({ label, village, government }) => [label, village, government])).toEqual([])
     }),
@@ -95,7 +94,6 @@ test('a changed value, in any notation, is exactly one finding, of its kind', ()
       const found = compareDisclosures(
         { item, content: content(said, 'village') },
         { item, content: content(said, 'government', changed) },
-        false,
       )
       expect(found.map(({ label, kind, severity }) => [label, kind, severity])).toEqual([
         [LABELS[changed], KINDS[changed], 'must'],
@@ -117,7 +115,7 @@ test('a changed value within a sentence is found', () => {
           { ...said, [changed]: { ...said[changed], government: said[changed].changed } },
           'government',
         )
-        const labels = compareDisclosures({ item, content: ours }, { item, content: theirs }, false)
+        const labels = compareDisclosures({ item, content: ours }, { item, content: theirs })
           .filter(({ severity }) => severity === 'must')
           .map(({ label }) => label)
         expect(labels).toEqual([LABELS[changed], '说明'])

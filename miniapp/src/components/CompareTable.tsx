@@ -15,6 +15,7 @@ const WORDS = {
   differs: '不一致',
   'village-missing': '未公开',
   'street-missing': '未公开',
+  alone: '',
 } as const
 const MANY = 12
 
@@ -33,7 +34,7 @@ function groupByBlock(fields: readonly ComparedField[]): { block: string; fields
 export function CompareTable({ comparison, village, street }: Props) {
   const [onlyUnlike, setOnlyUnlike] = useState(false)
   const { fields } = comparison
-  const unlike = fields.filter(field => field.status !== 'same')
+  const unlike = fields.filter(field => field.status !== 'same' && field.status !== 'alone')
   const canNarrow = fields.length > MANY && unlike.length > 0 && unlike.length < fields.length
   return (
     <Box className="compare">
@@ -83,8 +84,10 @@ interface RowProps extends SidesProps {
 
 /** Shows one field of both sides. */
 export function CompareRow({ field, village, street }: RowProps) {
-  const unlike = field.status !== 'same'
-  const who = { 'village-missing': village, 'street-missing': street, same: '', differs: '' }[field.status]
+  const unlike = !['same', 'alone'].includes(field.status)
+  const who = { 'village-missing': village, 'street-missing': street, same: '', differs: '', alone: '' }[
+    field.status
+  ]
   return (
     <Box className={`compare__row compare__row--${unlike ? 'unlike' : 'same'}`}>
       <Box className="compare__label">

@@ -73,9 +73,12 @@ interface Props extends TextsProps {
   discrepancy: PublicDiscrepancy
 }
 
-/** Shows the public view of a discrepancy 不一致: both texts, the order with reason and day, the answer. */
+/**
+ * Shows the public view of a discrepancy 不一致: the rows that are its cause, or both texts, the order with reason and day, the
+ * answer.
+ */
 export function DiscrepancyCard({ discrepancy, village, street }: Props) {
-  const { state, stateLabel, label, message, steps } = discrepancy
+  const { state, stateLabel, label, message, rows, steps } = discrepancy
   return (
     <Box as="article" className="discrepancy">
       <Box className="section__head">
@@ -85,7 +88,16 @@ export function DiscrepancyCard({ discrepancy, village, street }: Props) {
         <DiscrepancyMark state={state} label={stateLabel} />
       </Box>
       <Box as="p">{state === 'corrected' ? `更正前：${message}` : message}</Box>
-      <DiscrepancyTexts discrepancy={discrepancy} village={village} street={street} />
+      {rows.length > 0 ? (
+        <Box className="compare">
+          <CompareHead village={village} street={street} />
+          {rows.map(row => (
+            <CompareRow key={row.id} field={row} village={village} street={street} />
+          ))}
+        </Box>
+      ) : (
+        <DiscrepancyTexts discrepancy={discrepancy} village={village} street={street} />
+      )}
       <DiscrepancySteps steps={steps} />
     </Box>
   )

@@ -2,6 +2,7 @@ import { chinaDate } from '@shared/common/period'
 import { actDueOn, publicityOf, retentionOf } from '@server/domain/publicity'
 import { gramsOf } from '@server/domain/search/grams'
 import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
+import { PRESENTATION } from '@shared/presentation/version'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { MeetingRecord, Publicity, SignOff } from '@shared/contract/disclosure/notice'
 import { publicityEndJob } from '@server/disclosure/notices/commands/publishNotice'
@@ -214,6 +215,7 @@ function publicationOf(
     title,
     sentence,
     content,
+    presentation: PRESENTATION,
     sha256: presented.sha256,
     foldedSha256: foldedHash(item, content),
     author: people.writer.name,

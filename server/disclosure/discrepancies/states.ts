@@ -32,6 +32,12 @@ export const DISCREPANCY_STEPS: readonly Step[] = [
   { event: 'order', from: ['open', 'answered'], to: 'ordered', label: '责令更正' },
   { event: 'accept', from: ['answered'], to: 'explained', label: '街道（镇）认可说明' },
   { event: 'corrected', from: [...OPEN, 'explained'], to: 'corrected', label: '已经一致' },
+  {
+    event: 'merged',
+    from: [...OPEN, 'explained'],
+    to: 'void',
+    label: '和另一处不一致是同一个原因，并到那一处',
+  },
   { event: 'void', from: [...OPEN, 'explained', 'corrected'], to: 'void', label: '公示已撤下，不再对照' },
 ]
 

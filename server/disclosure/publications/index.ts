@@ -6,7 +6,7 @@ export { blankEdition, eraseStoredEdition, storeEdition } from './commands/store
 export { type Disclosure, editionErased, editionWithdrawn, noticeWithdrawn } from './events'
 export type { PublicationRow } from './models/publications'
 export { missingGlyphs } from './presenters/missingGlyphs'
-export { presentRecord } from './presenters/record'
+export { presentEdition, presentRecord } from './presenters/record'
 export { type Rows, blockRows } from './presenters/recordRows'
 export { presentSummary } from './presenters/summary'
 export { type PublicationSummary, newestOf, rowsAfter, rowsKept } from './queries/publications'

@@ -1,9 +1,9 @@
-import { foldContent, hasNames } from '@shared/presentation/fold'
-import type { NoticeContent } from '@shared/contract/disclosure/notice'
+import { type PublicContent, foldContent, hasNames } from '@shared/presentation/fold'
+import { presentationOf } from '@shared/presentation/version'
 import type { PublicationRow } from './models/publications'
 
 type Period = Pick<PublicationRow, 'publicity' | 'publicityMoved'>
-type Posted = Pick<PublicationRow, 'content'> & Period
+type Posted = Pick<PublicationRow, 'content' | 'presentation'> & Period
 
 /** Returns the last day of the publicity period and its end, as they are now. */
 export const endOf = ({ publicity, publicityMoved }: Period) => publicityMoved ?? publicity
@@ -13,11 +13,15 @@ export const isOver = (period: Period, now: Date): boolean =>
   now.getTime() >= Date.parse(endOf(period).endsAt)
 
 /** Returns the content that is public now: with names only during the publicity period. */
-export const shownContent = (publication: Posted, now: Date): NoticeContent =>
-  isOver(publication, now) ? foldContent(publication.content) : publication.content
+export const shownContent = (publication: Posted, now: Date): PublicContent =>
+  isOver(publication, now)
+    ? foldContent(publication.content, presentationOf(publication))
+    : publication.content
 
 /** Returns the first instant at which the names shown now must be folded; null when none are shown. */
 export function namesUntil(shown: readonly Posted[], now: Date): string | null {
-  const ends = shown.filter(one => !isOver(one, now) && hasNames(one.content)).map(one => endOf(one).endsAt)
+  const ends = shown
+    .filter(one => !isOver(one, now) && hasNames(one.content, presentationOf(one)))
+    .map(one => endOf(one).endsAt)
   return ends.sort()[0] ?? null
 }

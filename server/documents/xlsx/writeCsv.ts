@@ -1,3 +1,4 @@
+import { type Cell, cellTextOf } from './cells'
 import { escapeFormula } from './escapeFormula'
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
@@ -7,5 +8,5 @@ export const csvLine = (row: readonly string[]): string =>
   `${row.map(cell => quoted(escapeFormula(cell))).join(',')}\r\n`
 
 /** Writes rows as CSV in UTF-8 with the byte order mark that spreadsheet programs need. */
-export const writeCsv = (rows: readonly (readonly string[])[]): Buffer =>
-  Buffer.from(`\uFEFF${rows.map(csvLine).join('')}`)
+export const writeCsv = (rows: readonly (readonly Cell[])[]): Buffer =>
+  Buffer.from(`\uFEFF${rows.map(row => csvLine(row.map(cellTextOf))).join('')}`)

@@ -3,13 +3,17 @@ import type {
   DiscrepancyKind,
   DiscrepancySeverity,
 } from '@shared/contract/disclosure/discrepancy'
-import type { ComparedField, Comparison } from '@shared/contract/disclosure/presentation'
+import type { ComparedField } from '@shared/contract/disclosure/presentation'
 import { periodLabel } from '@shared/common/period'
+import type { FigureField } from './comparePresented'
+import { explainedElements, explainedTotals, nounOf, rowDifference, rowWords } from './rowCause'
 import { type TextRelation, compareValues, plainLabel } from './compareTexts'
 
 /** Both disclosures of a subject, compared, with the catalogue's elements and the periods. */
 export interface Compared {
-  comparison: Comparison
+  comparison: { fields: readonly FigureField[] }
+  /** True where a side withholds figures of small groups after folding: then rows are counted, not added up. */
+  quiet?: boolean
   /** 公开要素 that the catalogue requires. */
   elements: readonly string[]
   village: { period: string; nothing: boolean }
@@ -125,19 +129,27 @@ function ofLonely(
   return of('element', asked ? 'must' : 'note', field, texts, `${what}，${has}公开了，${lacks}没有公开。`)
 }
 
-/** Counts the differing rows of one table without their content: they may name people, and are folded later. */
-function ofRows(rows: readonly ComparedField[]): Difference[] {
+/**
+ * Returns the one discrepancy of a table's rows: how many differ and what they add up to, never their content. They may
+ * name people, and are folded later.
+ */
+function ofRows(rows: readonly FigureField[], quiet: boolean): Difference[] {
   const unlike = rows.filter(({ status }) => status !== 'same')
   const [first] = unlike
   if (!first) return []
   const count = (side: 'village' | 'street') => rows.filter(row => row[side] !== null).length
   const field = { id: `${first.id.slice(0, first.id.indexOf('/'))}/rows`, label: first.block }
-  const texts: [string, string] = [`共 ${count('village')} 行`, `共 ${count('street')} 行`]
-  return [of('row', 'must', field, texts, `“${first.block}”里有 ${unlike.length} 行两边不一样。`)]
+  const known = quiet ? null : rowDifference(rows)
+  const noun = known ? nounOf(rows) : '行'
+  const texts: [string, string] = [`共 ${count('village')} ${noun}`, `共 ${count('street')} ${noun}`]
+  const words = known
+    ? rowWords(first.block, known, { noun, village: count('village'), street: count('street') })
+    : `“${first.block}”里有 ${unlike.length} 行两边不一样。`
+  return [of('row', 'must', field, texts, words)]
 }
 
-function grouped(fields: readonly ComparedField[]): ComparedField[][] {
-  const groups = new Map<string, ComparedField[]>()
+function grouped(fields: readonly FigureField[]): FigureField[][] {
+  const groups = new Map<string, FigureField[]>()
   for (const field of fields) {
     const block = field.id.slice(0, field.id.indexOf('/'))
     groups.set(block, [...(groups.get(block) ?? []), field])
@@ -154,14 +166,24 @@ const isTable = (fields: readonly ComparedField[]): boolean =>
 const isFile = ({ id }: ComparedField): boolean =>
   /^(?:attachments|money(?:#\d+)?-vouchers)(?:#\d+)?\//.test(id)
 
-function ofBlock(fields: readonly ComparedField[], isAsked: (label: string) => boolean): Difference[] {
+interface Rules {
+  isAsked: (label: string) => boolean
+  quiet: boolean
+  /** Elements that repeat a total whose difference is already explained. */
+  explained: ReadonlySet<FigureField>
+}
+
+function ofBlock(fields: readonly FigureField[], { isAsked, quiet, explained }: Rules): Difference[] {
   if (isTable(fields) && fields.every(isMissing)) {
     const { id, block, village } = fields[0]!
     const said = `共 ${fields.filter(isRow).length} 行`
     const field = { id: `${id.slice(0, id.indexOf('/'))}/table`, label: block }
     return [ofLonely(field, village === null ? [null, said] : [said, null], isAsked(block))]
   }
-  const single = fields.filter(field => !isRow(field) && field.status !== 'same')
+  const caused = explainedTotals(fields)
+  const single = fields.filter(
+    field => !isRow(field) && field.status !== 'same' && !caused.has(field) && !explained.has(field),
+  )
   return [
     ...single.map(field => {
       const { village, street, label } = field
@@ -169,15 +191,36 @@ function ofBlock(fields: readonly ComparedField[], isAsked: (label: string) => b
       const texts = [village, street].map(text => text && shortened(text)) as [string | null, string | null]
       return ofLonely(field, texts, isAsked(label))
     }),
-    ...ofRows(fields.filter(isRow)),
+    ...ofRows(fields.filter(isRow), quiet),
   ]
+}
+
+/** Checks whether a field is compared at all: each side has its own files, which are shown only. */
+const comparedIn = (fields: readonly FigureField[]): FigureField[] => fields.filter(field => !isFile(field))
+
+/** Returns the ids of differing totals and elements that have the same cause as another difference. */
+export function explainedIds(all: readonly FigureField[]): string[] {
+  const fields = comparedIn(all)
+  const groups = grouped(fields)
+  const explained = [
+    ...groups.flatMap(group => [...explainedTotals(group)]),
+    ...explainedElements(fields, groups),
+  ]
+  return explained.map(({ id }) => id)
 }
 
 /**
  * Returns the discrepancies of two disclosures of one subject, in reading order. Notation, punctuation, blanks and 等
- * are ignored. Clause 二(五): 相同事项的公开内容对应一致.
+ * are ignored. One difference is one discrepancy: totals and elements that differ because rows do are not reported again.
+ * Clause 二(五): 相同事项的公开内容对应一致.
  */
-export function differencesOf({ comparison, elements, village, government }: Compared): Difference[] {
+export function differencesOf({
+  comparison,
+  elements,
+  village,
+  government,
+  quiet = false,
+}: Compared): Difference[] {
   const found: Difference[] = []
   if (village.period !== government.period) {
     const texts: [string, string] = [periodLabel(village.period), periodLabel(government.period)]
@@ -194,9 +237,12 @@ export function differencesOf({ comparison, elements, village, government }: Com
     return [...found, of('occurrence', 'must', { id: 'occurrence', label: '本期有没有发生' }, texts, message)]
   }
   const asked = new Set(elements.map(plainLabel))
-  const fields = comparison.fields.filter(field => !isFile(field))
-  return [
-    ...found,
-    ...grouped(fields).flatMap(group => ofBlock(group, label => asked.has(plainLabel(label)))),
-  ]
+  const fields = comparedIn(comparison.fields)
+  const groups = grouped(fields)
+  const rules = {
+    isAsked: (label: string) => asked.has(plainLabel(label)),
+    quiet,
+    explained: explainedElements(fields, groups),
+  }
+  return [...found, ...groups.flatMap(group => ofBlock(group, rules))]
 }

@@ -7,6 +7,16 @@ export interface Field {
   block: string
   label: string
   value: string
+  /** Figures of a table's row by column, or of a total by its id. */
+  figures?: readonly Figure[]
+}
+
+/** A figure in hundredths of its unit. */
+export interface Figure {
+  id: string
+  label: string
+  unit: string
+  centi: number
 }
 
 export interface FieldPair {
@@ -29,7 +39,7 @@ function byLabel({ id, label }: Field): string {
 }
 
 /** Returns the total that a field states, in a table or as an element; null for every other field. */
-function totalOf({ id, label }: Field): string | null {
+export function totalOf({ id, label }: Pick<Field, 'id' | 'label'>): string | null {
   const inTable = TOTALS.find(([ending]) => id.endsWith(ending))
   if (inTable) return inTable[0]
   const isElement = !id.includes('/total/') && !id.includes('/row/')

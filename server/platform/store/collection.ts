@@ -168,6 +168,7 @@ export const texts = { type: [String], required: true } as const
 export const wholesIfAny = { type: [Number], default: undefined } as const
 /** A value whose shape zod has already validated. */
 export const checked = { type: Schema.Types.Mixed, required: true } as const
+export const wholeIfAny = { type: Number } as const
 export const wholeOrNull = { type: Number, default: null } as const
 export const checkedOrNull = { type: Schema.Types.Mixed, default: null } as const
 /** A checked value; the field is absent while there is none. */

@@ -3,6 +3,7 @@ import { readable } from '@server/platform/store/collection'
 
 export { addTaken, itemsOf } from './migrations/addTaken'
 export { mayListCases } from './policy'
+export { type ListedService, guideAsked } from './events'
 export { type PowerPlace, requirePower, requirePowerPlace } from './queries/powerLists'
 
 export const PowerLists = readable(ownPowerLists)

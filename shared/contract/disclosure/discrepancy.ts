@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ComparedField } from './presentation'
 import { CalendarDate, Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
 
 /** Subject of a difference, see server/domain/comparison/differences.ts. */
@@ -51,6 +52,7 @@ export const DiscrepancyEventName = z.enum([
   'order',
   'accept',
   'corrected',
+  'merged',
   'void',
 ])
 export type DiscrepancyEventName = z.infer<typeof DiscrepancyEventName>
@@ -74,6 +76,8 @@ export const PublicDiscrepancy = Difference.extend({
   id: Id,
   state: DiscrepancyState,
   stateLabel: z.string(),
+  /** The rows that differ, for a list; empty once names are folded. */
+  rows: z.array(ComparedField),
   /** Oldest first. */
   steps: z.array(DiscrepancyStep),
 })

@@ -39,15 +39,23 @@ export const BarsView = z.object({
   bars: z.array(z.object({ id: z.string(), label: z.string(), text: z.string(), permille: z.int() })),
 })
 
-/** Table. `unit` is shown once in the head; numbers are right-aligned; totals below. */
+/** Unit of a figure: 元, 户, 人, 亩 … Absent in records of presentation 1, see shared/presentation/version. */
+const Unit = z.string().min(1).optional()
+
+/**
+ * Table. `unit` is that of the amounts and is shown once in the head; numbers are right-aligned; totals below, each
+ * with its own unit.
+ */
 export const TableView = z.object({
   kind: z.literal('table'),
   id: z.string(),
   label: z.string(),
   unit: z.string().nullable(),
-  columns: z.array(z.object({ id: z.string(), label: z.string(), align: z.enum(['left', 'right']) })),
+  columns: z.array(
+    z.object({ id: z.string(), label: z.string(), align: z.enum(['left', 'right']), unit: Unit }),
+  ),
   rows: z.array(z.object({ id: z.string(), cells: z.array(z.string()) })),
-  totals: z.array(z.object({ id: z.string(), label: z.string(), value: z.string() })),
+  totals: z.array(z.object({ id: z.string(), label: z.string(), value: z.string(), unit: Unit })),
 })
 
 export const FilesView = z.object({
@@ -94,7 +102,8 @@ export const ComparedField = z.object({
   label: z.string(),
   village: z.string().nullable(),
   street: z.string().nullable(),
-  status: z.enum(['same', 'differs', 'village-missing', 'street-missing']),
+  /** `alone`: the other side has not disclosed the item at all, so that nothing is compared. */
+  status: z.enum(['same', 'differs', 'village-missing', 'street-missing', 'alone']),
 })
 export type ComparedField = z.infer<typeof ComparedField>
 

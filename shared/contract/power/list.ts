@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ServiceGuide } from '../reading/serviceGuide'
 import { CalendarDate, Issue, OrgCode } from '../common'
 import { PowerItem } from './item'
 import { UploadFields } from '../disclosure/files'
@@ -63,6 +64,8 @@ export const PowerItemPage = z.object({
   /** Responsible role, and its contact. */
   responsible: z.string(),
   contacts: z.array(z.object({ name: z.string(), jobTitle: z.string(), phone: z.string() })),
+  /** The guide for applicants, for a service: the same as on the pages of its catalogue items. */
+  guide: ServiceGuide.nullable(),
 })
 export type PowerItemPage = z.infer<typeof PowerItemPage>
 

@@ -20,5 +20,7 @@ export const ServiceGuide = z.object({
   rows: z.array(GuideRow),
   /** Offices to contact, never persons. */
   ask: z.array(z.object({ name: z.string(), phone: z.string() })),
+  /** The service of the power list 小微权力清单 that the guide is of; null: of a catalogue item alone. */
+  service: z.object({ orgCode: z.string(), code: z.string(), name: z.string() }).nullable(),
 })
 export type ServiceGuide = z.infer<typeof ServiceGuide>

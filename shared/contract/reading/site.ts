@@ -199,6 +199,8 @@ export const AlongsidePage = z.object({
   standard: PresentedRecord,
   village: AlongsideSide.nullable(),
   government: AlongsideSide.nullable(),
+  /** Whom the catalogue obliges to disclose the item. */
+  owes: z.object({ village: z.boolean(), street: z.boolean() }),
   comparison: Comparison,
   namesUntil: NamesUntil,
   /** Discrepancies with the street's comments and the village's answers. */

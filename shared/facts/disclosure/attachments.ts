@@ -18,6 +18,12 @@ export const ATTACHMENTS = {
     list: { side: 320, mostBytes: 30_000 },
     reading: { side: 1_600, mostBytes: 200_000 },
   },
+  /**
+   * Names of documents that remain after the publicity period of a notice with names, and names of lists, which never
+   * do. Every other file of such a notice is withheld then, pictures included.
+   */
+  keptNames: '政策|文件|办法|方案|通知|细则|指南|条例|规定|标准|意见|须知',
+  listNames: '名单|明细|花名|名册|登记表|汇总表|审批表|公示[表单]|\\.(?:jpe?g|png|webp|xlsx|csv)$',
   kinds: {
     xlsx: {
       extensions: ['xlsx'],

@@ -1,5 +1,6 @@
 import { flatMap, lastOf } from '../../common/lists'
 import type { PresentedBlock } from '../../contract/disclosure/presentation'
+import { cellWithUnit, totalText } from '../units'
 import { spokenText } from './text'
 
 /** Position of a sentence in the record, for highlighting. */
@@ -61,32 +62,21 @@ function sentencesIn(text: string): string[] {
   )
 }
 
-const MONEY = /^-?\d{1,3}(,\d{3})*\.\d{2}$/
-
-/** Adds the unit to an amount: the table states it once in its head, the voice with each amount. */
-const withUnit = (cell: string, unit: string | null): string =>
-  unit === '元' && MONEY.test(cell) ? `${cell}元` : cell
-
-function tableLines({
-  label,
-  unit,
-  columns,
-  rows,
-  totals,
-}: Extract<PresentedBlock, { kind: 'table' }>): Line[] {
+function tableLines(table: Extract<PresentedBlock, { kind: 'table' }>): Line[] {
+  const { label, columns, rows, totals } = table
   const row = (cells: readonly string[], at: number) => {
     const said = flatMap(columns, (column, column_) => {
       const cell = cells[column_]
-      return cell ? [`${column.label}${withUnit(cell, unit)}`] : []
+      return cell ? [`${column.label}${cellWithUnit(table, column, cell)}`] : []
     })
     return `第 ${at + 1} 行，${said.join('，')}。`
   }
   return [
     { part: null, text: `${label}，共 ${rows.length} 行。` },
     ...rows.map(({ id, cells }, at) => ({ part: id, text: row(cells, at) })),
-    ...totals.map(({ id, label: name, value }) => ({
-      part: `total/${id}`,
-      text: `${name}${withUnit(value, unit)}。`,
+    ...totals.map(total => ({
+      part: `total/${total.id}`,
+      text: `${total.label}${totalText(table, total)}。`,
     })),
   ]
 }

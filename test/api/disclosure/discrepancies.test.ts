@@ -213,12 +213,16 @@ describe('refusals', () => {
   })
 })
 
-/** The balances of another month differ at its beginning and its end. */
+/** The opening balance and an element of another month differ; the closing balance follows from the opening one. */
 async function twoDiscrepancies(): Promise<[string, string]> {
-  const of = (openingFen: number) => financeContent('2026-08', openingFen)
-  await village(of(10_000))
-  await street(of(20_000))
-  const ids = (await list()).filter(({ label }) => label === '期初余额' || label === '期末余额')
+  const of = (openingFen: number, opinion: string): NoticeContent => {
+    const content = financeContent('2026-08', openingFen)
+    const entries = [{ label: '民主理财小组意见', value: opinion }]
+    return { ...content, blocks: [content.blocks[0]!, { type: 'facts', label: '公开内容', entries }] }
+  }
+  await village(of(10_000, '核减1元'))
+  await street(of(20_000, '核减2元'))
+  const ids = (await list()).filter(({ period }) => period === '2026-08')
   expect(ids).toHaveLength(2)
   return [ids[0]!.id, ids[1]!.id]
 }

@@ -1,3 +1,5 @@
+import type { PowerItemPage, PowerList } from '@shared/contract/power/list'
+import type { ServiceGuide } from '@shared/contract/reading/serviceGuide'
 import type { ErrorBody } from '../../../shared/contract/common'
 import { CataloguePage, ItemPage } from '../../../shared/contract/reading/site'
 import type { TestServer } from '../../support/api/testServer'
@@ -61,14 +63,40 @@ describe('GET /catalogue-items/:id', () => {
     expect(of('call').value).toMatch(/^029-0000 \d{4}$/)
     const guide = await server.db
       .of(Publications)
-      .findOne({ noticeId: of('who').from!.noticeId })
+      .findOne({ noticeId: of('standard').from!.noticeId })
       .lean()
     expect([guide!.orgCode, guide!.regards]).toEqual([STREET, null])
-    expect(page.guide!.ask.map(({ name }) => name)).toEqual(['柳湾村', '柳溪街道'])
+    expect(page.guide!.ask.map(({ name }) => name)).toEqual(['柳溪街道', '柳湾村'])
     const { contacts } = (await server.db.of(Orgs).findById(VILLAGE).lean())!
     for (const { name } of contacts) expect(JSON.stringify(page.guide)).not.toContain(name)
     const money = areas.flatMap(area => area.items).find(({ category }) => category === 'village-finance')!
     expect(ItemPage.parse((await server.ask('GET', `/catalogue-items/${money.id}`)).body).guide).toBeNull()
+  })
+
+  test('every service has one guide, the same from the catalogue and from the power list', async () => {
+    const { body: list } = await server.ask<PowerList>('GET', `/orgs/${VILLAGE}/powers`)
+    const guides = new Map<string, unknown>()
+    for (const { code } of list.items) {
+      const { body } = await server.ask<PowerItemPage>('GET', `/orgs/${VILLAGE}/powers/${code}`)
+      expect([code, body.guide !== null]).toEqual([code, body.item.nature === 'service'])
+      if (body.guide) guides.set(code, body.guide)
+    }
+    expect(guides.size).toBeGreaterThan(8)
+    const { areas } = await catalogueOf(STREET)
+    const met = new Set<string>()
+    for (const { id } of areas.flatMap(area => area.items)) {
+      const { guide } = ItemPage.parse(
+        (await server.ask('GET', `/catalogue-items/${id}?org=${VILLAGE}`)).body,
+      )
+      if (!guide?.service) continue
+      expect(guide).toEqual(guides.get(guide.service.code))
+      met.add(guide.service.name)
+    }
+    expect([...met]).toContain('最低生活保障申请')
+    const aid = guides.get('BM-01') as ServiceGuide
+    expect(aid.rows.find(({ id }) => id === 'bring')!.value.split('、')).toHaveLength(5)
+    expect(aid.rows.find(({ id }) => id === 'time')!.value).toMatch(/^最长\d+个工作日/)
+    expect(aid.rows.filter(({ unsaid }) => unsaid)).toEqual([])
   })
 
   test('shows the standard, the street’s own disclosures and every village’s newest', async () => {

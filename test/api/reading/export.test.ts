@@ -44,6 +44,19 @@ const save = async (id: string, format: string) => {
   return { response, bytes: Buffer.from(await response.arrayBuffer()) }
 }
 
+/** A cell's type and value as the page writes it. */
+const typedAs = (value: string): string => {
+  const [, year, month, day] = /^(\d+)年(\d+)月(\d+)日$/.exec(value) ?? []
+  if (year) return `${ExcelJS.ValueType.Date} ${new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).toISOString()}` // prettier-ignore
+  if (/^-?[\d,]+\.\d{2}$/.test(value)) return `${ExcelJS.ValueType.Number} ${Number(value.replace(/,/g, ''))}`
+  return `${ExcelJS.ValueType.String} ${value === DDE ? `'${DDE}` : value}`
+}
+/** The same, as `readCells` gives it. */
+const storedAs = (value: string): string =>
+  /^-?[\d,]+\.\d{2}$/.test(value) ? String(Number(value.replace(/,/g, ''))) : value
+const wordsOf = ({ value, text }: ExcelJS.Cell): string =>
+  value instanceof Date ? value.toISOString() : text
+
 const tableValues = (block: PresentedBlock): string[] =>
   block.kind === 'table' ? block.rows.flatMap(({ cells }) => cells) : []
 
@@ -70,16 +83,27 @@ test('CSV: what the page shows, formulas disarmed, figures untouched', async () 
   expect(cells.filter(cell => /^[=+@]|^-(?![\d.,]+$)/.test(cell))).toEqual([])
 })
 
-test('xlsx: the same rows as text, nobody named as author', async () => {
+test('xlsx: figures as numbers, days as dates, a row of sums, all else as text, nobody named as author', async () => {
   const { notice } = await published()
   const { bytes } = await save(notice.id, 'xlsx')
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(new Uint8Array(bytes).buffer)
+  const sheet = book.worksheets[0]!
   const cells: string[] = []
-  book.worksheets[0]?.eachRow(row => row.eachCell(cell => void cells.push(`${cell.type} ${cell.text}`)))
+  sheet.eachRow(row => row.eachCell(cell => void cells.push(`${cell.type} ${wordsOf(cell)}`)))
   const { body } = await server.ask<NoticePage>('GET', `/notices/${notice.id}`)
-  for (const value of valuesOf(body)) {
-    expect(cells).toContain(`${ExcelJS.ValueType.String} ${value === DDE ? `'${DDE}` : value}`)
+  for (const value of valuesOf(body)) expect(cells).toContain(typedAs(value))
+  const sums = body.presented.blocks.flatMap(block => (block.kind === 'table' ? block.totals : []))
+  const formulas: ExcelJS.Cell[] = []
+  sheet.eachRow(row => row.eachCell(cell => void (cell.type === ExcelJS.ValueType.Formula && formulas.push(cell)))) // prettier-ignore
+  expect(formulas.length).toBeGreaterThan(1)
+  for (const cell of formulas) {
+    const [, column = '', from = '', to = ''] = /^SUM\(([A-Z]+)(\d+):\1(\d+)\)$/.exec(cell.formula) ?? []
+    const added = Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => sheet.getCell(`${column}${Number(from) + at}`).value) // prettier-ignore
+    const sum = added.reduce((all: number, value) => all + (typeof value === 'number' ? value : 0), 0)
+    expect(Math.round(sum * 100)).toBe(Math.round(Number(cell.result) * 100))
+    expect(sums.map(({ value }) => Number(value.replace(/,/g, '')))).toContain(cell.result)
+    expect(Number(to)).toBe(Number(cell.row) - 1)
   }
   const parts = Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('docProps/'))
   const properties = parts.map(([, part]) => Buffer.from(part).toString()).join('')
@@ -176,7 +200,7 @@ test('a year of accounts as a workbook: what its pages show, every line of it, f
     shown.push(...body.blocks.flatMap(tableValues))
   }
   expect(shown).toContain(DDE)
-  for (const value of shown) expect(cells).toContain(value === DDE ? `'${DDE}` : value)
+  for (const value of shown) expect(cells).toContain(value === DDE ? `'${DDE}` : storedAs(value))
   const empty = await server.ask('GET', '/orgs/V1/finance/export?year=2001&format=csv')
   expect([empty.status, empty.text.includes('2001年财务年档')]).toEqual([200, true])
 })

@@ -144,7 +144,10 @@ describe('GET /notices/:id/alongside', () => {
     const page = await alongsideOf(alone.noticeId)
     expect(page.government).toBeNull()
     expect(page.comparison.counts).toMatchObject({ same: 0, differs: 0 })
-    expect(page.comparison.sentence).toContain('街道还没有公开')
+    const owed = '街道还没有公开这一事项，暂时无法对照。'
+    const unowed = '这一项由村里公开，街道不用公开，没有可以对照的。'
+    expect(page.comparison.sentence).toBe(page.owes.street ? owed : unowed)
+    expect(new Set(page.comparison.fields.map(({ status }) => status))).toEqual(new Set(['alone']))
     expect(page.standard.blocks.map(({ id }) => id)).toEqual(['standard'])
   })
 

@@ -1,6 +1,14 @@
 import ExcelJS from 'exceljs'
 import type { TestServer } from '../api/testServer'
 
+/** A cell as text: a day as 2026年3月5日, a formula as its result. */
+function textOf(value: unknown): string {
+  if (value instanceof Date)
+    {return `${value.getUTCFullYear()}年${value.getUTCMonth() + 1}月${value.getUTCDate()}日`}
+  if (typeof value === 'object' && value !== null && 'result' in value) return String(value.result)
+  return value == null ? '' : String(value)
+}
+
 /** The cells of a workbook's first sheet, row by row, as text. */
 export async function cellsOf(bytes: ArrayBuffer): Promise<string[][]> {
   const book = new ExcelJS.Workbook()
@@ -8,7 +16,7 @@ export async function cellsOf(bytes: ArrayBuffer): Promise<string[][]> {
   const rows: string[][] = []
   book.worksheets[0]!.eachRow({ includeEmpty: true }, row => {
     const cells = Array.isArray(row.values) ? row.values.slice(1) : []
-    rows.push(Array.from(cells, cell => (cell == null ? '' : String(cell))))
+    rows.push(Array.from(cells, textOf))
   })
   return rows
 }

@@ -1,3 +1,5 @@
+import { serviceOf } from '@server/domain/power/service'
+import { CORE_POWERS } from '@server/power/lists/queries/powerLists'
 import { type GuideSource, guideOf, isGuideTo, officePhones } from '@shared/presentation/serviceGuide'
 
 const source = (noticeId: string, entries: Record<string, string>): GuideSource => ({
@@ -47,4 +49,33 @@ test('a sister item is a guide to the matters of its own first level', () => {
   expect(isGuideTo({ path: ['最低生活保障', '办事指南'] }, item)).toBe(true)
   expect(isGuideTo({ path: ['特困人员救助供养', '办事指南'] }, item)).toBe(false)
   expect(isGuideTo({ path: ['最低生活保障', '审核信息'] }, item)).toBe(false)
+})
+
+describe('the service that a catalogue item is about', () => {
+  const services = CORE_POWERS
+  const codeFor = (...path: string[]) => serviceOf(services, { path })?.code ?? null
+
+  test('is the one that its path names, whichever of its items a reader opens', () => {
+    expect(codeFor('最低生活保障', '审批信息')).toBe('BM-01')
+    expect(codeFor('最低生活保障', '办事指南')).toBe('BM-01')
+    expect(codeFor('城乡居民最低生活保障对象名单')).toBe('BM-01')
+  })
+
+  test('is the only one disclosed under it, and none where several are or none is', () => {
+    expect(codeFor('困难残疾人生活补贴和重度残疾人护理补贴对象名单')).not.toBeNull()
+    expect(
+      codeFor('救助、慰问等情况(慰问金、临时救助、医疗救助、自然灾害救助、慈善救助、教育奖励补助等)'),
+    ).toBe('BM-03')
+    expect(codeFor('财务收支')).toBeNull()
+  })
+
+  test('answers before any disclosure does', () => {
+    const service = services.find(({ code }) => code === 'BM-01')!
+    const notice = source('ntc_aaaaaa', { 申请材料: '另一份', 救助标准: '每人每月620元' })
+    const guide = guideOf({ basis: service.basis, service, orgCode: 'V1' }, [notice], OFFICE)
+    const of = (id: string) => guide.rows.find(row => row.id === id)!
+    expect(of('bring')).toMatchObject({ value: service.materials.join('、'), from: null })
+    expect(of('standard').from?.noticeId).toBe('ntc_aaaaaa')
+    expect(guide.service).toEqual({ orgCode: 'V1', code: 'BM-01', name: '最低生活保障申请' })
+  })
 })

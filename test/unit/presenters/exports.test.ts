@@ -67,9 +67,9 @@ describe('a sheet of a notice', () => {
       [
         ['明细', '单位：元'],
         ['姓名', '金额'],
-        ['张*', '400.00'],
-        ['<李*>', '80.00'],
-        ['合计', '480.00'],
+        ['张*', { text: '400.00', number: 400, format: '#,##0.00' }],
+        ['<李*>', { text: '80.00', number: 80, format: '#,##0.00' }],
+        ['合计', { text: '480.00', number: 480, format: '#,##0.00', sumOf: 2 }],
       ],
       [['附件'], ['名单.pdf', '12 KB']],
       [],
@@ -82,7 +82,7 @@ describe('a sheet of a notice', () => {
       ['耕地地力保护补贴'],
       ['公开单位', '大王庄'],
       ['公开所属期', '2026年第一季度'],
-      ['公开日期', '2026年6月10日'],
+      ['公开日期', { text: '2026年6月10日', day: '2026-06-10' }],
       ['版次', '第 1 版'],
       [],
       ['一句话', '共三户。'],
@@ -142,7 +142,7 @@ describe('a column on another site', () => {
         '<h4>说明</h4><p>第一段</p><p>第二段</p>',
         '<h4>公开内容</h4><table><tr><th scope="row">依据</th><td>一号文件</td></tr><tr><th scope="row">标准</th><td>未填写</td></tr></table>',
         '<h4>明细</h4><p>单位：元</p><table><thead><tr><th scope="col">姓名</th><th scope="col" class="r">金额</th></tr></thead>',
-        '<tbody><tr><td>张*</td><td class="r">400.00</td></tr><tr><td>&lt;李*&gt;</td><td class="r">80.00</td></tr></tbody></table><p>合计：480.00</p>',
+        '<tbody><tr><td>张*</td><td class="r">400.00</td></tr><tr><td>&lt;李*&gt;</td><td class="r">80.00</td></tr></tbody></table><p>合计：480.00元</p>',
         '<h4>附件</h4><ul><li>名单.pdf（12 KB）</li></ul>',
         '<ul><li><a href="https://m.example/#/pages/notice/index?id=ntc_0">上&lt;一&gt;期</a> 2026年第一季度 · 2026年3月1日公开</li></ul></section>',
         '<section><h2>小李村</h2><p>! 一季度的内容应在2026年4月30日前公开，还没有公开。</p><p>还没有公开这一项。</p></section>',
@@ -241,7 +241,7 @@ describe('the wall', () => {
     const nobody = broadcastText(page([], { org: { ...page().org, contacts: [] } }))
     expect(nobody).toContain('向村务监督委员会反映')
     expect(nobody).not.toContain('合计')
-    const counted = [{ ...BLOCKS[3]!, unit: '元', totals: [{ label: '户数', value: '三户' }, { label: '共', value: '5' }] }] // prettier-ignore
+    const counted = [{ ...BLOCKS[3]!, unit: '元', totals: [{ label: '户数', value: '三户' }, { label: '共', value: '5.00' }] }] // prettier-ignore
     expect(broadcastText(page(counted as never))).toContain('户数三户，共五元。')
     const unitless = [{ ...BLOCKS[3]!, unit: null, totals: [{ label: '共', value: '5' }] }]
     expect(broadcastText(page(unitless as never))).toContain('共五。')

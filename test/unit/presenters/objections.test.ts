@@ -169,8 +169,8 @@ describe('its page', () => {
 
 describe('what everybody reads of them', () => {
   const counts = { open: 1 } as never
-  const shown = (rows: ObjectionRow[], events: ObjectionEventRow[]) =>
-    presentNoticeObjections({ rows, events, counts, now: NOW })
+  const shown = (rows: ObjectionRow[], events: ObjectionEventRow[], folded = false) =>
+    presentNoticeObjections({ rows, events, counts, folded, now: NOW })
 
   test('question and answer, no name, no number of a phone', () => {
     const { items, counts: told } = shown([row({ state: 'answered' })], [answer()])
@@ -189,6 +189,15 @@ describe('what everybody reads of them', () => {
     ])
     expect(JSON.stringify(items)).not.toContain('13812345678')
     expect(JSON.stringify(items)).not.toContain('张三')
+  })
+
+  test('names leave question, answer and place when they leave the notice', () => {
+    const asked = row({ state: 'answered', publicText: '欧阳*家有车，不该领', place: '公开内容·诸葛*' })
+    const said = answer({ publicText: '经核查，欧阳*符合条件' })
+    expect(JSON.stringify(shown([asked], [said]).items)).toContain('欧阳*家有车')
+    const [after] = shown([asked], [said], true).items
+    expect(after).toMatchObject({ text: '有关人员家有车，不该领', place: '公开内容·有关人员' })
+    expect(after!.answers[0]!.text).toBe('经核查，有关人员符合条件')
   })
 
   test('only what was answered, by its own answers', () => {

@@ -202,7 +202,7 @@ describe('an item', () => {
         { org: VILLAGE, newest: publicationRow() },
         { org: SISTER, newest: null },
       ],
-      guides: [],
+      guide: { subject: { basis: [] }, sources: [], place: VILLAGE, above: STREET },
       place: VILLAGE,
     })
     expect(page).toMatchObject({
@@ -225,10 +225,10 @@ describe('an item', () => {
       above: STREET,
       government: [],
       villages: [],
-      guides: [],
+      guide: null,
       place: null,
     })
-    expect(unasked.guide?.ask ?? []).not.toContainEqual({ name: '大王庄', phone: '029-8100 0002' })
+    expect(unasked.guide).toBeNull()
     expect(page.presented.blocks).toHaveLength(1)
     expect(page.item.id).toBe('itm_1')
   })

@@ -165,7 +165,7 @@ describe('a notice at work', () => {
     })
     expect(page.work).toEqual(presentWork(work.notice, VILLAGE, head, NOW))
     expect(page.item).toEqual(presentItemRef(itemRow(), '东街街道'))
-    expect(page.presented).toEqual(presentRecord(itemRow(), CONTENT))
+    expect(page.presented).toEqual(presentRecord(itemRow(), CONTENT, 1))
     expect(page).toMatchObject({ changes: [], issues: [], signOff: null })
     expect(page.history).toEqual([
       { from: 'draft', to: 'submitted', label: '提交', by: '王', at: NOW.toISOString(), reason: null },
@@ -264,13 +264,16 @@ describe('a finding', () => {
   const orgs = new Map([VILLAGE, STREET].map(one => [one._id, one]))
   const clerk = person('street-clerk@ST1')
 
+  const beside = { folded: false, fields: [] }
+
   test('names bodies to the public, never people', () => {
-    const shown = presentPublicDiscrepancy({ discrepancy, events: [event] })
+    const shown = presentPublicDiscrepancy({ discrepancy, events: [event] }, beside)
     expect(shown).toEqual({
       ...difference,
       id: 'fnd_1',
       state: 'open',
       stateLabel: expect.any(String),
+      rows: [],
       steps: [step],
     })
     expect(shown.stateLabel).toMatch(/[一-龥]/)
@@ -296,7 +299,7 @@ describe('a finding', () => {
           villageNoticeId: 'ntc_1',
           governmentNoticeId: 'ntc_s',
           state: 'open',
-          stateLabel: presentPublicDiscrepancy({ discrepancy, events: [] }).stateLabel,
+          stateLabel: presentPublicDiscrepancy({ discrepancy, events: [] }, beside).stateLabel,
           version: 1,
           updatedAt: NOW.toISOString(),
           abilities: ['comment', 'order'],

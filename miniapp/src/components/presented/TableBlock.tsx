@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { totalText } from '@shared/presentation/units'
 import { Box, Table, Txt } from '../../elements/dom'
 import { highlightIf } from '../../elements/marked'
 import { ROWS_AT_ONCE } from '../../elements/platform'
@@ -55,10 +56,10 @@ export function TableBlock({ block, side }: Props) {
           onPress={() => setShown(wanted + 4 * ROWS_AT_ONCE)}
         />
       )}
-      {block.totals.map(({ id, label, value }) => (
-        <Box key={id} {...highlightIf(said?.part === `total/${id}`, 'total')}>
-          <Txt>{label}</Txt>
-          <Txt className="total__value">{value}</Txt>
+      {block.totals.map(total => (
+        <Box key={total.id} {...highlightIf(said?.part === `total/${total.id}`, 'total')}>
+          <Txt>{total.label}</Txt>
+          <Txt className="total__value">{totalText(block, total)}</Txt>
         </Box>
       ))}
     </BlockFrame>

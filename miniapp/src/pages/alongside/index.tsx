@@ -35,7 +35,8 @@ export default function AlongsidePageView() {
 }
 
 function Comparing({ page }: { page: AlongsidePage }) {
-  const { org, street, item, periodLabel, standard, village, government, comparison, discrepancies } = page
+  const { org, street, item, periodLabel, standard, village, government, owes, comparison, discrepancies } =
+    page
   return (
     <>
       <Breadcrumbs
@@ -66,8 +67,8 @@ function Comparing({ page }: { page: AlongsidePage }) {
       <PresentedBlocks blocks={standard.blocks} />
       <Section title="两边公开的内容">
         <Box className="buttons">
-          <SideLink side={village} name={org.name} />
-          <SideLink side={government} name={street.name} />
+          <SideLink side={village} name={org.name} owes={owes.village} />
+          <SideLink side={government} name={street.name} owes={owes.street} />
         </Box>
         <CompareTable comparison={comparison} village={org.name} street={street.name} />
       </Section>
@@ -75,7 +76,15 @@ function Comparing({ page }: { page: AlongsidePage }) {
   )
 }
 
-function SideLink({ side, name }: { side: AlongsideSide | null; name: string }) {
+interface SideProps {
+  side: AlongsideSide | null
+  name: string
+  /** Whether the catalogue obliges this side. */
+  owes: boolean
+}
+
+function SideLink({ side, name, owes }: SideProps) {
+  if (!side && !owes) return <Box as="p" className="small">{`${name}不用公开这一项。`}</Box>
   if (!side) return <Box as="p">{`× ${name}还没有公开这一项。`}</Box>
   const { id, publishedAt } = side.notice
   return (

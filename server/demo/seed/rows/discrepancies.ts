@@ -87,7 +87,7 @@ export function seedDiscrepancies(
       Math.max(...[matter.ours, matter.theirs].map(({ publication }) => publication.publishedAt.getTime())),
     )
     const { noticeId } = matter.ours.publication
-    return differencesIn(matter, at).map(found =>
+    return differencesIn(matter).map(found =>
       newDiscrepancy(matter, found, seedId('fnd', noticeId, found.field, found.kind), at),
     )
   })

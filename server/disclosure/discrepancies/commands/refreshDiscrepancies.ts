@@ -1,8 +1,8 @@
 import type { Tx } from '@server/platform/store/db'
 import { discrepancyStep } from '../states'
-import { compareDisclosures } from '@server/domain/comparison/compareDisclosures'
-import { sha256Hex } from '@shared/common/hash'
+import { compareDisclosures, explainedFields } from '@server/domain/comparison/compareDisclosures'
 import type { Difference, DiscrepancyEventName } from '@shared/contract/disclosure/discrepancy'
+import { fieldHash } from '../fieldHash'
 import { discrepanciesOfPair } from '../queries/discrepancies'
 import { type DisclosurePair, disclosurePairsOf } from '../queries/disclosurePairs'
 import { SYSTEM_ID } from '@server/platform/access/actor'
@@ -16,7 +16,6 @@ import { newId } from '@server/platform/store/collection'
 import {
   type Disclosure,
   type PublishedNotice,
-  isOver,
   Publications,
   type PublicationRow,
 } from '@server/disclosure/publications'
@@ -27,13 +26,16 @@ export type DisclosedPair = DisclosurePair & { ours: PublishedNotice; theirs: Pu
 const SYSTEM = { by: SYSTEM_ID, byName: '系统', body: '系统' }
 const GONE_WORDS = '公示已撤下，原来的内容不再显示。'
 
-/** Returns the current differences of the blocks that 对照 shows; `field` is replaced by its hash. */
-export function differencesIn({ ours, theirs }: DisclosedPair, at: Date): Difference[] {
-  const disclosure = ({ item, publication: { content } }: PublishedNotice) => ({ item, content })
-  const folded = isOver(ours.publication, at) || isOver(theirs.publication, at)
-  return compareDisclosures(disclosure(ours), disclosure(theirs), folded).map(one => ({
+const disclosure = ({ item, publication: { content } }: PublishedNotice) => ({ item, content })
+
+/**
+ * Returns the differences of a pair as both sides were published, whether their publicity periods are over or not; `field`
+ * is replaced by its hash.
+ */
+export function differencesIn({ ours, theirs }: DisclosedPair): Difference[] {
+  return compareDisclosures(disclosure(ours), disclosure(theirs)).map(one => ({
     ...one,
-    field: sha256Hex(one.field).slice(0, 16),
+    field: fieldHash(one.field),
   }))
 }
 
@@ -48,7 +50,7 @@ export const newDiscrepancy = (
   orgCode: matter.village._id,
   streetCode: matter.street._id,
   itemKey: matter.itemKey,
-  itemName: matter.ours.item.path.at(-1) ?? '',
+  itemName: matter.ours.item.path.slice(-2).join('：'),
   period: matter.period,
   ...found,
   ...sidesOf(matter),
@@ -116,7 +118,7 @@ async function keep(tx: Tx, row: DiscrepancyRow, found: Difference, matter: Disc
 
 async function compare(tx: Tx, matter: DisclosedPair, rows: readonly DiscrepancyRow[], at: Date) {
   const known = new Map(rows.map(row => [keyOf(row), row]))
-  for (const found of differencesIn(matter, at)) {
+  for (const found of differencesIn(matter)) {
     const row = known.get(keyOf(found))
     known.delete(keyOf(found))
     if (row) await keep(tx, row, found, matter, at)
@@ -126,7 +128,12 @@ async function compare(tx: Tx, matter: DisclosedPair, rows: readonly Discrepancy
       await tx.of(DiscrepancyEvents).create([systemEvent(fresh, 'found', '发现不一致', newId('fev'))])
     }
   }
-  for (const row of known.values()) await move(tx, row, 'corrected', sidesOf(matter), at)
+  const explained = new Set(
+    explainedFields(disclosure(matter.ours), disclosure(matter.theirs)).map(fieldHash),
+  )
+  for (const row of known.values()) {
+    await move(tx, row, explained.has(row.field) ? 'merged' : 'corrected', sidesOf(matter), at)
+  }
 }
 
 const isDisclosed = (matter: DisclosurePair): matter is DisclosedPair =>

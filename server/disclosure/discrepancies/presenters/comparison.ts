@@ -1,6 +1,8 @@
 import { periodLabel } from '@shared/common/period'
 import { foldContent } from '@shared/presentation/fold'
-import { comparePresented } from '@server/domain/comparison/comparePresented'
+import { presentationOf } from '@shared/presentation/version'
+import type { Disclosure } from '@server/domain/comparison/compareDisclosures'
+import { compareSides, owesOf } from '@server/domain/comparison/compareSides'
 import type { AlongsidePage, AlongsideSide } from '@shared/contract/reading/site'
 import type { Alongside } from '../queries/comparison'
 import { presentPublicDiscrepancy } from './discrepancy'
@@ -17,13 +19,20 @@ import { presentItemRef } from '@server/catalogues/catalogue'
 function sideOf(side: PublishedNotice | null, names: OrgNames, folded: boolean): AlongsideSide | null {
   if (!side) return null
   const { publication, item } = side
-  const content = folded ? foldContent(publication.content) : publication.content
-  return { notice: presentSummary(publication, names), presented: presentRecord(item, content) }
+  const presentation = presentationOf(publication)
+  const content = folded ? foldContent(publication.content, presentation) : publication.content
+  return {
+    notice: presentSummary(publication, names),
+    presented: presentRecord(item, content, presentation),
+  }
 }
 
+const disclosureOf = (side: PublishedNotice | null): Disclosure | null =>
+  side && { item: side.item, content: side.publication.content }
+
 /**
- * Public: the comparison 对照 of two disclosures by the blocks of their presentation. Folds the lists of both sides
- * once the publicity period of either is over, so that equal forms are compared.
+ * Public: the comparison 对照 of two disclosures as they were published. Once the publicity period of either is over,
+ * lists of both are reduced to sums and to how many rows differ.
  */
 export function presentAlongside(input: Alongside, now: Date): AlongsidePage {
   const { org, ancestors, street, issuerName, item, period } = input
@@ -32,6 +41,9 @@ export function presentAlongside(input: Alongside, now: Date): AlongsidePage {
   const folded = shown.some(publication => isOver(publication, now))
   const village = sideOf(input.village, names, folded)
   const government = sideOf(input.government, names, folded)
+  const owes = owesOf(item, item.orgCode !== street._id && item.orgCode === org._id)
+  const sides = [disclosureOf(input.village), disclosureOf(input.government)] as const
+  const comparison = compareSides(...sides, { folded, owes })
   return {
     org: presentOrgPage(org, ancestors),
     street: presentOrgRef(street),
@@ -40,8 +52,11 @@ export function presentAlongside(input: Alongside, now: Date): AlongsidePage {
     standard: presentRecord(item, null),
     village,
     government,
-    comparison: comparePresented(village?.presented.blocks ?? null, government?.presented.blocks ?? null),
+    owes,
+    comparison,
     namesUntil: folded ? null : namesUntil(shown, now),
-    discrepancies: input.discrepancies.map(presentPublicDiscrepancy),
+    discrepancies: input.discrepancies.map(one =>
+      presentPublicDiscrepancy(one, { folded, fields: comparison.fields }),
+    ),
   }
 }

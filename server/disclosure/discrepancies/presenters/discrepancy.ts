@@ -1,4 +1,7 @@
+import { fieldHash } from '../fieldHash'
+import type { ComparedField } from '@shared/contract/disclosure/presentation'
 import { discrepancyStateLabel, discrepancyStep } from '../states'
+import { foldWords } from '@shared/presentation/foldWords'
 import { periodLabel } from '@shared/common/period'
 import {
   DiscrepancyAbility,
@@ -31,22 +34,42 @@ const presentStep = ({ event, label, body, text, correctBy, at }: DiscrepancyEve
   at: at.toISOString(),
 })
 
-const presentDifference = (row: DiscrepancyRow) => ({
+const same = (text: string): string => text
+
+const presentDifference = (row: DiscrepancyRow, words: (text: string) => string = same) => ({
   kind: row.kind,
   severity: row.severity,
   field: row.field,
-  label: row.label,
-  village: row.village,
-  government: row.government,
-  message: row.message,
+  label: words(row.label),
+  village: row.village && words(row.village),
+  government: row.government && words(row.government),
+  message: words(row.message),
 })
 
-/** Public: a discrepancy as 对照 shows it. */
-export const presentPublicDiscrepancy = ({
-  discrepancy,
-  events,
-}: DiscrepancyWithEvents): PublicDiscrepancy => ({
-  ...presentDifference(discrepancy),
+/** The comparison next to which a discrepancy is shown; `folded`: a publicity period is over. */
+interface Beside {
+  folded: boolean
+  fields: readonly ComparedField[]
+}
+
+/** Returns the rows that are the cause of a list's discrepancy, while they are public. */
+const causesOf = ({ field, kind }: DiscrepancyRow, { folded, fields }: Beside): ComparedField[] =>
+  folded || kind !== 'row'
+    ? []
+    : fields.filter(
+        ({ id, status }) =>
+          id.includes('/row/') &&
+          status !== 'same' &&
+          fieldHash(`${id.slice(0, id.indexOf('/'))}/rows`) === field,
+      )
+
+/** Public: a discrepancy as 对照 shows it, without names once a publicity period is over. */
+export const presentPublicDiscrepancy = (
+  { discrepancy, events }: DiscrepancyWithEvents,
+  beside: Beside,
+): PublicDiscrepancy => ({
+  ...presentDifference(discrepancy, beside.folded ? foldWords : same),
+  rows: causesOf(discrepancy, beside),
   id: discrepancy._id,
   state: discrepancy.state,
   stateLabel: discrepancyStateLabel(discrepancy.state),

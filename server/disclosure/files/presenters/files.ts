@@ -6,7 +6,7 @@ import { shownContent, type PublicationRow } from '@server/disclosure/publicatio
 
 /** Returns the name under which a publication shows a file now; null when it does not show it. */
 export const publicNameOf = (
-  publication: Pick<PublicationRow, 'content' | 'publicity' | 'publicityMoved'>,
+  publication: Pick<PublicationRow, 'content' | 'presentation' | 'publicity' | 'publicityMoved'>,
   sha256: string,
   now: Date,
 ): string | null =>

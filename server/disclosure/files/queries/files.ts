@@ -35,7 +35,10 @@ export async function pictureOf(db: Db, sha256: string, size: PictureSize): Prom
 export const fileOf = (db: Db, sha256: string, orgCode: string): Promise<FileRow | null> =>
   db.of(Files).findOne({ sha256, orgCode }).lean<FileRow>().exec()
 
-type Naming = Pick<PublicationRow, '_id' | 'orgCode' | 'content' | 'publicity' | 'publicityMoved'>
+type Naming = Pick<
+  PublicationRow,
+  '_id' | 'orgCode' | 'content' | 'presentation' | 'publicity' | 'publicityMoved'
+>
 
 /** Fields in which a publication references files; each has an index. */
 const NAMED_IN = ['content.blocks.files.sha256', 'content.blocks.lines.images.sha256'] as const
@@ -49,7 +52,10 @@ export async function publicationsNaming(db: Db, sha256: string): Promise<Naming
   for (const place of NAMED_IN) {
     const rows = await db
       .of(Publications)
-      .find({ [place]: sha256, live: true }, { orgCode: 1, content: 1, publicity: 1, publicityMoved: 1 })
+      .find(
+        { [place]: sha256, live: true },
+        { orgCode: 1, content: 1, presentation: 1, publicity: 1, publicityMoved: 1 },
+      )
       .lean<Naming[]>()
       .exec()
     found.push(...rows)

@@ -4,6 +4,7 @@ import { chinaDate } from '@shared/common/period'
 import type { HolidayTable } from '@server/domain/deadline'
 import { publicityOf } from '@server/domain/publicity'
 import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
+import { PRESENTATION } from '@shared/presentation/version'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { SignOff } from '@shared/contract/disclosure/notice'
 import type { StepNotice } from '@shared/contract/disclosure/noticeWorkflow'
@@ -45,6 +46,7 @@ function publicationOf(
     title: content.title,
     sentence,
     content,
+    presentation: PRESENTATION,
     sha256: presented.sha256,
     foldedSha256: foldedHash(item, content),
     author: authorOf(work),

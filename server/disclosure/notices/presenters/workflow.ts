@@ -1,3 +1,4 @@
+import { PRESENTATION, type Presentation, presentationOf } from '@shared/presentation/version'
 import { amountChanges } from '@shared/content/amountChanges'
 import { contentChanges } from '@shared/content/changes'
 import { transition, stateLabel, type NoticeEvent } from '../states'
@@ -192,9 +193,15 @@ function aheadOf(work: NoticeContext, presented: PresentedRecord, now: Date) {
   }
 }
 
+/** Returns the version of the working edition: of its publication, or of a publication made now. */
+function presentationIn({ notice, editions }: NoticeContext): Presentation {
+  const published = editions.find(({ edition }) => edition === notice.edition)
+  return published ? presentationOf(published) : PRESENTATION
+}
+
 /** Staff: everything about a notice in work. */
 export function presentWorkPage(work: NoticeContext, actor: Actor, now: Date): WorkNoticePage {
-  const presented = presentRecord(work.item, work.content)
+  const presented = presentRecord(work.item, work.content, presentationIn(work))
   return {
     notice: presentNotice(work),
     work: presentWork(work.notice, work.org, actor, now),

@@ -43,6 +43,7 @@ export interface NoticeContext {
 const EDITION_FIELDS = {
   edition: 1,
   publishedAt: 1,
+  presentation: 1,
   publicity: 1,
   publicityMoved: 1,
   withdrawn: 1,

@@ -6,6 +6,7 @@ import type {
   SignOff,
   Tombstone,
 } from '@shared/contract/disclosure/notice'
+import type { Presentation } from '@shared/presentation/version'
 import {
   checked,
   checkedIfAny,
@@ -16,6 +17,7 @@ import {
   textOrNull,
   texts,
   whole,
+  wholeIfAny,
   yesNo,
 } from '@server/platform/store/collection'
 
@@ -38,6 +40,8 @@ export interface PublicationRow {
   /** Summary sentence of the presented record. */
   sentence: string
   content: NoticeContent
+  /** Version of the presentation of this edition, see shared/presentation/version; absent: 1. */
+  presentation?: Presentation
   /** Hash of the presented record. */
   sha256: string
   /** Hash of the record as presented once names are folded; null where nothing folds. */
@@ -76,6 +80,7 @@ export const Publications = defineCollection<PublicationRow>({
     title: text,
     sentence: text,
     content: checked,
+    presentation: wholeIfAny,
     sha256: text,
     foldedSha256: textOrNull,
     author: text,

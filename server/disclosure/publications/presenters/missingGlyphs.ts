@@ -1,5 +1,6 @@
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
+import { cellTextOf } from '@server/documents/xlsx/cells'
 import { blockRows } from './recordRows'
 import { glyphsMissingIn } from '@server/documents/print/glyphs'
 import { fontHas } from '@server/documents/print/page'
@@ -20,7 +21,7 @@ export function missingGlyphs(
   title: string,
   blocks: readonly PresentedBlock[],
 ): WorkNoticePage['unprintable'] {
-  const texts = [title, ...blocks.flatMap(block => blockRows(block).flat())]
+  const texts = [title, ...blocks.flatMap(block => blockRows(block).flat().map(cellTextOf))]
   return [...glyphsMissingIn(texts, fontHas)].map(([letter, text]) => ({
     letter,
     within: around(text, letter),

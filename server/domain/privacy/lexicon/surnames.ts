@@ -1,3 +1,5 @@
+import { COMPOUND_SURNAMES } from '@shared/common/surnames'
+
 /**
  * Surnames 姓氏: `common` holds the most frequent (about 97 % of people), accepted in running text; `rare` is
  * accepted only after a label or in a name column; `compound` are the two-character ones.
@@ -19,7 +21,5 @@ export const SURNAMES = {
     '蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹' +
     '习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空' +
     '曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖涂仝苟代原蹇闫赫寻矫仵昂青衣鹿但刑亓海楚律逮',
-  compound:
-    '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 轩辕 端木 独孤 南宫 拓跋 呼延 申屠 太史 ' +
-    '闻人 澹台 濮阳 淳于 单于 钟离 鲜于 闾丘 司空 百里 东郭 南门 西门 万俟 赫连 公羊 完颜 公冶 宗政 仲孙 第五',
+  compound: COMPOUND_SURNAMES.join(' '),
 } as const

@@ -7,14 +7,13 @@ import { keepsOpen } from '../states'
 import { KIND_NAMES } from '@server/domain/privacy/kindNames'
 import { maskText } from '@server/domain/privacy/maskText'
 import { chinaDate } from '@shared/common/period'
-import { presentItem } from '@shared/presentation/presentItem'
 import type { FileObjection } from '@shared/contract/participation/objection'
 import { AppError, conflict, notFound } from '@server/platform/errors'
 import type { Judgement } from '@server/platform/wechat/textCheck'
 import { dueIn, enqueueNotification, scheduleDeadlineJob } from './answerDeadline'
 import { ObjectionCounters, Objections, ObjectionEvents, type ObjectionRow } from '../models/objections'
 import { newId } from '@server/platform/store/collection'
-import { isOver, shownContent, type PublishedNotice } from '@server/disclosure/publications'
+import { isOver, presentEdition, type PublishedNotice } from '@server/disclosure/publications'
 import { coverPersonalNames, ResidencyClaims, type ResidencyClaimRow } from '@server/people/residents'
 import type { OrgRow } from '@server/people/orgs'
 import { activeHolidays } from '@server/disclosure/holidays'
@@ -93,8 +92,8 @@ export function refuseOther(
  * Returns the place in the edition that the villager saw.
  * @throws AppError 404 `target-unknown`
  */
-function placeOf({ published: { publication, item }, input }: Filing, now: Date): string {
-  const { blocks } = presentItem(item, shownContent(publication, now))
+function placeOf({ published, input }: Filing, now: Date): string {
+  const { blocks } = presentEdition(published, now)
   const view = viewTarget(blocks, input.target)
   if (!view) throw notFound('target-unknown', 'target')
   return view.place

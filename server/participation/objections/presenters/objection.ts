@@ -1,9 +1,9 @@
+import { foldWords } from '@shared/presentation/foldWords'
 import { OBJECTION_WAYS, objectionKindLabel } from '@shared/facts/participation/objectionRules'
 import { OBJECTION_STATES, isLate, objectionStateLabel, objectionTransition } from '../states'
 import { viewTarget } from '@shared/presentation/objectionTarget'
 import { chinaDate } from '@shared/common/period'
 import { maskText } from '@server/domain/privacy/maskText'
-import { presentItem } from '@shared/presentation/presentItem'
 import {
   type NoticeObjections,
   type ObjectionAbility,
@@ -16,7 +16,7 @@ import { isSelfGoverning, type Actor } from '@server/platform/access/actor'
 import type { ObjectionRows, ObjectionContext } from '../queries/objections'
 import { objectionView, can } from '../policy'
 import type { ObjectionEventRow, ObjectionRow } from '../models/objections'
-import { shownContent } from '@server/disclosure/publications'
+import { presentEdition } from '@server/disclosure/publications'
 import { orgTarget, type OrgNames } from '@server/people/orgs'
 
 /** Name shown to the public, and to handlers of an anonymous objection. */
@@ -73,7 +73,7 @@ export const presentObjections = (page: ObjectionRows, names: OrgNames, now: Dat
 /** Returns the content at the target's place; null once the edition is gone or withdrawn. */
 function cellsOf({ objection, published }: ObjectionContext, now: Date): string | null {
   if (!published || published.publication.withdrawn) return null
-  const { blocks } = presentItem(published.item, shownContent(published.publication, now))
+  const { blocks } = presentEdition(published, now)
   return viewTarget(blocks, objection.target)?.cells ?? null
 }
 
@@ -116,10 +116,15 @@ export function presentObjectionPage(work: ObjectionContext, actor: Actor, now: 
   }
 }
 
-/** Covers the text again on reading, since the detectors may have improved since it was stored. */
-const covered = (text: string, now: Date) => maskText(text, 'all', chinaDate(now)).text
+/** Covers the text again on reading, since the detectors may have improved since it was stored; without names once folded. */
+function covered(text: string, { now, folded }: Pick<PublicInput, 'now' | 'folded'>): string {
+  const { text: masked } = maskText(text, 'all', chinaDate(now))
+  return folded ? foldWords(masked) : masked
+}
 
 interface PublicInput {
+  /** The publicity period of the notice is over: names leave objections and answers with those of the notice. */
+  folded: boolean
   rows: readonly ObjectionRow[]
   events: readonly ObjectionEventRow[]
   counts: ObjectionCounts
@@ -127,11 +132,12 @@ interface PublicInput {
 }
 
 /** Presents to the public the counts and the answered objections with their answers, without any name. */
-export function presentNoticeObjections({ rows, events, counts, now }: PublicInput): NoticeObjections {
+export function presentNoticeObjections(input: PublicInput): NoticeObjections {
+  const { rows, events, counts, folded } = input
   const answersOf = (id: string) =>
     events.flatMap(({ objectionId, event, body, publicText, at }) =>
       objectionId === id && event === 'answer' && publicText
-        ? [{ by: body ?? '', text: covered(publicText, now), on: chinaDate(at) }]
+        ? [{ by: body ?? '', text: covered(publicText, input), on: chinaDate(at) }]
         : [],
     )
   const answered = rows.filter(
@@ -142,9 +148,9 @@ export function presentNoticeObjections({ rows, events, counts, now }: PublicInp
     items: answered.map(row => ({
       number: row.number,
       by: SOMEBODY,
-      place: row.place,
+      place: folded ? foldWords(row.place) : row.place,
       kindLabel: objectionKindLabel(row.kind),
-      text: row.publicText && covered(row.publicText, now),
+      text: row.publicText && covered(row.publicText, input),
       filedOn: chinaDate(row.filedAt),
       answers: answersOf(row._id),
       stateLabel: objectionStateLabel(row.state),

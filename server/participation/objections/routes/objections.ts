@@ -4,6 +4,7 @@ import { presentNoticeObjections, presentObjectionPage, presentObjections } from
 import { answeredOn, countStates, deskPage, requireObjection, ownObjections } from '../queries/objections'
 import { publicRead, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
+import { isOver } from '@server/disclosure/publications'
 import { checkText, filingOf, requirePublished } from './filing'
 import { refuseNumbers, takeStep } from './steps'
 import { objectionView, authorize } from '../policy'
@@ -18,10 +19,11 @@ const reading = [
     tag,
     summary: '一条公示的异议：件数，以及已经答复的问与答；不写谁提的',
     handle: async ({ services: { db, clock }, params: { id } }) => {
-      await requirePublished(db, id)
+      const { publication } = await requirePublished(db, id)
       const { rows, events } = await answeredOn(db, id)
       const counts = countStates(rows.map(({ state }) => state))
-      return presentNoticeObjections({ rows, events, counts, now: clock.now() })
+      const now = clock.now()
+      return presentNoticeObjections({ rows, events, counts, folded: isOver(publication, now), now })
     },
   }),
   publicRead('GET /canned-reasons', {

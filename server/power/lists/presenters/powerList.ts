@@ -16,6 +16,7 @@ import {
 import { limitWords } from '@shared/power/words'
 import type { Issue } from '@shared/contract/common'
 import type { PowerItem } from '@shared/contract/power/item'
+import type { ServiceGuide } from '@shared/contract/reading/serviceGuide'
 import type {
   PowerAbsent,
   PowerComparison,
@@ -81,7 +82,11 @@ export const presentPowers = (place: PowerPlace): PowerList => ({
 })
 
 /** Public: one whole item, with the phone numbers to call and its difference from the model. */
-export function presentPower(item: PowerItem, place: PowerPlace): PowerItemPage {
+export function presentPower(
+  item: PowerItem,
+  place: PowerPlace,
+  guide: ServiceGuide | null = null,
+): PowerItemPage {
   const model = differenceOf(place, item.code)?.model
   return {
     ...standing(place),
@@ -94,6 +99,7 @@ export function presentPower(item: PowerItem, place: PowerPlace): PowerItemPage 
       jobTitle,
       phone,
     })),
+    guide,
   }
 }
 

@@ -1,3 +1,4 @@
+import { guideAsked } from '../events'
 import type { Authorised } from '@server/platform/access/caller'
 import type { Tx } from '@server/platform/store/db'
 import type { PowerList } from '@shared/contract/power/list'
@@ -85,7 +86,10 @@ export const powerRoutes = [
     summary: '一个事项：谁决定、带什么、多久、每一步怎么走、风险点、不准做的、依据、找谁',
     handle: async ({ services: { db }, params: { code, itemCode } }) => {
       const place = await requirePowerPlace(db, code)
-      return presentPower(requirePower(place.list, itemCode), place)
+      const item = requirePower(place.list, itemCode)
+      const [guide = null] =
+        item.nature === 'service' ? await db.ask(guideAsked, { place, service: item }) : []
+      return presentPower(item, place, guide)
     },
   }),
   staffWrite(

@@ -1,16 +1,17 @@
 import { channelPlan } from '../plan'
 import { hasNames } from '@shared/presentation/fold'
+import { presentationOf } from '@shared/presentation/version'
 import type { ChannelProof, PlannedChannel } from '@shared/contract/reading/channelProof'
 import { isVillage } from '@shared/common/orgKinds'
 import type { ChannelProofRow } from '../models/channelProofs'
 import { type PublishedNotice, isOver } from '@server/disclosure/publications'
 import type { OrgRow } from '@server/people/orgs'
 
-type Shown = Pick<PublishedNotice['publication'], 'content' | 'publicity' | 'publicityMoved'>
+type Shown = Pick<PublishedNotice['publication'], 'content' | 'presentation' | 'publicity' | 'publicityMoved'>
 
 /** Whether proof files may be shown: a photo of the board shows names, so it is hidden once names are folded. */
 export const showsFiles = (publication: Shown, now: Date): boolean =>
-  !(isOver(publication, now) && hasNames(publication.content))
+  !(isOver(publication, now) && hasNames(publication.content, presentationOf(publication)))
 
 const presentProof = (row: ChannelProofRow, body: string, withFile: boolean): ChannelProof => ({
   id: row._id,

@@ -23,7 +23,7 @@ export const proofFiles = (db: Db, hashes: readonly string[]): Promise<string[]>
 
 export interface ShowingProof {
   proof: ChannelProofRow
-  publication: Pick<PublicationRow, 'orgCode' | 'content' | 'publicity' | 'publicityMoved'>
+  publication: Pick<PublicationRow, 'orgCode' | 'content' | 'presentation' | 'publicity' | 'publicityMoved'>
 }
 
 /** Returns the proofs that show a file, each with its live edition. */
@@ -38,7 +38,7 @@ export async function proofsShowing(db: Db, sha256: string): Promise<ShowingProo
           .of(Publications)
           .findOne(
             { noticeId, edition },
-            { orgCode: 1, content: 1, publicity: 1, publicityMoved: 1, live: 1 },
+            { orgCode: 1, content: 1, presentation: 1, publicity: 1, publicityMoved: 1, live: 1 },
           )
           .lean<ShowingProof['publication'] & Pick<PublicationRow, 'live'>>()
           .exec()

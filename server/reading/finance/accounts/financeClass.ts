@@ -119,14 +119,14 @@ function presentLines(accounts: readonly Account[], one: FinanceClass, when: str
       columns: [
         { id: 'date', label: '日期', align: 'left' as const },
         { id: 'item', label: '事项', align: 'left' as const },
-        { id: 'amount', label: '金额', align: 'right' as const },
+        { id: 'amount', label: '金额', align: 'right' as const, unit: '元' },
         { id: 'voucher', label: '凭证号', align: 'left' as const },
       ],
       rows: lines.map(({ date, item, amountFen, voucher }) => ({
         id: rowId(`${date}|${item}`),
         cells: [dateLabel(date), item, yuan(amountFen), voucher || '—'],
       })),
-      totals: [{ id: 'total', label: '合计', value: yuan(total) }],
+      totals: [{ id: 'total', label: '合计', value: yuan(total), unit: '元' }],
     },
   ].filter(block => block !== null)
 }

@@ -55,7 +55,7 @@ function barsOf(
   return bars(id, label, values.map(({ period, what, label: name, fen }) => ({ id: barId({ period, what }), label: name, fen }))) // prettier-ignore
 }
 
-const column = (id: string, label: string) => ({ id, label, align: 'right' as const })
+const column = (id: string, label: string) => ({ id, label, align: 'right' as const, unit: '元' })
 
 function tableOf(steps: readonly Step[]): ViewOf<'table'> {
   return {
@@ -75,8 +75,18 @@ function tableOf(steps: readonly Step[]): ViewOf<'table'> {
       cells: [label, ...[openingFen, incomeFen, expenseFen, closingFen].map(yuan)],
     })),
     totals: [
-      { id: 'income', label: '收入合计', value: yuan(sumFen(steps.map(({ incomeFen }) => incomeFen))) },
-      { id: 'expense', label: '支出合计', value: yuan(sumFen(steps.map(({ expenseFen }) => expenseFen))) },
+      {
+        id: 'income',
+        label: '收入合计',
+        value: yuan(sumFen(steps.map(({ incomeFen }) => incomeFen))),
+        unit: '元',
+      },
+      {
+        id: 'expense',
+        label: '支出合计',
+        value: yuan(sumFen(steps.map(({ expenseFen }) => expenseFen))),
+        unit: '元',
+      },
     ],
   }
 }

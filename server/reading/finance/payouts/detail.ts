@@ -4,6 +4,8 @@ import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 type ViewOf<Kind extends PresentedBlock['kind']> = Extract<PresentedBlock, { kind: Kind }>
 
 const NONE = '—'
+/** Columns that hold figures, with their units. */
+const FIGURES: Readonly<Record<string, string>> = { 户数: '户', 人数: '人', 金额: '元' }
 
 /** Returns every line of the schemes as one table, for a sheet. */
 export function detailTable(schemes: readonly PayoutScheme[]): ViewOf<'table'> {
@@ -15,11 +17,10 @@ export function detailTable(schemes: readonly PayoutScheme[]): ViewOf<'table'> {
     id: 'payout-lines',
     label: '逐批明细',
     unit: '元',
-    columns: ['项目', '时间', '批次', '关于', '标准', '户数', '人数', '金额', '出自公示'].map(label => ({
-      id: label,
-      label,
-      align: 'left',
-    })),
+    columns: ['项目', '时间', '批次', '关于', '标准', '户数', '人数', '金额', '出自公示'].map(label => {
+      const unit = FIGURES[label]
+      return { id: label, label, ...(unit ? { align: 'right', unit } : { align: 'left' }) }
+    }),
     rows: lines.map(({ scheme, batch, row }, at) => ({
       id: String(at),
       cells: [

@@ -74,9 +74,9 @@ function sentenceOf(payouts: readonly Payout[]): string {
 }
 
 const COLUMNS = [
-  { id: 'households', label: '户次', align: 'right' as const },
-  { id: 'persons', label: '人次', align: 'right' as const },
-  { id: 'amount', label: '金额', align: 'right' as const },
+  { id: 'households', label: '户次', align: 'right' as const, unit: '户次' },
+  { id: 'persons', label: '人次', align: 'right' as const, unit: '人次' },
+  { id: 'amount', label: '金额', align: 'right' as const, unit: '元' },
 ]
 
 interface Grouping {
@@ -105,6 +105,7 @@ function tableOf({ id, label, head, groups, all }: Grouping): ViewOf<'table'> {
       id: column.id,
       label: `${column.label}合计${except}`,
       value: totals[column.id as keyof typeof totals],
+      unit: column.unit,
     })).filter(({ value }) => /^[\d-]/.test(value)),
   }
 }

@@ -5,7 +5,7 @@ import { type Account, inOrder, presentYear } from '../accounts/financeYear'
 import type { FinanceClassPage, FinanceSeries, FinanceYear } from '@shared/contract/reading/financeYear'
 import type { AccountRow, Accounts } from '../queries/financeYear'
 import { fileName } from '@server/platform/download'
-import { blockRows, shownContent } from '@server/disclosure/publications'
+import { type Rows, blockRows, shownContent } from '@server/disclosure/publications'
 import { presentOrgRef, type OrgRow } from '@server/people/orgs'
 
 interface Listed extends Account {
@@ -103,7 +103,7 @@ export const financeFileName = ({ name }: OrgRow, year: number, format: string):
   fileName(`${name}-${year}年财务年档`, format)
 
 /** Returns the year as rows of a sheet, with exactly what its page and the pages of the eight classes show. */
-export function financeRows(org: OrgRow, accounts: Accounts, year: number, now: Date): string[][] {
+export function financeRows(org: OrgRow, accounts: Accounts, year: number, now: Date): Rows {
   const { series, classes } = presentFinanceYear(org, accounts, year, now)
   const rowsOf = (blocks: FinanceSeries['blocks']) => blocks.flatMap(block => [[], ...blockRows(block)])
   return [

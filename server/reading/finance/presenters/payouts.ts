@@ -6,7 +6,7 @@ import type { PayoutPage } from '@shared/contract/reading/payout'
 import type { ListingRow, Listings } from '../queries/payouts'
 import { fileName } from '@server/platform/download'
 import { type OrgNames, presentOrgRef, type OrgRow } from '@server/people/orgs'
-import { blockRows } from '@server/disclosure/publications'
+import { type Rows, blockRows } from '@server/disclosure/publications'
 
 interface Input {
   org: OrgRow
@@ -49,7 +49,7 @@ export function presentPayoutPage({ org, category, listings, names }: Input): Pa
 }
 
 /** Returns the page as rows of a sheet: the same tables, then each line with its notice. */
-export const payoutRows = ({ org, category, year, blocks, schemes, doubts }: PayoutPage): string[][] => [
+export const payoutRows = ({ org, category, year, blocks, schemes, doubts }: PayoutPage): Rows => [
   [`${org.name}${year}年${category.name}发放汇总`],
   ...[...blocks, detailTable(schemes)].flatMap(block => [[], ...blockRows(block)]),
   ...(doubts.length > 0 ? [[], ['对不上的地方'], ...doubts.map(({ text }) => [text])] : []),

@@ -3,7 +3,7 @@ import type { Db } from '@server/platform/store/db'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 import { CatalogueItems } from '@server/catalogues/catalogue'
 
-const FIELDS = { noticeId: 1, itemKey: 1, itemId: 1, period: 1, regards: 1, sentence: 1, content: 1, publicity: 1, publicityMoved: 1 } as const // prettier-ignore
+const FIELDS = { noticeId: 1, itemKey: 1, itemId: 1, period: 1, regards: 1, sentence: 1, content: 1, presentation: 1, publicity: 1, publicityMoved: 1 } as const // prettier-ignore
 export type AccountRow = Pick<PublicationRow, keyof typeof FIELDS>
 
 export interface Accounts {
@@ -29,7 +29,7 @@ export async function accountsOf(db: Db, orgCode: string): Promise<Accounts> {
   return { rows, names }
 }
 
-const PUBLISHED = { noticeId: 1, edition: 1, title: 1, period: 1, regards: 1, content: 1, publicity: 1, publicityMoved: 1, publishedAt: 1 } as const // prettier-ignore
+const PUBLISHED = { noticeId: 1, edition: 1, title: 1, period: 1, regards: 1, content: 1, presentation: 1, publicity: 1, publicityMoved: 1, publishedAt: 1 } as const // prettier-ignore
 export type PublishedAccount = Pick<PublicationRow, keyof typeof PUBLISHED>
 
 /** Yields the accounts of a year that an organisation shows now, first period first. */

@@ -1,5 +1,6 @@
 import { chinaDate, dateLabel, periodLabel } from '@shared/common/period'
 import { hasNames } from '@shared/presentation/fold'
+import { presentationOf } from '@shared/presentation/version'
 import { againstLast, perHead } from '../explain'
 import type { Erasure, LedgerRef } from '@shared/contract/disclosure/ledger'
 import type { ObjectionCounts } from '@shared/contract/participation/objection'
@@ -7,7 +8,7 @@ import type { NoticePage } from '@shared/contract/reading/site'
 import {
   type EditionRow,
   type PublishedNotice,
-  presentRecord,
+  presentEdition,
   presentSummary,
   isOver,
   namesUntil,
@@ -65,12 +66,12 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
     },
     org: presentOrgPage(org, ancestors),
     item: presentItemRef(item, issuerName),
-    presented: presentRecord(item, shownContent(publication, now)),
+    presented: presentEdition(input.published, now),
     ...explainedOf(input),
     publicity: {
       ...publication.publicity,
       over,
-      folded: over && hasNames(publication.content),
+      folded: over && hasNames(publication.content, presentationOf(publication)),
       ...(publication.publicityMoved && { moved: publication.publicityMoved }),
     },
     namesUntil: namesUntil([publication], now),

@@ -1,7 +1,7 @@
 import { isVillage } from '@shared/common/orgKinds'
-import type { GuideSource } from '@shared/presentation/serviceGuide'
+import { hasGuide } from '@shared/presentation/serviceGuide'
 import type { Db } from '@server/platform/store/db'
-import { guideSources } from './serviceGuide'
+import { type GuideData, guideSources, serviceAt, serviceGuideData } from './serviceGuide'
 import { sameKeys, villageKeysOf } from '@server/catalogues/villageCatalogue'
 import { findOrg, streetOf, villagesUnder, Orgs, type OrgRow } from '@server/people/orgs'
 import { newestOf, rowsKept, type PublicationSummary, Publications } from '@server/disclosure/publications'
@@ -30,8 +30,8 @@ export interface ItemDisclosures {
   above: OrgRow
   government: PublicationSummary[]
   villages: { org: OrgRow; newest: PublicationSummary | null }[]
-  /** Sources of the guide for applicants, the best first. */
-  guides: GuideSource[]
+  /** The guide for applicants; null: nobody applies for it. */
+  guide: GuideData | null
   /** The selected village. */
   place: OrgRow | null
 }
@@ -61,6 +61,22 @@ async function newestUnder(db: Db, orgCode: string, keys: readonly string[]) {
   return null
 }
 
+interface GuidePlace {
+  item: CatalogueItemRow
+  above: OrgRow
+  place: OrgRow | null
+  village: Parameters<typeof guideSources>[1]['village']
+}
+
+/** Returns the data of the one guide: of the service that the item is about, else of the item. */
+async function guideData(db: Db, { item, above, place, village }: GuidePlace): Promise<GuideData | null> {
+  const service = await serviceAt(db, item, place ?? above)
+  if (service) return serviceGuideData(db, service)
+  if (!hasGuide(item)) return null
+  const sources = await guideSources(db, { item, streetCode: above._id, village })
+  return { subject: { basis: item.basis }, sources, place, above }
+}
+
 /**
  * Returns a catalogue item with its disclosures, under its own key or under keys confirmed as the same item. `orgCode`
  * puts that village first and leaves out the issuer's disclosures about other villages.
@@ -79,14 +95,14 @@ export async function findItem(db: Db, id: string, orgCode: string | null): Prom
   const linked = isVillage(issuer) ? new Map<string, string[]>() : await villageKeysOf(db, matter)
   const place = ordered.find(({ _id }) => _id === orgCode) ?? null
   const village = place && { code: place._id, keys: [item.key, ...(linked.get(place._id) ?? [])] }
-  const [government, newest, guides] = await Promise.all([
+  const [government, newest, guide] = await Promise.all([
     Promise.all(
       own.map(itemKey =>
         rowsKept(db, { live: true, itemKey, orgCode: above._id }, null, GOVERNMENT_ROWS, isAbout),
       ),
     ),
     Promise.all(ordered.map(({ _id }) => newestUnder(db, _id, [item.key, ...(linked.get(_id) ?? [])]))),
-    guideSources(db, { item, streetCode: above._id, village }),
+    guideData(db, { item, above, place: place ?? (isVillage(issuer) ? issuer : null), village }),
   ])
   return {
     item,
@@ -94,7 +110,7 @@ export async function findItem(db: Db, id: string, orgCode: string | null): Prom
     above,
     government: government.flat().slice(0, GOVERNMENT_ROWS),
     villages: ordered.map((org, index) => ({ org, newest: newest[index] ?? null })),
-    guides,
+    guide,
     place,
   }
 }

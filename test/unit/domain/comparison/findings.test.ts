@@ -39,7 +39,7 @@ const list = (amounts: readonly number[]): ContentBlock => ({
 const said = (blocks: ContentBlock[], period = '2026Q1'): NoticeContent => ({ title: '补贴', period, blocks })
 
 function found(village: NoticeContent, government: NoticeContent) {
-  return compareDisclosures({ item, content: village }, { item, content: government }, false)
+  return compareDisclosures({ item, content: village }, { item, content: government })
 }
 
 const brief = (village: NoticeContent, government: NoticeContent) =>
@@ -64,14 +64,61 @@ test('another document is a finding of the basis', () => {
   expect(brief(of('1'), of('2'))).toEqual([['basis', 'must', '政策依据']])
 })
 
-test('rows of people are counted, never told; totals stand for themselves', () => {
+test('rows of people are counted and added up, never told; their totals are not told again', () => {
   const differing = found(said([list([40_000, 8_000])]), said([list([40_000, 9_000])]))
-  expect(differing.map(({ kind, label }) => [kind, label])).toEqual([
-    ['amount', '金额合计'],
-    ['row', '补贴结果'],
-  ])
+  expect(differing.map(({ kind, label }) => [kind, label])).toEqual([['row', '补贴结果']])
   expect(JSON.stringify(differing)).not.toMatch(/张|李/)
-  expect(differing[1]!.message).toBe('“补贴结果”里有 1 行两边不一样。')
+  expect(differing[0]!.message).toBe('“补贴结果”里有 1 户两边写得不一样，合起来街道多10.00元。')
+})
+
+test('one household that one side lacks is one finding: households, persons and amount have the same cause', () => {
+  const rest = { 政策依据: '略', 监督渠道: '12345' }
+  const of = (amounts: number[], more: Record<string, string> = {}) =>
+    said([list(amounts), facts({ ...rest, ...more })])
+  const [one, ...others] = found(of([40_000, 8_000, 9_000, 168_000]), of([40_000, 8_000, 9_000]))
+  expect(others).toEqual([])
+  expect(one).toMatchObject({
+    kind: 'row',
+    label: '补贴结果',
+    village: '共 4 户',
+    government: '共 3 户',
+    message: '“补贴结果”里村里比街道多 1 户，合起来村里多1人、1,680.00元。',
+  })
+  const stated = brief(
+    of([40_000, 8_000, 9_000, 168_000], { 发放金额: '2,250.00元', 户数: '4户' }),
+    of([40_000, 8_000, 9_000], { 发放金额: '570元', 户数: '3户' }),
+  )
+  expect(stated).toEqual([['row', 'must', '补贴结果']])
+  const wrong = brief(of([40_000, 8_000, 9_000, 168_000], { 发放金额: '9,999元' }), of([40_000, 8_000, 9_000], { 发放金额: '570元' })) // prettier-ignore
+  expect(wrong).toContainEqual(['amount', 'must', '发放金额'])
+})
+
+test('of a group that is too small to be shown after the period no sum is told', () => {
+  const poor = (amounts: number[]): ContentBlock => {
+    const block = list(amounts)
+    return block.type === 'recipients'
+      ? { ...block, rows: block.rows.map(row => ({ ...row, scheme: '农村低保' })) }
+      : block
+  }
+  const [one] = found(said([poor([40_000, 8_000])]), said([poor([40_000])]))
+  expect(one!.message).toBe('“补贴结果”里有 1 行两边不一样。')
+})
+
+const account = (openingFen: number, amounts: number[]): ContentBlock => ({
+  type: 'money',
+  label: '收支明细',
+  openingFen,
+  lines: amounts.map((amountFen, at) => ({ date: `2026-03-0${at + 1}`, direction: 'expense' as const, item: '保洁', amountFen })), // prettier-ignore
+  closingFen: openingFen - amounts.reduce((sum, fen) => sum + fen, 0),
+})
+
+test('a balance that follows from another difference is not told again', () => {
+  expect(brief(said([account(90_000, [100])]), said([account(80_000, [100])]))).toEqual([
+    ['amount', 'must', '期初余额'],
+  ])
+  const [one, ...others] = found(said([account(90_000, [100, 250])]), said([account(90_000, [100])]))
+  expect(others).toEqual([])
+  expect(one!.message).toBe('“收支明细”里村里比街道多 1 笔，合起来村里多支出2.50元。')
 })
 
 test('a list on one side and its totals as elements on the other are compared by the totals', () => {

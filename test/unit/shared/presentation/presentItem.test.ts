@@ -151,7 +151,9 @@ describe('comparePresented', () => {
 
   it('says plainly when a side has not disclosed at all', () => {
     expect(comparePresented(village, null).sentence).toBe('街道还没有公开这一事项，暂时无法对照。')
-    expect(comparePresented(null, village).counts).toMatchObject({ same: 0, villageMissing: 6 })
+    const alone = comparePresented(null, village)
+    expect(alone.counts).toMatchObject({ same: 0, villageMissing: 0 })
+    expect(alone.fields.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 'alone'))
     expect(comparePresented(null, null).fields).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { chinaDate, dateLabel } from '@shared/common/period'
 import type { ColumnExport, ColumnOrg } from '@shared/contract/reading/column'
+import { totalText } from '@shared/presentation/units'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import type { NoticeSummary } from '@shared/contract/reading/site'
 import type { Addresses } from '@server/platform/config/publicAddresses'
@@ -13,7 +14,8 @@ const STYLE =
 const day = (instant: string): string => dateLabel(chinaDate(new Date(instant)))
 const p = (text: string): string => tag('p', escaped(text))
 
-function tableOf({ columns, rows, totals, unit }: Extract<PresentedBlock, { kind: 'table' }>): string {
+function tableOf(block: Extract<PresentedBlock, { kind: 'table' }>): string {
+  const { columns, rows, totals, unit } = block
   const side = (align: string | undefined): Record<string, string> =>
     align === 'right' ? { class: 'r' } : {}
   const head = columns.map(({ label, align }) => tag('th', escaped(label), { scope: 'col', ...side(align) }))
@@ -23,7 +25,7 @@ function tableOf({ columns, rows, totals, unit }: Extract<PresentedBlock, { kind
   return [
     unit ? p(`单位：${unit}`) : '',
     tag('table', `${tag('thead', tag('tr', head.join('')))}${tag('tbody', body.join(''))}`),
-    ...totals.map(({ label, value }) => p(`${label}：${value}`)),
+    ...totals.map(total => p(`${total.label}：${totalText(block, total)}`)),
   ].join('')
 }
 

@@ -6,7 +6,7 @@ import type { Addresses } from '@server/platform/config/publicAddresses'
 import { columnHtml } from './html'
 import { columnRss } from './rss'
 import type { Download } from '@server/platform/download'
-import { type PublishedNotice, presentRecord, shownContent } from '@server/disclosure/publications'
+import { type PublishedNotice, presentEdition } from '@server/disclosure/publications'
 
 const WRITERS: Record<
   ColumnFormat,
@@ -32,7 +32,7 @@ function exportOf(
       noticeId: publication.noticeId,
       edition: publication.edition,
       url: to.notice(publication.noticeId),
-      presented: presentRecord(item, shownContent(publication, now)),
+      presented: presentEdition({ publication, item }, now),
     })),
   }
 }

@@ -1,4 +1,5 @@
 import { publicityWords } from '@shared/presentation/publicityWords'
+import { totalText } from '@shared/presentation/units'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { escaped, tag } from '@server/documents/html/markup'
 import { qrPng } from './qr'
@@ -27,14 +28,15 @@ const head = (text: string): string => dressed('h2', 'head', escaped(text))
 const table = (rows: readonly string[]): string =>
   dressed('table', 'table', tag('tbody', rows.map(row => tag('tr', row)).join('')))
 
-function tableOf({ label, unit, columns, rows, totals }: Extract<PresentedBlock, { kind: 'table' }>): string {
+function tableOf(block: Extract<PresentedBlock, { kind: 'table' }>): string {
+  const { label, unit, columns, rows, totals } = block
   const heads = columns.map(column => dressed('th', 'th', escaped(column.label))).join('')
   const body = rows.map(({ cells }) =>
     cells
       .map((cell, at) => dressed('td', columns[at]?.align === 'right' ? 'number' : 'td', escaped(cell)))
       .join(''),
   )
-  const sums = totals.map(total => p(`${total.label}：${total.value}${unit ?? ''}`, 'lead'))
+  const sums = totals.map(total => p(`${total.label}：${totalText(block, total)}`, 'lead'))
   return [head(unit ? `${label}（单位：${unit}）` : label), table([heads, ...body]), ...sums].join('')
 }
 

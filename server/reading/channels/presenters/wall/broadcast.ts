@@ -1,14 +1,16 @@
 import { dateLabel } from '@shared/common/period'
 import { lastDay } from '@shared/presentation/publicityWords'
+import { spokenPhone } from '@shared/presentation/spoken/digits'
 import { spokenText } from '@shared/presentation/spoken/text'
+import { totalText } from '@shared/presentation/units'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { sentenceIn } from './words'
 
 type Table = Extract<PresentedBlock, { kind: 'table' }>
 
-const totalsOf = ({ totals, unit }: Table): string[] =>
-  totals.map(({ label, value }) => `${label}${value}${unit && /\d$/.test(value) ? unit : ''}`)
+const totalsOf = (table: Table): string[] =>
+  table.totals.map(total => `${total.label}${totalText(table, total)}`)
 
 /** Returns the totals only: rows belong on the board, and names must not be read out. */
 function totalLine({ presented }: NoticePage): string[] {
@@ -22,7 +24,7 @@ export function broadcastText(page: NoticePage): string {
   const [contact] = org.contacts
   const until = publicity.over ? '' : `在${dateLabel(lastDay(publicity))}以前，`
   const whom = contact
-    ? `给${contact.jobTitle}${contact.name}打电话，号码是${contact.phone}`
+    ? `给${contact.jobTitle}${contact.name}打电话，号码是${spokenPhone(contact.phone)}`
     : '向村务监督委员会反映'
   return [
     `各位${org.words.residents}请注意，现在播送${notice.orgName}的公示。`,

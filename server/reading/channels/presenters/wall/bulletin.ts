@@ -1,6 +1,7 @@
 import { grouped } from '@shared/ledger/printed'
 import { dateLabel } from '@shared/common/period'
 import { publicityWords } from '@shared/presentation/publicityWords'
+import { totalText } from '@shared/presentation/units'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import type { Paper, Print, PrintBlock } from '@server/documents/print'
 import { needsWidth, tableOf } from './table'
@@ -15,7 +16,7 @@ const CODE_SHOWN = 16
 
 function tableBlocks(table: Extract<PresentedBlock, { kind: 'table' }>, paper: Paper): PrintBlock[] {
   const unit = table.unit ? `（单位：${table.unit}）` : ''
-  const totals = table.totals.map(({ label, value }) => `${label}：${value}${table.unit ?? ''}`).join('　')
+  const totals = table.totals.map(total => `${total.label}：${totalText(table, total)}`).join('　')
   return [
     { kind: 'heading', level: 2, text: `${table.label}${unit}` },
     ...(table.rows.length > 0 ? [tableOf(table, paper)] : [{ kind: 'paragraph', text: '无' } as const]),

@@ -4,6 +4,7 @@ import type { PowerItemPage } from '@shared/contract/power/list'
 import { api } from '../../../../api/client'
 import { ContactRow } from '../../../../components/ContactRow'
 import { Fact } from '../../../../components/Fact'
+import { Guide } from '../../../../components/Guide'
 import { Frame } from '../../../../components/page/Frame'
 import { Link } from '../../../../components/controls/Link'
 import { Loaded } from '../../../../components/page/Loaded'
@@ -39,7 +40,7 @@ export default function PowerPage() {
 }
 
 function Item({ page }: { page: PowerItemPage }) {
-  const { org, ref, item, responsible, contacts } = page
+  const { org, ref, item, responsible, guide } = page
   const me = useMe()
   return (
     <>
@@ -70,16 +71,7 @@ function Item({ page }: { page: PowerItemPage }) {
         <Box>
           <Fact label="谁决定" value={deciders(item).join('、')} />
           <Fact label="谁负责" value={[ref.body, responsible].filter(Boolean).join('，')} />
-          <Fact label="多久" value={item.totalLimit && `${sourcedLimit(item.totalLimit)}内办完`} />
-          <CheckList title="要带什么" sign="□" lines={item.materials} />
-          <CheckList title="什么条件" sign="·" lines={item.conditions} />
-          {contacts.length > 0 && (
-            <Section title="找谁">
-              {contacts.map(contact => (
-                <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
-              ))}
-            </Section>
-          )}
+          {guide ? <Guide guide={guide} own /> : <OwnRules page={page} />}
           <Section title="流程图">
             <Chart item={item} />
           </Section>
@@ -94,6 +86,24 @@ function Item({ page }: { page: PowerItemPage }) {
           </Box>
         </Box>
       </Box>
+    </>
+  )
+}
+
+/** Shows time limit, papers, conditions and contacts of an item that nobody applies for. */
+function OwnRules({ page: { item, contacts } }: { page: PowerItemPage }) {
+  return (
+    <>
+      <Fact label="多久" value={item.totalLimit && `${sourcedLimit(item.totalLimit)}内办完`} />
+      <CheckList title="要带什么" sign="□" lines={item.materials} />
+      <CheckList title="什么条件" sign="·" lines={item.conditions} />
+      {contacts.length > 0 && (
+        <Section title="找谁">
+          {contacts.map(contact => (
+            <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
+          ))}
+        </Section>
+      )}
     </>
   )
 }

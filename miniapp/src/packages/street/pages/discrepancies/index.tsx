@@ -15,7 +15,7 @@ import { useReshown } from '../../../../hooks/useReshown'
 import { useMe } from '../../../../state/session'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { orgsOf } from '../../../../components/staff/orgsOf'
-import { DiscrepancyLine } from './DiscrepancyLine'
+import { DiscrepancyPair, pairsOf } from './DiscrepancyLine'
 
 type Show = DiscrepancyState | 'all'
 
@@ -71,8 +71,8 @@ function Discrepancies({ me }: { me: Me }) {
             list.items.length === 0 ? (
               <EmptyState title="这里没有不一致" text="一方公开后，系统会和另一方对照，不一样的列在这里。" />
             ) : (
-              list.items.map(one => (
-                <DiscrepancyLine key={one.id} discrepancy={one} withOrg={one.orgCode !== org} />
+              pairsOf(list.items).map(pair => (
+                <DiscrepancyPair key={pair[0]?.id} pair={pair} withOrg={pair[0]?.orgCode !== org} />
               ))
             )
           }

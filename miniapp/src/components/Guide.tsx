@@ -1,21 +1,33 @@
 import type { GuideRow, ServiceGuide } from '@shared/contract/reading/serviceGuide'
-import { Link } from '../../components/controls/Link'
-import { Section } from '../../components/page/Section'
-import { Box, Phone, Txt } from '../../elements/dom'
-import { routes } from '../../routes'
+import { Link } from './controls/Link'
+import { Section } from './page/Section'
+import { Box, Phone, Txt } from '../elements/dom'
+import { routes } from '../routes'
 
-/** Shows the service guide 办事指南; unanswered questions are marked, with contacts. */
-export function Guide({ guide: { rows, ask } }: { guide: ServiceGuide }) {
+interface Props {
+  guide: ServiceGuide
+  /** On the page of the service itself, which needs no link to its steps. */
+  own?: boolean
+}
+
+/**
+ * Shows the service guide 办事指南, the same on the pages of the catalogue and of the power list; unanswered questions are
+ * marked, with contacts.
+ */
+export function Guide({ guide: { rows, ask, service }, own = false }: Props) {
   return (
     <Section title="我也想申请">
       {rows.map((row, at) => (
         <Answer key={row.id} row={row} sourced={isLastOfSource(rows, at)} />
       ))}
+      {service && !own && (
+        <Link label={`看每一步怎么走：${service.name}`} url={routes.power(service.orgCode, service.code)} />
+      )}
       {ask.length > 0 && (
         <Box as="p">
           {rows.some(({ unsaid }) => unsaid)
-            ? '没有写明的，可以打办公电话问：'
-            : '还有不清楚的，可以打办公电话问：'}
+            ? '找谁：没有写明的，可以打办公电话问'
+            : '找谁：还有不清楚的，可以打办公电话问'}
         </Box>
       )}
       {ask.map(({ name, phone }) => (

@@ -1,0 +1,1 @@
+export { guideOfService } from './guideOfService'
