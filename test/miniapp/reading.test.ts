@@ -146,6 +146,32 @@ test('another village is chosen once and stays', async () => {
   expect(await phone.errors()).toEqual([])
 })
 
+test('what is outside the five categories has its place below them, and is written like any other item', async () => {
+  const phone = await launch()
+  const { others } = await library().client.api('GET /home')
+  const text = await phone.text()
+  expect(text.indexOf('五类以外')).toBeGreaterThan(text.indexOf('社会救助'))
+  await phone.press('其他公开事项，本季')
+  await phone.see(others?.newest?.title ?? '')
+  expect(await phone.text()).not.toContain('按项目汇总')
+  await phone.press(`${others?.newest?.title}，`)
+  await phone.see('第 1 版')
+
+  await phone.logIn('editor')
+  await phone.press('去工作台')
+  await phone.press('写公示')
+  await phone.see('村务公开（五类以外）')
+  expect(await phone.text()).not.toContain('法律法规')
+  await phone.press('宅基地审批情况')
+  await phone.see('公开内容（和“附件”至少填一样）')
+  await phone.write('标题', '2026年第四季度宅基地审批情况')
+  await phone.write('公开内容', '本季度批准1户，面积在标准以内。')
+  await phone.press('保存，看公开后的样子')
+  await phone.see('公开后是这个样子')
+  await phone.see('本季度批准1户，面积在标准以内。')
+  expect(await phone.errors()).toEqual([])
+})
+
 test('what does not exist is told in plain words, with a way on', async () => {
   const phone = await launch({ entry: 'pages/notice/index?id=ntc_gibtsnicht0000000000' })
   await phone.see('可能已经撤回，或者地址不完整')

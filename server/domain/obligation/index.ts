@@ -3,7 +3,7 @@ export { closedBy } from './closing'
 export type { OpenObligation } from './closing'
 export { eventDraft, mayLieAhead, openDrafts } from './drafts'
 
-export { planOf, triggersOf } from './plan'
+export { NO_PLAN, planOf, triggersOf } from './plan'
 export { drawCells, frameHash } from './sample'
 export type { Drawable } from './sample'
 export { daysLeft, doneStatus, obligationState, isDone, isUndone, wasExcused } from './state'

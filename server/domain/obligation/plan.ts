@@ -111,7 +111,14 @@ const QUARTERLY: PeriodicPart = {
   basis: { text: VILLAGE_DEFAULT.source, setting: false },
 }
 
-const NOTHING: ObligationPlan = { periodic: [], events: [], standing: false, fault: null, otherLaw: false }
+/** Plan of an item that obliges nobody to publish, e.g. one given on request 依申请公开. */
+export const NO_PLAN: ObligationPlan = {
+  periodic: [],
+  events: [],
+  standing: false,
+  fault: null,
+  otherLaw: false,
+}
 
 /**
  * Builds the plan of an item's obligations for an organisation. An item without a readable limit gets the statutory
@@ -122,8 +129,8 @@ export function planOf(ground: PlanInput): ObligationPlan {
   const deadline = ground.deadline?.trim() ?? ''
   if (deadline === '') {
     return ground.government
-      ? { ...NOTHING, events: [governmentPart(null)] }
-      : { ...NOTHING, periodic: [QUARTERLY] }
+      ? { ...NO_PLAN, events: [governmentPart(null)] }
+      : { ...NO_PLAN, periodic: [QUARTERLY] }
   }
   const { rules, unresolved } = parseDeadline(deadline)
   const fault = faultOf(deadline, rules, unresolved)

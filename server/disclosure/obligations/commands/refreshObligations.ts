@@ -79,6 +79,7 @@ export function draftFor(
 function overWords({ causeKind }: ObligationRow, item: ObligingItem | undefined, today: string): string {
   const day = dateLabel(today)
   if (!item) return `${day}起，目录里不再有这个事项`
+  if (item.item.mode === 'on-request') return `${day}起，目录写明这个事项依申请公开，不用主动公开`
   if (causeKind === 'unresolved') return `${day}起，时限已经写明`
   return `${day}起，目录改了时限，不再这样要求`
 }

@@ -1,4 +1,4 @@
-import { type ObligationPlan, planOf } from '@server/domain/obligation'
+import { NO_PLAN, type ObligationPlan, planOf } from '@server/domain/obligation'
 import { reachesVillage } from '@server/domain/villageCatalogue/lines'
 import type { Level } from '@shared/contract/catalogues/catalogue'
 import type { Db } from '@server/platform/store/db'
@@ -79,6 +79,6 @@ export async function obligingItems(db: Db, org: OrgRow): Promise<ObligingItem[]
   return (await itemsOf(db, org)).map(({ item, since }) => ({
     item,
     since,
-    plan: planOf({ deadline: item.deadline, government, conditions }),
+    plan: item.mode === 'on-request' ? NO_PLAN : planOf({ deadline: item.deadline, government, conditions }),
   }))
 }

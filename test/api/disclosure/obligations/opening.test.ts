@@ -121,3 +121,23 @@ test('another deadline: what is open goes by it or is closed with the reason, wh
   expect(lines).toContain('财务收支 period:2026-11 not-applicable 2026-12-08')
   expect(lines).toContain('财务收支 period:2026Q3 open 2026-10-15')
 })
+
+test('an item that is given on request obliges nobody to publish it', async () => {
+  await openObligations(server)
+  const items = server.db.of(CatalogueItems).collection
+  const setMode = (mode: string) => items.updateOne({ _id: ITEMS.other._id as never }, { $set: { mode } })
+  await setMode('on-request')
+  try {
+    await openObligations(server)
+    const [standing, ...more] = (await obligationsOf(server)).filter(row => row.itemKey === ITEMS.other.key)
+    expect(more).toEqual([])
+    expect(standing).toMatchObject({
+      status: 'not-applicable',
+      reason: expect.stringContaining('依申请公开，不用主动公开'),
+    })
+  } finally {
+    await setMode('active')
+  }
+  await openObligations(server)
+  expect(await obligationLines(server)).toContain('村庄规划 standing open 2026-01-08')
+})

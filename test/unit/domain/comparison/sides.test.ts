@@ -102,7 +102,7 @@ describe('a side that has not disclosed', () => {
       { village: true, street: true },
     ],
     [
-      { ...asked, category: null, levels: ['town' as const], subjects: ['镇人民政府'] },
+      { ...asked, category: 'general', levels: ['town' as const], subjects: ['镇人民政府'] },
       { village: false, street: true },
     ],
     [
@@ -110,7 +110,7 @@ describe('a side that has not disclosed', () => {
       { village: true, street: true },
     ],
     [
-      { ...asked, category: null },
+      { ...asked, category: 'general' },
       { village: true, street: true },
     ],
   ])('%j obliges %j', (given, expected) => expect(owesOf(given, false)).toEqual(expected))
