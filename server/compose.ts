@@ -62,7 +62,7 @@ import { recordEdition, recordWithdrawal } from '@server/disclosure/ledger/comma
 import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
 import { filesInUse } from '@server/disclosure/files/events'
 import { storedBytes } from '@server/disclosure/files/queries/files'
-import { noticeFiles } from '@server/disclosure/notices/queries/noticeFiles'
+import { noticeFiles } from '@server/disclosure/notices/queries/notices'
 import { caseFiles } from '@server/power/cases/queries/caseFiles'
 import { proofFiles } from '@server/reading/channels/queries/channelProofs'
 import { noticeConfirming } from '@server/disclosure/notices/events'

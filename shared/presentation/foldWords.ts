@@ -4,7 +4,7 @@ import { FIELD_POLICY } from '../facts/disclosure/fieldPolicy'
 import { ATTACHMENTS } from '../facts/disclosure/attachments'
 
 /** Replaces the names of people once the publicity period is over. */
-export const PEOPLE = '有关人员'
+const PEOPLE = '有关人员'
 
 const STARS = '[*＊×○]{1,3}'
 const SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${HAN}])`

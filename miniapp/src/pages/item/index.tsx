@@ -15,7 +15,7 @@ import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { routes } from '../../routes'
 import { useVillage } from '../../state/village'
-import { Guide } from '../../components/Guide'
+import { Guide } from '../../components/presented/Guide'
 
 /** Shows an item 事项 of the street's catalogue with the shared presentation, and its disclosures. */
 export default function ItemPageView() {

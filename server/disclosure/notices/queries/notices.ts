@@ -1,6 +1,8 @@
 import type { Db } from '@server/platform/store/db'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
+import { valuesAt } from '@server/platform/store/valuesAt'
 import { Notices, type NoticeRow } from '../models/notices'
+import { Revisions } from '../models/revisions'
 import type { NoticeState } from '@shared/contract/disclosure/notice'
 import { IN_WORK } from '../states'
 import type { ItemsEnding, ItemUse } from '@server/catalogues/catalogue'
@@ -60,3 +62,9 @@ export async function duplicatesOf(
     .exec()
   return rows.filter(row => row.noticeId !== _id && row.category === category && row.regards === regards)
 }
+
+/** Returns the files that revisions refer to, of drafts and of former editions too; each field has an index. */
+export const noticeFiles = async (db: Db, hashes: readonly string[]): Promise<string[]> => [
+  ...(await valuesAt(db, Revisions, 'content.blocks.files.sha256', hashes)),
+  ...(await valuesAt(db, Revisions, 'content.blocks.lines.images.sha256', hashes)),
+]

@@ -5,8 +5,8 @@ import type { GuideData } from '../queries/serviceGuide'
 const IN_TOWN = /^town/
 
 /**
- * Returns the office phones of the village and its street without duplicates and without the contacts' names; first of
- * whoever is responsible.
+ * Returns the office phones of the village and its street without duplicates and without the contacts' names; those of the
+ * responsible office first.
  */
 function officesOf({ subject, place, above }: GuideData) {
   const isTown = IN_TOWN.test(subject.service?.responsible.role ?? '')

@@ -6,7 +6,7 @@ import { shortDate } from '../../../../format/date'
 import { routes } from '../../../../routes'
 
 /** Shows a discrepancy in the list: village, item and state. `must`: has to be corrected; others are hints. */
-export function DiscrepancyLine({ discrepancy, withOrg }: { discrepancy: DiscrepancyRow; withOrg: boolean }) {
+function DiscrepancyLine({ discrepancy, withOrg }: { discrepancy: DiscrepancyRow; withOrg: boolean }) {
   const { id, severity, orgName, itemName, periodLabel, message, state, stateLabel, updatedAt } = discrepancy
   const weight = severity === 'must' ? '必须一致' : '提醒'
   const title = [withOrg && orgName, itemName].filter(Boolean).join(' · ')

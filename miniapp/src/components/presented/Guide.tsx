@@ -1,8 +1,8 @@
 import type { GuideRow, ServiceGuide } from '@shared/contract/reading/serviceGuide'
-import { Link } from './controls/Link'
-import { Section } from './page/Section'
-import { Box, Phone, Txt } from '../elements/dom'
-import { routes } from '../routes'
+import { Link } from '../controls/Link'
+import { Section } from '../page/Section'
+import { Box, Phone, Txt } from '../../elements/dom'
+import { routes } from '../../routes'
 
 interface Props {
   guide: ServiceGuide
