@@ -62,7 +62,6 @@ import { recordEdition, recordWithdrawal } from '@server/disclosure/ledger/comma
 import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
 import { filesInUse } from '@server/disclosure/files/events'
 import { storedBytes } from '@server/disclosure/files/queries/files'
-import { noticeFiles } from '@server/disclosure/notices/queries/notices'
 import { caseFiles } from '@server/power/cases/queries/caseFiles'
 import { proofFiles } from '@server/reading/channels/queries/channelProofs'
 import { noticeConfirming } from '@server/disclosure/notices/events'
@@ -88,7 +87,7 @@ import { openObjections } from '@server/participation/objections/queries/objecti
 import { loadActor, stillHolds } from '@server/people/accounts/queries/actor'
 import { codesAround, orgPath } from '@server/people/orgs/queries/orgs'
 import { dropProofs } from '@server/reading/channels/commands/recordProof'
-import { noticesOnTheWay } from '@server/disclosure/notices/queries/notices'
+import { noticeFiles, noticesOnTheWay } from '@server/disclosure/notices/queries/notices'
 
 /** Lists every room in dependency order: a room may use only rooms above it in this list. */
 export const FEATURES: readonly Feature[] = [
