@@ -114,6 +114,7 @@ async function walkToPublication(
   await passCheck(editor)
   await submit(editor)
   await openWork(supervisor, 'supervisor', TITLE)
+  await supervisor.see('这次改了什么')
   await agree(supervisor)
   await openWork(head, 'head', TITLE)
   await recordMeeting(head, DECISION, day)

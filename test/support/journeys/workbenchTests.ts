@@ -83,6 +83,37 @@ export function workbenchTests(open: () => Promise<Visitor>): void {
     expect(await clerk.errors()).toEqual([])
   })
 
+  test('what was submitted is recalled and discarded, a correction is cancelled, each after it said what follows', async () => {
+    const editor = await open()
+    await editor.logIn('editor')
+    await editor.visit(WORK)
+    await editor.press('! 待监督审核')
+    await editor.see('公开后是这个样子')
+    await editor.press('撤回送审', 'button')
+    await editor.see('监督已经同意的、会议已经定的，都要重新来')
+    await editor.press('确定撤回送审')
+    await editor.see('办好了：撤回送审')
+    await editor.press('作废草稿', 'button')
+    await editor.press('确定作废')
+    await editor.see('× 已作废')
+    await editor.visit(WORK)
+    await editor.see('全部公示')
+    await editor.press('归了档的')
+    await editor.press('✓ 已归档')
+    await editor.see('公开后是这个样子')
+    await editor.press('更正', 'button')
+    await editor.write('更正原因', '先看看哪里要改')
+    await editor.press('开始更正')
+    await editor.see('办好了：更正')
+    await editor.press('提交监督审核')
+    await editor.see('没有不同。请改好再送审；不用改的，请取消更正。')
+    await editor.press('取消更正', 'button')
+    await editor.press('确定取消更正')
+    await editor.see('办好了：取消更正')
+    await editor.see('✓ 已归档')
+    expect((await editor.errors()).filter(isFault)).toEqual([])
+  })
+
   test('two works just under a vote: the village is told, the street asks and writes down what it found', async () => {
     const [editor, clerk] = [await open(), await open()]
     await editor.logIn('editor')
@@ -110,4 +141,4 @@ export function workbenchTests(open: () => Promise<Visitor>): void {
 }
 
 /** A browser writes every refused request into its console; the refusal is what this test is about. */
-const isFault = (problem: string): boolean => !/409/.test(problem)
+const isFault = (problem: string): boolean => !/409|422/.test(problem)
