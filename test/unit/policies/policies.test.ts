@@ -115,8 +115,8 @@ test('work areas follow roles', () => {
     'street-clerk': ['workbench', 'notice-create', 'catalogue-import'],
     'district-office': ['workbench'],
     lawyer: [],
-    'system-admin': ['accounts', 'operation'],
-    'security-admin': ['grants'],
+    'system-admin': ['accounts', 'operation', 'holidays'],
+    'security-admin': ['holidays', 'grants'],
     'audit-admin': ['audit'],
   })
 })
