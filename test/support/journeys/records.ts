@@ -1,3 +1,4 @@
+import { totalText } from '@shared/presentation/units'
 import type { PresentedBlock } from '../../../shared/contract/disclosure/presentation'
 import type { Visitor } from './visitor'
 
@@ -23,7 +24,7 @@ function blockTexts(block: PresentedBlock): (string | null | undefined)[] {
         block.unit,
         ...block.columns.map(column => column.label),
         ...block.rows.flatMap(row => row.cells),
-        ...block.totals.flatMap(total => [total.label, total.value]),
+        ...block.totals.flatMap(total => [total.label, totalText(block, total)]),
       ]
     case 'files':
       return [block.label, ...block.files.flatMap(file => [file.name, file.sha256, file.size])]
