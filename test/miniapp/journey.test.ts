@@ -33,11 +33,12 @@ test('对照 says in words what differs, with both values', async () => {
   expect(await phone.errors()).toEqual([])
 })
 
-test('对照 says so when the street has published nothing', async () => {
+test('对照 says so when the street has published nothing, and whether it owes it', async () => {
   const phone = await launch()
   const { notice, page } = await library().findPair(isMissingOnStreet)
   await phone.visit(`/pages/alongside/index?id=${notice.id}`)
-  await phone.see(`× ${page.street.name}还没有公开这一项`)
+  const { name } = page.street
+  await phone.see(page.owes.street ? `× ${name}还没有公开这一项` : `${name}不用公开这一项`)
   expect(await phone.errors()).toEqual([])
 })
 
