@@ -6,8 +6,8 @@ import { nothingBlock, textBlock, titled, type Topic } from './topic'
 const proseBlock = (text: string) => ({ ...textBlock(text), label: '公开内容' })
 
 const AREA = '村务公开'
-/** Quarters with a notice, counted from the newest. */
-const QUARTERS = 3
+/** Quarters with a notice of homesteads, counted from the newest. */
+const QUARTERS = 2
 
 /** 宅基地审批情况: numbers only; 本期无发生 in quarters without an application. */
 export const homesteadTopic: Topic = {
@@ -38,12 +38,12 @@ const RESOLUTIONS = [
   '给高龄老人送饭的志愿者名额增加到六人',
 ] as const
 
-/** 年度村总体规划及村民代表决议事项清单: what the representatives resolved in the quarter. */
+/** 年度村总体规划及村民代表决议事项清单: what the representatives resolved in the last quarter. */
 export const resolutionsTopic: Topic = {
   code: 'resolutions',
   places: [{ area: AREA, path: ['年度村总体规划及村民代表决议事项清单'] }],
   write: (village, calendar) =>
-    calendar.quarters.slice(-QUARTERS).map(quarter => {
+    calendar.quarters.slice(-1).map(quarter => {
       const chance = seededRandom('resolutions', village.code, quarter)
       const first = chance.int(0, RESOLUTIONS.length - 1)
       const passed = [first, (first + 2) % RESOLUTIONS.length].map(at => RESOLUTIONS[at]!)
