@@ -5,7 +5,12 @@ export { createNotice, newNoticeIssues } from './commands/createNotice'
 export { orderCorrection } from './commands/guideNotice'
 export type { NoticeRow } from './models/notices'
 export { authorize, can, mayTend, noticeTarget, standingOf } from './policy'
-export { type NoticeContext, requireNotice, requireNoticeContext, standingNotice } from './queries/noticeContext'
+export {
+  type NoticeContext,
+  requireNotice,
+  requireNoticeContext,
+  standingNotice,
+} from './queries/noticeContext'
 export { orderOn, orgOfNotice } from './queries/notices'
 export { stateLabel, transition } from './states'
 

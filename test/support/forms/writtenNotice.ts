@@ -1,5 +1,10 @@
 import fc from 'fast-check'
-import { emptyLine, emptyRecipient, toBlockDraft, toDraft } from '../../../miniapp/src/packages/staff/draft/toDraft'
+import {
+  emptyLine,
+  emptyRecipient,
+  toBlockDraft,
+  toDraft,
+} from '../../../miniapp/src/packages/staff/draft/toDraft'
 import { toContent } from '../../../miniapp/src/packages/staff/draft/toContent'
 import type { BlockDraft } from '../../../miniapp/src/packages/staff/draft/types'
 import { presentForm } from '@server/disclosure/notices/presenters/form'

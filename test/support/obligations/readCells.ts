@@ -3,8 +3,9 @@ import type { TestServer } from '../api/testServer'
 
 /** A cell as text: a day as 2026年3月5日, a formula as its result. */
 function textOf(value: unknown): string {
-  if (value instanceof Date)
-    {return `${value.getUTCFullYear()}年${value.getUTCMonth() + 1}月${value.getUTCDate()}日`}
+  if (value instanceof Date) {
+    return `${value.getUTCFullYear()}年${value.getUTCMonth() + 1}月${value.getUTCDate()}日`
+  }
   if (typeof value === 'object' && value !== null && 'result' in value) return String(value.result)
   return value == null ? '' : String(value)
 }

@@ -36,8 +36,9 @@ test('the paper of notices draws and lists every step of the table once', () => 
   expect(paper.match(/-->/g)).toHaveLength(steps + 3)
   for (const { event, label, from, to, returns } of TRANSITIONS) {
     expect(paper.split('\n').filter(line => line.startsWith(`| \`${event}\` | ${label} |`))).not.toEqual([])
-    for (const state of from)
-      {expect(paper).toContain(`  ${state} --> ${returns ? 'former' : (to ?? state)}: ${label}`)}
+    for (const state of from) {
+      expect(paper).toContain(`  ${state} --> ${returns ? 'former' : (to ?? state)}: ${label}`)
+    }
   }
   expect(paper.split('\n').filter(line => /^\| `\w+` \|.*\| 任何人|\|  \|/.test(line))).toEqual([])
 })

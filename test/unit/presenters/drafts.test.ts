@@ -248,7 +248,7 @@ describe('a form', () => {
     })
   })
 
-  test('carries forward balance, list, words and answers of the last notice, the block of the same name before another', () => {
+  test('carries forward balance, list and answers of the last notice, no words of its own, the block of the same name before another', () => {
     const money: Extract<NoticeContent['blocks'][number], { type: 'money' }> = {
       type: 'money',
       label: '别的账',
@@ -278,7 +278,6 @@ describe('a form', () => {
       },
       { ...CONTENT.blocks[0], label: '补贴结果' },
       { type: 'money', label: '收支明细', openingFen: 500, lines: [], closingFen: 500 },
-      { type: 'text', label: '说明', text: '照旧' },
       { type: 'attachments', label: '附件', files: [] },
     ])
     expect(shown).toEqual({ period: '2026Q1', label: '2026年第一季度', content: last })
