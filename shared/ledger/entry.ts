@@ -25,6 +25,8 @@ export interface CommittedValues {
   /** The joint meeting that confirmed the edition. */
   meeting: object | null
   publicity: object
+  /** Version of the presentation 呈现版本; entries of before version 2 do not commit to it. */
+  presentation: number
 }
 export type CommittedField = keyof CommittedValues
 
@@ -42,6 +44,7 @@ export const COMMITTED_FIELDS: readonly CommittedField[] = [
   'reason',
   'meeting',
   'publicity',
+  'presentation',
 ]
 
 /**

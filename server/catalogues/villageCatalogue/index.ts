@@ -1,2 +1,2 @@
 export { linkedKeys, matterKeys, sameKeys, villageKeysOf, type MatterKeys } from './queries/itemLinks'
-export { requireVillage } from './queries/villageCatalogue'
+export { itemsInForceOf, requireVillage } from './queries/villageCatalogue'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { LedgerFact } from './chain'
 import { COMMITTED_FIELDS, type CommittedValues, type Salts, commitmentsOf } from '@shared/ledger/entry'
+import { presentationOf } from '@shared/presentation/version'
 import type { LedgerEntry } from '@shared/contract/disclosure/ledger'
 import type { PublicationRow } from '@server/disclosure/publications'
 
@@ -32,6 +33,7 @@ export const committedValues = (publication: PublishedEdition): CommittedValues 
   reason: publication.reason,
   meeting: publication.meeting,
   publicity: publication.publicity,
+  presentation: presentationOf(publication),
 })
 
 /** Returns the ledger fact of a published edition 公开, or of a corrected one 更正公开. */

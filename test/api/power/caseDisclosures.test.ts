@@ -12,6 +12,7 @@ import {
   send,
   server,
 } from '../../support/api/caseDesk'
+import { confirmSame, listStoryOf } from '../../support/api/villageCatalogues'
 import { ITEMS } from '../../support/api/world'
 import { openObligations } from '../../support/obligations/openObligations'
 import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
@@ -80,4 +81,17 @@ test('an item that the list lacks: the case says what to add; once it is there, 
   } finally {
     await server.db.of(CatalogueItems).collection.deleteOne({ _id: item._id as never })
   }
+})
+
+test('an item of the village’s own that the street has linked with the one asked for takes the disclosure', async () => {
+  const list = listStoryOf(server)
+  const [key] = await list.listInForce('补贴公开')
+  const page = await voted(ITEMS.subsidy)
+  expect(page.obligations).toMatchObject([{ noticeId: null, todo: { next: { kind: 'adopt' } } }])
+  await openObligations(server)
+  await list.decide([confirmSame(key!, ITEMS.subsidy.key)])
+  const owed = (await obligationsOfV1()).find(
+    ({ causeKind, itemKey }) => causeKind === 'event' && itemKey === key,
+  )
+  expect(owed).toMatchObject({ abilities: ['write'] })
 })

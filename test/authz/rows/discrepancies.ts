@@ -3,7 +3,7 @@ import { financeContent, tokenOf } from '../../support/api/world'
 import type { Row, Story } from './row'
 import { STREET_STAFF, VILLAGE_STAFF } from '../situations'
 
-/** The village and its street disclose the same statement with other amounts; gives the finding of the closing balance. */
+/** The village and its street disclose the same statement with other amounts; gives the finding of the opening balance, from which that of the closing one follows. */
 async function differing(story: Story): Promise<{ id: string; version: number }> {
   const own = await story.agree('supervisor', await story.submit('editor', await story.create('editor')))
   await story.publish('head', own)
@@ -16,7 +16,7 @@ async function differing(story: Story): Promise<{ id: string; version: number }>
   const { body } = await story.server.ask<DiscrepancyList>('GET', '/orgs/V1/discrepancies', {
     token: tokenOf(story.server, 'head'),
   })
-  return body.items.find(({ label }) => label === '期末余额')!
+  return body.items.find(({ label }) => label === '期初余额')!
 }
 
 const step =

@@ -74,9 +74,10 @@ const SCRUBBED: ReadonlySet<string> = new Set(['title', 'sentence', 'content'])
 /** Does the entry open to the publication, as far as this still has its words? */
 function opens(entry: LedgerEntryRow, publication: PublicationRow, salts: Salts): boolean {
   const found: Record<string, string> = commitmentsOf(salts, committedValues(publication))
-  return COMMITTED_FIELDS.filter(field => !publication.withdrawn || !SCRUBBED.has(field)).every(
-    field => found[field] === entry.commitments[field],
-  )
+  const sealed = COMMITTED_FIELDS.filter(field => field in entry.commitments)
+  return sealed
+    .filter(field => !publication.withdrawn || !SCRUBBED.has(field))
+    .every(field => found[field] === entry.commitments[field])
 }
 
 /**

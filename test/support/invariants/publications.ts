@@ -48,7 +48,11 @@ function liveFaults(publications: readonly PublicationRow[]): string[] {
 const FEED_EVENTS = new Set<StatusRow['event']>(['publish', 'withdraw'])
 
 /** Actions, besides publishing and withdrawing, that readers of a feed can see. */
-const TOLD = new Set(['ledger.erase', ...actionNames('villageCatalogue.activate')])
+const TOLD = new Set([
+  'ledger.erase',
+  ...actionNames('villageCatalogue.activate'),
+  ...actionNames('catalogueDraft.activate'),
+])
 
 /** The feed’s counter has moved once for each publication, withdrawal, erasure and list that was put into force. */
 function feedFaults(picture: StorePicture): string[] {

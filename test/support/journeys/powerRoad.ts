@@ -21,7 +21,7 @@ export interface PowerStage {
   server: Pick<RunningServer, 'moveClock'>
 }
 
-export const WORKS = '村级工程项目（按金额分档）'
+const WORKS = '村级工程项目（按金额分档）'
 export const WORKS_TITLE = '南坡机耕路硬化'
 export const AMOUNT = '60000'
 const SIGNED = '5人以上签字的验收单'
@@ -109,10 +109,10 @@ export async function publishNode(
   { cast }: PowerStage,
   step: string,
   day: string,
-  { item = WORKS, facts = {} }: { item?: string; facts?: Record<string, string> } = {},
+  { subject = WORKS_TITLE, facts = {} }: { subject?: string; facts?: Record<string, string> } = {},
 ): Promise<void> {
   const { editor, supervisor, head } = cast
-  const title = `${item}：${step}`
+  const title = `${subject}：${step}`
   await editor.press(`看${quoted(step)}的公示`, 'link')
   await editor.see('公开后是这个样子')
   if (Object.keys(facts).length > 0) await writeFacts(editor, facts)
@@ -256,7 +256,7 @@ export async function announceAid(stage: PowerStage, posted: string, approved: s
   await editor.logIn('editor')
   await openMatter(editor, AID_TITLE, '公布结果')
   await take(editor, { step: '公布结果', papers: ['公布照片'], then: '已办结' })
-  await publishNode(stage, '公布结果', approved, { item: AID, facts: AID_FACTS })
+  await publishNode(stage, '公布结果', approved, { subject: AID, facts: AID_FACTS })
   await villager.visit(`/packages/power/pages/cases/index?org=${VILLAGE}`)
   await villager.press('办结的')
   await villager.press(`${AID}，结果：批准`)

@@ -8,7 +8,6 @@ import type { RunningServer } from '../server/runningServer'
 import {
   AID_TITLE,
   type PowerCast,
-  WORKS,
   WORKS_TITLE,
   accept,
   announceAid,
@@ -112,7 +111,7 @@ export function powerTests(given: Given): void {
     expect(await proposeWorks(stage)).toContain('还没有人领办')
     expect(await vote(stage)).toContain('至少20人')
     await publishNode(stage, '村民议事会表决', FIRST)
-    const voted = await followMatter(villager, `${WORKS}：村民议事会表决`)
+    const voted = await followMatter(villager, `${WORKS_TITLE}：村民议事会表决`)
     expect(voted).toContain('村民议事会表决：通过')
     expect(voted).toMatch(/走到\s*确定竞价办法/)
 
@@ -122,13 +121,13 @@ export function powerTests(given: Given): void {
     await settle(stage, PAID)
 
     const ended = await followMatter(villager, '已办结', { ended: true })
-    for (const node of NODES) expect(ended).toContain(`${WORKS}：${node}`)
+    for (const node of NODES) expect(ended).toContain(`${WORKS_TITLE}：${node}`)
     expect(ended).not.toContain('公开招标：')
-    await villager.press(`${WORKS}：村民议事会表决`, 'link')
+    await villager.press(`${WORKS_TITLE}：村民议事会表决`, 'link')
     await villager.see('应到30人，实到25人，同意20票')
     expect(await villager.text()).toContain(WORKS_TITLE)
     await villager.goBack()
-    await villager.press(`${WORKS}：验收`, 'link')
+    await villager.press(`${WORKS_TITLE}：验收`, 'link')
     await villager.see(PAPER)
 
     const announced = await announceAid(stage, POSTED, APPROVED)

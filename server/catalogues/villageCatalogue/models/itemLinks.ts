@@ -52,6 +52,7 @@ export const ItemLinks = defineCollection<ItemLinkRow>({
   indexes: [
     { fields: { villageCode: 1, issuerCode: 1, villageKey: 1, itemKey: 1 }, unique: true },
     { fields: { villageCode: 1, issuerCode: 1, itemKey: 1 } },
+    { fields: { villageCode: 1, relation: 1 } },
     { fields: { issuerCode: 1, state: 1, villageCode: 1, _id: 1 } },
   ],
 })

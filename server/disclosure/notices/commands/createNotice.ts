@@ -73,8 +73,8 @@ async function check(tx: Tx, props: Props): Promise<void> {
 
 /** Returns the discarded notice of the same item and period, whose place the new draft takes; null when there is none. */
 async function discardedIn(tx: Tx, props: Props): Promise<string | null> {
-  const place = { ...placeOf(props), state: 'discarded' as const }
-  return (await tx.of(Notices).findOne(place, { _id: 1 }).lean().exec())?._id ?? null
+  const known = await tx.of(Notices).findOne(placeOf(props), { state: 1 }).lean().exec()
+  return known?.state === 'discarded' ? known._id : null
 }
 
 /** Drafts a discarded notice again 重新起草: the same notice with new content, its history goes on. */

@@ -106,6 +106,7 @@ function keepsItsDay(
   draft: NewObligation | null,
   { today }: Time,
 ): boolean {
+  if (item?.item.mode === 'on-request') return false
   const passed = isUndone(row) && row.dueOn !== null && row.dueOn < today && !row.assumedYears
   return passed && (!draft || item?.item.deadline !== row.deadline)
 }

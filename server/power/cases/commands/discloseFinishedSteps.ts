@@ -15,6 +15,7 @@ import { orgTarget, type OrgRow } from '@server/people/orgs'
 import { causeOfCase, obligingItems, openObligation } from '@server/disclosure/obligations'
 import { can, createNotice, newNoticeIssues, standingNotice } from '@server/disclosure/notices'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
+import { itemsInForceOf, matterKeys } from '@server/catalogues/villageCatalogue'
 import { activeHolidays } from '@server/disclosure/holidays'
 
 const CHARS = 200
@@ -31,6 +32,23 @@ function itemFor(
 ): CatalogueItemRow | null {
   const named = items.filter(item => endsWith(item.path, path))
   return named.find(item => item.area === area) ?? named[0] ?? null
+}
+
+type FindItem = (disclosure: PowerDisclosure) => CatalogueItemRow | null
+
+/**
+ * Returns how to find the village's item of a disclosure: by its name, else by the street's item of that name, where the
+ * street has linked the two as the same.
+ */
+async function itemFinder(tx: Tx, org: OrgRow, items: readonly CatalogueItemRow[]): Promise<FindItem> {
+  const keysOf = await matterKeys(tx, org._id)
+  const standard = org.parentCode === null ? [] : await itemsInForceOf(tx, org.parentCode)
+  return disclosure => {
+    const own = itemFor(items, disclosure)
+    const named = own ? null : itemFor(standard, disclosure)
+    const keys = named ? keysOf(named.key) : []
+    return own ?? items.find(({ key }) => keys.includes(key)) ?? null
+  }
 }
 
 const nameOfStep = ({ item }: CaseState, id: string): string => stepOf(item, id)?.name ?? id
@@ -151,7 +169,7 @@ async function draftNotice(
 interface Disclosing {
   org: OrgRow
   row: PowerCaseRow
-  items: readonly CatalogueItemRow[]
+  find: FindItem
   draft: (item: CatalogueItemRow, content: NoticeContent) => Promise<Outcome>
 }
 
@@ -161,11 +179,11 @@ interface Disclosing {
  */
 async function disclose(
   tx: Tx,
-  { org, row, items, draft }: Disclosing,
+  { org, row, find, draft }: Disclosing,
   one: CaseObligation,
 ): Promise<Drafted> {
   const { visit, disclosure } = one
-  const item = itemFor(items, disclosure)
+  const item = find(disclosure)
   if (!item) return { visit, noticeId: null, linked: false }
   const outcome = await draft(item, contentOf(row, item, one))
   await openObligation(tx, org, item, newObligation(row, one, outcome.why?.join('') ?? null))
@@ -203,7 +221,8 @@ export async function openCaseObligations(
   }
   const items = (await obligingItems(tx, org)).map(({ item }) => item)
   const draft: Disclosing['draft'] = (item, content) => draftNotice(tx, by, org, item, content)
-  return discloseOpen(tx, { org, row, items, draft }, obligations)
+  const find = await itemFinder(tx, org, items)
+  return discloseOpen(tx, { org, row, find, draft }, obligations)
 }
 
 /** Opens the obligations of finished steps whose item has come into the village's catalogue since. */
@@ -216,15 +235,15 @@ export async function openWaitingDisclosures(
     .find({ orgCode: org._id, 'drafts.linked': false })
     .lean<PowerCaseRow[]>()
     .exec()
+  if (waiting.length === 0) return
   const draft: Disclosing['draft'] = () => Promise.resolve(undrafted(TODO_WORDS.addedLater))
+  const find = await itemFinder(tx, org, items)
   for (const row of waiting) {
     const unlinked = new Set(row.drafts.filter(({ linked }) => !linked).map(({ visit }) => visit))
     const obligations = obligationsOf(row.state, await activeHolidays(tx))
-    const found = obligations.filter(
-      ({ visit, disclosure }) => unlinked.has(visit) && itemFor(items, disclosure),
-    )
+    const found = obligations.filter(({ visit, disclosure }) => unlinked.has(visit) && find(disclosure))
     if (found.length === 0) continue
-    const next = await discloseOpen(tx, { org, row, items, draft }, found)
+    const next = await discloseOpen(tx, { org, row, find, draft }, found)
     await tx.of(PowerCases).updateOne({ _id: row._id, version: row.version }, { $set: next })
   }
 }

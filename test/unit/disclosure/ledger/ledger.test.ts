@@ -91,6 +91,7 @@ const VALUES: CommittedValues = {
   reason: null,
   meeting: null,
   publicity: { days: 7 },
+  presentation: 2,
 }
 const SALTS = Object.fromEntries(
   COMMITTED_FIELDS.map((field, at) => [field, String(at).padStart(64, '0')]),
@@ -109,6 +110,7 @@ test('every field has a commitment of its own, which nothing but its salt and wo
     'reason',
     'meeting',
     'publicity',
+    'presentation',
   ])
   expect(all.title).toBe(sha256Hex(canonicalJson([SALTS.title, 'title', '标题'])))
   expect(all.meeting).toBe(commitment(SALTS.meeting, 'meeting', null))

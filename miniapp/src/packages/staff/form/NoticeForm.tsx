@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import type { OrgRef } from '@shared/contract/people/org'
 import { pathTo } from '@shared/client'
+import { pageOfLink } from '@shared/common/messageLinks'
 import type { TableImport } from '@shared/contract/disclosure/tableImport'
 import type { NoticeForm as Form, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { api } from '../../../api/client'
@@ -33,6 +34,15 @@ interface Props {
   stored: string | null
   /** Null if the period is fixed. */
   onPeriod: ((period: string) => void) | null
+}
+
+/** Returns the way to the notice that keeps this one from being saved; null when none does. */
+function otherNotice(
+  { existing, versionConflict }: { existing: string | null; versionConflict: boolean },
+  stored: string | null,
+) {
+  if (existing) return { label: '看已有的那一条', url: `/${pageOfLink(existing)}` }
+  return versionConflict && stored ? { label: '看最新的这一条', url: stored } : null
 }
 
 const TAKEN_HELP = '这一期已经有公示：请在那一条上修改，或另选一期。'
@@ -155,7 +165,7 @@ export function NoticeForm({
         busy={busy}
         problem={problem}
         full={state.full}
-        latest={state.outrun ? page : null}
+        other={otherNotice(state, page)}
         onSave={() => void send()}
       />
     </>

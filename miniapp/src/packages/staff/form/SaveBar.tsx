@@ -7,8 +7,8 @@ interface Props {
   problem: string
   /** The phone has no space left for the draft. */
   full: boolean
-  /** Page of the notice changed by another person; null without a conflict. */
-  latest: string | null
+  /** The notice that stands in the way: this one as another person changed it, or the one that is there already. */
+  other: { label: string; url: string } | null
   onSave: () => void
 }
 
@@ -16,13 +16,13 @@ const KEPT = '写的时候会自动存在手机里；'
 const FULL = '× 手机存储满了，写的内容没有自动存下，请尽快保存；'
 
 /** Ends the form: problems, save button and its explanation. */
-export function SaveBar({ busy, problem, full, latest, onSave }: Props) {
+export function SaveBar({ busy, problem, full, other, onSave }: Props) {
   return (
     <>
       <Box live="assertive">{problem && <Txt className="field__fault">{`× ${problem}`}</Txt>}</Box>
       <Box className="buttons">
         <Button label={busy ? '正在保存…' : '保存，看公开后的样子'} disabled={busy} onPress={onSave} />
-        {latest && <Link className="button button--plain" label="看最新的这一条" url={latest} />}
+        {other && <Link className="button button--plain" {...other} />}
       </Box>
       <Box as="p" className="small">
         {full ? FULL : KEPT}保存后还不会公开，要监督审核同意。

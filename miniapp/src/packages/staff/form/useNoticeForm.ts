@@ -81,7 +81,8 @@ export function useNoticeForm(options: Options) {
   /** Preview 你写的 / 大家看到的 as of its request. */
   const [previewed, setPreviewed] = useState<MaskPreview | null>(null)
   /** Another person has changed the stored notice. */
-  const [versionConflict, setOutrun] = useState(false)
+  const [versionConflict, setVersionConflict] = useState(false)
+  const [existing, setExisting] = useState<string | null>(null)
   const pending = useRef<{ body: string; key: string } | null>(null)
   const compared = useMemo(
     () => (last && !draft.nothing ? compareWithLast(toContent(draft), last) : NO_MARKS),
@@ -111,7 +112,9 @@ export function useNoticeForm(options: Options) {
     setProblem(known?.message ?? '没有保存成功，请再试一次。')
     setFaults(issuesToFaults(known?.details ?? []))
     setPersonal(known?.details.some(({ code }) => code.startsWith('privacy-')) ?? false)
-    setOutrun(known?.status === 409)
+    const link = known?.details.find(issue => issue.link)?.link ?? null
+    setExisting(link)
+    setVersionConflict(known?.status === 409 && link === null)
     if (known && !known.offline) pending.current = null
   }
 
@@ -179,7 +182,8 @@ export function useNoticeForm(options: Options) {
     tell,
     startAgain,
     recovered,
-    outrun: versionConflict,
+    versionConflict,
+    existing,
     masking: { personal, maskAll, previewed, look: () => ask(setPreviewed) },
   }
 }
