@@ -7,7 +7,7 @@ interface Props {
   problem: string
   /** The phone has no space left for the draft. */
   full: boolean
-  /** The notice that stands in the way: this one as another person changed it, or the one that is there already. */
+  /** The notice that keeps this one from being saved: changed by another person, or of the same period. */
   other: { label: string; url: string } | null
   onSave: () => void
 }

@@ -107,15 +107,22 @@ export function useNoticeForm(options: Options) {
     setReplaced(null)
   }
 
-  const show = (error: unknown, issuesToFaults: (issues: readonly Issue[]) => Fault[]) => {
-    const known = error instanceof ApiError ? error : null
-    setProblem(known?.message ?? '没有保存成功，请再试一次。')
-    setFaults(issuesToFaults(known?.details ?? []))
-    setPersonal(known?.details.some(({ code }) => code.startsWith('privacy-')) ?? false)
-    const link = known?.details.find(issue => issue.link)?.link ?? null
+  const refuse = (known: ApiError, issuesToFaults: (issues: readonly Issue[]) => Fault[]) => {
+    const link = known.details.find(issue => issue.link)?.link ?? null
+    setFaults(issuesToFaults(known.details))
+    setPersonal(known.details.some(({ code }) => code.startsWith('privacy-')))
     setExisting(link)
-    setVersionConflict(known?.status === 409 && link === null)
-    if (known && !known.offline) pending.current = null
+    setVersionConflict(known.status === 409 && link === null)
+    if (!known.offline) pending.current = null
+  }
+
+  const show = (error: unknown, issuesToFaults: (issues: readonly Issue[]) => Fault[]) => {
+    setProblem(error instanceof ApiError ? error.message : '没有保存成功，请再试一次。')
+    if (error instanceof ApiError) return refuse(error, issuesToFaults)
+    setFaults([])
+    setPersonal(false)
+    setExisting(null)
+    setVersionConflict(false)
   }
 
   /** @returns the stored notice; null on failure, with the reasons shown. */
