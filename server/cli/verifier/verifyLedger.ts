@@ -1,7 +1,4 @@
-/**
- * The independent verifier of the ledger 存证账本: shares no code with the program that writes it, needs only node:crypto
- * and node:fs. It accepts the lines of `ledger export`, or of the public `/api/v1/ledger/export`.
- */
+/** Independent verifier of the ledger 存证账本: no code of its writer. Accepts `ledger export` and `/api/v1/ledger/export`. */
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 
@@ -19,22 +16,16 @@ const OPEN = 'org noticeId edition itemId itemKey category period regards publis
 const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** Matches a line of the public export whose bytes are certainly canonical: it is hashed unparsed. */
-const SEALED =
-  'author content foldedSha256 meeting presentation? presentedSha256 publicity reason sentence signOff title'
+const SEALED = 'author content foldedSha256 meeting presentedSha256 publicity reason sentence signOff title'
 const TEXT = String.raw`"[^"\\\x00-\x1f]*"`
 const ASCII = String.raw`"([ !#-[\]-~]*)"`
 const NUMBER = '(?:0|[1-9][0-9]{0,14})'
 const HASH = '"([0-9a-f]{64})"'
-/** A key with a question mark may be missing; the last one may not. */
-const member = (key: string, value: string) =>
-  key.endsWith('?') ? `(?:"${key.slice(0, -1)}":${value},)?` : `"${key}":${value},`
-const object = (keys: string[], value: string) =>
-  `\\{${keys
-    .map(key => member(key, value))
-    .join('')
-    .slice(0, -1)}\\}`
+const object = (keys: string[], value: string) => `\\{${keys.map(key => `"${key}":${value}`).join()}\\}`
+/** Entries of before version 2 of the presentation do not commit to it. */
+const COMMITTED = object(SEALED.split(' '), TEXT).replace('"pres', `(?:"presentation":${TEXT},)?"pres`)
 export const PLAIN_LINE = new RegExp(
-  `^\\{"entry":\\{"basis":(?:null|${TEXT}),"category":${TEXT},"commitments":(?:\\{\\}|${object(SEALED.split(' '), TEXT)}),` +
+  `^\\{"entry":\\{"basis":(?:null|${TEXT}),"category":${TEXT},"commitments":(?:\\{\\}|${COMMITTED}),` +
     `"edition":${NUMBER},"erases":(?:null|${NUMBER}),"event":${TEXT},"format":"(mingbai-entry-1)",` +
     `"index":(${NUMBER}),"itemId":${TEXT},"itemKey":${TEXT},"noticeId":${TEXT},"org":${ASCII},` +
     `"orgIndex":(${NUMBER}),"period":${TEXT},"previous":(?:null|${HASH}),"publishedAt":${ASCII},` +
