@@ -28,8 +28,12 @@ jest.setTimeout(SEEDED_MS)
 const NOW = '2026-11-20T04:30:00.000Z'
 const TOGETHER = 6
 
-/** The seed wrote no audit entries, and no obligation of the case that it finished. */
-const OF_THE_SEED = /without an audit entry$|^pcs_0aw1k4ov952zl90cbbl8 has 0 /
+/**
+ * The seed wrote no audit entries, and no obligation of the case that it finished; that version did not count a
+ * catalogue put into force as a change of the feed.
+ */
+const OF_BEFORE =
+  /without an audit entry$|^pcs_0aw1k4ov952zl90cbbl8 has 0 |^feed of XQ-DH-LX: version 35, 36 changes$/
 
 /** Routes of b6dd4a5 and their path now; every other route keeps its path. */
 const ROUTES_NOW: Readonly<Record<string, string>> = {
@@ -163,7 +167,7 @@ it('brings the store to the present schema version, and every invariant holds', 
   const [state] = await server.db.of(StoreState).find({}).lean()
   expect(state).toMatchObject({ layout: SCHEMA_VERSION, cursor: null, holder: null })
   const broken = brokenInvariants(await pictureOf(server.db.connection))
-  expect(broken.filter(fault => !OF_THE_SEED.test(fault))).toEqual([])
+  expect(broken.filter(fault => !OF_BEFORE.test(fault))).toEqual([])
   const left = await Promise.all(formerCollectionsOf(server.db).map(former => former.countDocuments({})))
   expect(left.every(count => count === 0)).toBe(true)
 })
