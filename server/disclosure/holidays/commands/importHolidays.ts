@@ -45,8 +45,8 @@ function issuesOf(years: Years): Issue[] {
 const sorted = (dates: readonly string[]): string[] => [...new Set(dates)].sort()
 
 /**
- * Imports years of holidays 导入放假安排, given as days or in the words of the notice, each in place of one of the same year that still waits. Nothing is computed by
- * them before a second person has confirmed them.
+ * Imports years of holidays 导入放假安排, given as days or in the words of the notice, each in place of one of the same year
+ * that still waits. Nothing is computed by them before a second person has confirmed them.
  * @throws AppError 422 `holidays-invalid` with every fault
  */
 export async function importHolidays(

@@ -17,11 +17,15 @@ const itemFields = (item: CatalogueItemRow) => ({
   own: item.origin?.kind === 'added',
 })
 
-/** Which of two obligations of one matter and cause stays: what was done, else what was there first. */
+/** Whether somebody settled it: by a disclosure, or by marking it as not applicable with a reason. */
+const isSettled = (row: ObligationRow): boolean =>
+  isDone(row) || (row.status === 'not-applicable' && !row.byRule)
+
+/** Returns which of two obligations of one matter and cause goes: the one not settled, else the later; null: neither. */
 function superseded(row: ObligationRow, twin: ObligationRow): ObligationRow | null {
-  if (isDone(row) && isDone(twin)) return null
-  if (isDone(twin)) return row
-  return isDone(row) || isUndone(row) ? twin : row
+  if (isSettled(row) && isSettled(twin)) return null
+  if (isSettled(twin)) return row
+  return isSettled(row) || isUndone(row) ? twin : row
 }
 
 interface Merged {
@@ -34,7 +38,8 @@ interface Merged {
 /**
  * Moves obligations of items no longer in the catalogue to the item that is linked with theirs as the same 同一事项, with
  * their state, day and notice: so a village that puts its own catalogue into force neither loses an obligation nor gets
- * it twice. Of two for one matter and cause the one that is done stays, else the earlier; two that are both done stay.
+ * it twice. Of two for one matter and cause the one that somebody settled stays, else the earlier; two that are both
+ * settled stay.
  */
 export async function mergeMatters(
   tx: Tx,

@@ -31,10 +31,11 @@ const itemIdOf = async (key: string) =>
   (await server.db.of(CatalogueItems).findOne({ orgCode: 'V1', key }).sort({ _id: -1 }).lean().exec())!._id
 
 /** October is published under the street's item, September overdue, then the village puts a catalogue of its own into force. */
-async function ownCatalogue() {
+async function ownCatalogue(before = () => Promise.resolve()) {
   await setDeadlines(server, { finance: MONTHLY })
   await openObligations(server)
   const october = await publish(ITEMS.finance._id, '2026-10')
+  await before()
   const list = listStoryOf(server)
   await list.adopt([ITEMS.other.key])
   await list.add(OWN, { deadline: MONTHLY, elements: ['收支明细', '民主理财小组意见'] })
@@ -68,6 +69,19 @@ test('once the street has linked the two, one matter has one obligation a period
   expect(await lines()).toContain(`${OWN} period:2026-09 late 2026-10-10`)
   await openObligations(server)
   expect(await lines()).toHaveLength(3)
+})
+
+test('what the head has marked as not applicable stays so, with the reason, under the new item', async () => {
+  const { link } = await ownCatalogue(async () => {
+    const due = (await obligationsOf(server)).find(({ causeKey }) => causeKey === 'period:2026-11')!
+    const body = { version: due.version, reason: '本月没有收支，已报街道' }
+    expect((await ask('head', 'POST', `/obligations/${due._id}/not-applicable`, body)).status).toBe(200)
+  })
+  await link()
+  const november = (await obligationsOf(server)).filter(({ causeKey }) => causeKey === 'period:2026-11')
+  expect(november).toMatchObject([
+    { name: OWN, status: 'not-applicable', byRule: false, reason: '本月没有收支，已报街道（人物head）' },
+  ])
 })
 
 test('the month that is public already is refused a second time, with a link to the first; the next carries its balance', async () => {

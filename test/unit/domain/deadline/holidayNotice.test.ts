@@ -1,6 +1,6 @@
 import { PUBLISHED_HOLIDAYS, readHolidayNotice } from '../../../../server/domain/deadline'
 
-/** Paragraphs of the notices as the State Council's office published them: 国办发明电 of the year before. */
+/** Paragraphs of the yearly notices 国办发明电, written down from memory; the program's tables are from their pages. */
 const NOTICES: Record<number, string> = {
   2022: `一、元旦：2022年1月1日至3日放假，共3天。
 二、春节：1月31日至2月6日放假调休，共7天。1月29日（星期六）、1月30日（星期日）上班。
