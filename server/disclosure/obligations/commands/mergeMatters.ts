@@ -1,21 +1,9 @@
 import type { Tx } from '@server/platform/store/db'
-import { nameOf } from '@server/domain/itemName'
 import { isDone, isUndone } from '@server/domain/obligation'
-import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 import type { MatterKeys } from '@server/catalogues/villageCatalogue'
 import { Obligations, type ObligationRow } from '../models/obligations'
 import type { ObligingItem } from '../queries/obligingItems'
-import { changeObligation } from './obligationRows'
-
-/** What is shown of an item with each of its obligations. */
-const itemFields = (item: CatalogueItemRow) => ({
-  itemId: item._id,
-  itemKey: item.key,
-  area: item.area,
-  name: nameOf(item),
-  category: item.category,
-  own: item.origin?.kind === 'added',
-})
+import { changeObligation, itemFields } from './obligationRows'
 
 /** Whether somebody settled it: by a disclosure, or by marking it as not applicable with a reason. */
 const isSettled = (row: ObligationRow): boolean =>
@@ -62,7 +50,12 @@ export async function mergeMatters(
       touched.push(over)
     }
     if (over === row) continue
-    const next = await changeObligation(tx, row, itemFields(items.get(now)!.item), tx.now)
+    const next = await changeObligation(
+      tx,
+      row,
+      { itemKey: now, ...itemFields(items.get(now)!.item) },
+      tx.now,
+    )
     if (!next) continue
     known.set(next._id, next)
     touched.push(row, next)

@@ -24,13 +24,13 @@ export const isOfCase = ({ causeKey }: Pick<ObligationRow, 'causeKey'>): boolean
 export const undone = ({ unresolved }: Pick<NewObligation, 'unresolved'>): ObligationStatus =>
   unresolved ? 'unresolved' : 'open'
 
-const itemFields = (item: CatalogueItemRow) => ({
+/** What an obligation shows of its item; not its time limit, by which the day was computed. */
+export const itemFields = (item: CatalogueItemRow) => ({
   itemId: item._id,
   area: item.area,
   name: nameOf(item),
   category: item.category,
   own: item.origin?.kind === 'added',
-  deadline: item.deadline,
 })
 
 /** Returns the fields of `next` that differ from the row's. */
@@ -55,6 +55,7 @@ export function obligationRow(
     path: org.path,
     itemKey: item.key,
     ...itemFields(item),
+    deadline: item.deadline,
     ...draft,
     amountFen: null,
     eventId: null,
@@ -93,6 +94,7 @@ export function redated(
     ...draft,
     assumedYears: draft.assumedYears,
     ...itemFields(item),
+    deadline: item.deadline,
     month: draft.dueOn?.slice(0, 7) ?? row.month,
     sortDate: draft.dueOn ?? LAST,
     status: undone(draft),
@@ -109,7 +111,10 @@ export const followingItem = (
   row: ObligationRow,
   item: CatalogueItemRow | undefined,
 ): Partial<ObligationRow> =>
-  differing(row, item ? { ...itemFields(item), lacksItem: undefined } : { lacksItem: true })
+  differing(
+    row,
+    item ? { ...itemFields(item), deadline: item.deadline, lacksItem: undefined } : { lacksItem: true },
+  )
 
 /** Updates an obligation by compare-and-set and returns the new row; null when it has changed since. */
 export async function changeObligation(
