@@ -1,3 +1,4 @@
+import { repeatEvery } from '@server/platform/jobs/repeat'
 import type { Db } from '@server/platform/store/db'
 import { laterOf } from './chain'
 import { checkpointDue, checkpointText } from '@shared/ledger/checkpoint'
@@ -56,14 +57,5 @@ export function startCheckpointing(
   store: CheckpointStore,
   onError: (error: unknown) => void,
 ): () => Promise<unknown> {
-  const look = () => newestCheckpoint(store).catch(onError)
-  let last: Promise<unknown> = look()
-  const timer = setInterval(() => {
-    last = last.then(look)
-  }, LOOK_EVERY_MS)
-  timer.unref()
-  return () => {
-    clearInterval(timer)
-    return last
-  }
+  return repeatEvery(LOOK_EVERY_MS, () => newestCheckpoint(store), onError)
 }

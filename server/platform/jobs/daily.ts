@@ -1,5 +1,6 @@
 import { inTransaction, type Stores } from '../store/transaction'
 import { addJob, type NewJob } from './queue'
+import { repeatEvery } from './repeat'
 
 const LOOK_EVERY_MS = 10 * 60_000
 
@@ -15,14 +16,5 @@ export function startDailyScheduler(
   const addAll = async () => {
     for (const jobOf of jobsOf) await inTransaction(stores, tx => addJob(tx, jobOf(tx.now)))
   }
-  const look = () => addAll().catch(onError)
-  let last: Promise<unknown> = look()
-  const timer = setInterval(() => {
-    last = last.then(look)
-  }, LOOK_EVERY_MS)
-  timer.unref()
-  return () => {
-    clearInterval(timer)
-    return last
-  }
+  return repeatEvery(LOOK_EVERY_MS, addAll, onError)
 }

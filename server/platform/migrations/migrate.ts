@@ -162,9 +162,9 @@ function once(say: (line: string) => void): (line: string) => void {
 }
 
 /**
- * Migrates the store to the newest schema version, once no server of an older one is running. One process works, the others wait; if it is killed, another
- * continues from its cursor a minute later. Each batch and its cursor are one transaction, so interruptions do not
- * change the result.
+ * Migrates the store to the newest schema version, once no server of an older one is running. One process works, the
+ * others wait; if it is killed, another continues from its cursor a minute later. Each batch and its cursor are one
+ * transaction, so interruptions do not change the result.
  * @throws AppError `store-newer` for a store written by a newer program
  */
 export async function migrateStore(order: MigrationOrder): Promise<void> {
