@@ -27,7 +27,7 @@ module.exports = {
   rootDir: root,
   // Catches what hangs. A test that is long by nature has its own limit.
   testTimeout: 60_000,
-  testSequencer: path.join(__dirname, 'slowFirst.js'),
+  testSequencer: path.join(__dirname, 'jest', 'slowFirst.js'),
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/{unit,properties}/**/*.test.ts'] },
     {

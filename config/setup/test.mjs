@@ -3,13 +3,14 @@
  * `npm test -- unit api` runs only the named steps, `npm test -- api test/faults/fuzz` only these files of them; with `--long`
  * (`npm run test:long`) the proofs run at their full measure.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildApp } from './buildApp.mjs'
 import { bundleServer } from './bundleServer.mjs'
 import { findChromium } from './chromium.mjs'
 import { bin, filesBelow, inRoot, main, run, say, SetupFault, WINDOWS } from './lib.mjs'
 import { checkPhoneCode } from './phoneCode.mjs'
+import { leftForLater } from '../jest/longTests.mjs'
 
 const LONGEST_FILE = 400
 const MOST_ENTRIES = 20
@@ -94,6 +95,28 @@ const build = work => async () => {
   }
 }
 
+/** Folders of each project of config/jest.config.js that has long test files. */
+const LONG_BELOW = {
+  api: ['test/api', 'test/authz', 'test/faults'],
+  miniapp: ['test/miniapp'],
+  e2e: ['test/e2e'],
+}
+
+/** The arguments that leave the long files of other days out, which the figures then say. */
+function withoutLeft(project) {
+  if (IS_LONG || FILES.length > 0 || !(project in LONG_BELOW)) return []
+  const { long, left } = leftForLater(LONG_BELOW[project])
+  appendFileSync(
+    FIGURES,
+    `${project}：抽样 sampled，长测试 ${long} 个文件今天跑 ${long - left.length} 个，三天一轮；全部：npm run test:long\n`,
+  )
+  return [
+    '--testPathIgnorePatterns',
+    '/node_modules/',
+    ...left.map(file => `/${file.replaceAll('.', '\\.')}$`),
+  ]
+}
+
 /** One project of config/jest.config.js; a test file that cannot be run counts as one failure, and so does an empty project. */
 const jest = project => async () => {
   const report = path.join(REPORTS, `${project}.json`)
@@ -106,6 +129,7 @@ const jest = project => async () => {
     project,
     '--ci',
     WORKERS,
+    ...withoutLeft(project),
   ]
   const env = {
     MINGBAI_FIGURES: FIGURES,
