@@ -1,17 +1,34 @@
 import type { RunningServer } from '../server/runningServer'
 import { type Day, clerkDay } from './clerkDay'
 import { countyFile } from './clerkFile'
+import { type Effort, counted, expectEffort } from './counted'
 import type { Visitor } from './visitor'
 
 /** A browser notes every refusal: no session lasts the week by which the clock is moved. */
 const SESSION_ENDED = /status of 401 \(Unauthorized\)/
 
+/** Most taps and keys of each task, which ends with that look. */
+const MOST: Readonly<Record<string, Effort & { from: string }>> = {
+  '导入目录，到看读不准的格子': { from: 'import', taps: 2, keys: 0 },
+  '改好读不准的格子，到看和现行目录的不同': { from: 'diff', taps: 3, keys: 0 },
+  '提交、由第二个人看过并启用': { from: 'align', taps: 8, keys: 0 },
+  三个村的目录对应: { from: 'aligned', taps: 9, keys: 0 },
+  记一次发放: { from: 'event', taps: 3, keys: 0 },
+  '责令更正、村里改好重新公开': { from: 'green', taps: 40, keys: 90 },
+}
+
 /** What must hold of a street clerk's day, on the phone and in the browser alike. */
 export function clerkDayTests(open: () => Promise<Visitor>, server: () => RunningServer): void {
   test('from the county’s file to the matrix without a gap, by what people press', async () => {
-    const visitor = await open()
+    const { visitor, sinceThen } = counted(await open())
     const { file, remove } = await countyFile()
-    const day: Day = await clerkDay(visitor, { server: server(), file }).finally(() => void remove())
+    const spent: Record<string, Effort> = {}
+    const look = async (name: string) => {
+      spent[name] = sinceThen()
+    }
+    const day: Day = await clerkDay(visitor, { server: server(), file, look }).finally(() => void remove())
+    for (const [task, { from, taps, keys }] of Object.entries(MOST))
+      {expectEffort(task, spent[from]!, { taps, keys })}
     expect(day.flagged).toContain('国办发〔201680号')
     expect(day.mended).toContain('✓ 改过')
     expect(day.activated).toContain('已启用')

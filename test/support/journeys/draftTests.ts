@@ -1,3 +1,4 @@
+import { counted, expectEffort } from './counted'
 import { goOnFromLast, loseAndFind, marksIn, takeInSheet } from './drafting'
 import type { Library } from './library'
 import { LISTED } from './listSheets'
@@ -18,8 +19,9 @@ export function draftTests(open: () => Promise<Visitor>, library: () => Library)
   })
 
   test('one press fills in last period’s, changed amounts are marked; a sheet takes its place, and again changes nothing', async () => {
-    const staff = await open()
+    const { visitor: staff, sinceThen } = counted(await open())
     const { unchanged, changed, review } = await goOnFromLast(staff, library())
+    expectEffort('用上期的内容写名单，改一个金额', sinceThen(), { taps: 12, keys: 8 })
     expect(marksIn(unchanged)).toEqual([])
     const [row, total, ...others] = marksIn(changed)
     expect([row, others]).toEqual([total, []])
