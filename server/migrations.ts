@@ -2,10 +2,17 @@ import { canonicalNames } from '@server/platform/migrations/canonicalNames'
 import { generalCategory } from '@server/platform/migrations/generalCategory'
 import type { Migration } from '@server/platform/migrations/types'
 import { powerPapers } from '@server/power/cases/migrations/powerPapers'
+import { presentedRecords } from '@server/disclosure/publications/migrations/presentedRecords'
 import { searchGrams } from '@server/disclosure/publications/migrations/searchGrams'
 
 /**
  * Lists every migration in order, each from the schema version before it. A released migration is never changed or
  * removed.
  */
-export const MIGRATIONS: readonly Migration[] = [searchGrams, powerPapers, canonicalNames, generalCategory]
+export const MIGRATIONS: readonly Migration[] = [
+  searchGrams,
+  powerPapers,
+  canonicalNames,
+  generalCategory,
+  presentedRecords,
+]

@@ -114,6 +114,10 @@ export function sentenceOf(blocks: readonly PresentedBlock[]): string {
   return blocks.find(block => block.kind === 'summary')?.text ?? ''
 }
 
-/** Hashes the record as shown after the publicity period; null if folding changes nothing. */
-export const foldedHash = (item: PresentableItem, content: NoticeContent): string | null =>
-  hasNames(content) ? presentItem(item, foldContent(content)).sha256 : null
+/** Presents the record as shown after the publicity period; null if folding changes nothing. */
+export const foldedItem = (
+  item: PresentableItem,
+  content: NoticeContent,
+  presentation: Presentation = PRESENTATION,
+): PresentedItem | null =>
+  hasNames(content, presentation) ? presentItem(item, foldContent(content, presentation), presentation) : null

@@ -28,6 +28,7 @@ import { RoleGrants, type RoleGrantRow } from '@server/people/accounts/models/ro
 import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 import { Revisions } from '@server/disclosure/notices/models/revisions'
 import { Statuses } from '@server/disclosure/notices/models/statuses'
+import { PresentedRecords } from '@server/disclosure/publications/models/presentedRecords'
 import { Publications } from '@server/disclosure/publications/models/publications'
 import { Files, FileChunks } from '@server/disclosure/files/models/files'
 import { FilePictures } from '@server/disclosure/files/models/filePictures'
@@ -174,6 +175,7 @@ function rowsByCollection(rows: SeedRows): [{ name: string }, readonly object[]]
     [Revisions, notices.map(one => one.revision)],
     [Statuses, notices.flatMap(one => one.statuses)],
     [Publications, publicationsOf(rows)],
+    [PresentedRecords, notices.flatMap(({ record }) => record ?? [])],
     [Files, rows.vouchers.files],
     [FileChunks, rows.vouchers.chunks],
     [FilePictures, rows.vouchers.pictures],

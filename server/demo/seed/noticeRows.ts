@@ -1,9 +1,5 @@
 import { chinaDate } from '@shared/common/period'
 import { actDueOn, publicityOf, retentionOf } from '@server/domain/publicity'
-import { gramsOf } from '@server/domain/search/grams'
-import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
-import { PRESENTATION } from '@shared/presentation/version'
-import { shortCode } from '@shared/presentation/shortCode'
 import type { MeetingRecord, Publicity, SignOff } from '@shared/contract/disclosure/notice'
 import { publicityEndJob } from '@server/disclosure/notices/commands/publishNotice'
 import type { NewJob } from '@server/platform/jobs/runner'
@@ -14,7 +10,9 @@ import { personaOf, type Persona } from './personas'
 import { SEED_HOLIDAYS, type Step, meetingOf, workflowSteps } from './workflowSteps'
 import { SYSTEM_ID } from '@server/platform/access/actor'
 import type { NoticeRow } from '@server/disclosure/notices/models/notices'
+import type { PresentedRecordRow } from '@server/disclosure/publications/models/presentedRecords'
 import type { PublicationRow } from '@server/disclosure/publications/models/publications'
+import { type NewEdition, newEdition } from '@server/disclosure/publications/newEdition'
 import type { RevisionRow } from '@server/disclosure/notices/models/revisions'
 import type { StatusEvent, StatusRow } from '@server/disclosure/notices/models/statuses'
 
@@ -24,6 +22,7 @@ export interface NoticeRows {
   revision: RevisionRow
   statuses: StatusRow[]
   publication: PublicationRow | null
+  record: PresentedRecordRow | null
   /** Job for the end of the publicity period, if that is in the future. */
   job: NewJob | null
 }
@@ -179,30 +178,28 @@ export function rowsOf(draft: SeedDraft, now: Date): NoticeRows {
     createdBy: writer,
     createdAt: notice.createdAt,
   }
-  const publication = signOff && publicationOf(draft, notice, signOff, people, publicity)
-  const isRunning = publication && notice.state === 'published'
+  const edition = signOff && editionOf(draft, notice, signOff, people, publicity)
+  const isRunning = edition && notice.state === 'published'
   return {
     notice,
     revision,
     statuses,
-    publication,
-    job: isRunning ? publicityEndJob(publication) : null,
+    publication: edition && edition.publication,
+    record: edition && edition.record,
+    job: isRunning ? publicityEndJob(edition.publication) : null,
   }
 }
 
-function publicationOf(
-  draft: SeedDraft,
+function editionOf(
+  { item, content, at }: SeedDraft,
   notice: NoticeRow,
   signOff: SignOff,
   people: People,
   publicity: Publicity,
-): PublicationRow | null {
+): NewEdition | null {
   if (notice.liveEdition === null) return null
-  const { item, content, at } = draft
-  const presented = presentItem(item, content)
-  const sentence = sentenceOf(presented.blocks)
-  const { orgCode, category, itemId, itemKey, period, regards, title, edition, meeting } = notice
-  return {
+  const { orgCode, category, itemId, itemKey, period, regards, edition, meeting } = notice
+  return newEdition(item, {
     _id: seedId('pub', notice._id, edition),
     noticeId: notice._id,
     edition,
@@ -212,20 +209,12 @@ function publicationOf(
     itemKey,
     period,
     regards,
-    title,
-    sentence,
     content,
-    presentation: PRESENTATION,
-    sha256: presented.sha256,
-    foldedSha256: foldedHash(item, content),
     author: people.writer.name,
     signOff,
     reason: null,
     meeting,
     publicity,
-    withdrawn: null,
     publishedAt: at,
-    live: true,
-    grams: gramsOf({ shortCode: shortCode(notice._id), title, sentence, item }),
-  }
+  })
 }

@@ -6,12 +6,14 @@ export { blankEdition, eraseStoredEdition, storeEdition } from './commands/store
 export { type Disclosure, editionErased, editionWithdrawn, noticeWithdrawn } from './events'
 export type { PublicationRow } from './models/publications'
 export { missingGlyphs } from './presenters/missingGlyphs'
+export { type NewEdition, newEdition } from './newEdition'
 export { presentEdition, presentRecord } from './presenters/record'
 export { type Rows, blockRows } from './presenters/recordRows'
 export { presentSummary } from './presenters/summary'
 export { type PublicationSummary, newestOf, rowsAfter, rowsKept } from './queries/publications'
 export {
   type EditionRow,
+  type PresentedNotice,
   type PublishedNotice,
   editionsOf,
   findDisclosure,

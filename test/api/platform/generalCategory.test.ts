@@ -1,6 +1,6 @@
 import { composeDb } from '@server/compose'
 import { MIGRATIONS } from '@server/migrations'
-import { migrationPlan } from '@server/platform/migrations'
+import { SCHEMA_VERSION, migrationPlan } from '@server/platform/migrations'
 import { generalCategory } from '@server/platform/migrations/generalCategory'
 import { migrateStore } from '@server/platform/migrations/migrate'
 import type { Migration } from '@server/platform/migrations/types'
@@ -83,5 +83,5 @@ test('stopped after every batch, it gives each item outside the five the general
     { _id: 'V2/2026', own: { b: own('subsidy') } },
     { _id: 'V3/2026' },
   ])
-  expect(await rowsOf('storeState')).toMatchObject([{ layout: 5, cursor: null }])
+  expect(await rowsOf('storeState')).toMatchObject([{ layout: SCHEMA_VERSION, cursor: null }])
 }, 60_000)

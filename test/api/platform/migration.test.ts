@@ -23,6 +23,10 @@ import { openTestDatabase, type TestDatabase } from '../../support/engine/databa
 import { makeOlder } from '../../support/migration/olderStore'
 import { markTitles } from '../../support/migration/steps'
 import { LONG } from '../../support/figures'
+import {
+  type PresentedRecordRow,
+  PresentedRecords,
+} from '@server/disclosure/publications/models/presentedRecords'
 import { Publications } from '@server/disclosure/publications/models/publications'
 import { PowerLists } from '@server/power/lists/models/powerLists'
 import { PowerCases } from '@server/power/cases/models/powerCases'
@@ -38,6 +42,7 @@ let opened: TestDatabase
 let db: Store
 let folder: string
 let fresh: Map<string, string[]>
+let records: Map<string, PresentedRecordRow>
 let powers: unknown[]
 let orgs: unknown[]
 /** Organisations with contacts: their fields had other names. */
@@ -48,6 +53,10 @@ let general: number
 const gramsNow = async () => {
   const rows = await db.of(Publications).find({}, { grams: 1 }).lean().exec()
   return new Map(rows.map(({ _id, grams }) => [_id, grams]))
+}
+const recordsNow = async () => {
+  const rows = await db.of(PresentedRecords).find({}).lean().exec()
+  return new Map(rows.map(row => [row._id, row]))
 }
 const powersNow = async (): Promise<unknown[]> => [
   ...(await db.of(PowerLists).find({}).sort({ _id: 1 }).lean().exec()),
@@ -85,6 +94,9 @@ beforeAll(async () => {
   await insert('catalogueItems', [...catalogues, ...kept.catalogues].flatMap(one => one.items)) // prettier-ignore
   const publications = notices.flatMap(({ publication }) => publication ?? [])
   await insert('publications', publications.slice(0, SOME))
+  records = new Map(
+    notices.flatMap(({ record }) => (record ? [[record._id, record] as const] : [])).slice(0, SOME),
+  )
   // The first village's list and its matters, without remarks, which no older program could make; the core list as its model.
   const taken = { version: 0, differences: [] }
   await insert('powerLists', [{ ...lists[0]!, items: lists[0]!.items.map(plainItem), taken }])
@@ -135,12 +147,14 @@ it('brings an older store forward to exactly what this program writes, and says 
     { to: 3, rows: powers.length },
     { to: 4, rows: named },
     { to: 5, rows: general },
+    { to: 6, rows: fresh.size },
   ]
   expect(plan).toMatchObject({ layout: 1, backedUpAt: null, steps })
   expect(await db.of(StoreState).countDocuments({})).toBe(0)
   expect(await gramsNow()).not.toEqual(fresh)
   await migrateAtStart(db, MIGRATIONS, { backupFirst: false, say: quiet })
   expect(await gramsNow()).toEqual(fresh)
+  expect(await recordsNow()).toEqual(records)
   expect(await powersNow()).toEqual(powers)
   expect(await orgsNow()).toEqual(orgs)
   expect(await db.of(CatalogueItems).countDocuments({ category: 'general' })).toBe(general)
@@ -211,7 +225,7 @@ inLongRuns(
       layout: SCHEMA_VERSION + 1,
       cursor: null,
       holder: null,
-      history: [{ to: 2 }, { to: 3 }, { to: 4 }, { to: 5 }, { to: SCHEMA_VERSION + 1 }],
+      history: [{ to: 2 }, { to: 3 }, { to: 4 }, { to: 5 }, { to: 6 }, { to: SCHEMA_VERSION + 1 }],
     })
     await migrateStore({ db, migrations: [...MIGRATIONS, markTitles], program: 'test', say: quiet })
     expect((await db.of(Publications).findOne({}).lean())!.title.endsWith('··')).toBe(false)

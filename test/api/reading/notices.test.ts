@@ -6,6 +6,7 @@ import { AlongsidePage, NoticePage } from '../../../shared/contract/reading/site
 import { presentItem } from '../../../shared/presentation/presentItem'
 import type { TestServer } from '../../support/api/testServer'
 import { STREET, VILLAGE, startSeededServer } from '../../support/reading/seededServer'
+import { PresentedRecords } from '@server/disclosure/publications/models/presentedRecords'
 import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
 import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 import { Notices } from '@server/disclosure/notices/models/notices'
@@ -74,6 +75,8 @@ describe('GET /notices/:id', () => {
         publishedAt: later,
       },
     ])
+    const record = await server.db.of(PresentedRecords).findById(old._id).lean()
+    await server.db.of(PresentedRecords).create([{ ...record!, _id: 'pub_corrected000001' }])
     const page = await pageOf(old.noticeId)
     expect(page.notice.title).toBe('更正后的标题')
     expect(page.editions.map(({ edition, reason }) => [edition, reason])).toEqual([

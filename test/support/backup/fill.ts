@@ -8,6 +8,7 @@ import { createClock } from '../../../server/platform/clock'
 import { startDatabase } from '../../../server/demo/engine'
 import { quietLog } from '../engine/engine'
 import { connect } from '@server/platform/store/connect'
+import { PresentedRecords } from '@server/disclosure/publications/models/presentedRecords'
 import { Publications, type PublicationRow } from '@server/disclosure/publications/models/publications'
 import { Notices } from '@server/disclosure/notices/models/notices'
 import { Revisions } from '@server/disclosure/notices/models/revisions'
@@ -49,7 +50,9 @@ async function fillTo(db: Store, count: number): Promise<void> {
       revision: { ...revision!, _id: revisionId, noticeId: _id },
     }
   })
+  const record = await db.of(PresentedRecords).findById(shown!._id).lean().exec()
   await insertAll(db, Publications, added)
+  await insertAll(db, PresentedRecords, added.map(({ _id }) => ({ ...record!, _id }))) // prettier-ignore
   await insertAll(db, Notices, rows.map(row => row.notice)) // prettier-ignore
   await insertAll(db, Revisions, rows.map(row => row.revision)) // prettier-ignore
   const all = await db.of(Publications).find({}).lean<PublicationRow[]>().exec()

@@ -14,6 +14,7 @@ import { type RunningServer, startBuiltServerOn } from '../server/runningServer'
 import type { Database } from '@server/platform/store/database'
 import { connect } from '@server/platform/store/connect'
 import { Notices } from '@server/disclosure/notices/models/notices'
+import { PresentedRecords } from '@server/disclosure/publications/models/presentedRecords'
 import { Publications } from '@server/disclosure/publications/models/publications'
 import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 import { newId } from '@server/platform/store/collection'
@@ -103,6 +104,7 @@ const placeOf = (nth: number): string =>
 export async function fillTo(db: Store, noticeId: string, count: number): Promise<void> {
   const notice = (await db.of(Notices).findById(noticeId).lean().exec())!
   const publication = (await db.of(Publications).findOne({ noticeId, live: true }).lean().exec())!
+  const record = (await db.of(PresentedRecords).findById(publication._id).lean().exec())!
   const base = Date.parse('2026-11-01T00:00:00Z')
   for (let from = 1; from < count; from += BATCH) {
     const rows = Array.from({ length: Math.min(BATCH, count - from) }, (_, at) => {
@@ -123,5 +125,8 @@ export async function fillTo(db: Store, noticeId: string, count: number): Promis
     await db.of(Orgs).bulkWrite(places.filter(code => code !== 'V1').map(code => ({ updateOne: { filter: { _id: code }, update: { $setOnInsert: villageRow(code) }, upsert: true } }))) // prettier-ignore
     await db.of(Notices).collection.insertMany(rows.map(row => row.notice) as never)
     await db.of(Publications).collection.insertMany(rows.map(row => row.publication) as never)
+    await db
+      .of(PresentedRecords)
+      .collection.insertMany(rows.map(row => ({ ...record, _id: row.publication._id })) as never)
   }
 }

@@ -1,10 +1,12 @@
 import { actionNames } from '@shared/texts/actions'
+import { sha256Hex } from '@shared/common/hash'
 import { type StorePicture, rowsIn } from '../faults/storePicture'
 import { grouped } from './grouped'
 import type { AuditRow } from '@server/platform/audit/auditEntries'
 import type { FeedVersionRow } from '@server/platform/pages/pageVersions'
 import type { LedgerEntryRow } from '@server/disclosure/ledger/models/ledgerEntries'
 import type { NoticeRow } from '@server/disclosure/notices/models/notices'
+import type { PresentedRecordRow } from '@server/disclosure/publications/models/presentedRecords'
 import type { PublicationRow } from '@server/disclosure/publications/models/publications'
 import type { StatusRow } from '@server/disclosure/notices/models/statuses'
 
@@ -30,6 +32,7 @@ export function brokenInPublications(picture: StorePicture): string[] {
       .map(row => `${edition(row)} is there and was not published`),
     ...publications.filter(row => !notices.has(row.noticeId)).map(row => `${row._id} is of no notice`),
     ...liveFaults(publications),
+    ...recordFaults(publications, rowsIn<PresentedRecordRow>(picture, 'presentedRecords')),
     ...feedFaults(picture),
   ]
 }
@@ -43,6 +46,24 @@ function liveFaults(publications: readonly PublicationRow[]): string[] {
       ? []
       : [`${noticeId}: live editions ${live.join() || 'none'}, newest ${newest}`]
   })
+}
+
+/** Each edition that is not withdrawn has its frozen record, with the hashes that the ledger commits to; no other has one. */
+function recordFaults(
+  publications: readonly PublicationRow[],
+  records: readonly PresentedRecordRow[],
+): string[] {
+  const left = new Map(records.map(record => [record._id, record]))
+  const faults = publications.flatMap(({ _id, withdrawn, sha256, foldedSha256 }) => {
+    const record = left.get(_id)
+    left.delete(_id)
+    if (withdrawn || !record) {
+      return Boolean(withdrawn) === !record ? [] : [`${_id}: record ${record ? 'kept' : 'missing'}`]
+    }
+    const folded = record.folded === null ? null : sha256Hex(record.folded)
+    return sha256Hex(record.canonical) === sha256 && folded === foldedSha256 ? [] : [`${_id}: another record`]
+  })
+  return [...faults, ...[...left.keys()].map(id => `${id}: record of no edition`)]
 }
 
 const FEED_EVENTS = new Set<StatusRow['event']>(['publish', 'withdraw'])

@@ -143,6 +143,7 @@ export async function readNotice(villager: Visitor, says: string): Promise<strin
   await villager.visit(`/pages/home/index?org=${VILLAGE}`)
   await villager.press(`${TITLE}，`)
   await villager.see(says)
+  await villager.see('✓ 您看到的内容与公开的指纹一致')
   return villager.text()
 }
 

@@ -1,4 +1,6 @@
 import type { presentNoticePage } from '../../../server/reading/site/presenters/noticePage'
+import { foldedItem, presentItem } from '@shared/presentation/presentItem'
+import type { PresentedNotice } from '@server/disclosure/publications'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
@@ -123,6 +125,14 @@ export const publicationRow = (more: Partial<PublicationRow> = {}): PublicationR
     ...more,
   }) as unknown as PublicationRow
 
+/** The notice as its page reads it, with its frozen record. */
+export const presentedNotice = (publication = publicationRow()): PresentedNotice => {
+  const item = itemRow()
+  const canonical = presentItem(item, publication.content).canonical
+  const folded = foldedItem(item, publication.content)?.canonical ?? null
+  return { publication, item, record: { _id: publication._id, canonical, folded } }
+}
+
 /** Its summary on the pages that list notices. */
 export const SUMMARY = {
   id: 'ntc_1',
@@ -141,7 +151,7 @@ export const SUMMARY = {
 
 /** All that a notice's page is made of. */
 export const noticeInput = (publication = publicationRow()): Parameters<typeof presentNoticePage>[0] => ({
-  published: { publication, item: itemRow() },
+  published: presentedNotice(publication),
   org: VILLAGE,
   ancestors: [AREA, STREET],
   issuerName: '东街街道',

@@ -19,7 +19,15 @@ import {
 import { shortCode } from '@shared/presentation/shortCode'
 import type { ColumnExport } from '@shared/contract/reading/column'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
-import { NOW, STREET, VILLAGE, itemRow, noticeInput, publicationRow } from '../../support/presenters/rows'
+import {
+  NOW,
+  STREET,
+  VILLAGE,
+  itemRow,
+  noticeInput,
+  presentedNotice,
+  publicationRow,
+} from '../../support/presenters/rows'
 import { fileName } from '@server/platform/download'
 import { exportName, exportRows } from '@server/reading/channels/presenters/exportNotice'
 
@@ -185,7 +193,7 @@ describe('a column on another site', () => {
     ['json', 'application/json; charset=utf-8'],
     ['rss', 'application/rss+xml; charset=utf-8'],
   ] as const)('goes out as %s with its type, name and length', (format, mime) => {
-    const newest = [{ publication: publicationRow(), item: itemRow() }]
+    const newest = [presentedNotice()]
     const file = presentColumnExport({ column, newest, format, to, now: NOW })
     const [bytes] = file.content as Buffer[]
     expect(file).toMatchObject({ name: `耕地地力保护.${format}`, mime, bytes: bytes!.length, inline: true })

@@ -17,6 +17,7 @@ import {
   VILLAGE,
   itemRow,
   noticeInput,
+  presentedNotice,
   publicationRow,
 } from '../../support/presenters/rows'
 import { presentItemRef } from '@server/catalogues/catalogue/presenters/item'
@@ -148,7 +149,7 @@ describe('a notice’s page', () => {
     expect(showsFiles(publicationRow(), JUST_BEFORE)).toBe(true)
     expect(showsFiles(publicationRow(), OVER)).toBe(false)
     const tombstone = publicationRow({ withdrawn: {} as never })
-    expect(presentChannels({ ...props, published: { publication: tombstone, item: itemRow() } })).toEqual([])
+    expect(presentChannels({ ...props, published: presentedNotice(tombstone) })).toEqual([])
     const paper = {
       ...(proof as object),
       file: { name: 'a.pdf', sha256: 'x', mime: 'application/pdf' },

@@ -7,7 +7,16 @@ import {
 import { presentItem } from '@shared/presentation/presentItem'
 import { objectionKindLabel } from '@shared/facts/participation/objectionRules'
 import { person } from '../../support/policies/places'
-import { CONTENT, NAMES, NOW, STREET, VILLAGE, itemRow, publicationRow } from '../../support/presenters/rows'
+import {
+  CONTENT,
+  NAMES,
+  NOW,
+  STREET,
+  VILLAGE,
+  itemRow,
+  presentedNotice,
+  publicationRow,
+} from '../../support/presenters/rows'
 import type { ObjectionEventRow, ObjectionRow } from '@server/participation/objections/models/objections'
 
 /** Objections: who asked is known to those they named it to, and to nobody else. */
@@ -97,7 +106,7 @@ describe('its page', () => {
       ancestors: [],
       writers: ['usr_w', 'usr_v'],
       events: [answer()],
-      published: { publication: publicationRow(), item: itemRow() },
+      published: presentedNotice(),
       ...rest,
     }) as Parameters<typeof presentObjectionPage>[0]
   const head = person('head@V1')
@@ -159,7 +168,7 @@ describe('its page', () => {
     expect(table).toBeDefined()
     const target = { kind: 'row', block: table!.id, row: 0 } as never
     const seen = (rest: object) => presentObjectionPage(work({ target }, rest), head, NOW).objection.cells
-    const published = { publication: publicationRow(), item: itemRow() }
+    const published = presentedNotice()
     expect(seen({ published: null })).toBeNull()
     expect(
       seen({ published: { ...published, publication: publicationRow({ withdrawn: {} as never }) } }),

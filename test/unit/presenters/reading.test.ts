@@ -18,6 +18,7 @@ import {
   SUMMARY,
   VILLAGE,
   itemRow,
+  presentedNotice,
   publicationRow,
   refOf,
 } from '../../support/presenters/rows'
@@ -235,7 +236,6 @@ describe('an item', () => {
 })
 
 test('对照: both sides by one presentation, both folded once either period is over', () => {
-  const side = (row: ReturnType<typeof publicationRow>) => ({ publication: row, item: itemRow() })
   const base = {
     org: VILLAGE,
     ancestors: [STREET],
@@ -243,8 +243,8 @@ test('对照: both sides by one presentation, both folded once either period is 
     issuerName: '东街街道',
     item: itemRow(),
     period: '2026Q1',
-    village: side(publicationRow()),
-    government: side(publicationRow({ noticeId: 'ntc_s', orgCode: 'ST1' })),
+    village: presentedNotice(),
+    government: presentedNotice(publicationRow({ noticeId: 'ntc_s', orgCode: 'ST1' })),
     discrepancies: [],
   }
   const page = presentAlongside(base, NOW)
@@ -260,10 +260,16 @@ test('对照: both sides by one presentation, both folded once either period is 
   expect(page.village?.presented).toEqual(page.government?.presented)
   expect(JSON.stringify(page.village)).toContain('张*')
   const sooner = { ...publicationRow().publicity, endsAt: '2026-06-18T16:00:00.000Z' }
-  const first = presentAlongside({ ...base, government: side(publicationRow({ publicity: sooner })) }, NOW)
+  const first = presentAlongside(
+    { ...base, government: presentedNotice(publicationRow({ publicity: sooner })) },
+    NOW,
+  )
   expect([page.namesUntil, first.namesUntil]).toEqual(['2026-06-20T16:00:00.000Z', sooner.endsAt])
   const ended = { ...publicationRow().publicity, endsAt: '2026-06-12T16:00:00.000Z' }
-  const folded = presentAlongside({ ...base, government: side(publicationRow({ publicity: ended })) }, NOW)
+  const folded = presentAlongside(
+    { ...base, government: presentedNotice(publicationRow({ publicity: ended })) },
+    NOW,
+  )
   expect(JSON.stringify([folded.village, folded.government])).not.toContain('张*')
   const alone = presentAlongside({ ...base, government: null }, NOW)
   expect(alone.government).toBeNull()

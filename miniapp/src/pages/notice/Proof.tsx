@@ -11,11 +11,12 @@ import { Channels } from './Channels'
 import { Contacts } from './Contacts'
 import { Editions } from './Editions'
 import { publicityWords } from '@shared/presentation/publicityWords'
+import type { LedgerCheck } from './ledgerCheck'
 import { Verify } from './Verify'
 import { Wall } from './Wall'
 
 /** Shows legal basis, sign-off, verification and contacts; a side column on wide screens. */
-export function Proof({ page }: { page: NoticePage }) {
+export function Proof({ page, check }: { page: NoticePage; check: LedgerCheck }) {
   const { notice, org, item, presented } = page
   return (
     <Box as="aside" label="这条公示的依据和审核">
@@ -26,7 +27,7 @@ export function Proof({ page }: { page: NoticePage }) {
       </Section>
       <Responsible page={page} />
       <Section title="核验">
-        <Verify presented={presented} />
+        <Verify check={check} sha256={presented.sha256} />
         <Link label="核验存证" url={routes.check(notice.id, notice.edition)} />
       </Section>
       <Channels page={page} />

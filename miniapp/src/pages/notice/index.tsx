@@ -16,6 +16,8 @@ import { routes } from '../../routes'
 import { Explained } from './Explained'
 import { Proof } from './Proof'
 import { Standing } from './Standing'
+import { useLedgerCheck } from './useLedgerCheck'
+import { Mismatch } from './Verify'
 import { Withdrawn } from './Withdrawn'
 
 /** Shows one published notice 公示, in the order of the wall sheet. */
@@ -56,9 +58,11 @@ function linesOf({ notice, item }: NoticePage): BarUrl | undefined {
 
 function Sheet({ page }: { page: NoticePage }) {
   const { notice, presented, item, org } = page
+  const check = useLedgerCheck(page)
   return (
     <Box as="article" className="cols">
-      <Box>
+      <Box className={check === 'wrong' ? 'doubtful' : undefined}>
+        {check === 'wrong' && <Mismatch page={page} />}
         <Heading level={1} className="title">
           {notice.title}
         </Heading>
@@ -82,7 +86,7 @@ function Sheet({ page }: { page: NoticePage }) {
         </Box>
         <Explained page={page} />
       </Box>
-      <Proof page={page} />
+      <Proof page={page} check={check} />
     </Box>
   )
 }

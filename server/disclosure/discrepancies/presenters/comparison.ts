@@ -1,13 +1,12 @@
 import { periodLabel } from '@shared/common/period'
-import { foldContent } from '@shared/presentation/fold'
-import { presentationOf } from '@shared/presentation/version'
 import type { Disclosure } from '@server/domain/comparison/compareDisclosures'
 import { compareSides, owesOf } from '@server/domain/comparison/compareSides'
 import type { AlongsidePage, AlongsideSide } from '@shared/contract/reading/site'
 import type { Alongside } from '../queries/comparison'
 import { presentPublicDiscrepancy } from './discrepancy'
 import {
-  type PublishedNotice,
+  type PresentedNotice,
+  presentEdition,
   presentRecord,
   presentSummary,
   isOver,
@@ -16,18 +15,10 @@ import {
 import { type OrgNames, presentOrgPage, presentOrgRef } from '@server/people/orgs'
 import { presentItemRef } from '@server/catalogues/catalogue'
 
-function sideOf(side: PublishedNotice | null, names: OrgNames, folded: boolean): AlongsideSide | null {
-  if (!side) return null
-  const { publication, item } = side
-  const presentation = presentationOf(publication)
-  const content = folded ? foldContent(publication.content, presentation) : publication.content
-  return {
-    notice: presentSummary(publication, names),
-    presented: presentRecord(item, content, presentation),
-  }
-}
+const sideOf = (side: PresentedNotice | null, names: OrgNames, folded: boolean): AlongsideSide | null =>
+  side && { notice: presentSummary(side.publication, names), presented: presentEdition(side, folded) }
 
-const disclosureOf = (side: PublishedNotice | null): Disclosure | null =>
+const disclosureOf = (side: PresentedNotice | null): Disclosure | null =>
   side && { item: side.item, content: side.publication.content }
 
 /**

@@ -2,7 +2,7 @@ import { isVillage } from '@shared/common/orgKinds'
 import type { Db } from '@server/platform/store/db'
 import { type DiscrepancyWithEvents, discrepanciesShown } from './discrepancies'
 import { sameKeys } from '@server/catalogues/villageCatalogue'
-import { findDisclosure, type PublishedNotice } from '@server/disclosure/publications'
+import { findDisclosure, type PresentedNotice } from '@server/disclosure/publications'
 import { findOrg, streetOf, type OrgRow } from '@server/people/orgs'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue'
 
@@ -15,8 +15,8 @@ export interface Alongside {
   issuerName: string
   item: CatalogueItemRow
   period: string
-  village: PublishedNotice | null
-  government: PublishedNotice | null
+  village: PresentedNotice | null
+  government: PresentedNotice | null
   /** Discrepancies between the village's and the street's disclosure. */
   discrepancies: DiscrepancyWithEvents[]
 }
@@ -24,7 +24,7 @@ export interface Alongside {
 /**
  * Returns the discrepancies by the village's own key and period, which identify the pair whatever key the street uses.
  */
-const discrepanciesOf = async (db: Db, village: PublishedNotice | null): Promise<DiscrepancyWithEvents[]> => {
+const discrepanciesOf = async (db: Db, village: PresentedNotice | null): Promise<DiscrepancyWithEvents[]> => {
   if (!village) return []
   const { orgCode, itemKey, period } = village.publication
   return discrepanciesShown(db, { orgCode, itemKey, period })
@@ -35,7 +35,7 @@ const discrepanciesOf = async (db: Db, village: PublishedNotice | null): Promise
  * street's notice about one village. Looks under the item's own key first, then under keys confirmed as the same item
  * 同一事项. Null when the notice's organisation is not under a street.
  */
-export async function alongsideOf(db: Db, published: PublishedNotice): Promise<Alongside | null> {
+export async function alongsideOf(db: Db, published: PresentedNotice): Promise<Alongside | null> {
   const { publication, item } = published
   const { orgCode, regards, itemKey, period } = publication
   const place = await findOrg(db, regards ?? orgCode)

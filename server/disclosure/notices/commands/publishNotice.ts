@@ -3,19 +3,21 @@ import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import type { HolidayTable } from '@server/domain/deadline'
 import { publicityOf } from '@server/domain/publicity'
-import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
-import { PRESENTATION } from '@shared/presentation/version'
-import { shortCode } from '@shared/presentation/shortCode'
 import type { SignOff } from '@shared/contract/disclosure/notice'
 import type { StepNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
-import { gramsOf } from '@server/domain/search/grams'
 import type { NoticeContext } from '../queries/noticeContext'
 import { type NewJob, addJob } from '@server/platform/jobs/runner'
 import { advanceNotice } from './advanceNotice'
 import { newId } from '@server/platform/store/collection'
 import { activeHolidays } from '@server/disclosure/holidays'
-import { endOf, storeEdition, type PublicationRow } from '@server/disclosure/publications'
+import {
+  endOf,
+  newEdition,
+  storeEdition,
+  type NewEdition,
+  type PublicationRow,
+} from '@server/disclosure/publications'
 import { draftOf } from '../requirements/draftOf'
 import { refusePublished } from './refuseSecond'
 import { submitIssues } from '../requirements/submit'
@@ -24,16 +26,14 @@ import { submitIssues } from '../requirements/submit'
 const authorOf = ({ statuses }: NoticeContext): string =>
   statuses.findLast(row => row.event === 'submit')?.byName ?? ''
 
-function publicationOf(
+function editionOf(
   work: NoticeContext,
   signOff: SignOff,
   publishedAt: Date,
   holidays: HolidayTable,
-): PublicationRow {
+): NewEdition {
   const { notice, item, content } = work
-  const presented = presentItem(item, content)
-  const sentence = sentenceOf(presented.blocks)
-  return {
+  return newEdition(item, {
     _id: newId('pub'),
     noticeId: notice._id,
     edition: notice.edition,
@@ -43,22 +43,14 @@ function publicationOf(
     itemKey: notice.itemKey,
     period: notice.period,
     regards: notice.regards,
-    title: content.title,
-    sentence,
     content,
-    presentation: PRESENTATION,
-    sha256: presented.sha256,
-    foldedSha256: foldedHash(item, content),
     author: authorOf(work),
     signOff,
     reason: notice.reason,
     meeting: notice.meeting,
     publicity: publicityOf(item, chinaDate(publishedAt), holidays),
-    withdrawn: null,
     publishedAt,
-    live: true,
-    grams: gramsOf({ shortCode: shortCode(notice._id), title: content.title, sentence, item }),
-  }
+  })
 }
 
 type Running = Pick<PublicationRow, 'noticeId' | 'edition' | 'publicity' | 'publicityMoved'>
@@ -97,5 +89,5 @@ export async function publishNotice(
   if (issues.length > 0) throw requirementsUnmet(issues)
   if (signOff?.opinion !== 'agree') throw conflict('wrong-state')
   if (work.notice.liveEdition === null) await refusePublished(tx, notice)
-  await storeEdition(tx, publicationOf(work, signOff, notice.updatedAt, await activeHolidays(tx)))
+  await storeEdition(tx, editionOf(work, signOff, notice.updatedAt, await activeHolidays(tx)))
 }

@@ -1,14 +1,20 @@
 import { isStreet } from '@shared/common/orgKinds'
 import { previousPeriod } from '@shared/common/period'
 import type { Db } from '@server/platform/store/db'
+import { PresentedRecords, type PresentedRecordRow } from '../models/presentedRecords'
 import { Publications, type PublicationRow } from '../models/publications'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
 import type { OrgRow } from '@server/people/orgs'
 
-/** A published notice with the data that its page needs; `publication` never carries its grams. */
+/** A published notice with its item; `publication` never carries its grams. */
 export interface PublishedNotice {
   publication: Omit<PublicationRow, 'grams'>
   item: CatalogueItemRow
+}
+
+/** A published notice with what its page shows; a withdrawn edition has no record. */
+export interface PresentedNotice extends PublishedNotice {
+  record: PresentedRecordRow | null
 }
 
 export type EditionRow = Pick<PublicationRow, 'edition' | 'publishedAt' | 'reason' | 'withdrawn'>
@@ -18,10 +24,13 @@ const WITHOUT_GRAMS = { grams: 0 } as const
 const withItem = async (
   db: Db,
   publication: PublishedNotice['publication'] | null,
-): Promise<PublishedNotice | null> => {
+): Promise<PresentedNotice | null> => {
   if (!publication) return null
-  const item = await db.of(CatalogueItems).findById(publication.itemId).lean<CatalogueItemRow>().exec()
-  return item && { publication, item }
+  const [item, record] = await Promise.all([
+    db.of(CatalogueItems).findById(publication.itemId).lean<CatalogueItemRow>().exec(),
+    db.of(PresentedRecords).findById(publication._id).lean<PresentedRecordRow>().exec(),
+  ])
+  return item && { publication, item, record }
 }
 
 type Shown = PublishedNotice['publication']
@@ -37,7 +46,7 @@ export async function findPublished(
   db: Db,
   noticeId: string,
   edition?: number,
-): Promise<PublishedNotice | null> {
+): Promise<PresentedNotice | null> {
   if (edition !== undefined) return withItem(db, await shown(db, { noticeId, edition }))
   const live = await shown(db, { noticeId, live: true })
   if (live) return withItem(db, live)
@@ -79,7 +88,7 @@ interface SideOptions {
 }
 
 /** Finds one side of 对照: the organisation's live disclosure of the item and period. */
-export async function findDisclosure(db: Db, options: SideOptions): Promise<PublishedNotice | null> {
+export async function findDisclosure(db: Db, options: SideOptions): Promise<PresentedNotice | null> {
   const { org, itemKey, period, village } = options
   const rows = await db
     .of(Publications)

@@ -13,14 +13,14 @@ import type { Judgement } from '@server/platform/wechat/textCheck'
 import { dueIn, enqueueNotification, scheduleDeadlineJob } from './answerDeadline'
 import { ObjectionCounters, Objections, ObjectionEvents, type ObjectionRow } from '../models/objections'
 import { newId } from '@server/platform/store/collection'
-import { isOver, presentEdition, type PublishedNotice } from '@server/disclosure/publications'
+import { isOver, presentEdition, type PresentedNotice } from '@server/disclosure/publications'
 import { coverPersonalNames, ResidencyClaims, type ResidencyClaimRow } from '@server/people/residents'
 import type { OrgRow } from '@server/people/orgs'
 import { activeHolidays } from '@server/disclosure/holidays'
 
 /** Data of a filing; all but the checked text is loaded in its transaction. */
 export interface Filing {
-  published: PublishedNotice
+  published: PresentedNotice
   org: OrgRow
   /** From the root down. */
   ancestors: readonly OrgRow[]
@@ -81,7 +81,7 @@ async function refuseFlood(tx: Tx, by: Authorised, noticeId: string, place: stri
  * @throws AppError 409 `edition-changed`, `notice-withdrawn`
  */
 export function refuseOther(
-  { withdrawn, live, edition }: PublishedNotice['publication'],
+  { withdrawn, live, edition }: PresentedNotice['publication'],
   seen: number,
 ): void {
   if (withdrawn || !live) throw conflict('notice-withdrawn')
@@ -93,7 +93,7 @@ export function refuseOther(
  * @throws AppError 404 `target-unknown`
  */
 function placeOf({ published, input }: Filing, now: Date): string {
-  const { blocks } = presentEdition(published, now)
+  const { blocks } = presentEdition(published, isOver(published.publication, now))
   const view = viewTarget(blocks, input.target)
   if (!view) throw notFound('target-unknown', 'target')
   return view.place

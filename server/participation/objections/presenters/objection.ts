@@ -16,7 +16,7 @@ import { isSelfGoverning, type Actor } from '@server/platform/access/actor'
 import type { ObjectionRows, ObjectionContext } from '../queries/objections'
 import { objectionView, can } from '../policy'
 import type { ObjectionEventRow, ObjectionRow } from '../models/objections'
-import { presentEdition } from '@server/disclosure/publications'
+import { isOver, presentEdition } from '@server/disclosure/publications'
 import { orgTarget, type OrgNames } from '@server/people/orgs'
 
 /** Name shown to the public, and to handlers of an anonymous objection. */
@@ -73,7 +73,7 @@ export const presentObjections = (page: ObjectionRows, names: OrgNames, now: Dat
 /** Returns the content at the target's place; null once the edition is gone or withdrawn. */
 function cellsOf({ objection, published }: ObjectionContext, now: Date): string | null {
   if (!published || published.publication.withdrawn) return null
-  const { blocks } = presentEdition(published, now)
+  const { blocks } = presentEdition(published, isOver(published.publication, now))
   return viewTarget(blocks, objection.target)?.cells ?? null
 }
 

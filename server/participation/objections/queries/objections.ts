@@ -6,7 +6,7 @@ import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
 import { Objections, ObjectionEvents, type ObjectionEventRow, type ObjectionRow } from '../models/objections'
-import { type PublishedNotice, findPublished } from '@server/disclosure/publications'
+import { type PresentedNotice, type PublishedNotice, findPublished } from '@server/disclosure/publications'
 import { villagesUnder, Orgs, type OrgRow } from '@server/people/orgs'
 import { Notices, type NoticeRow } from '@server/disclosure/notices'
 
@@ -21,7 +21,7 @@ export interface ObjectionContext {
   /** Oldest first. */
   events: ObjectionEventRow[]
   /** The edition it was filed on; null when that is gone. */
-  published: PublishedNotice | null
+  published: PresentedNotice | null
 }
 
 type Counted = Pick<ObjectionRow, 'state' | 'replyBy'>

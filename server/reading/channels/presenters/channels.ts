@@ -4,10 +4,10 @@ import { presentationOf } from '@shared/presentation/version'
 import type { ChannelProof, PlannedChannel } from '@shared/contract/reading/channelProof'
 import { isVillage } from '@shared/common/orgKinds'
 import type { ChannelProofRow } from '../models/channelProofs'
-import { type PublishedNotice, isOver } from '@server/disclosure/publications'
+import { type PresentedNotice, isOver } from '@server/disclosure/publications'
 import type { OrgRow } from '@server/people/orgs'
 
-type Shown = Pick<PublishedNotice['publication'], 'content' | 'presentation' | 'publicity' | 'publicityMoved'>
+type Shown = Pick<PresentedNotice['publication'], 'content' | 'presentation' | 'publicity' | 'publicityMoved'>
 
 /** Whether proof files may be shown: a photo of the board shows names, so it is hidden once names are folded. */
 export const showsFiles = (publication: Shown, now: Date): boolean =>
@@ -26,7 +26,7 @@ const presentProof = (row: ChannelProofRow, body: string, withFile: boolean): Ch
 })
 
 interface Props {
-  published: PublishedNotice
+  published: PresentedNotice
   org: OrgRow
   proofs: readonly ChannelProofRow[]
   now: Date

@@ -4,7 +4,7 @@ import type { Db } from '@server/platform/store/db'
 import { notFound } from '@server/platform/errors'
 import { linkedKeys } from '@server/catalogues/villageCatalogue'
 import {
-  type PublishedNotice,
+  type PresentedNotice,
   findPublished,
   Publications,
   type PublicationRow,
@@ -149,7 +149,7 @@ export async function requireColumn(db: Db, code: string, key: string, today: st
 }
 
 /** Returns the newest disclosure of each organisation in a column, with its content. */
-export async function newestRecords(db: Db, { orgs }: Column): Promise<PublishedNotice[]> {
+export async function newestRecords(db: Db, { orgs }: Column): Promise<PresentedNotice[]> {
   const newest = orgs.flatMap(({ rows }) => rows[0] ?? [])
   const found = await Promise.all(newest.map(({ noticeId }) => findPublished(db, noticeId)))
   return found.filter(one => one !== null)

@@ -7,7 +7,7 @@ import type { ObjectionCounts } from '@shared/contract/participation/objection'
 import type { NoticePage } from '@shared/contract/reading/site'
 import {
   type EditionRow,
-  type PublishedNotice,
+  type PresentedNotice,
   presentEdition,
   presentSummary,
   isOver,
@@ -20,7 +20,7 @@ import { presentItemRef } from '@server/catalogues/catalogue'
 import type { NoticeRow } from '@server/disclosure/notices'
 
 interface NoticeInput {
-  published: PublishedNotice
+  published: PresentedNotice
   org: OrgRow
   ancestors: readonly OrgRow[]
   /** Name of the organisation whose catalogue contains the item. */
@@ -36,7 +36,7 @@ interface NoticeInput {
   /** Channel proofs of the shown edition. */
   proofs: readonly ChannelProofRow[]
   /** What was published for the period just before. */
-  last: PublishedNotice['publication'] | null
+  last: PresentedNotice['publication'] | null
   now: Date
 }
 
@@ -66,7 +66,7 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
     },
     org: presentOrgPage(org, ancestors),
     item: presentItemRef(item, issuerName),
-    presented: presentEdition(input.published, now),
+    presented: presentEdition(input.published, over),
     ...explainedOf(input),
     publicity: {
       ...publication.publicity,

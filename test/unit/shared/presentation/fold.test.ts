@@ -1,7 +1,7 @@
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
 import { foldContent, hasNames } from '@shared/presentation/fold'
 import { foldWords } from '@shared/presentation/foldWords'
-import { foldedHash, presentItem, sentenceOf } from '@shared/presentation/presentItem'
+import { foldedItem, presentItem, sentenceOf } from '@shared/presentation/presentItem'
 import { itemRow } from '../../../support/presenters/rows'
 
 const item = itemRow()
@@ -62,7 +62,7 @@ test('attachments that may hold the list are withheld, documents stay, and the p
 
 test('a notice without names of the people it is about keeps everything', () => {
   const office = content({ type: 'text', label: '说明', text: '经手人：陈*。' }, attachments)
-  expect([hasNames(office), foldContent(office), foldedHash(item, office)]).toEqual([false, office, null])
+  expect([hasNames(office), foldContent(office), foldedItem(item, office)]).toEqual([false, office, null])
   const account = content({ type: 'money', label: '收支明细', openingFen: 0, lines: [], closingFen: 0 }, words, attachments) // prettier-ignore
   expect([hasNames(account), foldContent(account)]).toEqual([false, account])
 })

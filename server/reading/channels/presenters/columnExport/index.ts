@@ -6,7 +6,7 @@ import type { Addresses } from '@server/platform/config/publicAddresses'
 import { columnHtml } from './html'
 import { columnRss } from './rss'
 import type { Download } from '@server/platform/download'
-import { type PublishedNotice, presentEdition } from '@server/disclosure/publications'
+import { type PresentedNotice, isOver, presentEdition } from '@server/disclosure/publications'
 
 const WRITERS: Record<
   ColumnFormat,
@@ -19,7 +19,7 @@ const WRITERS: Record<
 
 function exportOf(
   column: Column,
-  newest: readonly PublishedNotice[],
+  newest: readonly PresentedNotice[],
   to: Addresses,
   now: Date,
 ): ColumnExport {
@@ -27,19 +27,19 @@ function exportOf(
   return {
     url: to.column(page.issuer.code, page.item.key),
     column: page,
-    records: newest.map(({ publication, item }) => ({
-      orgCode: publication.orgCode,
-      noticeId: publication.noticeId,
-      edition: publication.edition,
-      url: to.notice(publication.noticeId),
-      presented: presentEdition({ publication, item }, now),
+    records: newest.map(one => ({
+      orgCode: one.publication.orgCode,
+      noticeId: one.publication.noticeId,
+      edition: one.publication.edition,
+      url: to.notice(one.publication.noticeId),
+      presented: presentEdition(one, isOver(one.publication, now)),
     })),
   }
 }
 
 interface Props {
   column: Column
-  newest: readonly PublishedNotice[]
+  newest: readonly PresentedNotice[]
   format: ColumnFormat
   to: Addresses
   now: Date

@@ -1,0 +1,29 @@
+import { canonicalJson, sha256Hex } from '@shared/common/hash'
+import { noticeFault } from '@shared/ledger/verify'
+import type { NoticeProof } from '@shared/contract/disclosure/ledger'
+import type { NoticePage } from '@shared/contract/reading/site'
+
+/**
+ * - `pending`: the proof is on its way
+ * - `proved`: the blocks shown have the hash that the ledger commits to
+ * - `wrong`: they have another one, or the proof is false
+ * - `away`: the ledger cannot be reached
+ * - `none`: the edition is older than the ledger
+ */
+export type LedgerCheck = 'pending' | 'proved' | 'wrong' | 'away' | 'none'
+
+type Shown = Pick<NoticePage, 'notice' | 'presented'>
+
+/** Computes the hash of the blocks on display. */
+export const hashOf = ({ presented }: Pick<Shown, 'presented'>): string =>
+  sha256Hex(canonicalJson(presented.blocks))
+
+/** Compares the hash of what is shown with the ledger's commitment 核验, without trusting the server. */
+export function checkShown(
+  { notice }: Pick<Shown, 'notice'>,
+  shown: string,
+  proof: NoticeProof,
+): LedgerCheck {
+  const fault = noticeFault({ noticeId: notice.id, edition: notice.edition, presentedSha256: shown }, proof)
+  return fault === null ? 'proved' : 'wrong'
+}

@@ -1,0 +1,22 @@
+import { useMemo } from 'react'
+import type { NoticeProof } from '@shared/contract/disclosure/ledger'
+import type { NoticePage } from '@shared/contract/reading/site'
+import { api } from '../../api/client'
+import { IN_WORK, useResource } from '../../hooks/useResource'
+import { type LedgerCheck, checkShown, hashOf } from './ledgerCheck'
+
+/** Fetches the proof of the shown edition and checks the blocks on display with it. */
+export function useLedgerCheck(page: NoticePage): LedgerCheck {
+  const { notice, presented, ledger } = page
+  const { id, edition } = notice
+  const shown = useMemo(() => hashOf({ presented }), [presented])
+  const proof = useResource<NoticeProof>(
+    ledger ? `proof:${id}:${edition}:${presented.sha256}` : null,
+    () => api('GET /notices/:id/ledger', { params: { id }, query: { edition } }),
+    IN_WORK,
+  )
+  if (shown !== presented.sha256) return 'wrong'
+  if (!ledger) return 'none'
+  if (proof.data) return checkShown(page, shown, proof.data)
+  return proof.error ? 'away' : 'pending'
+}
