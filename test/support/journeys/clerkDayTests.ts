@@ -27,8 +27,9 @@ export function clerkDayTests(open: () => Promise<Visitor>, server: () => Runnin
       spent[name] = sinceThen()
     }
     const day: Day = await clerkDay(visitor, { server: server(), file, look }).finally(() => void remove())
-    for (const [task, { from, taps, keys }] of Object.entries(MOST))
-      {expectEffort(task, spent[from]!, { taps, keys })}
+    for (const [task, { from, taps, keys }] of Object.entries(MOST)) {
+      expectEffort(task, spent[from]!, { taps, keys })
+    }
     expect(day.flagged).toContain('国办发〔201680号')
     expect(day.mended).toContain('✓ 改过')
     expect(day.activated).toContain('已启用')
