@@ -55,7 +55,7 @@ const TESTS = {
   ],
   catalogueDraft: ['unit/domain/catalogueDraft', 'unit/presenters/drafts.test.ts'],
   comparison: ['unit/domain/comparison', 'properties/comparison.test.ts'],
-  deadline: ['unit/domain/deadline', 'unit/domain/obligation', 'properties/deadlineGrammar.test.ts'],
+  deadline: ['unit/domain/deadline', 'unit/domain/obligation', 'properties/deadlineReading.test.ts'],
   power: [
     'unit/domain/power',
     'unit/presenters/cases.test.ts',

@@ -1,4 +1,4 @@
-import type { StatedPart } from './reading/sentence'
+import type { StatedPart } from './reading/reader'
 import type { DeadlineRule, NoticeSpan } from './types'
 
 interface Waiting {

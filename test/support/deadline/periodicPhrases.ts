@@ -158,4 +158,5 @@ export const PERIODIC_PHRASES: readonly Phrase[] = [
   ['按季度公布并公示不少于7日', 'periodic quarterly posts≥7d'],
   ['公开时间：每季度首月20日', 'periodic quarterly month1 day20'],
   ['按年公开', 'periodic yearly'],
+  ['每年第一季度公布', 'periodic yearly month3'],
 ]

@@ -126,4 +126,9 @@ export const PLAIN_PHRASES: readonly Phrase[] = [
   ['变更时及时更新', 'immediate changed'],
   ['人员变动后及时更新', 'immediate changed “人员变动”'],
   ['换届后及时更新', 'immediate election'],
+  ['根据上级要求及时公开', 'immediate'],
+  ['项目实施过程中及时公开', 'immediate ?项目实施过程中'],
+  ['审核通过后公示7天', 'notice ?审核通过后 posts7d'],
+  ['初审公示7天，结果公示3天', 'notice ?初审 posts7d', 'notice ?结果 posts3d'],
+  ['事前公示7天', 'notice ?事前 posts7d'],
 ]

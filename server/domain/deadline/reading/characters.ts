@@ -54,13 +54,19 @@ function forms(char: string): string {
   return [...char.normalize('NFKC')].map(form => FOLD[form] ?? simplifyCharacter(form)).join('')
 }
 
-function withoutPinyin({ text, source, origin }: Characters): Characters {
-  const residue = new Set(
-    [...text.matchAll(PINYIN)].flatMap(({ index, 0: match }) => Array.from(match, (_, i) => index + i)),
-  )
-  if (residue.size === 0) return { text, source, origin }
-  const left = (_: unknown, index: number): boolean => !residue.has(index)
+/** Returns the characters whose index is kept. */
+export function keep({ text, source, origin }: Characters, kept: (index: number) => boolean): Characters {
+  const left = (_: unknown, index: number): boolean => kept(index)
   return { text: text.split('').filter(left).join(''), source, origin: origin.filter(left) }
+}
+
+function withoutPinyin(characters: Characters): Characters {
+  const residue = new Set(
+    [...characters.text.matchAll(PINYIN)].flatMap(({ index, 0: match }) =>
+      Array.from(match, (_, i) => index + i),
+    ),
+  )
+  return residue.size === 0 ? characters : keep(characters, index => !residue.has(index))
 }
 
 /** Prepares a text for parsing; drops blanks and line breaks. */

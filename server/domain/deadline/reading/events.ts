@@ -1,145 +1,88 @@
-import { type NounRole, type Token, type VerbSense, T } from './tokens'
 import type { EventName } from '@shared/common/span'
 
-/** The event that starts the clock; `needsWords`: the code alone does not express the source. */
+/** The event that starts the clock; `needsWords`: the names alone do not express the source. */
 export interface EventReading {
   events: EventName[]
   needsWords: boolean
 }
 
-type Simple = EventName | 'made' | 'obtained'
+const CONGRESS = '人民代表大会|人大|常务委员会|常委会|人代会'
 
-const ALTERNATIVE = /^(?:或|或者|或是|、|\/|及|以及|和|与|含|包括)$/
-const LONGEST_PHRASE = 40
-const NEEDED_BY_OBJECT: readonly VerbSense[] = ['received', 'made', 'obtained', 'enacted', 'held']
-
-const isVerb = (token: Token): boolean => token.verb !== undefined
-const hasRole = (tokens: readonly Token[], role: NounRole): boolean =>
-  tokens.some(token => token.role === role)
-
-/** Checks for a lost bracket or 或 between two verbs: 形成变更, 制定获取. */
-const isLostAlternative = (before: Token | undefined, token: Token): boolean =>
-  (before?.verb === 'formed' && token.verb === 'changed' && token.type === T.verb) ||
-  (before?.verb === 'made' && token.verb === 'obtained')
-
-/** Splits `A或B、C` into parts with a verb each; a part without one belongs to its neighbour. */
-function alternatives(tokens: readonly Token[]): Token[][] {
-  const parts: Token[][] = [[]]
-  for (const [index, token] of tokens.entries()) {
-    if (token.type === T.or && ALTERNATIVE.test(token.text)) parts.push([])
-    else if (isLostAlternative(tokens[index - 1], token)) parts.push([token])
-    else parts.at(-1)?.push(token)
-  }
-  const joined: Token[][] = []
-  let waiting: Token[] = []
-  for (const part of parts) {
-    if (part.some(isVerb)) {
-      joined.push([...waiting, ...part])
-      waiting = []
-    } else if (joined.length > 0) joined.at(-1)?.push(...part)
-    else waiting.push(...part)
-  }
-  return joined.length > 0 ? joined : [waiting]
-}
-
-/** Returns the governing verb: a transitive one at the head (收到验收报告), else the last (审核通过). */
-function governing(tokens: readonly Token[]): VerbSense | null {
-  const head = tokens.find(({ type }) => type !== T.generic && type !== T.of)
-  if (head?.verb && NEEDED_BY_OBJECT.includes(head.verb)) return head.verb
-  return tokens.findLast(isVerb)?.verb ?? null
-}
-
-/** Verbs that mean another event next to a certain noun: [verbs, noun, event]. */
-const BESIDE: readonly [readonly VerbSense[], NounRole, EventName][] = [
-  [['approved', 'passed', 'other'], 'congress', 'congress-approved'],
-  [['received', 'obtained', 'issued', 'formed'], 'approval', 'approval-received'],
-  [['sent-to', 'issued'], 'unit', 'received-by-unit'],
-  [['formed', 'enacted', 'passed', 'made', 'settled'], 'decision', 'decision-made'],
-  [['settled', 'formed', 'issued'], 'allocation', 'allocation-decided'],
-  [['issued', 'sent-to'], 'superior', 'superior-published'],
-  [['held', 'ended'], 'meeting', 'meeting'],
-  [['held', 'ended', 'formed', 'settled'], 'election', 'election'],
+/** Classes of events by their last verb, and the frames 收到…, 作出…决定; the first that fits counts. */
+const CLASSES: readonly (readonly [EventName, RegExp])[] = [
+  ['received-by-unit', /(?:下发|转发|印发|下达|传达|发送|送达|发)(?:至|到|给)/],
+  ['approval-received', /(?:收到|接到|取得|获得).*(?:批准|批复|批文|核准)|(?:批复|批文|批准文件|批准书)/],
+  ['received-by-unit', /收到|接到|接收|接获|收悉|受理/],
+  ['congress-approved', new RegExp(`(?:${CONGRESS}).*(?:批准|通过|审议|审查)`)],
+  ['allocation-decided', /分配.*(?:确定|公布|形成|下达)|分配(?:结果|方案)/],
+  ['superior-published', /上级.*(?:发布|公布|公开|下发|印发|出台)/],
+  ['election', /选举(?!结果公布|委员会)|换届|投票|改选/],
+  ['decision-made', /(?:决定|决议|决策|裁决|裁定)(?!.*(?:公布|公示|公告))|^(?:作出|做出)$/],
+  ['approval-received', /批准|批复|核准|获批|审批|审定/],
+  ['meeting', /(?:会议|大会|座谈会|听证会|代表会)(?!.*(?:通过|表决|选举))|召开|^会$/],
+  ['changed', /变更|变化|变动|更改|改变|调整|修改|修订|更新/],
+  ['formed', /形成|产生|生成/],
+  ['made-or-obtained', /制定|制作|制订|获取|(?:取得|获得|得到|采集).*(?:信息|资料)/],
+  ['occurred', /发生/],
 ]
-const ALONE: Partial<Record<VerbSense, Simple>> = {
-  formed: 'formed',
-  changed: 'changed',
-  made: 'made',
-  obtained: 'obtained',
-  received: 'received-by-unit',
-  approved: 'approval-received',
-  occurred: 'occurred',
-}
-/** Nouns that name the event by themselves, 决定之日起, 会议前; the last one decides. */
-const NOUN_EVENTS: Partial<Record<NounRole, EventName>> = {
-  decision: 'decision-made',
-  approval: 'approval-received',
-  meeting: 'meeting',
-  election: 'election',
-  allocation: 'allocation-decided',
-}
 
-const CONGRESS_ACTS = /审查|审议|批准|通过/
+const ALTERNATIVE = /或者?|、|\/|以?及|和|与|[()]|含|包括/
+const ENDED = /结束|终了|届满|期满|完毕/
 
-const nounEvent = (tokens: readonly Token[]): Simple | null => {
-  const noun = tokens.findLast(({ role }) => role && NOUN_EVENTS[role])
-  return noun?.role ? (NOUN_EVENTS[noun.role] ?? null) : null
-}
+/** Words that the names of the events say by themselves. */
+const SAID = new RegExp(
+  [
+    '属于|主动公开范围的|主动公开的|应当?公开的?|公开|政府|政务|信息|资讯|事项|内容|数据|资料|相关|有关|上述|各类|各项|本级|本单位|本机关|本部门|本[镇乡村]|我[镇乡村局]|该|此|本|所|其|的|经|自|在|于',
+    CONGRESS,
+    '上级(?:机关|部门|政府|单位|主管部门)?|行政(?:许可|处罚|强制)?|许可|处罚|分配|结果|方案|征地(?=批准文件|批文)|资金(?=分配)|下一?届|村民代表|村民|代表|成员|社员|集体',
+    '发生|有|出现|形成|产生|生成|变更|变化|变动|更改|改变|调整|更新|制定|制作|制订|获取|获得|收到|接到|收悉|批准文件|批准|批复文件|批复(?!下达)|批文|审议|审查|通过|作出|做出|决定书?|决议|召开|举行|会议|大会|听证会|会|选举日?|投票日?|换届|产生|确定|公布|发布|下发|转发|印发|下达|传达|至|到|给',
+    ALTERNATIVE.source,
+  ].join('|'),
+  'g',
+)
 
-const isAct = (tokens: readonly Token[], role: NounRole, verb: VerbSense): boolean => {
-  if (role === 'congress') return tokens.some(({ text }) => CONGRESS_ACTS.test(text))
-  return verb !== 'other'
-}
+/** 信息形成(变更)下发至本单位: what is sent on counts from its arrival. */
+const ONLY_RECEIVED = /^[^或、/]*收到|\)(?:下发|转发|印发|下达|发)/
 
-function eventOf(tokens: readonly Token[]): Simple | null {
-  const verb = governing(tokens)
-  if (!verb) return nounEvent(tokens)
-  const beside = BESIDE.find(
-    ([verbs, role]) => verbs.includes(verb) && hasRole(tokens, role) && isAct(tokens, role, verb),
-  )
-  return beside?.[2] ?? ALONE[verb] ?? 'other'
-}
+const classOf = (part: string): EventName | null =>
+  CLASSES.find(([, pattern]) => pattern.test(part))?.[0] ?? null
 
-/** Combines 制定或获取, and 形成或变更, into one event; equal events count once. */
-function combine(simple: readonly Simple[]): EventName[] {
+/** Joins 形成 and 变更 into one event; equal events count once. */
+function combine(names: readonly EventName[]): EventName[] {
   const events: EventName[] = []
-  for (const name of simple) {
-    const event: EventName = name === 'made' || name === 'obtained' ? 'made-or-obtained' : name
-    const before = events.at(-1)
-    const pair = [before, event].sort().join()
+  for (const event of names) {
+    const pair = [events.at(-1), event].sort().join()
     if (pair === 'changed,formed') events.splice(-1, 1, 'formed-or-changed')
     else if (!events.includes(event)) events.push(event)
   }
   return events
 }
 
-const SAID_BY_CODE = /[VEPnjd]/
-const says = (token: Token): boolean =>
-  token.verb !== 'other' &&
-  (SAID_BY_CODE.test(token.type) || (token.role !== undefined && token.type === T.matter))
-
-function needsWords(tokens: readonly Token[], simple: readonly Simple[]): boolean {
-  if (simple.includes('other') || !tokens.every(says)) return true
-  const half = simple.includes('made') !== simple.includes('obtained')
-  const ended = tokens.some(({ verb }) => verb === 'ended')
-  const approvedOnly = simple.includes('approval-received') && !tokens.some(({ verb }) => verb === 'received')
-  return half || ended || approvedOnly
+function namesOf(phrase: string): EventName[] {
+  const whole = classOf(phrase)
+  if (whole === 'congress-approved' || (whole === 'received-by-unit' && ONLY_RECEIVED.test(phrase)))
+    return [whole]
+  const parts = phrase.split(ALTERNATIVE).map(classOf)
+  const lost = /形成变更/.test(phrase) ? (['formed', 'changed'] as const) : parts
+  return combine(lost.filter(name => name !== null))
 }
 
-/**
- * Returns the meaning of an event phrase (信息形成或变更, 收到征地批准文件, 资金拨付).
- * @returns null when it names no event
- */
-export function readEvent(tokens: readonly Token[]): EventReading | null {
-  const first = tokens[0]
-  const last = tokens.at(-1)
-  if (!first || !last || last.stop - first.start > LONGEST_PHRASE) return null
-  if (tokens.some(({ text }, i) => i > 0 && (text === '在' || text === '于'))) return null
-  const parts = alternatives(tokens)
-  const swallowing = parts.findLastIndex(
-    part => part.some(({ verb }) => verb === 'sent-to') && part.filter(isVerb).length > 1,
-  )
-  const simple = parts.slice(Math.max(swallowing, 0)).map(eventOf)
-  if (simple.some(event => event === null)) return null
-  const named = simple.filter(event => event !== null)
-  return { events: combine(named), needsWords: needsWords(tokens, named) }
+const needsWords = (phrase: string, events: readonly EventName[]): boolean => {
+  const only = (word: string) => events.includes('approval-received') && phrase === word
+  const half = events.includes('made-or-obtained') && !(/制/.test(phrase) && /获|取得|得到/.test(phrase))
+  return half || only('批准') || ENDED.test(phrase) || phrase.replace(SAID, '') !== ''
 }
+
+/** Returns the meaning of an event's words; a class that nobody knows is `other` with its words. */
+export function readEvent(phrase: string): EventReading {
+  const events = namesOf(phrase)
+  if (events.length === 0) return { events: ['other'], needsWords: true }
+  return { events, needsWords: needsWords(phrase, events) }
+}
+
+/** A clock that starts at the publication itself: nearly always the limit of somebody else. */
+export const startsAtPublication = (phrase: string): boolean =>
+  /(?:公告|公示|公布|公开|发布|披露|刊登|张贴|通告|告知|通知)(?:发布|发出|刊登|张贴|送达|作出)?$/.test(phrase)
+
+/** Whether the words name an event of a known class. */
+export const isKnownEvent = (phrase: string): boolean => namesOf(phrase).length > 0

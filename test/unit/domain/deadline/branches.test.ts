@@ -1,6 +1,6 @@
 import { holdingRules } from '../../../../server/domain/deadline/reading/branch'
 import { attachNotices } from '../../../../server/domain/deadline/notices'
-import type { StatedPart } from '../../../../server/domain/deadline/reading/sentence'
+import type { StatedPart } from '../../../../server/domain/deadline/reading/reader'
 import type { DeadlineRule } from '../../../../server/domain/deadline'
 
 const rule = (condition?: string, kind: DeadlineRule['kind'] = 'immediate'): DeadlineRule => ({
@@ -116,13 +116,5 @@ describe('a posting period', () => {
         { kind: 'immediate', eventText },
       ])
     }
-  })
-
-  test('what says nothing of time is passed over', () => {
-    const neutral: StatedPart = { statement: { says: 'neutral' }, branch: false }
-    expect(attachNotices([neutral, stated(), neutral, posts(), neutral])).toStrictEqual([
-      { kind: 'immediate', notice: NOTICE },
-    ])
-    expect(attachNotices([posts(), neutral])).toStrictEqual([alone])
   })
 })

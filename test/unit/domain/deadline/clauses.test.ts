@@ -1,0 +1,40 @@
+import { type DeadlineRule, parseDeadline } from '../../../../server/domain/deadline'
+import { brief } from '../../../support/deadline/brief'
+import { clauses } from '../../../support/deadline/clauses'
+import { reportFigure } from '../../../support/figures'
+
+/** Whole clauses with their labels; the notation is told in test/fixtures/deadlines/README.md. */
+const CLAUSES = clauses().map(({ text, label }) => [text, label] as const)
+
+/** A rule without its words: events and conditions are not compared. */
+const bare = (rule: DeadlineRule): string =>
+  brief({ ...rule, events: undefined, eventText: undefined, condition: undefined }).replace(
+    /^periodic |-event/,
+    '',
+  )
+
+function verdict(text: string, label: string): string {
+  const { rules, unresolved } = parseDeadline(text)
+  const got = rules.map(bare).join(' + ') || 'none'
+  const right = label
+    .split(' | ')
+    .some(truth =>
+      truth.startsWith('~') ? got === truth.slice(1) : got === truth && (truth === 'none') === unresolved,
+    )
+  return right ? label : `${got}${unresolved ? ' (unresolved)' : ''}`
+}
+
+test.each(CLAUSES)('%s', (text, label) => {
+  expect(verdict(text, label)).toBe(label)
+})
+
+test('the clauses are read, and nothing is read where no rule is due', () => {
+  const duties = CLAUSES.filter(([, label]) => !label.split(' | ').includes('none'))
+  const none = CLAUSES.filter(([, label]) => label === 'none')
+  const read = duties.filter(([text, label]) => verdict(text, label) === label)
+  const guessed = none.filter(([text]) => parseDeadline(text).rules.length > 0)
+  reportFigure(
+    `deadline clauses: ${read.length} of ${duties.length} read, ${guessed.length} of ${none.length} without a rule guessed`,
+  )
+  expect(guessed).toEqual([])
+})
