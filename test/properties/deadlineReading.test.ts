@@ -231,10 +231,20 @@ const openWords = fc
 
 const duties = clauses().filter(({ rules, places }) => rules > 0 && places.length > 0)
 const clause = one(duties)
-/** The rules without the words of their branch and event, in which an inserted word may well stand. */
+/** The rules without the words of their branch and event, which an inserted word may join. */
 function numbers(text: string): unknown {
   const { rules, unresolved } = parseDeadline(text)
-  return { unresolved, rules: rules.map(({ condition, eventText, events, ...rule }) => rule) }
+  return {
+    unresolved,
+    rules: rules.map(({ kind, n, unit, frequency, anchor, notice }) => [
+      kind,
+      n,
+      unit,
+      frequency,
+      anchor,
+      notice,
+    ]),
+  }
 }
 const insert = (text: string, at: number, words: string): string => text.slice(0, at) + words + text.slice(at)
 

@@ -1,6 +1,6 @@
 /**
  * Lexicons: the acts that make something known (contract of `deadline parse`), acts of other kinds, and the nouns that
- * only contain such a word. An unknown verb is nobody's act: what stands between a time and its act may hold anything
+ * only contain such a word. An unknown verb is nobody's act: what is between a time and its act may hold anything
  * but the blocks of `governing.ts`.
  */
 
@@ -11,11 +11,11 @@ const PUBLISH = [
   '(?<=原[^,;]{1,12}?(?:予以|进行))更正',
 ].join('|')
 
-/** Publishing: a rule whoever it is addressed to. */
+/** Publishing: a rule for every addressee. */
 export const ACT = new RegExp(PUBLISH, 'g')
-/** Telling: a rule only when a group is told. */
-export const TELLING = /通报|通知|告知|报告|书面报告|邀请/g
-/** 更新 is publishing only beside publishing. */
+/** Notifying: a rule only for a group. */
+export const NOTIFYING = /通报|通知|告知|报告|书面报告|邀请/g
+/** 更新 is publishing only in a sentence of publishing. */
 export const UPDATING = /更新/g
 
 export const GROUP =

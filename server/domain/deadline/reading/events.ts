@@ -60,8 +60,9 @@ function combine(names: readonly EventName[]): EventName[] {
 
 function namesOf(phrase: string): EventName[] {
   const whole = classOf(phrase)
-  if (whole === 'congress-approved' || (whole === 'received-by-unit' && ONLY_RECEIVED.test(phrase)))
+  if (whole === 'congress-approved' || (whole === 'received-by-unit' && ONLY_RECEIVED.test(phrase))) {
     return [whole]
+  }
   const parts = phrase.split(ALTERNATIVE).map(classOf)
   const lost = /形成变更/.test(phrase) ? (['formed', 'changed'] as const) : parts
   return combine(lost.filter(name => name !== null))

@@ -7,15 +7,15 @@ import {
   LIMITED_BEFORE,
   NOUNS,
   TAKES_OBJECT,
-  TELLING,
+  NOTIFYING,
   UPDATING,
 } from './acts'
 
 /** Finds the act that a time governs: the next act of publishing, if nothing between them begins a duty of its own. */
 
-/** Stands for a noun that only contains an act's word. */
+/** Replaces a noun that only contains an act's word. */
 const NOUN = '\u0001'
-/** Stands for a title or a bracket without a time. */
+/** Replaces a title or a bracket without a time. */
 const REMARK = '\u0002'
 
 /** `ours` at the place of the act; `nothing`: the sentence ends, or another time begins, before any verb. */
@@ -35,7 +35,7 @@ const ONLY_SKIPPED = new RegExp(
 const NEGATION =
   /未(?!成年|来|办|经批准)|不(?!动产|良|同|含|限|合格|特定|定期|断|便|得?(?:少于|低于|短于|超过|迟于|晚于))|没有|拒不|逾期|免予|暂缓|停止/
 const NEW_SUBJECT = /^(?!并|同时|且).+(?:应当|必须|可以|应(?!急|用))/
-const OTHER_TELLING = /^[,]?[^,]*(?:报|报告|通报|通知|告知|移送|抄送|备案)/
+const OTHER_NOTIFYING = /^[,]?[^,]*(?:报|报告|通报|通知|告知|移送|抄送|备案)/
 const AFTERWARDS = /(?<![之以最今此])后(?!果|续|备|勤|期)/
 const FIRST_AFTERWARDS = /^,?[^,]{0,14}后/
 /** 即时向社会公布 after another act: published at once, not within its number. */
@@ -60,7 +60,7 @@ export const withoutNouns = (
 /** A cell of a column, not a clause with a subject. */
 const isCell = (text: string): boolean => text.length <= 30 && !/应当|必须|部门|委员会/.test(text)
 
-const told = (text: string, from: number, at: number, length: number): boolean => {
+const reachesGroup = (text: string, from: number, at: number, length: number): boolean => {
   const before = text.slice(from, at)
   const to = Math.max(...['向', '给', '对', '将'].map(word => before.lastIndexOf(word)))
   const addressee = to >= 0 ? before.slice(to) : ''
@@ -88,18 +88,18 @@ function actsIn(text: string, from: number, to: number): Verb[] {
     [...part.matchAll(pattern)].map(match => ({ at: from + match.index, length: match[0].length }))
   const verb = ({ at, length }: { at: number; length: number }): Verb => ({ at, end: at + length })
   const acts = places(ACT).map(verb)
-  const tellings = places(TELLING)
-    .filter(({ at, length }) => told(text, from, at, length))
+  const notices = places(NOTIFYING)
+    .filter(({ at, length }) => reachesGroup(text, from, at, length))
     .map(verb)
   const publishes = [...text.matchAll(ACT)].length > 0
   const updates = publishes || isCell(text) ? places(UPDATING).map(verb) : []
-  return [...acts, ...tellings, ...updates].sort((one, other) => one.at - other.at)
+  return [...acts, ...notices, ...updates].sort((one, other) => one.at - other.at)
 }
 
-/** Only places, manners, addressees and objects stand between: 在政府网站, 以适当形式, 向社会, 将结果. */
+/** Only places, manners, addressees and objects are between: 在政府网站, 以适当形式, 向社会, 将结果. */
 function isDirect(gap: string): boolean {
   if (NEGATION.test(gap) || ABOUT_PUBLISHING.test(gap) || TAKES_OBJECT.test(gap)) return false
-  if (OTHER_TELLING.test(gap) && /[,并]/.test(gap)) return false
+  if (OTHER_NOTIFYING.test(gap) && /[,并]/.test(gap)) return false
   return gap.split(',').every(segment => {
     const rest = segment.replace(ADVERBS, '')
     return rest === '' || CHUNK.test(rest)
@@ -115,7 +115,7 @@ function followsOn(last: string): boolean {
   return rest === '' || CHUNK.test(rest) || CONNECTED.test(last)
 }
 
-/** 及时 stands behind words of its own: …编制工作，即时向社会公布; 变更后及时更新. */
+/** 及时 comes after words of its own: …编制工作，即时向社会公布; 变更后及时更新. */
 function urgedApart(segments: readonly string[]): boolean {
   const prefix = AT_ONCE.exec(segments.at(-1) ?? '')?.[1]
   if (prefix === undefined) return false
@@ -123,7 +123,7 @@ function urgedApart(segments: readonly string[]): boolean {
   return hasContent(segments.slice(0, -1)) || !(rest === '' || CHUNK.test(rest))
 }
 
-/** What stands between makes the act one of its own: another subject, another condition, another time. */
+/** What is between makes the act one of its own: another subject, another condition, another time. */
 function isBlocked(gap: string): boolean {
   if (gap.length > LONGEST_GAP || NEGATION.test(gap) || ABOUT_PUBLISHING.test(gap)) return true
   if (TAKES_OBJECT.test(gap)) return true
@@ -156,7 +156,7 @@ export function governedBy(text: string, from: number, to: number, direct: boole
   return { verdict: acts.length > 0 ? 'blocked' : 'other' }
 }
 
-/** Only the words that the next time holds for stand between two times: 7个工作日内，其他20个工作日内. */
+/** Only the words that the next time holds for are between two times: 7个工作日内，其他20个工作日内. */
 export const isLeadOnly = (words: string): boolean =>
   /^[,、或及和][^,;]{0,14}$/.test(words) &&
   !LIMITED_BEFORE.test(words) &&

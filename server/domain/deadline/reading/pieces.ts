@@ -8,7 +8,7 @@ import type { Span, SpanUnit } from '@shared/common/span'
  * 村民委员会组织法, 民法典 §201; checkedOn 2026-12-01
  */
 
-/** Stands for a character that an earlier shape has read. */
+/** Replaces a character that an earlier shape has read. */
 export const GONE = '\u0000'
 
 const NUMERAL = '[0-9零〇○OolI|一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟廿卅]'
@@ -16,7 +16,7 @@ const WORKING = '个?(?:法定)?工作(?:日|天|目(?![录标]))'
 const UNIT = `(?:${WORKING}|个?(?:自然|日历|公历)[日天]|日\\((?:工作|自然)日\\)|[日天]|个?(?:星期|礼拜)|个?周(?![年岁边])|个月|年(?![度底末终初龄]))`
 const BEFORE_NUMBER = `(?<!${NUMERAL}|[第月几数约]|[0-9]\\.|(?:${NUMERAL}|[日天月周年])(?:内?)(?:至|到|~|-|、|或者?))`
 
-/** `{NAME}` in a shape stands for one of these. */
+/** The value of `{NAME}` in a shape. */
 export const PIECES: Readonly<Record<string, string>> = {
   NUMBER,
   NUMERAL,
@@ -49,6 +49,14 @@ export const PIECES: Readonly<Record<string, string>> = {
   MONTH: '(?:[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!内)',
   DAY: `(?<day>${NUMBER})[日号]`,
   DONE: `(?:${'(?:以|之)?前'})?(?![至到-])`,
+  EVERY: '(?:{MONTHLY}|{HALF_YEARLY}|{QUARTERLY}|{YEARLY})',
+  NEXT_YEAR: '(?:{YEARLY}的?|次年度?|翌年|下一?年度?的?|第二年)',
+  NTH: '第?(?<nth>[一二三四五六1-6])个?月(?:份)?|(?<first>首个?月(?:份)?|头一?个?月|次月|{MONTHLY}?次月)|(?<last>末月|最后[一1]个月|最末月)',
+  ONCE: '(?=(?:至少)?(?:公布|公开|公示|更新|公告)?(?:至少|不少于)?[一1](?:次|公布|公开|公示|更新|榜))',
+  POSTING: '(?:公示|公告|张贴|张榜|展示|保留|(?:征求|征集|听取)(?:公众|社会)?意见)',
+  PERIOD_WORD: '(?:信息|内容)?的?(?:期限|期间|时间|时限|天数|时长|周期|期)',
+  LINK: '(?:的|,|且)?(?:{WORDS}{0,40}?{MODAL})?(?:在|于|的)?{LATEST}',
+  CELL_EVENT: '(?:形成|变更|变动|产生|获取|制定|发布|发布信息|公布|(?:至|到|给)[^,;]{1,6})\\)?',
 }
 
 /** Replaces the names of a shape by their pieces. */

@@ -1,16 +1,7 @@
 import { type Characters, wordsOf } from './characters'
 import { type Lead, categoryIn, conditionIn, eventIn } from './conditions'
-import { startsAtPublication } from './events'
-import {
-  governedBy,
-  isClosing,
-  isDenied,
-  isLeadOnly,
-  isOwnEvent,
-  isSanction,
-  ownActBefore,
-  withoutNouns,
-} from './governing'
+import { isClosing, isSanction, withoutNouns } from './governing'
+import { type Outcome, type Sentence, outcomeOf } from './outcomes'
 import { expand } from './pieces'
 import { type Time, timesIn } from './times'
 import type { DeadlineRule, NoticeSpan } from '../types'
@@ -29,91 +20,11 @@ export interface StatedPart {
   branch: boolean
 }
 
-type Outcome =
-  /** It limits the act at this place. */
-  | { is: 'ours'; at: number }
-  /** It stands alone, as in a column of time limits. */
-  | { is: 'alone' }
-  /** It limits another act, or adds nothing. */
-  | { is: 'explained' }
-  | { is: 'unread' }
-
-type Family = Time['shape']['family']
-const WITHOUT_NUMBER: readonly Family[] = ['at-once', 'standing', 'progress']
-const SAYS_NOTHING: readonly Family[] = ['noun', 'refuse']
 const QUANTITY = new RegExp(expand('{QUANTITY}'))
-const NAMED_DAY = /^(?:定|作)?为[^,;]{0,10}公[开示布]日/
-/** 公示7日内 says neither how long nor when. */
-const POSTED = /公[示告布]$/
-const LONGEST_LEAD = 12
 /** More times than this in one sentence are no text that somebody wrote. */
 const MOST_TIMES = 24
 
-interface Sentence {
-  text: string
-  masked: string
-  times: readonly Time[]
-}
-
-const isPlain = ({ shape }: Time): boolean => WITHOUT_NUMBER.includes(shape.family)
-
-/** The next time that can govern an act of its own. */
-const nextOf = ({ times }: Sentence, index: number): Time | undefined => {
-  const own = times[index]
-  return times
-    .slice(index + 1)
-    .find(time => time.shape.family !== 'noun' && !(own && !isPlain(own) && isPlain(time)))
-}
-
-/** Nothing follows a time in its sentence: it stands alone if its next neighbour does or if nothing else is limited. */
-function aloneOutcome(sentence: Sentence, index: number): Outcome {
-  const time = sentence.times[index]
-  const next = nextOf(sentence, index)
-  if (!time) return { is: 'unread' }
-  if (next) return besideNext(sentence, time, next)
-  if (!isPlain(time) && sentence.times.some(({ shape }) => shape.family === 'refuse')) return { is: 'unread' }
-  const lead = sentence.masked.slice(0, time.start)
-  if (startsAtPublication(time.event) && lead.length > LONGEST_LEAD) return { is: 'unread' }
-  return ownActBefore(lead) ? { is: 'alone' } : { is: 'unread' }
-}
-
-function besideNext(sentence: Sentence, time: Time, next: Time): Outcome {
-  const numbered = !isPlain(next)
-  if (next.shape.family === 'refuse') return { is: 'unread' }
-  if (next.shape.family === 'notice' || next.shape.family === 'other-law') return { is: 'alone' }
-  if (isPlain(time) && numbered)
-    return time.shape.family === 'at-once' ? { is: 'explained' } : { is: 'alone' }
-  const counts = next.shape.family === 'after' || next.shape.family === 'before'
-  if (time.shape.family === 'every' && counts) return { is: 'unread' }
-  const outcome = outcomeOf(sentence, sentence.times.indexOf(next))
-  return outcome
-}
-
-function outcomeOf(sentence: Sentence, index: number): Outcome {
-  const time = sentence.times[index]
-  if (!time?.says) return { is: 'unread' }
-  const { masked, text } = sentence
-  const lead = masked.slice(0, time.start)
-  if (isDenied(lead)) return { is: 'unread' }
-  if (time.shape.family === 'after' && time.event === '' && POSTED.test(lead)) return { is: 'unread' }
-  if (time.shape.family === 'notice') return { is: 'alone' }
-  if (time.shape.family === 'other-law') return { is: 'alone' }
-  if (NAMED_DAY.test(text.slice(time.end))) return { is: 'alone' }
-  const next = nextOf(sentence, index)
-  const direct = isPlain(time) || startsAtPublication(time.event)
-  const upTo = (to: number) => governedBy(masked, time.end, to, direct)
-  const posted = next?.shape.family === 'notice' ? upTo(next.end) : null
-  const governed = posted?.verdict === 'ours' ? posted : upTo(next?.start ?? text.length)
-  if (governed.verdict === 'ours') return { is: 'ours', at: governed.at }
-  const urge = sentence.times[index + 1]
-  if (urge && !isPlain(time) && isPlain(urge) && isOwnEvent(masked.slice(time.end, urge.start)))
-    return { is: 'alone' }
-  const leads = next !== undefined && isLeadOnly(masked.slice(time.end, next.start))
-  if (governed.verdict === 'nothing' || leads) return aloneOutcome(sentence, index)
-  return isPlain(time) && governed.verdict === 'other' ? { is: 'explained' } : { is: 'unread' }
-}
-
-/** 及时 beside a number of the same act only urges: 5个工作日内及时更新. */
+/** 及时 with a number of the same act only urges: 5个工作日内及时更新. */
 const urgesOnly = (
   time: Time,
   outcome: Outcome,
@@ -160,7 +71,7 @@ export function readSentence(characters: Characters): SentenceReading {
   if (times.length > MOST_TIMES) return { statements: [], unread: true }
   const nouns = times.filter(({ shape }) => shape.family === 'noun')
   const sentence: Sentence = { text, masked: withoutNouns(text, nouns), times }
-  const outcomes = times.map((_, index) => outcomeOf(sentence, index))
+  const outcomes = times.map(time => outcomeOf(sentence, time))
   const reading: SentenceReading = { statements: [], unread: false }
   let from = 0
   times.forEach((time, index) => {
@@ -168,7 +79,7 @@ export function readSentence(characters: Characters): SentenceReading {
     if (!outcome || time.shape.family === 'noun') return
     const stated = outcome.is === 'ours' || outcome.is === 'alone'
     if (outcome.is === 'unread' || QUANTITY.test(time.event)) reading.unread = true
-    if (!stated || SAYS_NOTHING.includes(time.shape.family)) return
+    if (!stated || time.shape.family === 'refuse') return
     if (!urgesOnly(time, outcome, times, outcomes)) {
       const part = partOf(characters, time, from)
       if (part) reading.statements.push(part)

@@ -12,32 +12,32 @@ const LIST_NUMBER =
   /(^|[\n;；。\s])\s*(?:[(（]?\d{1,2}[)）.、．]|[(（][一二三四五六七八九十]{1,3}[)）]、?|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百零]{1,6}条(?=\s))(?=\s*[^\d\s０-９])/g
 
 const LABEL =
-  /(?<=^|;)(?:公开|公布|更新)?(?:时限|期限|时间|时效|时长)(?:要求)?[:为](?!不|至少|[0-9一二三四五六七八九十两]+年)/
-const DOUBLED = /[,、](?=[,;])|;(?=;)/
+  '(?<=^|;)(?:公开|公布|更新)?(?:时限|期限|时间|时效|时长)(?:要求)?[:为](?!不|至少|[0-9一二三四五六七八九十两]+年)'
+const DOUBLED = '[,、](?=[,;])|;(?=;)'
 /** 20个工作日(含), 7日(含当日): the last day counts, as it always does. */
-const INCLUDED = new RegExp(expand('\\(含(?:本数|当[日天]|{NUMBER}{UNIT})?\\)'))
+const INCLUDED = expand('\\(含(?:本数|当[日天]|{NUMBER}{UNIT})?\\)')
+const DROPPED = new RegExp([LABEL, DOUBLED, INCLUDED].join('|'), 'g')
 /** 三(3)日: one number written twice. */
 const TWICE = new RegExp(expand('({NUMBER})\\(({NUMBER})\\)'), 'g')
 /** 公示(5个工作日): the bracket holds the posting period. */
 const POSTED = new RegExp(expand('(?:公示|公告|张榜|张贴)(\\()[^()]{0,6}?{NUMBER}{UNIT}(?:以上)?(\\))'), 'dg')
 
-const rangeOf = (start: number, length: number): number[] => Array.from({ length }, (_, i) => start + i)
+const rangeOf = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
 
-function droppedIn(text: string): Set<number> {
-  const dropped: number[] = []
-  for (const pattern of [DOUBLED, LABEL, INCLUDED]) {
-    for (const match of text.matchAll(new RegExp(pattern, 'g')))
-      dropped.push(...rangeOf(match.index, match[0].length))
-  }
-  for (const match of text.matchAll(TWICE)) {
-    const [whole, one = '', other = ''] = match
-    if (numberOf(one) === numberOf(other))
-      dropped.push(...rangeOf(match.index + one.length, whole.length - one.length))
-  }
-  for (const { indices } of text.matchAll(POSTED))
-    dropped.push(indices?.[1]?.[0] ?? -1, indices?.[2]?.[0] ?? -1)
-  return new Set(dropped)
+/** The bracket of a number written twice, if both are the same. */
+function repeatedIn({ index, 0: whole, 1: one = '', 2: other = '' }: RegExpExecArray): number[] {
+  return numberOf(one) === numberOf(other) ? rangeOf(index + one.length, index + whole.length) : []
 }
+
+const bracketsIn = ({ indices }: RegExpExecArray): number[] =>
+  [indices?.[1], indices?.[2]].flatMap(range => (range ? [range[0]] : []))
+
+const droppedIn = (text: string): Set<number> =>
+  new Set([
+    ...[...text.matchAll(DROPPED)].flatMap(({ index, 0: match }) => rangeOf(index, index + match.length)),
+    ...[...text.matchAll(TWICE)].flatMap(repeatedIn),
+    ...[...text.matchAll(POSTED)].flatMap(bracketsIn),
+  ])
 
 const SAYS_TIME = new RegExp(expand('{NUMBER}{UNIT}|每[月季年半]|及时|随时|长期|动态|定期|另有|有变'))
 

@@ -76,8 +76,9 @@ function listRule(list: string): DeadlineRule | null {
   const [first] = items
   const step = 12 / items.length
   if (!first || ![2, 4].includes(items.length)) return null
-  if (!items.every(({ month }, i) => month >= 1 && month <= 12 && month === first.month + i * step))
+  if (!items.every(({ month }, i) => month >= 1 && month <= 12 && month === first.month + i * step)) {
     return null
+  }
   const days = items.flatMap(({ day }) => day ?? [])
   const ends = items.every(({ month, day }) => day === LAST_DAY[month - 1])
   const shared = ends ? 31 : days.at(-1)

@@ -3,7 +3,7 @@ import { brief } from '../../../support/deadline/brief'
 import { clauses } from '../../../support/deadline/clauses'
 import { reportFigure } from '../../../support/figures'
 
-/** Whole clauses with their labels; the notation is told in test/fixtures/deadlines/README.md. */
+/** Whole clauses with their labels; the notation is described in test/fixtures/deadlines/README.md. */
 const CLAUSES = clauses().map(({ text, label }) => [text, label] as const)
 
 /** A rule without its words: events and conditions are not compared. */
