@@ -25,8 +25,7 @@ const samePeriod = (left: DeadlineRule, right: DeadlineRule): boolean =>
   left.kind === 'periodic' &&
   right.kind === 'periodic' &&
   left.frequency === right.frequency &&
-  left.condition === right.condition &&
-  left.condition === undefined
+  (right.condition === undefined || left.condition === right.condition)
 
 /** Merges 每季度公布一次，季后15日内公布 into one rule: the second part gives its date. */
 function mergePeriodic(rules: readonly DeadlineRule[]): DeadlineRule[] {
@@ -34,16 +33,18 @@ function mergePeriodic(rules: readonly DeadlineRule[]): DeadlineRule[] {
   for (const rule of rules) {
     const last = merged.at(-1)
     if (last && samePeriod(last, rule) && !(last.anchor && rule.anchor)) {
-      merged.splice(-1, 1, { ...last, ...rule })
+      merged.splice(-1, 1, { ...last, ...rule, ...(last.condition && { condition: last.condition }) })
     } else merged.push(rule)
   }
   return merged
 }
 
-/** Moves the savings clause to the end, once. */
-function lawLast(rules: readonly DeadlineRule[]): DeadlineRule[] {
-  const isLaw = ({ kind }: DeadlineRule) => kind === 'other-law'
-  return [...rules.filter(rule => !isLaw(rule)), ...rules.filter(isLaw).slice(0, 1)]
+const isLaw = ({ kind }: DeadlineRule): boolean => kind === 'other-law'
+
+/** Moves the savings clause to the end, once; without a limit that it saves, it is one only as the whole text. */
+function lawLast(rules: readonly DeadlineRule[], whole: boolean): DeadlineRule[] {
+  const limits = rules.filter(rule => !isLaw(rule))
+  return limits.length > 0 || whole ? [...limits, ...rules.filter(isLaw).slice(0, 1)] : []
 }
 
 const isDitto = (text: string): boolean =>
@@ -70,7 +71,8 @@ export function parseDeadline(raw: string): ParsedDeadline {
   if (isDitto(text)) return { raw, unresolved: false, rules: [{ kind: 'ditto' }] }
   const readings = sentencesOf(raw).map(readSentence)
   const parts = inheritEvents(readings.flatMap(({ statements }) => statements))
-  const rules = lawLast(mergePeriodic(attachNotices(parts)))
-  const unread = readings.some(reading => reading.unread) || movesFixedDay(text, rules)
+  const unreadPart = readings.some(({ unread }) => unread)
+  const rules = lawLast(mergePeriodic(attachNotices(parts)), readings.length === 1 && !unreadPart)
+  const unread = unreadPart || movesFixedDay(text, rules)
   return { raw, unresolved: unread || rules.length === 0, rules }
 }

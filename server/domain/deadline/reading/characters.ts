@@ -41,8 +41,10 @@ const FOLD: Readonly<Record<string, string>> = {
   '〜': '-',
   '−': '-',
   '‐': '-',
-  /** OCR: 曰 for 日. */
+  /** OCR: 曰 for 日, 幵 for 开. */
   曰: '日',
+  幵: '开',
+  毎: '每',
 }
 
 /** Pinyin after a character in a damaged copy: 日內(nèi). */

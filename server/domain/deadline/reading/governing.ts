@@ -58,7 +58,7 @@ export const withoutNouns = (
     .replace(NOUNS, words => NOUN.repeat(words.length))
 
 /** A cell of a column, not a clause with a subject. */
-const isCell = (text: string): boolean => text.length <= 30 && !/应当|必须|部门|委员会/.test(text)
+export const isCell = (text: string): boolean => text.length <= 30 && !/应当|必须|部门|委员会/.test(text)
 
 const reachesGroup = (text: string, from: number, at: number, length: number): boolean => {
   const before = text.slice(from, at)
@@ -125,7 +125,8 @@ function urgedApart(segments: readonly string[]): boolean {
 
 /** What is between makes the act one of its own: another subject, another condition, another time. */
 function isBlocked(gap: string): boolean {
-  if (gap.length > LONGEST_GAP || NEGATION.test(gap) || ABOUT_PUBLISHING.test(gap)) return true
+  if (gap.length > LONGEST_GAP || gap.startsWith('为') || NEGATION.test(gap) || ABOUT_PUBLISHING.test(gap))
+    return true
   if (TAKES_OBJECT.test(gap)) return true
   if (AFTERWARDS.test(gap) && !FIRST_AFTERWARDS.test(gap)) return true
   const segments = gap.split(',')

@@ -1,5 +1,5 @@
 import { startsAtPublication } from './events'
-import { governedBy, isDenied, isLeadOnly, isOwnEvent, ownActBefore } from './governing'
+import { governedBy, isCell, isDenied, isLeadOnly, isOwnEvent, ownActBefore } from './governing'
 import type { Time } from './times'
 
 /** What a time limits. */
@@ -84,12 +84,16 @@ function followingOutcome(sentence: Sentence, time: Time): Outcome {
   return isPlain(time) && found.verdict === 'other' ? { is: 'explained' } : UNREAD
 }
 
+/** 下届选举前 without a number is a limit in a column only. */
+const isUncounted = ({ shape, says }: Time): boolean =>
+  shape.family === 'before' && says !== null && 'rule' in says && says.rule.n === undefined
+
 /** Returns what a time of a sentence limits. */
 export function outcomeOf(sentence: Sentence, time: Time): Outcome {
   const { masked, text } = sentence
   const lead = masked.slice(0, time.start)
   const posted = time.shape.family === 'after' && time.event === '' && POSTED.test(lead)
-  if (!time.says || posted || isDenied(lead)) return UNREAD
+  if (!time.says || posted || isDenied(lead) || (isUncounted(time) && !isCell(text))) return UNREAD
   if (SELF_CONTAINED.includes(time.shape.family) || NAMED_DAY.test(text.slice(time.end))) return ALONE
   return followingOutcome(sentence, time)
 }
