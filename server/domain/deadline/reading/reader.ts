@@ -24,14 +24,14 @@ const QUANTITY = new RegExp(expand('{QUANTITY}'))
 /** More times than this in one sentence are no text that somebody wrote. */
 const MOST_TIMES = 24
 
-/** 及时 with a number of the same act only urges: 5个工作日内及时更新. */
-const urgesOnly = (
+/** 及时 with a number of the same act only urges, 5个工作日内及时更新; 持续 with one is not decidable. */
+const sharesAct = (
   time: Time,
   outcome: Outcome,
   times: readonly Time[],
   outcomes: readonly Outcome[],
 ): boolean =>
-  time.shape.family === 'at-once' &&
+  (time.shape.family === 'at-once' || time.shape.family === 'standing') &&
   outcome.is === 'ours' &&
   times.some((other, index) => {
     const limits = outcomes[index]
@@ -80,10 +80,12 @@ export function readSentence(characters: Characters): SentenceReading {
     const stated = outcome.is === 'ours' || outcome.is === 'alone'
     if (outcome.is === 'unread' || QUANTITY.test(time.event)) reading.unread = true
     if (!stated || time.shape.family === 'refuse') return
-    if (!urgesOnly(time, outcome, times, outcomes)) {
-      const part = partOf(characters, time, from)
-      if (part) reading.statements.push(part)
+    if (sharesAct(time, outcome, times, outcomes)) {
+      reading.unread ||= time.shape.family === 'standing'
+      return
     }
+    const part = partOf(characters, time, from)
+    if (part) reading.statements.push(part)
     from = Math.max(from, behind(sentence, time, outcome))
   })
   return reading
