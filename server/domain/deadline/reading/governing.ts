@@ -22,10 +22,12 @@ const REMARK = '\u0002'
 export type Governed = { verdict: 'ours'; at: number } | { verdict: 'other' | 'blocked' | 'nothing' }
 
 const PREPOSITION =
-  '(?:在|于|通过|经由|以(?!及)|向|对|将|把|就|由|按|采取|采用|利用|依托|面向|用|与|随|根据|依据|依照|给|经|为|从|自|利用|借助)'
+  '(?:在|于|通过|经由|以(?!及)|向|对|将|把|就|由|按|采取|采用|利用|依托|会同|面向|用|与|随|根据|依据|依照|给|经|为|从|自|利用|借助)'
 const ADVERB =
   '(?:及时|随时|实时|即时|立即|尽快|予以|予(?=[公披发刊]|$)|给予|加以|进行|主动|依法|依规|如实|准确|全面|真实|完整|规范|统一|客观|公正|公平|充分|权威|科学|单独|分别|分级|分类|逐级|逐项|逐笔|集中|一并|同时|组织|完成|应当|应|须|必须|均|都|各|并且?|且|再|还|要|地|、|和|一次|[一1]次|至少|不少于|定期|书面|首次|重新|持续|长期|对外|内|的|连续|按规定|按要求|多渠道|网上|再次|(?:调整|修订|修改|补充|完善|汇总|整理|梳理|编制|收集|制定)(?=并|、))'
 const ADVERBS = new RegExp(`^${ADVERB}+`)
+/** 及时汇总公布: the making of what is published. */
+const PREPARING = /^(?:调整|修订|修改|补充|完善|汇总|整理|梳理|编制|审核|核实|统计|制作|确定)$/
 const CHUNK = new RegExp(`^${PREPOSITION}`)
 const CONNECTED = new RegExp(`(?:并且?|同时|且|、|以及)(?:${ADVERB})*(?:${PREPOSITION}[^,]*)?$`)
 const ONLY_SKIPPED = new RegExp(
@@ -101,7 +103,7 @@ function isDirect(gap: string): boolean {
   if (NEGATION.test(gap) || ABOUT_PUBLISHING.test(gap) || TAKES_OBJECT.test(gap)) return false
   if (OTHER_NOTIFYING.test(gap) && /[,并]/.test(gap)) return false
   return gap.split(',').every(segment => {
-    const rest = segment.replace(ADVERBS, '')
+    const rest = segment.replace(ADVERBS, '').replace(PREPARING, '')
     return rest === '' || CHUNK.test(rest)
   })
 }
@@ -123,9 +125,12 @@ function urgedApart(segments: readonly string[]): boolean {
   return hasContent(segments.slice(0, -1)) || !(rest === '' || CHUNK.test(rest))
 }
 
+/** Denied, unless the denial only names things: 将未履行义务的名单公布. */
+const denies = (gap: string): boolean => NEGATION.test(gap.replace(/(?:未|不)[^,]{1,16}?的(?=[^,])/g, ''))
+
 /** What is between makes the act one of its own: another subject, another condition, another time. */
 function isBlocked(gap: string): boolean {
-  if (gap.length > LONGEST_GAP || gap.startsWith('为') || NEGATION.test(gap) || ABOUT_PUBLISHING.test(gap))
+  if (gap.length > LONGEST_GAP || gap.startsWith('为') || denies(gap) || ABOUT_PUBLISHING.test(gap))
     return true
   if (TAKES_OBJECT.test(gap)) return true
   if (AFTERWARDS.test(gap) && !FIRST_AFTERWARDS.test(gap)) return true
@@ -182,7 +187,7 @@ export const isDenied = (lead: string): boolean =>
 
 /** Sanctions and breaches state no duty. */
 export const isSanction = (sentence: string): boolean =>
-  /责令(?:限期|其)?(?:改正|整改)|处[^,;理]{0,24}罚款|并处|给予(?:警告|处分)|予以警告|罚款;?$|依法(?:给予|追究)/.test(
+  /责令(?:限期|其)?(?:改正|整改)|(?:由[^,;]{2,40}|,(?:可以?|并)?|并|可以?)处(?!理)[^,;]{0,24}罚款|并处|给予(?:警告|处分)|予以警告|罚款;?$|依法(?:给予|追究)/.test(
     sentence,
   )
 

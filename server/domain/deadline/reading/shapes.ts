@@ -81,9 +81,9 @@ dated,yearly           {NEXT_YEAR}(?<month>{NUMBER})月(?:份)?(?:{IN})?(?![0-9�
 dated,yearly           {NEXT_YEAR}第?(?<quarter>[一二三四1-4])季度(?:{IN}|末前?|[底末]?前|结束前)?   # 每年第一季度公布
 dated,yearly,month=6   {NEXT_YEAR}上半年(?:{IN})?(?![、和及与]?下)   # 每年上半年公布
 dated,yearly,month=12  {NEXT_YEAR}下半年(?:{IN})?   # 每年下半年公布
-dated,quarterly        (?:{QUARTERLY}|次季度?|下一?个?季度|(?<=季[^;]{0,20}))的?(?:{NTH})(?:的?{DAY}|(?<end>月?[底末]))?{DONE}(?![0-9、和及]{NUMERAL}|[上中下]旬|的?前)   # 每季度首月20日前公布
+dated,quarterly        (?:{QUARTERLY}(?:终了|结束)?(?:之?后)?|次季度?|下一?个?季度|(?<=季[^;]{0,20}))的?(?:{NTH})(?:的?{DAY}|(?<end>月?[底末]))?{DONE}(?![0-9、和及]{NUMERAL}|[上中下]旬|的?前)   # 每季度首月20日前公布
 dated,half-yearly      {HALF_YEARLY}的?(?:{NTH})(?:的?{DAY}|(?<end>月?[底末]))?{DONE}(?![、和及]{NUMERAL})   # 每半年首月10日公布
-dated,monthly          (?:{MONTHLY}的?(?:次月)?|次月|下个?月|翌月){DAY}{DONE}(?![、和及]{NUMERAL}|为民主理财)   # 每月10日前公布
+dated,monthly          (?:{MONTHLY}的?(?:次月)?|(?<![季年][^;]{0,30})(?:次月|下个?月|翌月)){DAY}{DONE}(?![、和及]{NUMERAL}|为民主理财)   # 每月10日前公布
 dated,monthly,day=31   {MONTHLY}的?(?:月?[底末](?!结账)|最后一[天日])(?:以|之)?前?   # 每月底前公布
 
 // how often
