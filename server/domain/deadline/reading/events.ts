@@ -8,6 +8,11 @@ export interface EventReading {
 
 const CONGRESS = '人民代表大会|人大|常务委员会|常委会|人代会'
 
+const LATER_VERB =
+  '发布|公布|公告|印发|施行|生效|实施|送达|签订|签署|届满|期满|结束|办结|竣工|验收|核发|颁发|报送|启用|开始'
+/** The verbs, with no other verb behind them. */
+const last = (verbs: string): RegExp => new RegExp(`(?:${verbs})(?!.*(?:${LATER_VERB}))`)
+
 /** Classes of events by their last verb, and the frames 收到…, 作出…决定; the first that fits counts. */
 const CLASSES: readonly (readonly [EventName, RegExp])[] = [
   ['received-by-unit', /(?:下发|转发|印发|下达|传达|发送|送达|发)(?:至|到|给)/],
@@ -23,9 +28,9 @@ const CLASSES: readonly (readonly [EventName, RegExp])[] = [
   ],
   ['approval-received', /批准|批复|核准|获批|审批|审定/],
   ['meeting', /(?:会议|大会|座谈会|听证会|代表会)(?!.*(?:通过|表决|选举))|召开|^会$/],
-  ['changed', /变更|变化|变动|更改|改变|调整|修改|修订|更新/],
-  ['formed', /形成|产生|生成/],
-  ['made-or-obtained', /制定|制作|制订|获取|(?:取得|获得|得到|采集).*(?:信息|资料)/],
+  ['changed', last('变更|变化|变动|更改|改变|调整|修改|修订|更新')],
+  ['formed', last('形成|产生|生成')],
+  ['made-or-obtained', last('制定|制作|制订|获取|(?:取得|获得|得到|采集)(?=.*(?:信息|资料))')],
   ['occurred', /发生/],
 ]
 

@@ -24,7 +24,7 @@ export type Governed = { verdict: 'ours'; at: number } | { verdict: 'other' | 'b
 const PREPOSITION =
   '(?:在|于|通过|经由|以(?!及)|向|对|将|把|就|由|按|采取|采用|利用|依托|会同|面向|用|与|随|根据|依据|依照|给|经|为|从|自|利用|借助)'
 const ADVERB =
-  '(?:及时|随时|实时|即时|立即|尽快|予以|予(?=[公披发刊]|$)|给予|加以|进行|主动|依法|依规|如实|准确|全面|真实|完整|规范|统一|客观|公正|公平|充分|权威|科学|单独|分别|分级|分类|逐级|逐项|逐笔|集中|一并|同时|组织|完成|应当|应|须|必须|均|都|各|并且?|且|再|还|要|地|、|和|一次|[一1]次|至少|不少于|定期|书面|首次|重新|持续|长期|对外|内|的|连续|按规定|按要求|多渠道|网上|再次|(?:调整|修订|修改|补充|完善|汇总|整理|梳理|编制|收集|制定)(?=并|、))'
+  '(?:及时|随时|实时|即时|立即|尽快|予以|予(?=[公披发刊]|$)|给予|加以|进行|主动|依法|依规|如实|准确|全面|真实|完整|规范|统一|客观|公正|公平|充分|权威|科学|单独|分别|分级|分类|逐级|逐项|逐笔|集中|一并|同时|组织|完成|应当|应|须|必须|均|都|各|并且?|且|再|还|要|地|、|和|一次|[一1]次|至少|不少于|定期|书面|首次|重新|持续|长期|对外|内|的|连续|按规定|按要求|多渠道|网上|再次|一次性|(?:调整|修订|修改|补充|完善|汇总|整理|梳理|编制|收集|制定)(?=并|、))'
 const ADVERBS = new RegExp(`^${ADVERB}+`)
 /** 及时汇总公布: the making of what is published. */
 const PREPARING = /^(?:调整|修订|修改|补充|完善|汇总|整理|梳理|编制|审核|核实|统计|制作|确定)$/
@@ -128,23 +128,25 @@ function urgedApart(segments: readonly string[]): boolean {
 /** Denied, unless the denial only names things: 将未履行义务的名单公布. */
 const denies = (gap: string): boolean => NEGATION.test(gap.replace(/(?:未|不)[^,]{1,16}?的(?=[^,])/g, ''))
 
-/** What is between makes the act one of its own: another subject, another condition, another time. */
-function isBlocked(gap: string): boolean {
-  if (gap.length > LONGEST_GAP || gap.startsWith('为') || denies(gap) || ABOUT_PUBLISHING.test(gap))
-    return true
-  if (TAKES_OBJECT.test(gap)) return true
-  if (AFTERWARDS.test(gap) && !FIRST_AFTERWARDS.test(gap)) return true
-  const segments = gap.split(',')
-  const last = segments.at(-1) ?? ''
-  if (urgedApart(segments)) return true
-  const before = segments.slice(0, -1)
-  if (before.some(segment => /[的时]$/.test(segment))) return true
-  if (!hasContent(before)) return false
-  const fresh = segments.some(
+/** The words before the act deny it, ask for it, or have it as their object. */
+const isAboutIt = (gap: string): boolean =>
+  gap.startsWith('为') || denies(gap) || ABOUT_PUBLISHING.test(gap) || TAKES_OBJECT.test(gap)
+
+/** Another subject has its own duty between a time and the act. */
+const hasNewSubject = (segments: readonly string[]): boolean =>
+  segments.some(
     (segment, i) =>
       i > 0 && hasContent(segments.slice(0, i)) && (segment.startsWith('由') || NEW_SUBJECT.test(segment)),
   )
-  return fresh || !followsOn(last)
+
+/** What is between makes the act one of its own: another subject, another condition, another time. */
+function isBlocked(gap: string): boolean {
+  if (gap.length > LONGEST_GAP || isAboutIt(gap)) return true
+  if (AFTERWARDS.test(gap) && !FIRST_AFTERWARDS.test(gap)) return true
+  const segments = gap.split(',')
+  const before = segments.slice(0, -1)
+  if (urgedApart(segments) || before.some(segment => /[的时]$/.test(segment))) return true
+  return hasContent(before) && (hasNewSubject(segments) || !followsOn(segments.at(-1) ?? ''))
 }
 
 /**
@@ -179,7 +181,7 @@ export function ownActBefore(lead: string): boolean {
   return !LIMITED_BEFORE.test(behind) && !NEGATION.test(behind)
 }
 
-const MODALS = /.*(?:应当|必须|应该|可以)/
+const MODALS = /.*(?:应当|必须|应该|可以|(?<![按及同随即准定])时(?![间限])|后)/
 
 /** The clause before a time denies it: 未在…之日前七日. */
 export const isDenied = (lead: string): boolean =>

@@ -73,7 +73,7 @@ period-end,yearly      (?:每个?|上一?|本)?(?:{YEARLY}|(?:会计|财政|财�
 
 // a day or a month of every period
 dated,quarterly        (?:{YEARLY}的?)?(?<list>(?:{NUMBER}月?(?:份)?[、,和及])+{NUMBER}月(?:份)?(?:的?{DAY}|月?[底末])?)(?:以|之)?前?   # 每年1月、4月、7月、10月20日前公布
-dated,half-yearly      (?:{YEARLY}的?)?(?<list>(?:{NUMBER}月(?:{NUMBER}[日号]|月?[底末])[、,和及])+{NUMBER}月(?:{NUMBER}[日号]|月?[底末]))(?:以|之)?前?   # 6月30日、12月31日前公布
+dated,half-yearly      (?:{YEARLY}的?)?(?<list>(?:{NUMBER}月(?:{NUMBER}[日号]|月?[底末])(?:以|之)?前?[、,和及])+{NUMBER}月(?:{NUMBER}[日号]|月?[底末]))(?:以|之)?前?   # 6月30日、12月31日前公布
 dated,yearly           {NEXT_YEAR}(?<month>{NUMBER})月(?:份)?的?{DAY}{DONE}(?![、和及]{NUMERAL})   # 每年3月31日前公布
 dated,yearly           {NEXT_YEAR}(?<month>{NUMBER})月(?:份)?(?<end>月?[底末])(?:以|之)?前?   # 每年三月底前公布
 dated,yearly,month=12,day=31 (?:{NEXT_YEAR}|每)(?:年?[底末终])(?:以|之)?前?   # 每年年底前公布
@@ -145,7 +145,7 @@ refuse                 (?:公示|公告)(?:{NUMERAL}{1,6}个?|个?工作日|日|
 refuse                 提前|(?<=^|[,;])\.{3}   # 应当提前公告
 refuse                 [_×*]{1,8}[日天个]   # 自批准之日起××日公布
 refuse                 {NUMERAL}{1,8}[几多余来]?(?:\.[0-9]+)?(?:(?<![上本下每前同近][一])年(?![级度])|个?月|个?工作日|[日天]|个?(?:星期|礼拜|周(?!岁)))   # 保存期限10年
-refuse                 (?<![不指规约特限固])定期(?!间|限)|不定期|规定的?(?:的)?(?:期限|时限|时间)|法定(?:期限|时限)|适时|另行|当[日天]|次日|即日|同步|一次性|[年月季]初|任期内|看[^,;]{1,3}$|视情况而定|待定|(?:约|大约|大概|差不多){NUMERAL}   # 定期公布
+refuse                 (?<![不指规约特限固])定期(?!间|限)|不定期|规定的?(?:的)?(?:期限|时限|时间)|法定(?:期限|时限)|适时|另行|当[日天]|次日|即日|同步|[年月季]初|任期内|看[^,;]{1,3}$|视情况而定|待定|(?:约|大约|大概|差不多){NUMERAL}   # 定期公布
 `
 
 const FREQUENCIES: readonly string[] = ['monthly', 'quarterly', 'half-yearly', 'yearly'] satisfies Frequency[]
