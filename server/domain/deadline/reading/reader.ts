@@ -2,7 +2,6 @@ import { type Characters, wordsOf } from './characters'
 import { type Lead, categoryIn, conditionIn, eventIn } from './conditions'
 import { isClosing, isSanction, withoutNouns } from './governing'
 import { type Outcome, type Sentence, outcomeOf } from './outcomes'
-import { expand } from './pieces'
 import { type Time, timesIn } from './times'
 import type { DeadlineRule, NoticeSpan } from '../types'
 
@@ -20,7 +19,6 @@ export interface StatedPart {
   branch: boolean
 }
 
-const QUANTITY = new RegExp(expand('{QUANTITY}'))
 /** More times than this in one sentence are no text that somebody wrote. */
 const MOST_TIMES = 24
 
@@ -78,7 +76,7 @@ export function readSentence(characters: Characters): SentenceReading {
     const outcome = outcomes[index]
     if (!outcome || time.shape.family === 'noun') return
     const stated = outcome.is === 'ours' || outcome.is === 'alone'
-    if (outcome.is === 'unread' || QUANTITY.test(time.event)) reading.unread = true
+    if (outcome.is === 'unread' || time.hasOtherNumber) reading.unread = true
     if (!stated || time.shape.family === 'refuse') return
     if (sharesAct(time, outcome, times, outcomes)) {
       reading.unread ||= time.shape.family === 'standing'

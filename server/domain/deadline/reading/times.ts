@@ -1,6 +1,6 @@
 import { readEvent } from './events'
 import { numberOf } from './numerals'
-import { GONE, LAST_DAY, MONTHS, spanOf } from './pieces'
+import { GONE, LAST_DAY, MONTHS, expand, spanOf } from './pieces'
 import { type Shape, SHAPES } from './shapes'
 import type { Anchor, DeadlineRule, NoticeSpan } from '../types'
 import type { Span } from '@shared/common/span'
@@ -15,6 +15,8 @@ export interface Time {
   eventStart: number
   /** Its own words. */
   words: string
+  /** Its words hold a number that it does not explain: 批准后,37日招标人应当在五日内. */
+  hasOtherNumber: boolean
   /** What it says if its act makes something known; null: nothing that the contract can say. */
   says: { rule: DeadlineRule } | { notice: NoticeSpan } | null
 }
@@ -118,6 +120,10 @@ const BUILD: Partial<Record<Shape['family'], Build>> = {
   before: counted('before-event'),
 }
 
+const OTHER_NUMBER = new RegExp(
+  expand('{NUMERAL}{1,8}个?(?:工作日|[日天]|月|年(?!度)|半?小时|周(?!岁)|星期)'),
+)
+
 function timeOf(shape: Shape, match: RegExpExecArray): Time {
   const groups: Groups = match.groups ?? {}
   const event = bareEvent(groups.event ?? '')
@@ -131,6 +137,7 @@ function timeOf(shape: Shape, match: RegExpExecArray): Time {
     event,
     eventStart: eventStart + offset,
     words: match[0],
+    hasOtherNumber: groups.span !== undefined && OTHER_NUMBER.test(match[0].replace(groups.span, '')),
     says: BUILD[shape.family]?.(shape, groups, event, span) ?? null,
   }
 }
