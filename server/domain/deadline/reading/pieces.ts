@@ -17,7 +17,7 @@ const UNIT = `(?:${WORKING}|个?(?:自然|日历|公历)[日天]|日\\((?:工作
 const BEFORE_NUMBER = `(?<!${NUMERAL}|[第月几数约]|[0-9]\\.|(?:${NUMERAL}|[日天月周年])(?:内?)(?:至|到|~|-|、|或者?))`
 
 /** The value of `{NAME}` in a shape. */
-export const PIECES: Readonly<Record<string, string>> = {
+const PIECES: Readonly<Record<string, string>> = {
   NUMBER,
   NUMERAL,
   UNIT,
