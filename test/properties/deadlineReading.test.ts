@@ -178,7 +178,7 @@ test('of 1,000 periodic rules written in many ways ≥ 99 % are read, none as an
     }),
     { numRuns: 1000 },
   )
-  reportFigure(`deadline reader: ${read} of 1000 generated periodic rules read as stated, none as another`)
+  reportFigure(`D3 ${read} of 1000 generated periodic rules read as stated, none as another`)
   expect({ missed: read < 990 ? missed.slice(0, 20) : [] }).toEqual({ missed: [] })
 })
 
@@ -194,7 +194,7 @@ test('2,000 ways to write a rule give that rule', () => {
     ),
     { numRuns: 2000 },
   )
-  reportFigure('deadline reader: 2000 of 2000 generated rules that count from an event read as stated')
+  reportFigure('D2 2000 of 2000 generated rules that count from an event read as stated')
 })
 
 const JOINS = ['；', ';', '。', '；\n']
@@ -256,9 +256,7 @@ test('an unknown subject, place or object changes no rule', () => {
     }),
     { numRuns: 1500 },
   )
-  reportFigure(
-    'deadline reader: 1500 of 1500 unknown words inserted at a subject, place or object change no rule',
-  )
+  reportFigure('D4 1500 of 1500 unknown words inserted at a subject, place or object change no rule')
 })
 
 const NUMBER_WORDS = ['37日', '三十七个工作日', '37个月', '二十七天', '４７小时', '九年', '13周']
@@ -278,7 +276,7 @@ test('an unexplained number with a unit is always told', () => {
     ),
     { numRuns: 1500 },
   )
-  reportFigure('deadline reader: 1500 of 1500 unexplained numbers told')
+  reportFigure('D5 1500 of 1500 unexplained numbers told')
 })
 
 /** The first number with its unit in a clause, as written. */
@@ -303,7 +301,7 @@ test('without its number or its unit a limit is told or gone', () => {
       tried += 1
     }
   }
-  reportFigure(`deadline reader: ${tried} of ${tried} limits without number or unit told or gone`)
+  reportFigure(`D6 ${tried} of ${tried} limits without number or unit told or gone`)
   expect(tried).toBeGreaterThan(60)
 })
 

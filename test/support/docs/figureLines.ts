@@ -5,7 +5,7 @@ import { readReport, versions } from '../bench/report'
 const CACHE = path.resolve(__dirname, '../../../.cache')
 const ENGINE = /^数据库 (\S+)$/m
 const COMMAND = /^命令 (.+)$/m
-const FIGURE = /^(未达标 |没有查成 )?([PRW]\d+)\b[ :：]*(.*)$/
+const FIGURE = /^(未达标 |没有查成 )?([DPRW]\d+)\b[ :：]*(.*)$/
 
 /** A line that a test or a bench has printed. */
 export interface Figure {

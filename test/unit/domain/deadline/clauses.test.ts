@@ -34,7 +34,7 @@ test('the clauses are read, and nothing is read where no rule is due', () => {
   const read = duties.filter(([text, label]) => verdict(text, label) === label)
   const guessed = none.filter(([text]) => parseDeadline(text).rules.length > 0)
   reportFigure(
-    `deadline clauses: ${read.length} of ${duties.length} read, ${guessed.length} of ${none.length} without a rule guessed`,
+    `D1 ${read.length} of ${duties.length} read, ${guessed.length} of ${none.length} without a rule guessed`,
   )
   expect(guessed).toEqual([])
 })
