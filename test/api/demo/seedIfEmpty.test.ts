@@ -13,6 +13,7 @@ import { Notices } from '@server/disclosure/notices/models/notices'
 import { Publications } from '@server/disclosure/publications/models/publications'
 import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 import { Statuses } from '@server/disclosure/notices/models/statuses'
+import { Obligations } from '@server/disclosure/obligations/models/obligations'
 import { MatrixYears } from '@server/disclosure/obligations/models/matrixYears'
 import { SEEDED_MS } from '../../support/seed/limits'
 
@@ -97,6 +98,14 @@ describe('seedIfEmpty on the real database', () => {
     const dates = lines.flatMap(line => /"publishedAt":"([^"]+)","recordedAt":"\1"/.exec(line)?.[1] ?? [])
     expect(dates).toHaveLength(entries)
     expect(dates).toEqual([...dates].sort())
+  })
+
+  test('the first village has an item that is late, one that was late, and one done in time', async () => {
+    const today = '2026-11-20'
+    const own = await db.of(Obligations).find({ orgCode: 'XQ-DH-LX-V01' }).lean()
+    const overdue = own.filter(({ status, dueOn }) => status === 'open' && dueOn !== null && dueOn < today)
+    expect(overdue.length).toBeGreaterThan(0)
+    expect(new Set(own.map(({ status }) => status))).toEqual(new Set(['open', 'late', 'done']))
   })
 
   test('and does it once', async () => {
