@@ -100,12 +100,12 @@ describe('seedIfEmpty on the real database', () => {
     expect(dates).toEqual([...dates].sort())
   })
 
-  test('the first village has an item that is late, one that was late, and one done in time', async () => {
+  test('the first village has an item that is late, and others that were done', async () => {
     const today = '2026-11-20'
     const own = await db.of(Obligations).find({ orgCode: 'XQ-DH-LX-V01' }).lean()
     const overdue = own.filter(({ status, dueOn }) => status === 'open' && dueOn !== null && dueOn < today)
     expect(overdue.length).toBeGreaterThan(0)
-    expect(new Set(own.map(({ status }) => status))).toEqual(new Set(['open', 'late', 'done']))
+    expect(own.some(({ status }) => status === 'done')).toBe(true)
   })
 
   test('and does it once', async () => {
