@@ -1,7 +1,7 @@
 /**
  * Time limits of the steps of a publication, publicity periods and retention. Versioned data: change it here,
  * never in the code. 陕西省实施《村民委员会组织法》办法 §33, §34 name no numbers for them, so they are set by the area, after the
- * model of 山东省村务公开条例 §13, §16, §22 and, for assets, 浙江省村经济合作社等规定 §20; another province's law is no ground that
+ * model of 山东省村务公开条例 §13, §16, §22 and, for assets, 浙江省村经济合作社等规定 §20; another province's law is no basis that
  * readers may be given. A length named in the catalogue item itself takes precedence.
  */
 

@@ -14,24 +14,24 @@ interface Defaults {
 const DEFAULTS: Readonly<Record<string, Defaults>> = data.areas
 /** Offices of other places, and the area's own of the same kind. */
 const OFFICES: Readonly<Record<string, readonly string[]>> = data.offices
-/** Grounds that name no document, and the one that is meant. */
-const GROUNDS: Readonly<Record<string, readonly string[]>> = data.grounds
+/** 依据 that name no document, and the ones that are meant. */
+const BASES: Readonly<Record<string, readonly string[]>> = data.bases
 const CHANNELS: Readonly<Record<string, string>> = data.channels
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)]
 
 type Basis = CatalogueColumns['basis']
 
-/** Returns a ground as the import reads it: with the name between 《 and 》. */
-function groundOf(text: string): Basis[number] {
+/** Returns a 依据 as the import reads it: with the name between 《 and 》. */
+function basisNamed(text: string): Basis[number] {
   const title = /《([^》]+)》/.exec(text)?.[1]
   return title === undefined ? { text } : { text, title }
 }
 
-function groundsOf(basis: Basis, { basis: usual }: Defaults): Basis {
-  const texts = basis.flatMap(({ text }) => GROUNDS[text] ?? [text])
+function basisOf(basis: Basis, { basis: usual }: Defaults): Basis {
+  const texts = basis.flatMap(({ text }) => BASES[text] ?? [text])
   return distinct(texts.length > 0 ? texts : usual).map(
-    text => basis.find(ground => ground.text === text) ?? groundOf(text),
+    text => basis.find(one => one.text === text) ?? basisNamed(text),
   )
 }
 
@@ -53,7 +53,7 @@ export function localRow<Row extends CatalogueColumns>(row: Row, area: string): 
   if (!usual) throw new RangeError(`no defaults for the area ${area}`)
   return {
     ...row,
-    basis: groundsOf(row.basis, usual),
+    basis: basisOf(row.basis, usual),
     deadline: row.deadline ?? usual.deadline,
     subjects:
       row.subjects.length > 0
