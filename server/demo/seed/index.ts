@@ -7,7 +7,7 @@ import { seedCases, type SeededCases } from './rows/cases'
 import { seedCatalogues, type SeedCatalogue } from './rows/catalogues'
 import { seedCountyDraft, type SeededDraft } from './rows/countyDraft'
 import { seedDrafts } from './rows/drafts'
-import { seedObligations } from './rows/obligations'
+import { OBLIGATION_COLLECTIONS, seedObligations } from './rows/obligations'
 import { seedDiscrepancies, type SeededDiscrepancies } from './rows/discrepancies'
 import { seedId } from './ids'
 import { seedLists, type SeededLists } from './rows/villageCatalogues'
@@ -16,6 +16,7 @@ import { seedOrgs } from './orgs'
 import { PERSONAS, personaOf } from './personas'
 import { seedPowers } from './rows/powers'
 import { seedRosters, type RosterRows } from './rows/roster'
+import { claimSeeding, type Seeding } from './seeding'
 import { rowsOf, userIdOf, type NoticeRows } from './noticeRows'
 import { VOUCHERS, seedVouchers, type SeededFiles } from './rows/vouchers'
 import { jobRow } from '@server/platform/jobs/runner'
@@ -82,6 +83,7 @@ interface SeedLog {
   info(message: string): void
 }
 
+/** Rows of one transaction. */
 const BATCH = 250
 
 const orgRows = (): OrgRow[] => seedOrgs().map(({ code, ...org }, order) => ({ ...org, _id: code, order }))
@@ -201,22 +203,30 @@ function rowsByCollection(rows: SeedRows): [{ name: string }, readonly object[]]
   ]
 }
 
-/** Inserts the rows in batches in one transaction, without model validation: they come from our own types. */
-async function store(db: Db, rows: SeedRows): Promise<void> {
-  await db.connection.transaction(async session => {
-    for (const [{ name }, all] of rowsByCollection(rows)) {
-      const collection = db.connection.collection<object>(name)
-      for (let at = 0; at < all.length; at += BATCH) {
+/** Removes what an interrupted seeding stored. */
+async function clear(db: Db, rows: SeedRows): Promise<void> {
+  const names = [...rowsByCollection(rows), ...OBLIGATION_COLLECTIONS.map(one => [one] as const)]
+  for (const [{ name }] of names) await db.connection.collection(name).deleteMany({})
+}
+
+/** Inserts the rows without model validation, each batch in its own transaction: they come from our own types. */
+async function store(db: Db, rows: SeedRows, seeding: Seeding): Promise<void> {
+  for (const [{ name }, all] of rowsByCollection(rows)) {
+    for (let at = 0; at < all.length; at += BATCH) {
+      await seeding.touch()
+      await db.connection.transaction(async session => {
+        const collection = db.connection.collection<object>(name)
         await collection.insertMany(all.slice(at, at + BATCH), { session })
-      }
+      }, TRANSACTION)
     }
-  }, TRANSACTION)
+  }
 }
 
 const publicationsOf = ({ notices }: SeedRows) => notices.flatMap(({ publication }) => publication ?? [])
 
 /**
- * Seeds an empty database with the demonstration, atomically; leaves a database in use unchanged. The audit log stays
+ * Seeds an empty database with the demonstration; leaves a database in use unchanged. It is stored in many small
+ * transactions: a seeding that was interrupted is recognised by its mark, removed and begun again. The audit log stays
  * empty: it records actions made through this system only.
  */
 export async function seedIfEmpty(
@@ -225,13 +235,24 @@ export async function seedIfEmpty(
   log: SeedLog,
   identityKey?: string,
 ): Promise<SeedResult> {
-  if (!(await isEmpty(db))) return { seeded: false, orgs: 0, catalogues: 0, items: 0, notices: 0 }
+  const seeding = await claimSeeding(db.connection, () => isEmpty(db))
+  if (!seeding) return { seeded: false, orgs: 0, catalogues: 0, items: 0, notices: 0 }
   const rows = seedRows(clock.now(), identityKey)
   const notices = publicationsOf(rows).length
   const catalogues = [...rows.catalogues, ...rows.kept.catalogues]
   log.info(`正在准备演示数据：${rows.orgs.length} 个机构，${notices} 条公示……`)
-  await store(db, rows)
-  await seedObligations({ db, clock }, rows.orgs)
+  try {
+    if (seeding.interrupted) {
+      log.info('上次准备演示数据没有完成，重新准备……')
+      await clear(db, rows)
+    }
+    await store(db, rows, seeding)
+    await seedObligations({ db, clock }, rows.orgs, seeding)
+    await seeding.finish()
+  } catch (error) {
+    await seeding.abandon().catch(() => undefined)
+    throw error
+  }
   return {
     seeded: true,
     orgs: rows.orgs.length,

@@ -1,7 +1,8 @@
 /**
  * Time limits of the steps of a publication, publicity periods and retention. Versioned data: change it here,
- * never in the code. The parts of the 陕西 rules that were read name no numbers, so 山东省村务公开条例 is the model; a
- * length named in the catalogue item itself takes precedence.
+ * never in the code. 陕西省实施《村民委员会组织法》办法 §33, §34 name no numbers for them, so they are set by the area, after the
+ * model of 山东省村务公开条例 §13, §16, §22 and, for assets, 浙江省村经济合作社等规定 §20; another province's law is no basis that
+ * readers may be given. A length named in the catalogue item itself takes precedence.
  */
 
 export interface DaysRule {
@@ -11,7 +12,7 @@ export interface DaysRule {
   checkedOn: string
 }
 
-const SHANDONG = '山东省村务公开条例'
+const LOCAL = '本区设定'
 const CHECKED_ON = '2026-11-24'
 
 /** The act that a state waits for. */
@@ -19,16 +20,16 @@ export type WaitedAct = 'opinion' | 'correct' | 'meeting' | 'order'
 
 export const ACT_DAYS: Readonly<Record<WaitedAct, DaysRule>> = {
   /** Time for the opinion of the supervisors 监督审核意见. */
-  opinion: { n: 5, unit: 'working-day', source: `${SHANDONG}第十六条`, checkedOn: CHECKED_ON },
+  opinion: { n: 5, unit: 'working-day', source: LOCAL, checkedOn: CHECKED_ON },
   /** Time for the committee to answer an objection of the supervisors. */
-  correct: { n: 5, unit: 'working-day', source: `${SHANDONG}第十六条`, checkedOn: CHECKED_ON },
+  correct: { n: 5, unit: 'working-day', source: LOCAL, checkedOn: CHECKED_ON },
   /** Time for the joint meeting to confirm what the supervisors approved: no law sets it; set by the area. */
-  meeting: { n: 5, unit: 'working-day', source: '本区设定，参照监督审核期限', checkedOn: CHECKED_ON },
+  meeting: { n: 5, unit: 'working-day', source: `${LOCAL}，参照监督审核期限`, checkedOn: CHECKED_ON },
   /** Time to correct after an order 责令限期更正 without a day of its own. */
   order: {
     n: 5,
     unit: 'working-day',
-    source: `${SHANDONG}第二十二条（限期由街道、镇定）`,
+    source: `${LOCAL}（限期由街道、镇定）`,
     checkedOn: CHECKED_ON,
   },
 }
@@ -42,7 +43,7 @@ export interface PublicityRule extends DaysRule {
 export const LEAST_PUBLICITY: DaysRule = {
   n: 5,
   unit: 'calendar-day',
-  source: `${SHANDONG}第十三条：公开栏内容保留不少于五日`,
+  source: `${LOCAL}：公开栏内容保留不少于五日`,
   checkedOn: CHECKED_ON,
 }
 
@@ -58,7 +59,7 @@ export const PUBLICITY_RULES: readonly PublicityRule[] = [
     words: ['集体资产', '资产处置', '资产评估', '土地征收', '征地补偿'],
     n: 15,
     unit: 'calendar-day',
-    source: '浙江省村经济合作社等规定：资产处置表决前公示不少于十五日（参照）',
+    source: `${LOCAL}：资产处置表决前公示不少于十五日`,
     checkedOn: CHECKED_ON,
   },
 ]
@@ -80,4 +81,4 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
 ]
 
 /** Longest time ahead for a scheduled publication 定时公开. */
-export const SCHEDULE_AHEAD = { days: 60, source: '本区设定', checkedOn: CHECKED_ON }
+export const SCHEDULE_AHEAD = { days: 60, source: LOCAL, checkedOn: CHECKED_ON }

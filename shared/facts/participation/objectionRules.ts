@@ -5,21 +5,22 @@ interface DayRule extends Span {
 }
 
 /**
- * Time limits of an objection 异议, as versioned data. An organisation may set its own days for answers
+ * Time limits of an objection 异议, as versioned data. Set by the area, after the model of 山东省村务公开条例 §16 and, for
+ * the street, of 上海市居民委员会工作条例 §24. An organisation may set its own days for answers
  * (`orgs.answerRule`).
  */
 export const OBJECTION_RULES = {
   version: '2026.1',
   checkedOn: '2026-11-24',
   /** Time for objections after publication; later ones are accepted with a note. */
-  object: { n: 5, unit: 'calendar-day', source: '山东省村务公开条例 §16：公布之日起五日内' },
+  object: { n: 5, unit: 'calendar-day', source: '本区设定：公布之日起五日内' },
   /** Time for the committee to answer. */
-  answer: { n: 5, unit: 'calendar-day', source: '山东省村务公开条例 §16：收到之日起五日内答复' },
+  answer: { n: 5, unit: 'calendar-day', source: '本区设定：收到之日起五日内答复' },
   /** Time for the street or town, then for the district. */
   escalated: {
     n: 15,
     unit: 'calendar-day',
-    source: '山东省村务公开条例 §17 未写天数；参照上海市居民委员会工作条例 §24（十五日）',
+    source: '本区设定：收到之日起十五日内答复',
   },
   /** Time for a person to review what the text check held back. */
   review: { n: 2, unit: 'working-day', source: '本系统设定' },

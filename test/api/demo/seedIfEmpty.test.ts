@@ -9,11 +9,12 @@ import { seedIfEmpty, seedRows } from '../../../server/demo/seed'
 import { openTestDatabase, type TestDatabase } from '../../support/engine/database'
 import { Users } from '@server/people/accounts/models/users'
 import { Orgs } from '@server/people/orgs/models/orgs'
-import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
 import { Notices } from '@server/disclosure/notices/models/notices'
 import { Publications } from '@server/disclosure/publications/models/publications'
 import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 import { Statuses } from '@server/disclosure/notices/models/statuses'
+import { Obligations } from '@server/disclosure/obligations/models/obligations'
+import { MatrixYears } from '@server/disclosure/obligations/models/matrixYears'
 import { SEEDED_MS } from '../../support/seed/limits'
 
 jest.setTimeout(SEEDED_MS)
@@ -23,6 +24,8 @@ const silent = { info: () => undefined }
 
 let opened: TestDatabase
 let db: Store
+/** The mark of a store that is being seeded. */
+const marks = () => db.connection.collection('demoSeedings')
 
 beforeAll(async () => {
   opened = await openTestDatabase('seed')
@@ -42,27 +45,34 @@ describe('seedIfEmpty on the real database', () => {
     await db.of(Users).deleteOne({ _id })
   })
 
-  test('a seeding that breaks off leaves nothing behind', async () => {
-    const raw = db.connection.collection.bind(db.connection)
-    const broken = jest.spyOn(db.connection, 'collection').mockImplementation((name, ...more) => {
-      if (name === Publications.name) throw new Error('power cut')
-      return raw(name, ...more)
+  test('a seeding that breaks off leaves its mark', async () => {
+    const transaction = db.connection.transaction.bind(db.connection)
+    const broken = jest.spyOn(db.connection, 'transaction').mockImplementation(async (...work) => {
+      if ((await db.of(MatrixYears).countDocuments()) > 0) throw new Error('power cut')
+      return transaction(...work)
     })
     await expect(seedIfEmpty(db, clock, silent)).rejects.toThrow('power cut')
     broken.mockRestore()
-    for (const model of [db.of(Orgs), db.of(Users), db.of(Catalogues), db.of(Notices)]) {
-      expect(await model.collection.countDocuments()).toBe(0)
-    }
+    expect(await db.of(Publications).countDocuments()).toBeGreaterThan(0)
+    expect(await marks().countDocuments()).toBe(1)
   })
 
-  test('then fills the empty database, all of it', async () => {
-    const result = await seedIfEmpty(db, clock, silent)
+  test('begins again what was interrupted, and fills the database, all of it, for one of two at once', async () => {
+    const said: string[] = []
+    const results = await Promise.all(
+      [1, 2].map(() => seedIfEmpty(db, clock, { info: line => void said.push(line) })),
+    )
+    const [result] = results.filter(({ seeded }) => seeded)
+    expect(results.map(({ seeded }) => seeded).sort()).toEqual([false, true])
+    expect(said).toContain('上次准备演示数据没有完成，重新准备……')
     expect(result).toMatchObject({ seeded: true, orgs: 15 })
-    expect(await db.of(Publications).countDocuments({ live: true })).toBe(result.notices)
-    expect(await db.of(CatalogueItems).countDocuments()).toBe(result.items)
+    expect(await db.of(Publications).countDocuments({ live: true })).toBe(result!.notices)
+    expect(await db.of(CatalogueItems).countDocuments()).toBe(result!.items)
     expect(await db.of(Statuses).countDocuments()).toBe(
       seedRows(clock.now()).notices.flatMap(({ statuses }) => statuses).length,
     )
+    expect(await db.of(MatrixYears).countDocuments()).toBeGreaterThan(0)
+    expect(await marks().countDocuments()).toBe(0)
   })
 
   test('what it stored is sound by the db', async () => {
@@ -88,6 +98,14 @@ describe('seedIfEmpty on the real database', () => {
     const dates = lines.flatMap(line => /"publishedAt":"([^"]+)","recordedAt":"\1"/.exec(line)?.[1] ?? [])
     expect(dates).toHaveLength(entries)
     expect(dates).toEqual([...dates].sort())
+  })
+
+  test('the first village has an item that is late, and others that were done', async () => {
+    const today = '2026-11-20'
+    const own = await db.of(Obligations).find({ orgCode: 'XQ-DH-LX-V01' }).lean()
+    const overdue = own.filter(({ status, dueOn }) => status === 'open' && dueOn !== null && dueOn < today)
+    expect(overdue.length).toBeGreaterThan(0)
+    expect(own.some(({ status }) => status === 'done')).toBe(true)
   })
 
   test('and does it once', async () => {

@@ -31,7 +31,9 @@ describe('GET /search', () => {
     expect(bySentence.items[0]?.why).toBe('摘要有“农村低保”')
     const byItem = await search(VILLAGE, '审批信息')
     expect(byItem.items[0]?.why).toBe('事项有“审批信息”')
-    expect(byItem.items.map(({ id }) => id)).toEqual(bySentence.items.map(({ id }) => id))
+    const ids = bySentence.items.map(({ id }) => id)
+    expect(byItem.items.length).toBeGreaterThanOrEqual(5)
+    expect(ids).toEqual(expect.arrayContaining(byItem.items.map(({ id }) => id)))
   })
 
   test('all words must be there; full-width and Latin letters are folded', async () => {

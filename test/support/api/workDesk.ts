@@ -1,4 +1,5 @@
 import type { ErrorBody } from '../../../shared/contract/common'
+import type { Clock } from '../../../server/platform/clock'
 import { type TestServer, startTestServer } from './testServer'
 import { type Person, buildWorld, clearNotices, storyOf, tokenOf } from './world'
 
@@ -7,9 +8,9 @@ export let server: TestServer
 export let story: ReturnType<typeof storyOf>
 
 /** The small world on a server of its own for a whole test file; every test begins without notices. */
-export function openWorld(purpose: string): void {
+export function openWorld(purpose: string, clock?: Clock): void {
   beforeAll(async () => {
-    server = await startTestServer(purpose)
+    server = await startTestServer(purpose, clock)
     story = storyOf(server)
     await buildWorld(server.db)
   })

@@ -20,6 +20,8 @@ export interface Story extends Who {
   itemCode: string
   title: string
   amountFen: number | null
+  /** 收款方, once it is known. */
+  payee?: string
   moves: readonly Move[]
   /** Name of the catalogue item that already discloses its result. */
   disclosedIn?: string
@@ -52,6 +54,7 @@ export const CASE_STORIES: readonly Story[] = [
     itemCode: 'XM-01',
     title: '村部门口路灯更换',
     amountFen: 800_000,
+    payee: '东和照明工程队',
     by: 'editor',
     daysAgo: 28,
     moves: [

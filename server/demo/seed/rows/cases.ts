@@ -144,7 +144,7 @@ function tell(ground: Ground, story: Story, nth: number): SeededCases {
     ...key,
     itemCode: item.code,
     title,
-    payee: null,
+    payee: story.payee ?? null,
     amountFen: state.amountFen,
     status: state.status,
     open: state.closed === null,

@@ -3,6 +3,8 @@ import { categoryOf } from '@server/domain/category'
 import type { CatalogueColumns, Uncertainty } from '@shared/contract/catalogues/catalogue'
 import { itemKeys } from '@server/catalogues/catalogue/commands/itemKeys'
 import { seedId } from '../ids'
+import { SEED_AREA } from '../orgs'
+import { localRow } from './localRow'
 import fupin from '../data/catalogues/fupin-pengjiang.json'
 import safety from '../data/catalogues/anquan-shengchan-dachuan.json'
 import finance from '../data/catalogues/cunji-caiwu.json'
@@ -20,12 +22,13 @@ import elderlyYunyang from '../data/catalogues/yanglao-fuwu-yunyang.json'
 import type { CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
 import type { CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
 
-/** A published catalogue as data: clean rows with their source. */
+/**
+ * A published catalogue as data: clean rows. Its source is in the file, not in the demonstration, whose area adopts it
+ * as its own.
+ */
 interface CatalogueData {
   area: string
   title: string
-  /** `mirror`: the page was read on another domain than the issuer's; such an address is not shown to readers. */
-  source: { url: string; issuer: string; pageDate: string | null; mirror: boolean }
   rows: (CatalogueColumns & { uncertain: Uncertainty[] })[]
 }
 
@@ -73,7 +76,8 @@ export interface SeedCatalogue {
 const sha256 = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
 function seedCatalogue(orgCode: string, file: CatalogueData, from: Date): SeedCatalogue {
-  const { area, title, source, rows } = file
+  const { area, title } = file
+  const rows = file.rows.map(row => localRow(row, area))
   const catalogueId = seedId('cat', orgCode, area)
   const keys = itemKeys(area, rows)
   const items = rows.map((row, order): CatalogueItemRow => ({
@@ -98,8 +102,8 @@ function seedCatalogue(orgCode: string, file: CatalogueData, from: Date): SeedCa
     source: {
       file: `${title}.json`,
       sha256: sha256(file),
-      url: source.mirror ? null : source.url,
-      issuer: source.issuer,
+      url: null,
+      issuer: `${SEED_AREA.name}管委会办公室`,
     },
     itemCount: items.length,
     createdAt: from,

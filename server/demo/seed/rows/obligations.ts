@@ -8,7 +8,11 @@ import { startClocks } from '@server/disclosure/obligations/commands/recordTrigg
 import { refreshObligations } from '@server/disclosure/obligations/commands/refreshObligations'
 import { type ObligingItem, obligingItems } from '@server/disclosure/obligations/queries/obligingItems'
 import { inTransaction, type Stores } from '@server/platform/store/transaction'
+import { MatrixYears } from '@server/disclosure/obligations/models/matrixYears'
+import { Obligations } from '@server/disclosure/obligations/models/obligations'
+import { TriggerEvents } from '@server/disclosure/obligations/models/triggerEvents'
 import { personaOf } from '../personas'
+import type { Seeding } from '../seeding'
 import { userIdOf } from '../noticeRows'
 import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
 import type { OrgRow } from '@server/people/orgs/models/orgs'
@@ -37,17 +41,25 @@ async function recordLately(tx: Tx, org: OrgRow, nth: number): Promise<void> {
   await startClocks(tx, { org, input, at: tx.now }, { by: userIdOf(clerk), byName: clerk.name })
 }
 
+/** Collections that the commands write. */
+export const OBLIGATION_COLLECTIONS: readonly { name: string }[] = [Obligations, TriggerEvents, MatrixYears]
+
 /**
  * Creates the obligations through the real commands, as the daily job and a clerk would, so that the matrix is filled
- * from the start. One transaction for all: a commit for each organisation would wait for the disk each time.
+ * from the start; each organisation in its own transaction.
  */
-export async function seedObligations(stores: Stores, orgs: readonly OrgRow[]): Promise<void> {
+export async function seedObligations(
+  stores: Stores,
+  orgs: readonly OrgRow[],
+  { touch }: Pick<Seeding, 'touch'>,
+): Promise<void> {
   const issuers = new Set(await stores.db.of(Catalogues).distinct('orgCode', { active: true }).exec())
   const obliged = orgs.filter(org => isVillage(org) || issuers.has(org._id))
-  await inTransaction(stores, async tx => {
-    for (const [nth, org] of obliged.entries()) {
+  for (const [nth, org] of obliged.entries()) {
+    await touch()
+    await inTransaction(stores, async tx => {
       await refreshObligations(tx, org, tx.now)
       await recordLately(tx, org, nth)
-    }
-  })
+    })
+  }
 }

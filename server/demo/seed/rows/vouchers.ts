@@ -6,16 +6,19 @@ import { seedId } from '../ids'
 import type { FileChunkRow, FileRow } from '@server/disclosure/files/models/files'
 import type { FilePictureRow } from '@server/disclosure/files/models/filePictures'
 
-const pictures = data.pictures.map(({ name, base64, thumbnail }) => {
+const pictures = data.pictures.map(({ name, item, amountFen, base64, thumbnail }) => {
   const bytes = Buffer.from(base64, 'base64')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { name, bytes, sha256, thumbnail: Buffer.from(thumbnail, 'base64') }
+  return { name, item, amountFen, bytes, sha256, thumbnail: Buffer.from(thumbnail, 'base64') }
 })
 
-/** Voucher pictures 凭证图片 uploaded by the demonstration village. */
+/** Voucher pictures 凭证图片 uploaded by the demonstration village, with what each one says was paid, and for what. */
 export const VOUCHERS = {
   village: registers.village,
-  images: pictures.map(({ name, bytes, sha256 }): Attachment => ({ name, mime: 'image/jpeg', bytes: bytes.length, sha256 })), // prettier-ignore
+  receipts: pictures.map(({ name, item, amountFen, bytes, sha256 }) => {
+    const image: Attachment = { name, mime: 'image/jpeg', bytes: bytes.length, sha256 }
+    return { item, amountFen, image }
+  }),
 }
 
 export interface SeededFiles {

@@ -1,6 +1,7 @@
 import type { RecipientRow } from '@shared/contract/disclosure/notice'
 import { FIELD_POLICY } from '@shared/facts/disclosure/fieldPolicy'
-import { afterPeriod } from '../calendar'
+import { addDays } from '@server/domain/deadline'
+import { afterPeriod, officeMoment } from '../calendar'
 import { seededRandom, type Chance } from '../seededRandom'
 import data from '../data/schemes.json'
 import { groupsOf, maskedNames, withVillager } from '../names'
@@ -67,6 +68,60 @@ export const lowIncomeTopic: Topic = {
       return { content, publishAt: afterPeriod(quarter, 18, village.code, 'low-income') }
     }),
   streetPeriods: 3,
+}
+
+/** Days ago that applicants were posted, the newest always within its 7 working days. */
+const POSTED = [63, 34, 1] as const
+
+const WEEKEND: Readonly<Record<number, number>> = { 0: 2, 6: 1 }
+
+/** Returns the day so many days ago, or the Friday before. */
+function workdayBefore(today: string, daysAgo: number): string {
+  const day = addDays(today, -daysAgo)
+  return addDays(day, -(WEEKEND[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 0))
+}
+
+function applicantRows(village: SeedVillage, day: string): RecipientRow[] {
+  const { classes } = data.lowIncome
+  const chance = seededRandom('applicants', village.code, day)
+  return maskedNames(chance, 3).map(name => {
+    const { label, fen } = chance.pick(classes)
+    const persons = chance.int(1, 3)
+    return {
+      name,
+      group: chance.pick(groupsOf(village)),
+      scheme: '农村低保',
+      standard: label,
+      persons,
+      amountFen: fen * persons,
+    }
+  })
+}
+
+/** 最低生活保障 审核信息: applicants that the street means to support, so that some names are always in their period. */
+export const applicantsTopic: Topic = {
+  code: 'applicants',
+  places: [{ area: '社会救助', path: ['最低生活保障', '审核信息'] }],
+  write: (village, { today }) =>
+    village.kind === 'community'
+      ? []
+      : POSTED.map(daysAgo => workdayBefore(today, daysAgo)).map(day => ({
+          content: {
+            title: titled(day, '低保申请初审公示'),
+            period: day,
+            blocks: [
+              factsBlock({
+                救助标准: data.lowIncome.standard,
+                申请办法: '向户籍所在地街道（镇）提出，可由村（居）委会代办',
+                监督电话: officeLine(village),
+              }),
+              recipientsBlock('初审对象名单及相关信息', applicantRows(village, day)),
+              textBlock('金额是初审认定的每月救助金。有不同意见的，请在公示期内提出。'),
+            ],
+          },
+          publishAt: officeMoment(day, 0, village.code, 'applicants'),
+        })),
+  streetPeriods: 0,
 }
 
 function destituteRows(village: SeedVillage, quarter: string): RecipientRow[] {

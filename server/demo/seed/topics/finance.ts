@@ -78,33 +78,28 @@ function statementOf(village: SeedVillage, period: string, money: Money): Notice
   }
 }
 
+/** Returns the line with the amount and the picture of its voucher, if there is one. */
+function vouched(line: MoneyLine): MoneyLine {
+  const receipt = VOUCHERS.receipts.find(({ item }) => item === line.item)
+  return receipt ? { ...line, amountFen: receipt.amountFen, images: [receipt.image] } : line
+}
+
+/** Position from the end of the account with voucher pictures: the last that no street repeats, published or not. */
+const VOUCHED = 3
+
 /** Builds statements of consecutive periods: each opens with the previous closing balance. */
 function statements(village: SeedVillage, periods: { key: string; months: string[] }[]): Entry[] {
   let balance = village.openingFen
-  return periods.map(({ key, months }) => {
-    const lines = months.flatMap(month => monthLines(village, month))
-    const money = moneyBlock(balance, lines)
+  return periods.map(({ key, months }, at) => {
+    const hasVouchers = village.code === VOUCHERS.village && at === periods.length - VOUCHED
+    const booked = months.flatMap(month => monthLines(village, month))
+    const money = moneyBlock(balance, hasVouchers ? booked.map(vouched) : booked)
     balance = money.closingFen
     const days = seededRandom('finance-day', village.code, key).int(3, 9)
     return {
       content: statementOf(village, key, money),
       publishAt: afterPeriod(key, days, village.code, 'finance'),
     }
-  })
-}
-
-/** Adds voucher pictures to the last but one account, which no street repeats. */
-function withVouchers(village: SeedVillage, entries: Entry[]): Entry[] {
-  if (village.code !== VOUCHERS.village) return entries
-  return entries.map((entry, at) => {
-    const [money, ...others] = entry.content.blocks
-    if (at !== entries.length - 2 || money?.type !== 'money') return entry
-    const spent = money.lines.filter(({ direction }) => direction === 'expense')
-    const lines = money.lines.map(line => {
-      const image = VOUCHERS.images[spent.indexOf(line)]
-      return image ? { ...line, images: [image] } : line
-    })
-    return { ...entry, content: { ...entry.content, blocks: [{ ...money, lines }, ...others] } }
   })
 }
 
@@ -122,7 +117,7 @@ const periodsOf = (village: SeedVillage, calendar: SeedCalendar) =>
 export const financeTopic: Topic = {
   code: 'finance',
   places: [{ area: '村级财务', path: ['财务收支', '村级财务收支情况'] }],
-  write: (village, calendar) => withVouchers(village, statements(village, periodsOf(village, calendar))),
+  write: (village, calendar) => statements(village, periodsOf(village, calendar)),
   streetPeriods: 1,
   unbroken: true,
 }

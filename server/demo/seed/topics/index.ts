@@ -1,4 +1,10 @@
-import { destituteTopic, disabilityTopic, lowIncomeTopic, temporaryTopic } from './assistance'
+import {
+  applicantsTopic,
+  destituteTopic,
+  disabilityTopic,
+  lowIncomeTopic,
+  temporaryTopic,
+} from './assistance'
 import { dayCareTopic, oldAgeTopic } from './elderly'
 import { financeTopic } from './finance'
 import { homesteadTopic, resolutionsTopic } from './general'
@@ -15,6 +21,7 @@ export const TOPICS: readonly Topic[] = [
   claimsTopic,
   distributionTopic,
   lowIncomeTopic,
+  applicantsTopic,
   destituteTopic,
   temporaryTopic,
   disabilityTopic,
