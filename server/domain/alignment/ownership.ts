@@ -1,6 +1,7 @@
 import type { Corpus } from './corpus'
 import { FEATURE_COUNT, FEATURE_NAMES } from './pairFeatures'
 import { MATTERS } from './phrases/bank'
+import type { MatterMatch } from './phrases/match'
 import type { Ranking, Weights } from './ranker'
 
 /** Names of the features of a line that no row answers, in the order of the weights; the constant comes last. */
@@ -18,6 +19,8 @@ export const OWN_NAMES = [
   'sameName',
   'bestPhrase',
   'villageCatalogue',
+  'meaningOwn',
+  'meaningFree',
   'constant',
 ] as const
 
@@ -34,23 +37,30 @@ const SHOWN = {
   same: valueOf('sameName'),
 }
 
+/** Mass of the village's own matters and of all matters that no row carries. */
+function freeMasses(matters: readonly MatterMatch[], { carried }: Corpus): [own: number, free: number] {
+  let [own, free] = [0, 0]
+  for (const { matter, share } of matters) {
+    free += share * (1 - carried[matter]!)
+    if (MATTERS[matter]!.own) own += share * (1 - carried[matter]!)
+  }
+  return [own, free]
+}
+
 /** Features of a line that no row answers, in the order of OWN_NAMES. */
 export function ownFeatures({ readings, scores, shares, picked, top }: Ranking, corpus: Corpus): number[] {
   const reading = readings[picked[top] ?? 0]!
   const { matters, values, line } = reading
-  let [ownMass, freeMass, free, tied] = [0, 0, 0, 0]
-  for (const { matter, share, likeness } of matters) {
+  let [free, tied] = [0, 0]
+  for (const { matter, likeness } of matters) {
     const sure = corpus.carried[matter]!
-    freeMass += share * (1 - sure)
-    if (MATTERS[matter]!.own) ownMass += share * (1 - sure)
     free = Math.max(free, likeness * (1 - sure))
     tied = Math.max(tied, likeness * sure)
   }
   const value = (at: number) => (top < 0 ? 0 : values[top * FEATURE_COUNT + at]!)
   const isVillage = VILLAGE_WORDS.test(line.name) && !VILLAGE_WORDS.test(corpus.rows[top]?.name ?? '')
   return [
-    ownMass,
-    freeMass,
+    ...freeMasses(matters, corpus),
     free - tied,
     top < 0 ? 0 : scores[top]! / 10,
     shares[top] ?? 0,
@@ -62,6 +72,7 @@ export function ownFeatures({ readings, scores, shares, picked, top }: Ranking, 
     value(SHOWN.same),
     matters[0]?.likeness ?? 0,
     corpus.ownShare,
+    ...freeMasses(reading.meant, corpus),
     1,
   ]
 }

@@ -3,6 +3,7 @@ import { kinOf, sumOf } from './corpus'
 import { type AlignableItem, type Features, featuresOf } from './features'
 import { type LexiconScore, lexiconScore } from './lexiconScore'
 import { facetLikeness } from './likeness'
+import { type Meaning, mattersByMeaning, rowsByMeaning } from './meaning'
 import { mattersOf, type MatterMatch } from './phrases/match'
 import { fold } from './text/fold'
 import { repaired } from './text/repair'
@@ -22,6 +23,10 @@ export const FEATURE_NAMES = [
   'concepts',
   'apart',
   'sameName',
+  'meaningPath',
+  'meaningElements',
+  'meaningMatter',
+  'meaningMatterLog',
 ] as const
 
 export const FEATURE_COUNT = FEATURE_NAMES.length
@@ -30,6 +35,8 @@ export const FEATURE_COUNT = FEATURE_NAMES.length
 export interface Reading {
   line: Features
   matters: readonly MatterMatch[]
+  /** Matters by meaning; empty without a model. */
+  meant: readonly MatterMatch[]
   /** Features of all rows, row by row. */
   values: Float64Array
 }
@@ -90,7 +97,24 @@ const lexiconValues = ({ score, shared, apart, sameName }: LexiconScore) => [
   sameName ? 1 : 0,
 ]
 
-function readOne(item: AlignableItem, corpus: Corpus): Reading {
+interface Meant {
+  matters: readonly MatterMatch[]
+  /** Values of the features of meaning, by row; null without a model. */
+  valuesOf: ((at: number) => readonly number[]) | null
+}
+
+const WITHOUT_MEANING: Meant = { matters: [], valuesOf: null }
+
+function meantBy(item: AlignableItem, corpus: Corpus, meaning: Meaning | null): Meant {
+  const rows = meaning && rowsByMeaning(item, corpus.items, meaning)
+  if (!meaning || !rows) return WITHOUT_MEANING
+  const matters = mattersByMeaning(item, meaning)
+  const { mass } = matterSums(matters, corpus)
+  const logOf = (at: number) => 1 + Math.log(LEAST + mass[at]!) / LOG_LEAST
+  return { matters, valuesOf: at => [rows.path[at]!, rows.elements[at]!, mass[at]!, logOf(at)] }
+}
+
+function readOne(item: AlignableItem, corpus: Corpus, meant: Meant): Reading {
   const line = featuresOf(item)
   const matters = mattersOf(item.path.join(' '))
   const { mass, best } = matterSums(matters, corpus)
@@ -115,11 +139,12 @@ function readOne(item: AlignableItem, corpus: Corpus): Reading {
         ...(near.has(at)
           ? lexiconValues(lexiconScore(line, row, [common[at]!, total, corpus.totals[at]!]))
           : NOTHING),
+        ...(meant.valuesOf?.(at) ?? NOTHING),
       ],
       at * FEATURE_COUNT,
     )
   })
-  return { line, matters, values }
+  return { line, matters, meant: meant.matters, values }
 }
 
 const USUAL = '审批'
@@ -132,12 +157,13 @@ function leafFacet(line: Features, row: Features): number {
 }
 
 /** Reads a line as written and, where a character looks wrong, as repaired too. */
-export function readingsOf(item: AlignableItem, corpus: Corpus): Reading[] {
+export function readingsOf(item: AlignableItem, corpus: Corpus, meaning: Meaning | null = null): Reading[] {
   const path = item.path.map(fold)
   const mended = path.map(level => repaired(level, corpus.vocabularies) ?? level)
   const isRepaired = mended.some((level, at) => level !== path[at])
-  const written = readOne(item, corpus)
-  return isRepaired ? [written, readOne({ ...item, path: mended }, corpus)] : [written]
+  const meant = meantBy(item, corpus, meaning)
+  const written = readOne(item, corpus, meant)
+  return isRepaired ? [written, readOne({ ...item, path: mended }, corpus, meant)] : [written]
 }
 
 /** What the lexicon says about one row, for relation and reasons. */

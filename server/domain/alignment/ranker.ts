@@ -1,5 +1,6 @@
 import type { Corpus } from './corpus'
 import type { AlignableItem } from './features'
+import type { Meaning } from './meaning'
 import { FEATURE_COUNT, readingsOf, type Reading } from './pairFeatures'
 
 /** Linear model of a line and a row, and of a line that no row answers. Fitted by test/support/alignment/fit.ts. */
@@ -46,8 +47,13 @@ function softmax(scores: Float64Array, top: number): Float64Array {
 }
 
 /** Scores every row of the catalogue for a line. */
-export function rankRows(item: AlignableItem, corpus: Corpus, { rank }: Weights): Ranking {
-  const readings = readingsOf(item, corpus)
+export function rankRows(
+  item: AlignableItem,
+  corpus: Corpus,
+  { rank }: Weights,
+  meaning: Meaning | null = null,
+): Ranking {
+  const readings = readingsOf(item, corpus, meaning)
   const { scores, picked } = scoresOf(readings, rank, corpus.rows.length)
   let top = -1
   scores.forEach((score, at) => {

@@ -1,6 +1,8 @@
 import { corpusOf, type Corpus } from './corpus'
 import type { AlignableItem } from './features'
+import type { Meaning } from './meaning'
 import weights from './model/weights.json'
+import weightsWithModel from './model/weightsWithModel.json'
 import { ownProbability } from './ownership'
 import { explain, type Explained, type Relation } from './explain'
 import { type Ranking, rankRows } from './ranker'
@@ -61,9 +63,10 @@ function corpusFor(catalogue: readonly AlignableItem[]): Corpus {
   return made
 }
 
-function judge(item: AlignableItem, corpus: Corpus): Judged {
-  const ranking = rankRows(item, corpus, weights)
-  const own = ranking.top < 0 ? 1 : ownProbability(ranking, corpus, weights)
+function judge(item: AlignableItem, corpus: Corpus, meaning: Meaning | null = null): Judged {
+  const fitted = meaning ? weightsWithModel : weights
+  const ranking = rankRows(item, corpus, fitted, meaning)
+  const own = ranking.top < 0 ? 1 : ownProbability(ranking, corpus, fitted)
   const name = ranking.readings[0]!.line.name
   const scores = ranking.shares.map((share, at) =>
     corpus.rows[at]!.name === name ? 1 : rounded(share * (1 - own)),
@@ -105,10 +108,11 @@ export function suggestAlignment(
   village: readonly AlignableItem[],
   catalogue: readonly AlignableItem[],
   top = 5,
+  meaning: Meaning | null = null,
 ): Alignment[] {
   const corpus = corpusFor(catalogue)
   const alignments = village.map(item => {
-    const judged = judge(item, corpus)
+    const judged = judge(item, corpus, meaning)
     return {
       villageId: item.id,
       suggestions: inOrder(judged)

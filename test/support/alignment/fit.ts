@@ -1,5 +1,6 @@
 /**
- * Fits the weights of the alignment: `npx tsx test/support/alignment/fit.ts` writes server/domain/alignment/model/weights.json.
+ * Fits the weights of the alignment: `npx tsx test/support/alignment/fit.ts` writes server/domain/alignment/model/weights.json;
+ * with the file of vectors of all texts as argument weightsWithModel.json.
  * Softmax regression over the rows of each line; logistic regression for the lines that no row answers, trained with
  * whole areas of the catalogue left out too, so that a public matter that a street lacks is not forced onto a wrong row.
  */
@@ -9,8 +10,13 @@ import { ownFeatures, OWN_NAMES } from '../../../server/domain/alignment/ownersh
 import { FEATURE_COUNT, FEATURE_NAMES, readingsOf } from '../../../server/domain/alignment/pairFeatures'
 import { rankRows } from '../../../server/domain/alignment/ranker'
 import { type AlignableItem } from '../../../server/domain/alignment/suggest'
+import type { Meaning } from '../../../server/domain/alignment/meaning'
+import { MODEL_NAME } from '../../../server/platform/inference/models'
+import { meaningOf, VectorFile } from '../../../server/platform/inference/vectorFile'
 import { labelledPairs, catalogueOf } from './labelled'
 import { hashOfSets, isUnseen, loadSet, SET_NAMES, type SetLine } from './sets'
+
+let meaning: Meaning | null = null
 
 const RANK_PENALTY = 0.003
 const OWN_PENALTY = 0.002
@@ -93,9 +99,9 @@ function fitRank(all: readonly Example[]): number[] {
     .map(({ item, corpus, right }) => ({
       right,
       rows: corpus.rows.length,
-      values: readingsOf(item, corpus).map(({ values }) => values),
+      values: readingsOf(item, corpus, meaning).map(({ values }) => values),
     }))
-  const found = minimise(FEATURE_COUNT, 250, 0.15, 1, weights => {
+  const found = minimise(FEATURE_COUNT, 180, 0.2, 1, weights => {
     const slope = weights.map(weight => RANK_PENALTY * weight)
     for (const { right, rows, values } of lines) {
       addRankSlope(slope, weights, right, rows, values, lines.length)
@@ -152,7 +158,7 @@ function ownExamples(all: readonly Example[], rank: readonly number[]): OwnExamp
   const smaller = new Map<Corpus, Map<string, Corpus>>()
   for (const { item, corpus, right, area } of all) {
     found.push({
-      values: ownFeatures(rankRows(item, corpus, weights), corpus),
+      values: ownFeatures(rankRows(item, corpus, weights, meaning), corpus),
       own: right.size > 0 ? 0 : 1,
       weight: 1,
     })
@@ -162,7 +168,11 @@ function ownExamples(all: readonly Example[], rank: readonly number[]): OwnExamp
     const rest = known.get(area) ?? corpusOf(corpus.items.filter(row => row.area !== area))
     known.set(area, rest)
     if (rest.rows.length > 0) {
-      found.push({ values: ownFeatures(rankRows(item, rest, weights), rest), own: 1, weight: LEFT_OUT })
+      found.push({
+        values: ownFeatures(rankRows(item, rest, weights, meaning), rest),
+        own: 1,
+        weight: LEFT_OUT,
+      })
     }
   }
   return found
@@ -185,13 +195,20 @@ function fitOwn(all: readonly Example[], rank: readonly number[]): number[] {
 
 const short = (list: readonly number[]) => list.map(one => Math.round(one * 1e4) / 1e4)
 
-const all = examples()
-const rank = short(fitRank(all))
-const own = short(fitOwn(all, rank))
 const named = (names: readonly string[], list: readonly number[]) =>
   names.map((name, at) => `${name} ${list[at]!.toFixed(2)}`).join(', ')
-console.log(`${all.length} lines\n${named(FEATURE_NAMES, rank)}\n${named(OWN_NAMES, own)}`)
-writeFileSync(
-  'server/domain/alignment/model/weights.json',
-  `${JSON.stringify({ sets: hashOfSets(), rank, own }, null, 2)}\n`,
-)
+
+async function fit(vectors: string | undefined): Promise<void> {
+  meaning = vectors === undefined ? null : meaningOf(await VectorFile.open(vectors, MODEL_NAME))
+  const all = examples()
+  const rank = short(fitRank(all))
+  const own = short(fitOwn(all, rank))
+  process.stdout.write(`${all.length} lines\n${named(FEATURE_NAMES, rank)}\n${named(OWN_NAMES, own)}\n`)
+  const file = meaning ? 'weightsWithModel' : 'weights'
+  writeFileSync(
+    `server/domain/alignment/model/${file}.json`,
+    `${JSON.stringify({ sets: hashOfSets(), rank, own }, null, 2)}\n`,
+  )
+}
+
+void fit(process.argv[2])

@@ -85,7 +85,7 @@ const UNSEEN = 0.35
 const LINE_PART = 0.4
 /** Temperature of the shares. */
 const TEMPERATURE = 0.06
-const LEAST_SHARE = 0.004
+export const LEAST_SHARE = 0.004
 
 export type Best = Omit<MatterMatch, 'share'>
 
