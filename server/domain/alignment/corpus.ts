@@ -31,7 +31,7 @@ export interface Corpus {
 }
 
 /** Weight of a bigram found in no row. */
-export const UNSEEN = 1
+const UNSEEN = 1
 
 export const kinOf = ({ concepts, context }: Features) =>
   new Set([...concepts, ...context].map(hit => rootOf(hit.id)))

@@ -3,7 +3,7 @@ import { MATTERS } from './phrases/bank'
 import { type Best, LEAST_SHARE, type MatterMatch, sharesOf } from './phrases/match'
 
 /** What a text is compared as: a question and a phrase, or a catalogue row that is found. */
-export type MeaningKind = 'query' | 'passage'
+type MeaningKind = 'query' | 'passage'
 
 /** Unit vectors of texts from a model; the alignment takes them as data and runs without them too. */
 export interface Meaning {
@@ -53,8 +53,9 @@ export function mattersByMeaning(item: AlignableItem, meaning: Meaning): MatterM
   for (const { matter, text, former } of PHRASES) {
     const vector = meaning.vector('query', text)
     const likeness = vector ? dot(line, vector) : 0
-    if (likeness > (best.get(matter)?.likeness ?? 0))
+    if (likeness > (best.get(matter)?.likeness ?? 0)) {
       best.set(matter, { matter, likeness, phrase: text, former })
+    }
   }
   return sharesOf([...best.values()], TEMPERATURE).filter(({ share }) => share > LEAST_SHARE)
 }

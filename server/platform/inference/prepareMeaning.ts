@@ -2,7 +2,8 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { EmbeddingThread } from './embed'
 import type { TextKind } from './embedder'
-import { findModel, MODEL_NAME, modelsFolder } from './models'
+import { modelsFolder } from '../config/modelsFolder'
+import { findModel, MODEL_NAME } from './models'
 import { meaningOf, VectorFile } from './vectorFile'
 
 /** Texts of one request to the model: about a second of work. */

@@ -6,8 +6,9 @@ function normalised(text: string, { normal }: Tokens): string[] {
   const points: number[] = [BLANK]
   for (const char of text) {
     const point = char.codePointAt(0)!
-    for (const one of normal.get(point) ?? [point])
+    for (const one of normal.get(point) ?? [point]) {
       if (one !== BLANK || points.at(-1) !== BLANK) points.push(one)
+    }
   }
   return points.map(point => (point === BLANK ? '\u2581' : String.fromCodePoint(point)))
 }

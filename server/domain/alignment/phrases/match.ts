@@ -39,7 +39,7 @@ interface Gram {
 }
 
 /** The form in which lines and phrases are compared. */
-export const comparable = (text: string): string => withoutStopWords(plainWords(fold(text)))
+const comparable = (text: string): string => withoutStopWords(plainWords(fold(text)))
 
 const KINDS = [
   ['names', 'name'],
