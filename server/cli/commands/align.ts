@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { suggestAlignment, type Alignment } from '@server/domain/alignment/suggest'
+import { meaningTexts } from '@server/domain/alignment/meaning'
+import { prepareMeaning } from '@server/platform/inference/prepareMeaning'
 import { InputError, readArguments, UsageError } from '../command'
 import { readInput } from '../io'
 
@@ -55,5 +57,8 @@ export async function run(args: string[]): Promise<Alignment[]> {
     throw new UsageError('请用 --village 和 --catalogue 各给一个文件')
   }
   const top = topOf(values.top)
-  return suggestAlignment(await itemsOf(values.village), await itemsOf(values.catalogue), top)
+  const [village, catalogue] = [await itemsOf(values.village), await itemsOf(values.catalogue)]
+  const prepared = await prepareMeaning(meaningTexts(village, catalogue))
+  if ('missing' in prepared) process.stderr.write(`${prepared.missing}\n`)
+  return suggestAlignment(village, catalogue, top, 'meaning' in prepared ? prepared.meaning : null)
 }

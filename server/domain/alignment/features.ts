@@ -1,4 +1,6 @@
 import { CONCEPTS, FACETS, WEAK_WORDS } from './lexicon'
+import { fold } from './text/fold'
+import { plainWords } from './text/spoken'
 
 /** An item of a village catalogue or of a catalogue, as input of the alignment 对齐. */
 export interface AlignableItem {
@@ -33,6 +35,8 @@ export interface Features {
   facets: readonly { id: string; weight: number }[]
   /** Informative bigrams of the path. */
   grams: ReadonlySet<string>
+  /** Informative bigrams of the last level. */
+  leafGrams: ReadonlySet<string>
   /** Informative bigrams of the elements. */
   elementGrams: ReadonlySet<string>
   elements: ReadonlySet<string>
@@ -73,9 +77,6 @@ export function rootOf(id: string): string {
 const WEAK = [...WEAK_WORDS].sort((a, b) => b.length - a.length)
 const WEAK_PATTERN = new RegExp(WEAK.join('|'), 'g')
 
-/** Normalises width and removes brackets, quotes and blanks. */
-export const fold = (text: string): string => text.normalize('NFKC').replace(/[\s"“”'‘’《》〈〉]/g, '')
-
 /** Finds the concepts named in the text, each once, the longest name first at each position. */
 export function conceptsIn(text: string, weight = 1): ConceptHit[] {
   const folded = fold(text)
@@ -91,15 +92,18 @@ export function conceptsIn(text: string, weight = 1): ConceptHit[] {
 const narrowest = (hits: readonly ConceptHit[]): ConceptHit[] =>
   hits.filter(hit => !hits.some(other => isPartOf(other.id, hit.id)))
 
-const facetsIn = (text: string): string[] => [
-  ...new Set(FACETS.filter(facet => facet.words.some(word => text.includes(word))).map(facet => facet.id)),
-]
+function facetsIn(text: string): string[] {
+  const plain = plainWords(fold(text))
+  return [
+    ...new Set(FACETS.filter(({ words }) => words.some(word => plain.includes(word))).map(({ id }) => id)),
+  ]
+}
 
 /** Finds the facets: the last path level weighs most, then the elements, then the whole path. */
 function facetsOf(item: AlignableItem): Features['facets'] {
-  const leaf = facetsIn(fold(item.path[item.path.length - 1] ?? ''))
-  const elements = facetsIn(fold((item.elements ?? []).join(' ')))
-  const own = leaf.length > 0 ? leaf : elements.length > 0 ? [] : facetsIn(fold(item.path.join(' ')))
+  const leaf = facetsIn(item.path[item.path.length - 1] ?? '')
+  const elements = facetsIn((item.elements ?? []).join(' '))
+  const own = leaf.length > 0 ? leaf : elements.length > 0 ? [] : facetsIn(item.path.join(' '))
   const besides = elements.filter(id => !own.includes(id))
   return [
     ...own.map((id, index) => ({ id, weight: index === 0 ? 1 : 0.9 })),
@@ -132,6 +136,7 @@ export function featuresOf(item: AlignableItem): Features {
     context: besides.filter(hit => !concepts.some(own => own.id === hit.id)),
     facets: facetsOf(item),
     grams: gramsOf(item.path.join(' ')),
+    leafGrams: gramsOf(item.path[item.path.length - 1] ?? ''),
     elementGrams: gramsOf(elements.join(' ')),
     elements: new Set(elements.map(fold)),
   }

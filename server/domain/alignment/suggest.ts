@@ -1,15 +1,17 @@
-import { type AlignableItem, type Features, featuresOf, rootOf } from './features'
-import { elementLikeness, facetLikeness, gramLikeness, type SharedConcepts, sharedConcepts } from './likeness'
-import { reasonsFor } from './reasons'
+import { corpusOf, type Corpus } from './corpus'
+import type { AlignableItem } from './features'
+import type { Meaning } from './meaning'
+import weights from './model/weights.json'
+import weightsWithModel from './model/weightsWithModel.json'
+import { ownProbability } from './ownership'
+import { explain, type Explained, type Relation } from './explain'
+import { type Ranking, rankRows } from './ranker'
 
 export type { AlignableItem } from './features'
 
-/** Relation of the village item to the catalogue item. */
-type Relation = 'same' | 'subset' | 'successor'
-
 export interface Suggestion {
   catalogueId: string
-  /** 0 (nothing in common) to 1 (the same name). */
+  /** Probability that a clerk would choose it, 0–1; 1 = the same name. */
   score: number
   relation: Relation
   /** Reasons in Chinese, for the clerk who decides. */
@@ -18,6 +20,7 @@ export interface Suggestion {
 
 export interface Alignment {
   villageId: string
+  /** The nearest items, the likeliest first; empty only where the catalogue is. */
   suggestions: Suggestion[]
   /** No catalogue item matches well enough: the item is specific to the village. */
   villageOnly: boolean
@@ -31,123 +34,71 @@ export interface Coverage {
   missing: boolean
 }
 
-/** Minimum score of a suggestion; measured on the labelled pairs in test/unit/alignment. */
-const WORTH_SHOWING = 0.2
-/** Minimum score of the best match; below it the item counts as specific to the village. */
-export const CARRIES = 0.42
-/** Score from which the names leave hardly any doubt. */
+/** Score of a suggestion that is worth a look; below it hardly any is right. */
+export const CARRIES = 0.3
+/** Score from which hardly any suggestion is wrong. */
 export const SURE = 0.75
-
-/** Factor of the bigram score when both sides name different concepts: common characters are coincidence. */
-const APART = 0.35
-
-interface Corpus {
-  rows: Features[]
-  /** Weight of a bigram: rare ones weigh more. */
-  weights: Map<string, number>
-  /** Rows that contain a bigram. */
-  places: Map<string, number[]>
-  /** Rows by concept (with related ones) and by name: no other row can be similar. */
-  kin: Map<string, number[]>
-  named: Map<string, number[]>
-  totals: number[]
-}
-
-/** Weight of a bigram found in no row. */
-const UNSEEN = 1
-
-const kinOf = ({ concepts, context }: Features) =>
-  new Set([...concepts, ...context].map(hit => rootOf(hit.id)))
-
-/** Indexes the rows by their keys. */
-function placesBy(
-  rows: readonly Features[],
-  keysOf: (row: Features) => Iterable<string>,
-): Map<string, number[]> {
-  const places = new Map<string, number[]>()
-  rows.forEach((row, at) => {
-    for (const key of keysOf(row)) {
-      const known = places.get(key)
-      if (known) known.push(at)
-      else places.set(key, [at])
-    }
-  })
-  return places
-}
-
-function corpusOf(items: readonly AlignableItem[]): Corpus {
-  const rows = items.map(featuresOf)
-  const places = placesBy(rows, row => row.grams)
-  const most = Math.log(rows.length + 1)
-  const weights = new Map(
-    [...places].map(([gram, { length }]) => [
-      gram,
-      0.3 + (0.7 * Math.log((rows.length + 1) / length)) / most,
-    ]),
-  )
-  return {
-    rows,
-    weights,
-    places,
-    kin: placesBy(rows, kinOf),
-    named: placesBy(rows, row => [row.name]),
-    totals: rows.map(({ grams }) => sumOf(grams, weights)),
-  }
-}
-
-function sumOf(grams: ReadonlySet<string>, weights: ReadonlyMap<string, number>): number {
-  let sum = 0
-  for (const gram of grams) sum += weights.get(gram) ?? UNSEEN
-  return sum
-}
+/** Probability of being the village's own from which a line counts as such. */
+const OWN = 0.6
+/** Score below which a suggestion says nothing: a line with no better one is the village's own. */
+export const FAINT = 0.1
 
 interface Judged {
-  at: number
-  score: number
-  shared: SharedConcepts
-  facet: number
-  sameName: boolean
+  item: AlignableItem
+  ranking: Ranking
+  scores: Float64Array
+  villageOnly: boolean
 }
 
-/** Scores the rows that have anything in common with the village item. */
-function judgeAll(village: Features, corpus: Corpus): Judged[] {
-  const common = new Map<number, number>()
-  const touch = (rows: readonly number[] | undefined, weight: number) => {
-    for (const at of rows ?? []) common.set(at, (common.get(at) ?? 0) + weight)
-  }
-  for (const gram of village.grams) touch(corpus.places.get(gram), corpus.weights.get(gram) ?? 0)
-  for (const root of kinOf(village)) touch(corpus.kin.get(root), 0)
-  touch(corpus.named.get(village.name), 0)
-  const total = sumOf(village.grams, corpus.weights)
-  return [...common].map(([at, sum]) =>
-    judge(village, corpus.rows[at]!, at, gramLikeness(sum, total, corpus.totals[at]!)),
+const rounded = (score: number) => Math.round(score * 1000) / 1000
+
+/** The corpus of a list of items, kept as long as the list. */
+const corpora = new WeakMap<readonly AlignableItem[], Corpus>()
+
+function corpusFor(catalogue: readonly AlignableItem[]): Corpus {
+  const known = corpora.get(catalogue)
+  if (known) return known
+  const made = corpusOf(catalogue)
+  corpora.set(catalogue, made)
+  return made
+}
+
+function judge(item: AlignableItem, corpus: Corpus, meaning: Meaning | null = null): Judged {
+  const fitted = meaning ? weightsWithModel : weights
+  const ranking = rankRows(item, corpus, fitted, meaning)
+  const own = ranking.top < 0 ? 1 : ownProbability(ranking, corpus, fitted)
+  const name = ranking.readings[0]!.line.name
+  const scores = ranking.shares.map((share, at) =>
+    corpus.rows[at]!.name === name ? 1 : rounded(share * (1 - own)),
   )
+  const isSame = scores.includes(1)
+  return { item, ranking, scores, villageOnly: !isSame && own >= OWN }
 }
 
-function judge(village: Features, catalogue: Features, at: number, grams: number): Judged {
-  const shared = sharedConcepts(village, catalogue)
-  const facet = facetLikeness(village, catalogue)
-  const sameName = village.name === catalogue.name
-  const apart = village.concepts.length > 0 && shared.pairs.length === 0
-  const matter = Math.max(0.85 * shared.likeness + 0.15 * grams, 0.95 * grams * (apart ? APART : 1))
-  const score = sameName
-    ? 1
-    : matter * (0.6 + 0.4 * facet) + 0.1 * elementLikeness(village, catalogue) * (apart ? 0 : 1)
-  return { at, score: Math.round(Math.min(score, 1) * 1000) / 1000, shared, facet, sameName }
+/** Rows by falling score; equal ones by the linear score, then in the order of the catalogue. */
+function inOrder({ scores, ranking }: Judged): number[] {
+  const rows = [...scores.keys()]
+  return rows.sort((a, b) => scores[b]! - scores[a]! || ranking.scores[b]! - ranking.scores[a]! || a - b)
 }
 
-function relationOf({ pairs, wider }: SharedConcepts): Relation {
-  if (pairs.some(pair => pair.village.former !== pair.catalogue.former)) return 'successor'
-  return wider ? 'subset' : 'same'
-}
-
-const described = (village: Features, catalogue: Features, { score, shared, facet, sameName }: Judged) => ({
-  score,
-  relation: sameName ? ('same' as const) : relationOf(shared),
-  reasons: reasonsFor(village, catalogue, { pairs: shared.pairs, facet, sameName }),
+const described = (judged: Judged, corpus: Corpus, at: number): Explained & { score: number } => ({
+  score: judged.scores[at]!,
+  ...explain(judged.ranking, corpus, at),
 })
 
-const inOrder = (a: Judged, b: Judged) => b.score - a.score || a.at - b.at
+/** Leaves an item to the line that is surest of it: of two lines that are the same item, one is a part of it. */
+function keepOneSame(alignments: readonly Alignment[]): void {
+  const holders = new Map<string, Suggestion>()
+  for (const { suggestions } of alignments) {
+    const first = suggestions[0]
+    if (first?.relation !== 'same') continue
+    const holder = holders.get(first.catalogueId)
+    if (!holder || first.score > holder.score) {
+      if (holder) holder.relation = 'subset'
+      holders.set(first.catalogueId, first)
+    } else first.relation = 'subset'
+  }
+}
 
 /**
  * Suggests alignments 对齐建议: ranks catalogue items for each village item, with a score and reasons. Decides
@@ -157,21 +108,21 @@ export function suggestAlignment(
   village: readonly AlignableItem[],
   catalogue: readonly AlignableItem[],
   top = 5,
+  meaning: Meaning | null = null,
 ): Alignment[] {
-  const corpus = corpusOf(catalogue)
-  return village.map(item => {
-    const features = featuresOf(item)
-    const judged = judgeAll(features, corpus).filter(row => row.score >= WORTH_SHOWING)
-    judged.sort(inOrder)
+  const corpus = corpusFor(catalogue)
+  const alignments = village.map(item => {
+    const judged = judge(item, corpus, meaning)
     return {
       villageId: item.id,
-      suggestions: judged.slice(0, top).map(row => {
-        const found = corpus.rows[row.at]!
-        return { catalogueId: found.item.id, ...described(features, found, row) }
-      }),
-      villageOnly: (judged[0]?.score ?? 0) < CARRIES,
+      suggestions: inOrder(judged)
+        .slice(0, top)
+        .map(at => ({ catalogueId: catalogue[at]!.id, ...described(judged, corpus, at) })),
+      villageOnly: judged.villageOnly,
     }
   })
+  keepOneSame(alignments)
+  return alignments
 }
 
 /** Computes the coverage 覆盖情况, the reverse: for each catalogue item the village items that may correspond to it. */
@@ -180,23 +131,18 @@ export function suggestCoverage(
   catalogue: readonly AlignableItem[],
   top = 5,
 ): Coverage[] {
-  const corpus = corpusOf(catalogue)
-  const best = catalogue.map((): { line: Features; judged: Judged }[] => [])
-  for (const item of village) {
-    const line = featuresOf(item)
-    for (const judged of judgeAll(line, corpus)) {
-      if (judged.score >= WORTH_SHOWING) best[judged.at]!.push({ line, judged })
-    }
-  }
-  return corpus.rows.map((row, at) => {
-    const ranked = best[at]!.sort((a, b) => b.judged.score - a.judged.score)
+  const corpus = corpusFor(catalogue)
+  const lines = village.map(item => judge(item, corpus))
+  return catalogue.map(({ id }, at) => {
+    const ranked = lines
+      .filter(({ scores }) => scores[at]! >= FAINT)
+      .sort((a, b) => b.scores[at]! - a.scores[at]!)
     return {
-      catalogueId: row.item.id,
-      suggestions: ranked.slice(0, top).map(({ line, judged }) => ({
-        villageId: line.item.id,
-        ...described(line, row, judged),
-      })),
-      missing: (ranked[0]?.judged.score ?? 0) < CARRIES,
+      catalogueId: id,
+      suggestions: ranked
+        .slice(0, top)
+        .map(judged => ({ villageId: judged.item.id, ...described(judged, corpus, at) })),
+      missing: (ranked[0]?.scores[at] ?? 0) < CARRIES,
     }
   })
 }

@@ -1,7 +1,7 @@
 import type { Authorised } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
 import type { Tx } from '@server/platform/store/db'
-import { type Alignment, suggestAlignment } from '@server/domain/alignment/suggest'
+import { suggestAlignment } from '@server/domain/alignment/suggest'
 import { contradictionsIn } from '@server/domain/villageCatalogue/links'
 import type { DecideLinks, LinkDecision } from '@shared/contract/catalogues/alignment'
 import type { Issue } from '@shared/contract/common'
@@ -20,12 +20,27 @@ interface Decided extends ItemLinkRow {
   seen: number
 }
 
-/** Returns the current similarity of the pair, stored to explain the decision later. */
-function likenessOf(line: CatalogueItemRow | undefined, item: CatalogueItemRow | undefined) {
-  if (!line || !item) return { score: 0, reasons: [] }
-  const [found]: Alignment[] = suggestAlignment([alignable(line)], [alignable(item)], 1)
-  const { score, reasons } = found?.suggestions[0] ?? { score: 0, reasons: [] }
-  return { score, reasons: [...reasons] }
+type Likeness = Pick<ItemLinkRow, 'score' | 'reasons'>
+
+/** Computes the current similarity of each decided pair, stored to explain the decision later; by placeOf. */
+function likenessesOf(
+  decisions: readonly LinkDecision[],
+  { lines, items }: LinkContext,
+): Map<string, Likeness> {
+  const asked = decisions.flatMap(({ villageKey }) => lines.get(villageKey) ?? [])
+  const rows = [...items.values()].map(alignable)
+  const ranked = new Map(
+    suggestAlignment(asked.map(alignable), rows, rows.length).map(found => [
+      found.villageId,
+      found.suggestions,
+    ]),
+  )
+  return new Map(
+    decisions.map(decision => {
+      const found = ranked.get(decision.villageKey)?.find(one => one.catalogueId === decision.itemKey)
+      return [placeOf(decision), { score: found?.score ?? 0, reasons: found?.reasons ?? [] }]
+    }),
+  )
 }
 
 /** Returns the names at the decision; for items no longer in force the earlier names. */
@@ -41,6 +56,7 @@ function decided(
   { org, street }: VillagePlace,
   decision: LinkDecision,
   ground: LinkContext,
+  likeness: Likeness,
 ): Decided {
   const known = ground.links.get(placeOf(decision))
   const line = ground.lines.get(decision.villageKey)
@@ -53,7 +69,7 @@ function decided(
     itemKey: decision.itemKey ?? '',
     relation: decision.relation,
     state: decision.decision === 'confirm' ? 'confirmed' : 'rejected',
-    ...likenessOf(line, item),
+    ...likeness,
     ...namesOf(line ?? null, item ?? null, known),
     successorKey: null,
     decidedBy: by.actor.id,
@@ -128,7 +144,10 @@ export async function decideLinks(
   if (issues.length > 0) throw new AppError(422, 'links-refused', issues)
   const versionConflict = decisions.some(one => (ground.links.get(placeOf(one))?.version ?? 0) !== one.seen)
   if (versionConflict) throw conflict('link-changed')
-  const next = decisions.map(decision => decided(tx, by, place, decision, ground))
+  const likenesses = likenessesOf(decisions, ground)
+  const next = decisions.map(decision =>
+    decided(tx, by, place, decision, ground, likenesses.get(placeOf(decision))!),
+  )
   const against = contradictions(next, ground)
   if (against.length > 0) throw new AppError(422, 'links-contradict', against)
   for (const link of next) await store(tx, link)

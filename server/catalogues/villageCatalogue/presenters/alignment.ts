@@ -1,4 +1,4 @@
-import { CARRIES, SURE, type Suggestion } from '@server/domain/alignment/suggest'
+import { CARRIES, FAINT, SURE, type Suggestion } from '@server/domain/alignment/suggest'
 import { isOpen, likenessWord } from '@server/domain/villageCatalogue/links'
 import type {
   AlignmentLine,
@@ -63,7 +63,7 @@ function presentLine(
     elements: line.elements,
     links: links.map(link => presentLink(link, ground)),
     suggestions: suggestions.map(found => suggested(ground.items.get(found.catalogueId)!, found)),
-    villageOnly: (suggestions[0]?.score ?? 0) < CARRIES,
+    villageOnly: alignment.villageOnly || (suggestions[0]?.score ?? 0) < FAINT,
     open: isOpen(links),
   }
 }

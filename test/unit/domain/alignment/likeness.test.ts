@@ -2,7 +2,6 @@ import {
   type AlignableItem,
   conceptsIn,
   featuresOf,
-  fold,
   isPartOf,
   rootOf,
 } from '../../../../server/domain/alignment/features'
@@ -12,6 +11,7 @@ import {
   gramLikeness,
   sharedConcepts,
 } from '../../../../server/domain/alignment/likeness'
+import { fold } from '../../../../server/domain/alignment/text/fold'
 import { reasonsFor } from '../../../../server/domain/alignment/reasons'
 
 /** What the ranking sees of an item, and how alike two of them are. */

@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { EmbeddingThread } from './embed'
+import type { TextKind } from './embedder'
+import { modelsFolder } from '../config/modelsFolder'
+import { findModel, MODEL_NAME } from './models'
+import { meaningOf, VectorFile } from './vectorFile'
+
+/** Texts of one request to the model: about a second of work. */
+const AT_ONCE = 128
+/** Milliseconds for all that is missing; what was made by then is kept, and the next call goes on from there. */
+const TIME_MS = 150_000
+
+export type Prepared = { meaning: ReturnType<typeof meaningOf> } | { missing: string }
+
+const hasRuntime = (): boolean => {
+  try {
+    createRequire(__filename).resolve('onnxruntime-node')
+    return true
+  } catch {
+    return false
+  }
+}
+
+const inTurns = (texts: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(texts.length / AT_ONCE) }, (_, at) =>
+    texts.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  )
+
+async function embedMissing(
+  thread: EmbeddingThread,
+  vectors: VectorFile,
+  texts: Readonly<Record<TextKind, readonly string[]>>,
+): Promise<void> {
+  const until = Date.now() + TIME_MS
+  for (const kind of ['passage', 'query'] as const) {
+    const missing = texts[kind].filter(text => !vectors.find(kind, text)).sort((a, b) => a.length - b.length)
+    for (const some of inTurns(missing)) {
+      if (Date.now() > until) throw new Error('out of time')
+      await vectors.keep(kind, some, await thread.embed(some, kind))
+    }
+  }
+}
+
+/** Vectors of the texts, from the file next to the model or made now; a sentence instead where the rules must do. */
+export async function prepareMeaning(
+  texts: Readonly<Record<TextKind, readonly string[]>>,
+  folder = modelsFolder(),
+): Promise<Prepared> {
+  const model = await findModel(folder)
+  if ('missing' in model) return model
+  if (!hasRuntime()) return { missing: '没有装上运行模型的组件 onnxruntime-node，按规则比对。' }
+  const vectors = await VectorFile.open(path.join(folder, 'vectors.bin'), MODEL_NAME)
+  const thread = new EmbeddingThread(model.file)
+  try {
+    await embedMissing(thread, vectors, texts)
+    return { meaning: meaningOf(vectors) }
+  } catch {
+    return { missing: '模型这次没有算完，按规则比对；再运行一次会接着算。' }
+  } finally {
+    await thread.close()
+  }
+}
