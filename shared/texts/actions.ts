@@ -29,6 +29,8 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'discrepancy.accept': '认可说明',
   'proof.record': '登记公开渠道的佐证',
   'proof.remove': '去掉公开渠道的佐证',
+  'org.read-contacts': '看机构与联系人',
+  'org.keep-contacts': '改机构与联系人',
   'catalogue.list': '看目录版本',
   'catalogueDraft.import': '导入目录',
   'catalogueDraft.read': '看目录草稿',

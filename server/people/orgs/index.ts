@@ -3,8 +3,9 @@ import { readable } from '@server/platform/store/collection'
 
 export { setObligationsFrom, setOrgConditions } from './commands/obligationSettings'
 export type { OrgRow } from './models/orgs'
+export { answerSpan } from './answerSpan'
 export { orgTarget } from './orgTarget'
-export { presentOrgPage, presentOrgRef } from './presenters/org'
+export { presentContacts, presentOrgPage, presentOrgRef, printedOrg } from './presenters/org'
 export {
   type OrgNames,
   type OrgWithAncestors,

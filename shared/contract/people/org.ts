@@ -23,6 +23,10 @@ export const Org = z.object({
 })
 export type Org = z.infer<typeof Org>
 
+/** Where and when an organisation can be asked 办公地点、办公时间; both as free text, null: not given. */
+export const Office = z.object({ address: z.string().nullable(), officeHours: z.string().nullable() })
+export type Office = z.infer<typeof Office>
+
 /** Fields of an organisation for lists and headings. */
 export const OrgRef = Org.pick({ code: true, name: true, kind: true, parentCode: true })
 export type OrgRef = z.infer<typeof OrgRef>

@@ -9,6 +9,7 @@ import {
   textOrNull,
   texts,
   whole,
+  wholeIfAny,
 } from '@server/platform/store/collection'
 
 /** Organisation 机构; `_id` is its code 机构代码. */
@@ -25,6 +26,10 @@ export interface OrgRow {
   order: number
   /** Days for answers to objections; absent or null = inherited from the organisation above, finally OBJECTION_RULES. */
   answerRule?: Span | null
+  address?: string | null
+  officeHours?: string | null
+  /** Number of changes of contacts, office, answer days and supervising body; absent: none. */
+  contactsVersion?: number
   /** Conditions the village declared, on which time limits depend; absent or null = none. */
   conditions?: VillageCondition[] | null
   /** Obligations due before this day were never opened; absent or null = none was opened yet. */
@@ -44,6 +49,9 @@ export const Orgs = defineCollection<OrgRow>({
     contacts: checked,
     order: whole,
     answerRule: checkedOrNull,
+    address: textOrNull,
+    officeHours: textOrNull,
+    contactsVersion: wholeIfAny,
     conditions: checkedOrNull,
     obligationsFrom: textOrNull,
   },
