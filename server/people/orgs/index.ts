@@ -4,7 +4,9 @@ import { readable } from '@server/platform/store/collection'
 export { setObligationsFrom, setOrgConditions } from './commands/obligationSettings'
 export type { OrgRow } from './models/orgs'
 export { answerSpan } from './answerSpan'
-export { orgTarget } from './orgTarget'
+export { actingCode, requireStanding } from './commands/changeOrg'
+export type { OrgMerged } from './events'
+export { actingTarget, listedUnder, orgTarget } from './orgTarget'
 export { presentContacts, presentOrgPage, presentOrgRef, printedOrg } from './presenters/org'
 export {
   type OrgNames,

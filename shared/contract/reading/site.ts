@@ -61,6 +61,7 @@ export type Meta = z.infer<typeof Meta>
 export const OrgPage = Org.extend({
   words: OrgWords,
   ancestors: z.array(OrgRef),
+  ...OrgRef.pick({ formerNames: true, mergedInto: true }).shape,
   ...Office.partial().shape,
   /** Days for answers to objections, in words. */
   answer: z.string().optional(),

@@ -8,6 +8,7 @@ import { faultText } from '@shared/texts/errors'
 import type { Contact } from '@shared/contract/people/org'
 import type { KeepOrgContacts } from '@shared/contract/people/orgContacts'
 import { Orgs, type OrgRow } from '../models/orgs'
+import { requireStanding } from './changeOrg'
 import { type FieldChange, noteChanges } from './noteChanges'
 
 type Kept = Pick<OrgRow, 'contacts' | 'address' | 'officeHours' | 'answerRule' | 'supervisorName'>
@@ -48,6 +49,7 @@ export async function keepContacts(
   org: OrgRow,
   { version: seen, answerDays, ...given }: KeepOrgContacts,
 ): Promise<void> {
+  requireStanding(org)
   if (isVillage(org) && given.supervisorName === null) {
     const message = faultText(['supervisorName'], 'required')
     throw requirementsUnmet([{ code: 'required', field: 'supervisorName', message }])

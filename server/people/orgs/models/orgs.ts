@@ -12,6 +12,22 @@ import {
   wholeIfAny,
 } from '@server/platform/store/collection'
 
+/** A name that an organisation had 曾用名, until the day (ISO date) on which it changed. */
+interface FormerName {
+  name: string
+  until: string
+}
+
+/** What a merged organisation 已并入 has become part of. */
+export interface Successor {
+  code: string
+  name: string
+  /** Codes from the root to the successor, itself included. */
+  path: string[]
+  /** Day of the merger, ISO date. */
+  day: string
+}
+
 /** Organisation 机构; `_id` is its code 机构代码. */
 export interface OrgRow {
   _id: string
@@ -30,6 +46,10 @@ export interface OrgRow {
   officeHours?: string | null
   /** Number of changes of contacts, office, answer days and supervising body; absent: none. */
   contactsVersion?: number
+  /** Oldest first; absent or null: none. */
+  formerNames?: FormerName[] | null
+  /** Absent or null: not merged. A merged one keeps what it published; its successor tends that. */
+  mergedInto?: Successor | null
   /** Conditions the village declared, on which time limits depend; absent or null = none. */
   conditions?: VillageCondition[] | null
   /** Obligations due before this day were never opened; absent or null = none was opened yet. */
@@ -53,11 +73,14 @@ export const Orgs = defineCollection<OrgRow>({
     officeHours: textOrNull,
     contactsVersion: wholeIfAny,
     conditions: checkedOrNull,
+    formerNames: checkedOrNull,
+    mergedInto: checkedOrNull,
     obligationsFrom: textOrNull,
   },
   indexes: [
     { fields: { parentCode: 1, order: 1, _id: 1 } },
     { fields: { path: 1, order: 1, _id: 1 } },
     { fields: { path: 1, _id: 1 } },
+    { fields: { 'mergedInto.code': 1 } },
   ],
 })

@@ -6,11 +6,15 @@ import { answerSpan } from '../answerSpan'
 import type { OrgRow } from '../models/orgs'
 
 /** Presents the public reference of an organisation for lists and headings. */
-export const presentOrgRef = ({ _id, name, kind, parentCode }: OrgRow): OrgRef => ({
+export const presentOrgRef = ({ _id, name, kind, parentCode, formerNames, mergedInto }: OrgRow): OrgRef => ({
   code: _id,
   name,
   kind,
   parentCode,
+  ...(formerNames && {
+    formerNames: formerNames.map(former => ({ name: former.name, until: former.until })),
+  }),
+  ...(mergedInto && { mergedInto: { code: mergedInto.code, name: mergedInto.name, day: mergedInto.day } }),
 })
 
 /** Presents the contacts of an organisation 村里的人. */
