@@ -98,6 +98,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/orgs').then(({ appointing }) => appointing),
   },
   {
+    name: 'roles give',
+    usage: 'roles give USER --role ROLE --org CODE --name NAME [--title TEXT] [--to YYYY-MM-DD]',
+    load: () => import('./commands/people').then(({ givingRole }) => givingRole),
+  },
+  {
+    name: 'roster import',
+    usage: 'roster import FILE --org CODE',
+    load: () => import('./commands/people').then(({ importingRoster }) => importingRoster),
+  },
+  {
     name: 'jobs list',
     usage: 'jobs list [--json]',
     load: () => import('./commands/jobs').then(({ listing }) => listing),

@@ -27,6 +27,8 @@ const ORGS = [
   `${AREA},示范区,区县,,`,
   `${STREET},东河街道,街道,${AREA},`,
   `${VILLAGE},一村,村,${STREET},一村村务监督委员会`,
+  `${STREET}-V2,二村,村,${STREET},二村村务监督委员会`,
+  `${AREA}-S2,西河街道,街道,${AREA},`,
 ]
 const CATALOGUE = [
   '村级财务领域政务公开标准目录',
@@ -81,7 +83,7 @@ test('the program starts on the empty store; nothing of the demonstration is in 
 
 test('机构: the table goes in', async () => {
   const table = place.file('机构.csv', ORGS.join('\n'))
-  expect(await run('orgs import', [table])).toEqual({ added: 3, changed: 0, unchanged: 0 })
+  expect(await run('orgs import', [table])).toEqual({ added: 5, changed: 0, unchanged: 0 })
   expect((await reader('GET', `/orgs/${VILLAGE}`)).body).toMatchObject({ name: '一村' })
 })
 
@@ -105,12 +107,29 @@ test('目录: the county’s file goes in for the street', async () => {
   expect(rows).toBe(1)
 })
 
+test('办事的人: the operator names those who log in and gives them their roles', async () => {
+  await logIn('clerk')
+  const { id } = person('clerk')
+  await run('roles give', [
+    id,
+    '--role',
+    'street-clerk',
+    '--org',
+    STREET,
+    '--name',
+    '张经办',
+    '--title',
+    '经办人',
+  ])
+  const { name, grants } = await person('system').ask<Account>('GET', `/users/${id}`)
+  expect([name, grants.map(({ role }) => role)]).toEqual(['张经办', ['street-clerk']])
+})
+
 test('账号与角色: the administrators name those who log in and give them their roles', async () => {
-  await logIn('clerk', 'editor', 'head', 'supervisor', 'villager')
+  await logIn('editor', 'head', 'supervisor', 'villager')
   const { id } = person('head')
   const named = await person('system').ask<Account>('PUT', `/users/${id}`, { body: { name: '许主任', jobTitle: '村委会主任' } }) // prettier-ignore
   expect(named.name).toBe('许主任')
-  await grant('street-clerk', STREET, 'clerk')
   await grant('editor', VILLAGE, 'editor')
   await grant('head', VILLAGE, 'head')
   await grant('supervisor', VILLAGE, 'supervisor')
@@ -121,6 +140,8 @@ test('名册: the village keeps its roll, and a villager is found in it', async 
   const file = { name: '村民名册.csv', text: rollText('farmer', 'elder') }
   const report = await person('head').ask<RosterReport>('POST', `/orgs/${VILLAGE}/roster`, { file })
   expect(report).toMatchObject({ added: 2, warnings: [] })
+  const again = place.file('名册.csv', rollText('farmer', 'elder'))
+  expect(await run('roster import', [again, '--org', VILLAGE])).toMatchObject({ added: 0, unchanged: 2 })
   const { name, tail } = ROLL.farmer
   const body = { orgCode: VILLAGE, name, idTail: tail }
   const claim = await person('villager').ask<OwnResidencyClaim>('POST', '/me/residency-claims', { body })
@@ -130,6 +151,20 @@ test('名册: the village keeps its roll, and a villager is found in it', async 
   )
   expect(items).toMatchObject([{ id: claim.id }])
   await person('head').ask('POST', `/residency-claims/${claim.id}/confirm`, { body: { version: 1 } })
+})
+
+test('联系人: the head writes them, a visitor sees them', async () => {
+  const contacts = [{ name: '许主任', jobTitle: '村委会主任', phone: '029-88887777' }]
+  const office = { address: '一村便民服务中心', officeHours: '周一至周五 9:00—17:00' }
+  const more = { answerDays: null, supervisorName: '一村村务监督委员会' }
+  await person('head').ask('PUT', `/orgs/${VILLAGE}/contacts`, {
+    body: { version: 0, contacts, ...office, ...more },
+  })
+  expect((await reader('GET', `/orgs/${VILLAGE}`)).body).toMatchObject({
+    contacts,
+    ...office,
+    answer: '5 日',
+  })
 })
 
 test('村里的目录: adopted by one, put into force by another', async () => {
@@ -197,6 +232,19 @@ test('放假安排、升级、搬家、出了事: the other commands that the gu
   await run('ledger export', [ledger])
   expect(await run('ledger verify', [ledger])).toMatchObject({ ok: true })
 }, 180_000)
+
+test('更名、撤并、划转: links keep answering', async () => {
+  const approved = ['--approval', '新管函〔2026〕18号', '--day', TODAY]
+  await run('orgs rename', [`${STREET}-V2`, '--name', '新二村', ...approved])
+  await run('orgs move', [`${STREET}-V2`, '--to', `${AREA}-S2`, ...approved])
+  await run('orgs merge', [VILLAGE, '--into', `${STREET}-V2`, ...approved])
+  const page = await reader<NoticePage>('GET', `/notices/${notice.id}`)
+  expect([page.status, page.body.org.mergedInto?.name]).toEqual([200, '新二村'])
+  expect((await reader('GET', `/orgs/${STREET}-V2`)).body).toMatchObject({
+    parentCode: `${AREA}-S2`,
+    formerNames: [{ name: '二村', until: TODAY }],
+  })
+}, 120_000)
 
 test('no command that the guide names is missing here', () => {
   const named = commandsNamed('docs/deploy.md', COMMANDS.map(({ name }) => name)) // prettier-ignore
