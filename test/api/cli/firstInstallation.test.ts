@@ -99,7 +99,7 @@ test('三员: each logs in, is found and appointed by the operator', async () =>
     await run('admins first', [accounts[0]!.id, '--role', role, '--org', AREA])
     await person(who).passFactor()
   }
-})
+}, 120_000)
 
 test('目录: the county’s file goes in for the street', async () => {
   const file = place.file('目录.csv', CATALOGUE.join('\n'))
