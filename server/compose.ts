@@ -16,6 +16,18 @@ import { answer, createDb, on } from '@server/platform/store/createDb'
 import type { Store } from '@server/platform/store/db'
 import { orgs } from '@server/people/orgs/feature'
 import { accounts } from '@server/people/accounts/feature'
+import { endStaffRoles } from '@server/people/accounts/commands/endStaffRoles'
+import { notifyOfMerger } from '@server/people/messages/commands/notifyOfMerger'
+import { orgMerged, orgMoved, unfinishedWork } from '@server/people/orgs/events'
+import {
+  handOverObjections,
+  relistObjections,
+} from '@server/participation/objections/commands/handOverObjections'
+import {
+  handOverObligations,
+  relistObligations,
+} from '@server/disclosure/obligations/commands/handOverObligations'
+import { unfinishedCases } from '@server/power/cases/queries/unfinishedCases'
 import { audit } from '@server/people/audit/feature'
 import { operation } from '@server/people/operation/feature'
 import { messages } from '@server/people/messages/feature'
@@ -87,7 +99,7 @@ import { openObjections } from '@server/participation/objections/queries/objecti
 import { loadActor, stillHolds } from '@server/people/accounts/queries/actor'
 import { codesAround, orgPath } from '@server/people/orgs/queries/orgs'
 import { dropProofs } from '@server/reading/channels/commands/recordProof'
-import { noticeFiles, noticesOnTheWay } from '@server/disclosure/notices/queries/notices'
+import { noticeFiles, noticesOnTheWay, scheduledNotices } from '@server/disclosure/notices/queries/notices'
 
 /** Lists every room in dependency order: a room may use only rooms above it in this list. */
 export const FEATURES: readonly Feature[] = [
@@ -161,6 +173,8 @@ export const REACTIONS = [
   on(catalogueActivated, refreshLinksOfIssuer, scheduleObligations),
   on(villageCatalogueActivated, openVillageObligations),
   on(obligationsRefreshed, openWaitingDisclosures),
+  on(orgMerged, notifyOfMerger, endStaffRoles, handOverObjections, handOverObligations),
+  on(orgMoved, relistObjections, relistObligations),
   on(linksDecided, refreshLinked, refreshLinkedObligations),
   on(
     holidaysConfirmed,
@@ -182,5 +196,6 @@ export const ANSWERS = [
   answer(pathOfOrg, orgPath),
   answer(orgsAround, codesAround),
   answer(guideAsked, guideOfService),
+  answer(unfinishedWork, scheduledNotices, unfinishedCases),
   answer(itemsEnding, noticesOnTheWay, villagesBound, obligationsRunning),
 ]

@@ -10,6 +10,7 @@ import { POLICIES as villageCataloguePolicies } from '@server/catalogues/village
 import { POLICIES as powerPolicies } from '@server/power/lists/policy'
 import { POLICIES as casePolicies } from '@server/power/cases/policy'
 import { POLICIES as residentPolicies } from '@server/people/residents/policy'
+import { POLICIES as orgPolicies } from '@server/people/orgs/policy'
 import { POLICIES as accountPolicies } from '@server/people/accounts/policy'
 import { POLICIES as operationPolicies } from '@server/people/operation/policy'
 import { POLICIES as objectionPolicies } from '@server/participation/objections/policy'
@@ -28,6 +29,7 @@ export const POLICY_TABLES = [
   powerPolicies,
   casePolicies,
   residentPolicies,
+  orgPolicies,
   accountPolicies,
   operationPolicies,
   objectionPolicies,
@@ -47,6 +49,7 @@ export const POLICIES = {
   ...powerPolicies,
   ...casePolicies,
   ...residentPolicies,
+  ...orgPolicies,
   ...accountPolicies,
   ...operationPolicies,
   ...objectionPolicies,

@@ -30,6 +30,7 @@ export default defineAppConfig({
         'pages/claims/index',
         'pages/jobs/index',
         'pages/holidays/index',
+        'pages/contacts/index',
       ],
     },
     {

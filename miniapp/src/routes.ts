@@ -32,6 +32,8 @@ export const routes = {
   factor: () => page('/packages/staff/pages/factor/index'),
   /** Holiday tables 放假安排, for administrators. */
   holidays: () => page('/packages/staff/pages/holidays/index'),
+  /** Contacts, office hours and answer days of an organisation 机构与联系人. */
+  contacts: (org: string) => page('/packages/staff/pages/contacts/index', { org }),
   /** Failed background jobs, for the system administrator. */
   failedJobs: () => page('/packages/staff/pages/jobs/index'),
   /** Channel proofs 公开渠道佐证 of a public notice. */

@@ -78,9 +78,34 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/orgs').then(({ importing }) => importing),
   },
   {
+    name: 'orgs rename',
+    usage: 'orgs rename CODE --name NAME (--approval TEXT [--day YYYY-MM-DD] | --typo)',
+    load: () => import('./commands/orgChanges').then(({ renaming }) => renaming),
+  },
+  {
+    name: 'orgs merge',
+    usage: 'orgs merge CODE --into CODE --approval TEXT [--day YYYY-MM-DD]',
+    load: () => import('./commands/orgChanges').then(({ merging }) => merging),
+  },
+  {
+    name: 'orgs move',
+    usage: 'orgs move CODE --to STREET --approval TEXT [--day YYYY-MM-DD]',
+    load: () => import('./commands/orgChanges').then(({ moving }) => moving),
+  },
+  {
     name: 'admins first',
     usage: 'admins first [USER --role ROLE --org CODE]',
     load: () => import('./commands/orgs').then(({ appointing }) => appointing),
+  },
+  {
+    name: 'roles give',
+    usage: 'roles give USER --role ROLE --org CODE --name NAME [--title TEXT] [--to YYYY-MM-DD]',
+    load: () => import('./commands/people').then(({ givingRole }) => givingRole),
+  },
+  {
+    name: 'roster import',
+    usage: 'roster import FILE --org CODE',
+    load: () => import('./commands/people').then(({ importingRoster }) => importingRoster),
   },
   {
     name: 'jobs list',

@@ -26,7 +26,7 @@ function rowOf(line: string): Row {
 
 const byId = (a: Row, b: Row): number => (String(a._id) < String(b._id) ? -1 : 1)
 const editionOf = ({ noticeId, edition }: Row) => `${String(noticeId)}/${String(edition)}`
-const bare = ({ _id, grams: _grams, ...row }: Row): Row => row
+const bare = ({ _id, grams: _grams, printed: _printed, publicityMoved: _moved, ...row }: Row): Row => row
 const EMPTY_HEAD: Row = { size: 0, checkpoints: 0, frontier: [], checkpoint: null, at: '' }
 
 /** Returns head, checkpoints, entries with openings, and the end state; null when the path is not a folder. */

@@ -60,6 +60,10 @@ export const ERROR_TEXTS = {
   'already-appointed': '这个机构已经任命过这个角色。',
   'role-not-here': '这个机构没有这个角色。',
   'grant-exists': '此人已有这个角色。',
+  'org-merged': '这个村（社区）已并入另一个，不能再办。',
+  'org-unfinished': '这个村（社区）还有没办完的事，请先办完或取消。',
+  'org-change-refused': '这样改不行。',
+  'org-changed': '这些内容刚刚被别人改过，请看过最新内容再改。您填的还在。',
   'grant-changed': '这条任职刚刚被别人改过或撤销了，请看过最新内容再办。',
   'not-resident': '只有认证过的本村（社区）人可以提异议。请先在“我是本村人”里认证。',
   'program-outdated':
@@ -186,6 +190,7 @@ export const FAULT_TEXTS = {
   'before-start': '不能早于开始日期',
   'personal-data': '里有身份证号、电话或银行卡号，请去掉',
   'attended-too-many': '不能多于应到人数',
+  'office-phone': '要写办公电话，如 029-88887777、12345；个人手机号不公开',
   invalid: '不对',
 } as const
 
@@ -239,7 +244,12 @@ const FIELD_NAMES: Record<string, string> = {
   kind: '哪里不对',
   settled: '是否解决',
   actsFor: '代谁提',
-  phone: '手机号',
+  phone: '电话',
+  address: '办公地址',
+  officeHours: '办公时间',
+  answerDays: '答复期限',
+  n: '天数',
+  supervisorName: '监督机构',
   relation: '与长辈的关系',
   state: '状态',
   heldOn: '开会日期',
@@ -255,7 +265,7 @@ const FIELD_NAMES: Record<string, string> = {
   releases: '不是个人信息的说明',
 }
 
-const TABLES = new Set(['lines', 'rows', 'entries', 'files', 'images'])
+const TABLES = new Set(['lines', 'rows', 'entries', 'files', 'images', 'contacts'])
 
 /** Returns the table row number, from 1, of a field path; undefined outside tables. */
 export function rowOf(path: readonly (string | number)[]): number | undefined {

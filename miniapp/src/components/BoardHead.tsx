@@ -3,6 +3,7 @@ import { Box, Heading, Txt } from '../elements/dom'
 import { fullDate } from '../format/date'
 import { routes } from '../routes'
 import { Link } from './controls/Link'
+import { OrgNow } from './page/OrgNow'
 
 interface Props {
   org: OrgPage
@@ -21,6 +22,7 @@ export function BoardHead({ org, newestAt }: Props) {
       <Heading level={1} className="board__name">
         {`${org.name}${org.words.affairs}公开栏`}
       </Heading>
+      <OrgNow org={org} />
       <Box as="p" className="board__date">
         {newestAt ? `最近一次公开：${fullDate(newestAt)}` : '还没有公开过内容'}
       </Box>

@@ -13,7 +13,7 @@ import {
 import type { NoticeSide, Standing } from './states'
 import type { NoticeAbility } from '@shared/contract/disclosure/noticeWorkflow'
 import type { NoticeRow } from './models/notices'
-import { orgTarget, type OrgRow } from '@server/people/orgs'
+import { actingTarget, orgTarget, type OrgRow } from '@server/people/orgs'
 
 /** The fields of a notice that policies read. */
 export interface NoticeTarget {
@@ -123,10 +123,17 @@ export const mayListWork = (actor: Actor, { org, state }: WorkListTarget): Refus
 export const mayReadWork = (actor: Actor, { org, state }: NoticeTarget): Refusal | null =>
   mayListWork(actor, { org, state })
 
+/** What a merged village has published is tended by its successor; what it only began is nobody's. */
 export const noticeTarget = (
-  { state, writers, submittedBy, signedBy }: NoticeRow,
+  { state, liveEdition, writers, submittedBy, signedBy }: NoticeRow,
   org: OrgRow,
-): NoticeTarget => ({ org: orgTarget(org), state, writers, submittedBy, signedBy })
+): NoticeTarget => ({
+  org: liveEdition === null ? orgTarget(org) : actingTarget(org),
+  state,
+  writers,
+  submittedBy,
+  signedBy,
+})
 
 const sideOf = (org: OrgRow): NoticeSide => (isSelfGoverning(orgTarget(org)) ? 'village' : 'government')
 

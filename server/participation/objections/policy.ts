@@ -9,7 +9,7 @@ import {
   isSelfGoverning,
 } from '@server/platform/access/actor'
 import type { ObjectionRow } from './models/objections'
-import { orgTarget, type OrgRow } from '@server/people/orgs'
+import { actingTarget, type OrgRow } from '@server/people/orgs'
 
 /** Notice against which an objection is filed. */
 export interface FilingTarget {
@@ -21,7 +21,7 @@ export interface FilingTarget {
 
 /** Fields of an objection that the policies read. */
 export interface ObjectionView {
-  /** Organisation of the notice. */
+  /** Organisation of the notice, or its successor. */
   org: OrgTarget
   /** Organisation that must answer now. */
   handler: OrgTarget
@@ -92,8 +92,8 @@ interface ObjectionParts {
 }
 
 export const objectionView = ({ objection, org, handler, writers }: ObjectionParts): ObjectionView => ({
-  org: orgTarget(org),
-  handler: orgTarget(handler),
+  org: actingTarget(org),
+  handler: actingTarget(handler),
   level: objection.level,
   via: objection.via,
   userId: objection.userId,
@@ -102,9 +102,11 @@ export const objectionView = ({ objection, org, handler, writers }: ObjectionPar
 
 /** Returns the body in whose name staff act 答复单位: the committee, its supervising body, else the organisation that must answer. */
 export function bodyOf(actor: Actor, { objection, org, handler }: ObjectionParts): string {
-  if (objection.level !== 'own' || !isSelfGoverning(orgTarget(org))) return handler.name
+  if (objection.level !== 'own' || !isSelfGoverning(actingTarget(org))) return handler.name
   const committee = org.kind === 'village' ? '村委会' : '居委会'
-  return holds(actor, org._id, 'editor', 'head') ? committee : (org.supervisorName ?? '监督机构')
+  return holds(actor, actingTarget(org).code, 'editor', 'head')
+    ? committee
+    : (org.supervisorName ?? '监督机构')
 }
 
 /** Policies of the feature's actions. Denies by default: an unlisted action is refused to everyone. */

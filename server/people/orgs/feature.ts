@@ -1,8 +1,13 @@
 import { defineFeature } from '@server/http/feature'
+import { OrgChanges } from './models/orgChanges'
+import { OrgEvents } from './models/orgEvents'
 import { Orgs } from './models/orgs'
+import { POLICIES } from './policy'
+import { contactRoutes } from './routes/contacts'
 import { orgRoutes } from './routes/orgs'
 
 export const orgs = defineFeature({
-  collections: [Orgs],
-  routes: [...orgRoutes],
+  collections: [Orgs, OrgChanges, OrgEvents],
+  policies: POLICIES,
+  routes: [...orgRoutes, ...contactRoutes],
 })

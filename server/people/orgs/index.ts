@@ -3,8 +3,11 @@ import { readable } from '@server/platform/store/collection'
 
 export { setObligationsFrom, setOrgConditions } from './commands/obligationSettings'
 export type { OrgRow } from './models/orgs'
-export { orgTarget } from './orgTarget'
-export { presentOrgPage, presentOrgRef } from './presenters/org'
+export { answerSpan } from './answerSpan'
+export { actingCode, requireStanding } from './commands/changeOrg'
+export type { OrgMerged } from './events'
+export { actingTarget, listedUnder, orgTarget } from './orgTarget'
+export { presentContacts, presentOrgPage, presentOrgRef, printedOrg } from './presenters/org'
 export {
   type OrgNames,
   type OrgWithAncestors,

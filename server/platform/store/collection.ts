@@ -46,6 +46,8 @@ export type IdPrefix =
   | 'pcs'
   | 'pce'
   | 'hol'
+  | 'och'
+  | 'oge'
 
 /** Returns a new readable id, e.g. `ntc_4f1c…`: 20 random characters of base 36, about 103 bits. */
 export function newId(prefix: IdPrefix): string {

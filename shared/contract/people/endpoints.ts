@@ -13,6 +13,7 @@ import {
   RevokeRole,
 } from './grant'
 import { FailedJobList } from './operation'
+import { KeepOrgContacts, OrgContacts } from './orgContacts'
 import { GiveConsents, Inbox, InboxQuery, PutSubscriptions, Subscriptions, Unread } from './message'
 import {
   ResidencyClaimPage,
@@ -76,6 +77,8 @@ export const peopleEndpoints = endpoints({
   'POST /orgs/:code/grants': { params: ByOrg, body: GrantRole, response: Grant },
   'POST /grants/:id/term': { params: ById, body: ChangeTerm, response: Grant },
   'POST /grants/:id/revoke': { params: ById, body: RevokeRole, response: Grant },
+  'GET /orgs/:code/contacts': { params: ByOrg, response: OrgContacts },
+  'PUT /orgs/:code/contacts': { params: ByOrg, body: KeepOrgContacts, response: OrgContacts },
   'GET /failed-jobs': { response: FailedJobList },
   'GET /audit': { query: AuditQuery, response: AuditList },
   'GET /audit/export': { query: AuditExportQuery, lines: AuditEntry },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ORG_KINDS } from '../../common/orgKinds'
-import { OrgCode } from '../common'
+import { CalendarDate, OrgCode } from '../common'
 
 export const OrgKind = z.enum(ORG_KINDS)
 export type OrgKind = z.infer<typeof OrgKind>
@@ -23,6 +23,15 @@ export const Org = z.object({
 })
 export type Org = z.infer<typeof Org>
 
+/** Where and when an organisation can be asked 办公地点、办公时间; both as free text, null: not given. */
+export const Office = z.object({ address: z.string().nullable(), officeHours: z.string().nullable() })
+export type Office = z.infer<typeof Office>
+
 /** Fields of an organisation for lists and headings. */
-export const OrgRef = Org.pick({ code: true, name: true, kind: true, parentCode: true })
+export const OrgRef = Org.pick({ code: true, name: true, kind: true, parentCode: true }).extend({
+  /** Names that it had 曾用名, each until a day; absent: none. */
+  formerNames: z.array(z.object({ name: z.string(), until: CalendarDate })).optional(),
+  /** The organisation that it became part of 已并入, since a day; absent: not merged. */
+  mergedInto: z.object({ code: OrgCode, name: z.string(), day: CalendarDate }).optional(),
+})
 export type OrgRef = z.infer<typeof OrgRef>

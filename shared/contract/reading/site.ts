@@ -14,7 +14,7 @@ import {
   Tombstone,
 } from '../disclosure/notice'
 import { ObjectionCounts } from '../participation/objection'
-import { Contact, Org, OrgKind, OrgRef } from '../people/org'
+import { Contact, Office, Org, OrgKind, OrgRef } from '../people/org'
 import { Comparison, PresentedRecord } from '../disclosure/presentation'
 import { ServiceGuide } from './serviceGuide'
 
@@ -57,7 +57,15 @@ export const Meta = z.object({
 })
 export type Meta = z.infer<typeof Meta>
 
-export const OrgPage = Org.extend({ words: OrgWords, ancestors: z.array(OrgRef) })
+/** Public page of an organisation; a page stored by an older program lacks the fields of `Office` and `answer`. */
+export const OrgPage = Org.extend({
+  words: OrgWords,
+  ancestors: z.array(OrgRef),
+  ...OrgRef.pick({ formerNames: true, mergedInto: true }).shape,
+  ...Office.partial().shape,
+  /** Days for answers to objections, in words. */
+  answer: z.string().optional(),
+})
 export type OrgPage = z.infer<typeof OrgPage>
 
 export const OrgList = z.object({ items: z.array(OrgRef) })
@@ -137,6 +145,10 @@ export const NoticeQuery = z.object({ edition: z.coerce.number<number>().int().p
 /** End of the publicity period of the names on a page, after which no copy may be shown. Null: no names. */
 const NamesUntil = Instant.nullable()
 
+/** Name and contacts of an organisation as an edition prints them: those of the day of its publication. */
+export const PrintedOrg = Office.extend({ orgName: z.string(), contacts: z.array(Contact) })
+export type PrintedOrg = z.infer<typeof PrintedOrg>
+
 /** Notice page 公示: one published notice with everything its page shows. */
 export const NoticePage = z.object({
   notice: NoticeSummary.extend({ regards: OrgCode.nullable(), author: z.string() }),
@@ -182,6 +194,8 @@ export const NoticePage = z.object({
   /** Channels 公开渠道 required by the catalogue, with stored proofs; none on a withdrawn edition. */
   channels: z.array(PlannedChannel),
   share: ShareCard,
+  /** What the printed sheets of this edition say of the organisation; absent: what it says now. */
+  printed: PrintedOrg.optional(),
 })
 export type NoticePage = z.infer<typeof NoticePage>
 

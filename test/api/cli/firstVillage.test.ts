@@ -41,16 +41,21 @@ const store = async (lines: readonly string[]) => {
   return inTransaction({ db, clock }, tx => importOrgs(tx, operatorActs('org.import', 'cli'), orgs))
 }
 
-test('a table of organisations goes in, the same again changes nothing, names may change', async () => {
+test('a table of organisations goes in, the same again changes nothing, the supervising body may change', async () => {
   expect(await store(TABLE)).toEqual({ added: 4, changed: 0, unchanged: 0 })
   expect(await store(TABLE)).toEqual({ added: 0, changed: 0, unchanged: 4 })
-  expect(await store([HEAD, 'QX-S1-V1,新一村,村,QX-S1,村务监督委员会'])).toEqual({
+  expect(await store([HEAD, 'QX-S1-V1,一村,村,QX-S1,一村村务监督委员会'])).toEqual({
     added: 0,
     changed: 1,
     unchanged: 0,
   })
   const village = await db.of(Orgs).findById('QX-S1-V1').lean()
-  expect(village).toMatchObject({ name: '新一村', kind: 'village', path: ['QX', 'QX-S1', 'QX-S1-V1'] })
+  expect(village).toMatchObject({
+    name: '一村',
+    supervisorName: '一村村务监督委员会',
+    kind: 'village',
+    path: ['QX', 'QX-S1', 'QX-S1-V1'],
+  })
 })
 
 test('tells every fault with its row, and stores nothing', async () => {
@@ -68,10 +73,11 @@ test('tells every fault with its row, and stores nothing', async () => {
     'QX-V9,九村,村,QX,监委会',
     'QX-S9,九街道,街道,没有,',
     'QX-S1,东河街道,镇,QX,',
+    'QX-S1-V2,新二社区,社区,QX-S1,居务监督委员会',
   ])
   await expect(misplaced).rejects.toMatchObject({
     status: 422,
-    details: [{ row: 2 }, { row: 3 }, { row: 4 }],
+    details: [{ row: 2 }, { row: 3 }, { row: 4 }, { row: 5 }],
   })
   expect(await db.of(Orgs).countDocuments({})).toBe(4)
 })

@@ -11,6 +11,7 @@ import { NOTICE_ROWS } from './notices'
 import { OBJECTION_ROWS } from './objections'
 import { OBLIGATION_ROWS } from './obligations'
 import { ROSTER_ROWS } from './residents'
+import { ORG_ROWS } from './orgs'
 import type { PublicRow, Row } from './row'
 import { PUBLIC_SITE_ROWS } from './site'
 import { LIST_ROWS } from './villageCatalogue'
@@ -31,6 +32,7 @@ export const STAFF_ROWS: readonly Row[] = [
   ...PROOF_ROWS,
   ...OBLIGATION_ROWS,
   ...HOLIDAY_ROWS,
+  ...ORG_ROWS,
 ]
 
 /** Requests that anybody may make, logged in or not: they must answer the same. */

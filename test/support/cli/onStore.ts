@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { execFile } from 'node:child_process'
 import path from 'node:path'
 import type { TestServer } from '../api/testServer'
+import type { TestDatabase } from '../engine/database'
 
 const ROOT = path.resolve(__dirname, '../../..')
 /** The built command line, as an operator runs it: through tsx each call would compile the program first. */
@@ -13,8 +14,11 @@ export interface Ended {
   stderr: string
 }
 
-/** The address of a test's own database as an operator would write it. */
-function mongodbUri({ database: { database, name } }: TestServer): string {
+/** The address of a test's own database, or of another on its engine, as an operator would write it. */
+export function mongodbUri(
+  { database, name: own }: Pick<TestDatabase, 'database' | 'name'>,
+  name: string = own,
+): string {
   const { uri, options } = database
   const address = new URL(uri)
   address.pathname = `/${name}`
@@ -31,7 +35,7 @@ export function cliOn(server: TestServer, ...args: string[]): Promise<Ended> {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     NODE_ENV: 'test',
-    MONGODB_URI: mongodbUri(server),
+    MONGODB_URI: mongodbUri(server.database),
   }
   return new Promise(resolve => {
     execFile(process.execPath, [CLI, ...args], { cwd: ROOT, env }, (error, stdout, stderr) =>

@@ -21,6 +21,8 @@ interface Row {
 /** Jobs are of the whole installation: the place does not matter. */
 const SYSTEM_ADMINS = 'system-admin@ST1 system-admin@ST2 system-admin@XQ system-admin@YQ'
 
+const AREA_ADMINS = 'system-admin@ST1 system-admin@XQ'
+
 const ROWS: Row[] = [
   {
     actions: 'holidays.read',
@@ -59,6 +61,16 @@ const ROWS: Row[] = [
       'notice.schedule notice.unschedule notice.publish notice.correct notice.cancel notice.withdraw notice.archive',
     village: WRITERS,
     street: GUIDES,
+  },
+  {
+    actions: 'org.keep-contacts',
+    village: `head@V1 head@ST1 ${AREA_ADMINS}`,
+    street: `${GUIDES} ${AREA_ADMINS}`,
+  },
+  {
+    actions: 'org.read-contacts',
+    village: `editor@V1 head@V1 supervisor@V1 ${GUIDES} ${DISTRICT} ${AREA_ADMINS}`,
+    street: `${GUIDES} ${DISTRICT} ${AREA_ADMINS}`,
   },
   { actions: 'proof.record proof.remove', village: WRITERS, street: GUIDES },
   { actions: 'notice.sign-off', village: 'supervisor@V1', street: GUIDES },

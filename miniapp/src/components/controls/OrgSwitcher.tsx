@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { OrgRef } from '@shared/contract/people/org'
 import { Box, Press, Txt } from '../../elements/dom'
-import { isTenant } from '../../format/org'
+import { formerWords, isNamed, isTenant, mergedShort } from '../../format/org'
+import { TextField } from '../form/TextField'
 import { restart, routes } from '../../routes'
 import { chooseVillage } from '../../state/village'
 
@@ -14,9 +15,35 @@ interface Props {
 export function OrgSwitcher({ orgs, current }: Props) {
   const home = orgs.find(org => org.code === current)?.parentCode ?? null
   const [open, setOpen] = useState<string | null>(home)
+  const [words, setWords] = useState('')
   const streets = orgs.filter(org => orgs.some(other => other.parentCode === org.code && isTenant(other)))
+  const wanted = words.trim()
+  const named = orgs.filter(org => isTenant(org) && isNamed(org, wanted))
+  const search = (
+    <TextField
+      id="org-words"
+      label="按名字找"
+      help="曾用名也能找到"
+      kind="search"
+      maxLength={30}
+      value={words}
+      onChange={setWords}
+    />
+  )
+  if (wanted !== '') {
+    return (
+      <>
+        {search}
+        {named.length === 0 && <Box as="p">{`没有叫“${wanted}”的村（社区）。`}</Box>}
+        {named.map(org => (
+          <Choice key={org.code} org={org} chosen={org.code === current} />
+        ))}
+      </>
+    )
+  }
   return (
     <>
+      {search}
       {streets.map(street => (
         <Box key={street.code} as="section">
           <Press
@@ -45,6 +72,7 @@ export function OrgSwitcher({ orgs, current }: Props) {
 
 function Choice({ org, chosen }: { org: OrgRef; chosen: boolean }) {
   const url = routes.home(org.code)
+  const about = mergedShort(org) || formerWords(org)
   const choose = () => {
     chooseVillage(org.code)
     restart(url)
@@ -52,6 +80,7 @@ function Choice({ org, chosen }: { org: OrgRef; chosen: boolean }) {
   return (
     <Press className="row" label={chosen ? `${org.name}，✓ 正在看` : org.name} url={url} onPress={choose}>
       <Txt className="row__title">{org.name}</Txt>
+      {about !== '' && <Txt className="row__meta">{about}</Txt>}
       {chosen && <Txt className="state state--ok">✓ 正在看</Txt>}
     </Press>
   )

@@ -8,10 +8,10 @@ export interface Place {
   label: string
 }
 
-/** Lists an organisation with all below it, in tree order. */
+/** Lists all below an organisation, in tree order, and those merged into it, whose notices it tends. */
 function below(orgs: readonly OrgRef[], code: string, depth: number): Place[] {
   return flatMap(
-    orgs.filter(org => org.parentCode === code),
+    orgs.filter(org => org.parentCode === code || org.mergedInto?.code === code),
     org => [
       { value: org.code, label: `${'· '.repeat(depth)}${org.name}` },
       ...below(orgs, org.code, depth + 1),

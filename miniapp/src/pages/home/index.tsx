@@ -93,11 +93,14 @@ function Board({ home }: { home: Home }) {
           <Section title="办事" unprinted>
             <Services org={org} street={street} />
           </Section>
-          {contacts.length > 0 && (
+          {(contacts.length > 0 || org.address) && (
             <Section title={`${org.words.place}里的人`}>
               {contacts.map(contact => (
                 <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
               ))}
+              {org.address && <Box as="p">{`办公地址：${org.address}`}</Box>}
+              {org.officeHours && <Box as="p">{`办公时间：${org.officeHours}`}</Box>}
+              {org.answer && <Box as="p">{`提了异议，${org.answer}内答复`}</Box>}
             </Section>
           )}
         </Box>

@@ -3,6 +3,7 @@ import type { NoticePage } from '@shared/contract/reading/site'
 import { Aloud } from '../../components/Aloud'
 import { Frame } from '../../components/page/Frame'
 import { Link } from '../../components/controls/Link'
+import { OrgNow } from '../../components/page/OrgNow'
 import { Loaded } from '../../components/page/Loaded'
 import { PresentedBlocks } from '../../components/presented/PresentedBlocks'
 import type { BarUrl } from '../../components/presented/types'
@@ -69,6 +70,7 @@ function Sheet({ page }: { page: NoticePage }) {
         <Box as="p" className="small">
           {`${notice.orgName}公开 · ${fullDate(notice.publishedAt)} · 第 ${notice.edition} 版 · ${notice.periodLabel}`}
         </Box>
+        <OrgNow org={org} publishedAt={notice.publishedAt} />
         <Standing page={page} />
         <Aloud
           blocks={presented.blocks}

@@ -14,6 +14,9 @@ import { Publications, type PublicationRow } from '@server/disclosure/publicatio
 
 const BATCH = 500
 
+/** Fields of a publication that are no part of the record: to search, to print, and the end as recomputed later. */
+const UNRECORDED = { grams: 0, printed: 0, publicityMoved: 0 } as const
+
 interface ExportOptions {
   /**
    * Includes the published values and the salts that open the commitments, for operator and auditor. The public export
@@ -28,8 +31,8 @@ async function publicationsOf(db: Db, entries: readonly LedgerEntryRow[]) {
   const noticeIds = [...new Set(entries.map(({ noticeId }) => noticeId))]
   const rows = await db
     .of(Publications)
-    .find({ noticeId: trusted({ $in: noticeIds }) }, { grams: 0 })
-    .lean<Omit<PublicationRow, 'grams'>[]>()
+    .find({ noticeId: trusted({ $in: noticeIds }) }, UNRECORDED)
+    .lean<Omit<PublicationRow, keyof typeof UNRECORDED>[]>()
     .exec()
   return new Map(rows.map(row => [`${row.noticeId}/${row.edition}`, withoutId(row)]))
 }

@@ -10,6 +10,7 @@ import type { NoticeContext } from '../queries/noticeContext'
 import { type NewJob, addJob } from '@server/platform/jobs/runner'
 import { advanceNotice } from './advanceNotice'
 import { newId } from '@server/platform/store/collection'
+import { printedOrg } from '@server/people/orgs'
 import { activeHolidays } from '@server/disclosure/holidays'
 import {
   endOf,
@@ -49,6 +50,7 @@ function editionOf(
     reason: notice.reason,
     meeting: notice.meeting,
     publicity: publicityOf(item, chinaDate(publishedAt), holidays),
+    printed: printedOrg(work.org),
     publishedAt,
   })
 }

@@ -68,3 +68,9 @@ export const noticeFiles = async (db: Db, hashes: readonly string[]): Promise<st
   ...(await valuesAt(db, Revisions, 'content.blocks.files.sha256', hashes)),
   ...(await valuesAt(db, Revisions, 'content.blocks.lines.images.sha256', hashes)),
 ]
+
+/** Says how many notices of an organisation wait for their moment: nobody could publish them after a merger. */
+export async function scheduledNotices(db: Db, orgCode: string): Promise<string[]> {
+  const waiting = await db.of(Notices).countDocuments({ orgCode, state: 'scheduled' })
+  return waiting > 0 ? [`${waiting} 条定时公开的公示`] : []
+}

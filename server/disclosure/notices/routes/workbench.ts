@@ -9,7 +9,7 @@ import { waitingWork, workPage, requireNoticeContext } from '../queries/noticeCo
 import { staffAsk, staffRead } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { noticeTarget, authorize, can } from '../policy'
-import { orgTarget, requireOrg } from '@server/people/orgs'
+import { actingTarget, orgTarget, requireOrg } from '@server/people/orgs'
 import { requireItem } from '@server/catalogues/catalogue'
 
 const tag = '公示办理'
@@ -21,7 +21,7 @@ export const workbenchRoutes = [
     handle: async ({ services, actor, requestId, params, query }) => {
       const org = await requireOrg(services.db, params.code, 'code')
       const { state, limit } = query
-      authorize({ actor, requestId }, 'workbench.list', { org: orgTarget(org), state: state ?? null })
+      authorize({ actor, requestId }, 'workbench.list', { org: actingTarget(org), state: state ?? null })
       const page = await workPage(services.db, { orgCode: org._id, state }, cursorOf(query.cursor), limit)
       return presentWorkList(page, org, actor, services.clock.now())
     },
@@ -31,7 +31,7 @@ export const workbenchRoutes = [
     summary: '要办的公示：还没有办完的，到期早的在前；街道看下辖的村，只看监督审核以后的',
     handle: async ({ services: { db, clock }, actor, requestId, params }) => {
       const org = await requireOrg(db, params.code, 'code')
-      const target = orgTarget(org)
+      const target = actingTarget(org)
       const seen = WAITING_STATES.filter(state => can(actor, 'workbench.list', { org: target, state }))
       authorize({ actor, requestId }, 'workbench.list', { org: target, state: seen[0] ?? null })
       return presentWaiting(await waitingWork(db, org._id, seen), org, actor, clock.now())

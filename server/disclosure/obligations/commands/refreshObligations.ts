@@ -135,7 +135,7 @@ async function recompute(
   time: Time,
 ) {
   const changed: ObligationRow[] = []
-  for (const row of known.filter(one => !isOfCase(one) && (isUndone(one) || one.byRule))) {
+  for (const row of known.filter(one => !isOfCase(one) && !one.fromOrg && (isUndone(one) || one.byRule))) {
     const item = items.get(row.itemKey)
     const draft = item ? draftFor(row, item, time) : null
     if (row.byRule && !draft) continue
@@ -313,7 +313,7 @@ export async function refreshLinkedObligations(
   { orgCode, at }: { orgCode: string; at: Date },
 ): Promise<void> {
   const org = await tx.of(Orgs).findById(orgCode).lean<OrgRow>().exec()
-  if (org?.obligationsFrom) await refreshObligations(tx, org, at)
+  if (org?.obligationsFrom && !org.mergedInto) await refreshObligations(tx, org, at)
 }
 
 /** Recomputes a village's obligations after it has put its own catalogue into force. */

@@ -29,7 +29,8 @@ async function obliged(db: Db, rows: readonly OrgRow[]): Promise<string[]> {
   const codes = rows.map(({ _id }) => _id)
   const scope = { orgCode: trusted({ $in: codes }), active: true }
   const issuers = new Set(await db.of(Catalogues).distinct('orgCode', scope).exec())
-  return rows.filter(org => isVillage(org) || issuers.has(org._id)).map(({ _id }) => _id)
+  const standing = rows.filter(org => !org.mergedInto)
+  return standing.filter(org => isVillage(org) || issuers.has(org._id)).map(({ _id }) => _id)
 }
 
 /** What a fan-out has to do: `under` an organisation, else everywhere, `after` a code; `root` is the first job's key. */
@@ -71,7 +72,7 @@ export const fanOutObligations: JobHandler<Services> = {
 export const refreshObligationsJob: JobHandler<Services> = {
   run: async (tx, { data }) => {
     const org = await tx.of(Orgs).findById(String(data.orgCode)).lean<OrgRow>().exec()
-    if (!org) return
+    if (!org || org.mergedInto) return
     await refreshObligations(tx, org, tx.now)
     await notifyDeadlines(tx, org)
   },

@@ -49,6 +49,8 @@ export interface ObligationRow extends NewObligation {
   reason: string | null
   /** Of a case: the village's list in force lacks the item, so that no notice can be written. Absent: it has it. */
   lacksItem?: true | undefined
+  /** Code of the merged village whose obligation it was; the successor's catalogue does not recompute it. Absent: its own. */
+  fromOrg?: string
   /** Whether it was closed because the catalogue no longer requires it; reopened when it does again. */
   byRule: boolean
   reminders: ObligationReminder[]
@@ -96,6 +98,7 @@ export const Obligations = defineCollection<ObligationRow>({
     noticeId: textOrNull,
     reason: textOrNull,
     lacksItem: checkedIfAny,
+    fromOrg: checkedIfAny,
     byRule: yesNo,
     reminders: checked,
     told: text,

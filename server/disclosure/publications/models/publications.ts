@@ -6,6 +6,7 @@ import type {
   SignOff,
   Tombstone,
 } from '@shared/contract/disclosure/notice'
+import type { PrintedOrg } from '@shared/contract/reading/site'
 import type { Presentation } from '@shared/presentation/version'
 import {
   checked,
@@ -57,6 +58,8 @@ export interface PublicationRow {
   publicity: Publicity
   /** The end as recomputed when the holidays were known; absent otherwise. */
   publicityMoved?: PublicityMoved
+  /** Name and contacts of the organisation as printed; absent on older editions: as they are now. */
+  printed?: PrintedOrg
   withdrawn: Tombstone | null
   publishedAt: Date
   live: boolean
@@ -89,6 +92,7 @@ export const Publications = defineCollection<PublicationRow>({
     meeting: checkedOrNull,
     publicity: checked,
     publicityMoved: checkedIfAny,
+    printed: checkedIfAny,
     withdrawn: checkedOrNull,
     publishedAt: instant,
     live: yesNo,

@@ -41,8 +41,11 @@ const stepOf = ({ objection, org }: ObjectionContext, event: ObjectionEvent, now
   )
 
 /** Returns the organisation that answers at a level: the notice's own, its street or town, or the one above that. */
-function handlerAt({ org, ancestors, handler }: ObjectionContext, level: ObjectionRow['level']): OrgRow {
-  if (level === 'own') return org
+function handlerAt(
+  { objection, org, ancestors, handler }: ObjectionContext,
+  level: ObjectionRow['level'],
+): OrgRow {
+  if (level === 'own') return objection.level === 'own' ? handler : org
   const street = [...ancestors, org].find(isStreet)
   if (level === 'town') return street ?? handler
   const above = ancestors.filter(row => !isStreet(row))

@@ -7,16 +7,9 @@ import { chinaDate } from '@shared/common/period'
 import type { ObjectionState } from '@shared/contract/participation/objection'
 import { addJob } from '@server/platform/jobs/runner'
 import type { ObjectionRow } from '../models/objections'
-import type { OrgRow } from '@server/people/orgs'
+import { answerSpan, type OrgRow } from '@server/people/orgs'
 
 export type Due = Pick<ObjectionRow, 'waiting' | 'dueAt' | 'dueOn' | 'dueWords' | 'replyBy' | 'assumedYears'>
-
-/**
- * Returns the answer period of the organisation, else of the nearest one above it, else of the rules. `places`: from the root
- * down.
- */
-export const answerSpan = (places: readonly Pick<OrgRow, 'answerRule'>[]): Span =>
-  places.findLast(place => place.answerRule)?.answerRule ?? OBJECTION_RULES.answer
 
 function spanFor(state: ObjectionState, places: readonly OrgRow[]): Span {
   if (state === 'held') return OBJECTION_RULES.review

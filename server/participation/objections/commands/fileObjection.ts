@@ -15,7 +15,7 @@ import { ObjectionCounters, Objections, ObjectionEvents, type ObjectionRow } fro
 import { newId } from '@server/platform/store/collection'
 import { isOver, presentEdition, type PresentedNotice } from '@server/disclosure/publications'
 import { coverPersonalNames, ResidencyClaims, type ResidencyClaimRow } from '@server/people/residents'
-import type { OrgRow } from '@server/people/orgs'
+import { actingTarget, listedUnder, type OrgRow } from '@server/people/orgs'
 import { activeHolidays } from '@server/disclosure/holidays'
 
 /** Data of a filing; all but the checked text is loaded in its transaction. */
@@ -109,7 +109,7 @@ async function rowOf(tx: Tx, by: Authorised, filing: Filing, place: string): Pro
     ...asker,
     _id: newId('obj'),
     number: await nextNumber(tx, org._id, chinaDate(now)),
-    path: org.path,
+    path: listedUnder(org),
     noticeId: publication.noticeId,
     edition: publication.edition,
     noticeTitle: publication.title,
@@ -126,7 +126,7 @@ async function rowOf(tx: Tx, by: Authorised, filing: Filing, place: string): Pro
     state,
     version: 1,
     level: 'own',
-    handlerCode: org._id,
+    handlerCode: actingTarget(org).code,
     ...dueIn(state, [...ancestors, org], now, await activeHolidays(tx)),
     afterTime: isOver(publication, now),
     filedAt: now,

@@ -165,7 +165,7 @@ export function deskPage(
 
 /** Lists the villages and communities that a published notice concerns: its publisher, or those under the street. */
 export async function concernedBy(db: Db, { publication }: PublishedNotice, org: OrgRow): Promise<string[]> {
-  if (isVillage(org)) return [org._id]
+  if (isVillage(org)) return [org._id, ...(org.mergedInto ? [org.mergedInto.code] : [])]
   if (publication.regards) return [publication.regards]
   return (await villagesUnder(db, org._id)).map(village => village._id)
 }

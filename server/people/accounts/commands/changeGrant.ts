@@ -6,7 +6,7 @@ import { conflict, unprocessable } from '@server/platform/errors'
 import { grantsOf, requireUser } from '../queries/grants'
 import { Users } from '../models/users'
 import { RoleGrants, type RoleGrantRow } from '../models/roleGrants'
-import type { OrgRow } from '@server/people/orgs'
+import { requireStanding, type OrgRow } from '@server/people/orgs'
 
 const heldRole = ({ role, from, to }: Pick<RoleGrantRow, 'role' | 'from' | 'to'>, org: OrgRow): HeldRole => ({
   role,
@@ -28,6 +28,7 @@ export async function judgeRole(
   wanted: Pick<RoleGrantRow, 'role' | 'from' | 'to'> & { id?: string },
 ): Promise<void> {
   await tx.of(Users).updateOne({ _id: userId }, { $inc: { rolesVersion: 1 } })
+  requireStanding(org)
   const user = await requireUser(tx, userId, 'userId')
   if (!fitsOrg(wanted.role, org.kind)) {
     throw unprocessable('role-not-here', `${org.name}没有“${roleLabel(wanted.role)}”这个角色。`)

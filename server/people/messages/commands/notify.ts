@@ -10,6 +10,7 @@ import { InboxMessages, type InboxMessageRow } from '../models/inboxMessages'
 import { MessageConsents, type MessageConsentRow } from '../models/subscriptions'
 import { newId } from '@server/platform/store/collection'
 import { RoleGrants, type RoleGrantRow } from '@server/people/accounts'
+import { actingCode } from '@server/people/orgs'
 
 /** Content of a notification. Title and text with personal data or an amount are replaced by the general words of the kind. */
 export interface Message {
@@ -24,7 +25,7 @@ export interface Message {
   place?: string
 }
 
-/** Recipients: these people, or the current holders of the role in the organisation, except the person who acted. */
+/** Recipients: these people, or the current holders of the role in the organisation (in its successor after a merger), except the person who acted. */
 export type Recipients = { userIds: readonly string[] } | { role: Role; orgCode: string; except?: string }
 
 const isHeld = ({ from, to, revokedAt }: RoleGrantRow, now: Date): boolean =>
@@ -32,7 +33,8 @@ const isHeld = ({ from, to, revokedAt }: RoleGrantRow, now: Date): boolean =>
 
 async function peopleOf(db: Db, to: Recipients, now: Date): Promise<string[]> {
   if ('userIds' in to) return [...new Set(to.userIds)]
-  const { role, orgCode, except } = to
+  const { role, except } = to
+  const orgCode = await actingCode(db, to.orgCode)
   const grants = await db.of(RoleGrants).find({ orgCode, role }).lean<RoleGrantRow[]>().exec()
   const holders = grants.filter(grant => isHeld(grant, now) && grant.userId !== except)
   return [...new Set(holders.map(grant => grant.userId))]

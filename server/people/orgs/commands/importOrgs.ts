@@ -5,6 +5,7 @@ import type { Issue } from '@shared/contract/common'
 import type { OrgRead } from '@server/documents/orgs/readOrgs'
 import { requirementsUnmet } from '@server/platform/errors'
 import { audit } from '@server/platform/audit/writeAudit'
+import { noteChanges } from './noteChanges'
 import { Orgs, type OrgRow } from '../models/orgs'
 
 /** Result of importing a table of organisations. */
@@ -44,13 +45,16 @@ function faultOf(
   if (org.parentCode && !parent) return `上级代码“${org.parentCode}”不在表里，也不在库里。`
   if (!fits(org, parent)) return '村（社区）的上级要是街道或镇，街道（镇）的上级要是新区、区县或新城。'
   if (before && hasMoved(org, before)) {
-    return '库里已有这个机构，类型和上级不能改：它的公示和存证都记在原来的位置上。'
+    return '库里已有这个机构，类型和上级不能在表里改；划到另一个街道（镇），请用 orgs move，写明批准文号。'
+  }
+  if (before && before.name !== org.name) {
+    return `库里它叫“${before.name}”，名称不能在表里改；更名请用 orgs rename，写明批准文号，写错了加 --typo。`
   }
   return null
 }
 
 /**
- * Imports a table of organisations: adds new ones, updates name and supervising body of known ones. All or nothing.
+ * Imports a table of organisations: adds new ones, updates the supervising body of known ones. All or nothing.
  * @throws AppError 422 with every fault
  */
 export async function importOrgs(
@@ -73,9 +77,12 @@ export async function importOrgs(
       issues.push(issue(org, 'org-place', fault ?? '上级绕成了一圈，或有一级不在。'))
     } else if (!before) {
       added.push({ _id: code, name, kind, parentCode: parentCode || null, path, supervisorName, contacts: [], order }) // prettier-ignore
-    } else if (before.name === name && before.supervisorName === supervisorName) result.unchanged += 1
+    } else if (before.supervisorName === supervisorName) result.unchanged += 1
     else {
-      await tx.of(Orgs).updateOne({ _id: code }, { $set: { name, supervisorName } })
+      await tx.of(Orgs).updateOne({ _id: code }, { $set: { supervisorName } })
+      await noteChanges(tx, by, code, [
+        { field: 'supervisorName', from: before.supervisorName ?? '', to: supervisorName ?? '' },
+      ])
       result.changed += 1
     }
   }

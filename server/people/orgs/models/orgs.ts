@@ -9,7 +9,24 @@ import {
   textOrNull,
   texts,
   whole,
+  wholeIfAny,
 } from '@server/platform/store/collection'
+
+/** A name that an organisation had 曾用名, until the day (ISO date) on which it changed. */
+interface FormerName {
+  name: string
+  until: string
+}
+
+/** What a merged organisation 已并入 has become part of. */
+export interface Successor {
+  code: string
+  name: string
+  /** Codes from the root to the successor, itself included. */
+  path: string[]
+  /** Day of the merger, ISO date. */
+  day: string
+}
 
 /** Organisation 机构; `_id` is its code 机构代码. */
 export interface OrgRow {
@@ -25,6 +42,14 @@ export interface OrgRow {
   order: number
   /** Days for answers to objections; absent or null = inherited from the organisation above, finally OBJECTION_RULES. */
   answerRule?: Span | null
+  address?: string | null
+  officeHours?: string | null
+  /** Number of changes of contacts, office, answer days and supervising body; absent: none. */
+  contactsVersion?: number
+  /** Oldest first; absent or null: none. */
+  formerNames?: FormerName[] | null
+  /** Absent or null: not merged. A merged one keeps what it published; its successor tends that. */
+  mergedInto?: Successor | null
   /** Conditions the village declared, on which time limits depend; absent or null = none. */
   conditions?: VillageCondition[] | null
   /** Obligations due before this day were never opened; absent or null = none was opened yet. */
@@ -44,12 +69,18 @@ export const Orgs = defineCollection<OrgRow>({
     contacts: checked,
     order: whole,
     answerRule: checkedOrNull,
+    address: textOrNull,
+    officeHours: textOrNull,
+    contactsVersion: wholeIfAny,
     conditions: checkedOrNull,
+    formerNames: checkedOrNull,
+    mergedInto: checkedOrNull,
     obligationsFrom: textOrNull,
   },
   indexes: [
     { fields: { parentCode: 1, order: 1, _id: 1 } },
     { fields: { path: 1, order: 1, _id: 1 } },
     { fields: { path: 1, _id: 1 } },
+    { fields: { 'mergedInto.code': 1 } },
   ],
 })

@@ -62,17 +62,17 @@ export async function codesAround(db: Db, code: string): Promise<string[]> {
   return [...new Set([...(org?.path ?? [code]), ...below])]
 }
 
-/** Lists the villages and communities under an organisation, in their order. */
+/** Lists the villages and communities under an organisation, in their order, without merged ones. */
 export async function villagesUnder(db: Db, code: string): Promise<OrgRow[]> {
   const rows = await db.of(Orgs).find({ path: code }).sort({ order: 1, _id: 1 }).lean<OrgRow[]>().exec()
-  return rows.filter(isVillage)
+  return rows.filter(org => isVillage(org) && !org.mergedInto)
 }
 
 /** Finds the first village of the tree below `parentCode`, the default for a reader without a choice. */
 export async function firstVillage(db: Db, parentCode: string | null = null): Promise<OrgRow | null> {
   for (const child of await childrenOf(db, parentCode)) {
     const village = isVillage(child) ? child : await firstVillage(db, child._id)
-    if (village) return village
+    if (village && !village.mergedInto) return village
   }
   return null
 }

@@ -1,7 +1,7 @@
 import type { Home } from '@shared/contract/reading/site'
 import type { CategoryRows, HomeRows } from '../queries/home'
 import { presentSummary } from '@server/disclosure/publications'
-import { presentOrgPage, presentOrgRef, type OrgRow } from '@server/people/orgs'
+import { presentContacts, presentOrgPage, presentOrgRef, type OrgRow } from '@server/people/orgs'
 
 interface HomeInput {
   org: OrgRow
@@ -36,7 +36,7 @@ export function presentHome({ org, ancestors, street, rows, now }: HomeInput): H
     categories: rows.categories.map(presentCategory),
     others: presentCategory(rows.others),
     recent: rows.recent.map(row => presentSummary(row, rows.names)),
-    contacts: org.contacts.map(({ name, jobTitle, phone }) => ({ name, jobTitle, phone })),
+    contacts: presentContacts(org),
     asOf: now.toISOString(),
   }
 }

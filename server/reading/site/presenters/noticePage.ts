@@ -96,5 +96,6 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
       title: `${org.name}${about}｜${summary.title}（${date}）`,
       path: `/pages/notice/index?id=${publication.noticeId}`,
     },
+    ...(publication.printed && { printed: publication.printed }),
   }
 }

@@ -3,7 +3,7 @@ import { answerDue as computed } from '../../../../server/participation/objectio
 import { PUBLISHED_HOLIDAYS, type Span } from '../../../../server/domain/deadline'
 import { viewTarget } from '../../../../shared/presentation/objectionTarget'
 import { maskText } from '../../../../server/domain/privacy/maskText'
-import { answerSpan } from '../../../../server/participation/objections/commands/answerDeadline'
+import { answerSpan } from '@server/people/orgs'
 import { presentItem } from '../../../../shared/presentation/presentItem'
 import { ITEMS, financeContent } from '../../../support/api/world'
 

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { canonicalJson, sha256Hex } from '@shared/common/hash'
 import type { WallForm } from '@shared/contract/reading/wall'
 import type { Printer } from '@server/platform/worker/printer'
+import { asPrinted } from './asPrinted'
 import { articleHtml } from './article'
 import { broadcastText } from './broadcast'
 import { bulletin } from './bulletin'
@@ -54,7 +55,8 @@ function made(wall: WallNotice, form: WallForm, printer: Printer): Promise<Buffe
 }
 
 /** Public: a notice for wall, chat group and loudspeaker, with no more content than its page. */
-export async function presentWall(wall: WallNotice, form: WallForm, printer: Printer): Promise<Download> {
+export async function presentWall(given: WallNotice, form: WallForm, printer: Printer): Promise<Download> {
+  const wall = { ...given, page: asPrinted(given.page) }
   const { what, kind, mime } = WRITERS[form]
   const { notice } = wall.page
   const content = await made(wall, form, printer)

@@ -22,5 +22,9 @@ export function objectionLines({ publicity, org }: NoticePage): string[] {
     ? '公示期已满，仍然可以提出异议'
     : `有异议的，请在${dateLabel(lastDay(publicity))}前提出`
   const people = org.contacts.map(({ name, jobTitle, phone }) => `${jobTitle} ${name}，电话 ${phone}`)
-  return [`${until}：扫码打开公示，点“提出异议”；或者打电话、当面说。`, ...people]
+  const office = [
+    ...(org.address ? [`办公地址：${org.address}`] : []),
+    ...(org.officeHours ? [`办公时间：${org.officeHours}`] : []),
+  ]
+  return [`${until}：扫码打开公示，点“提出异议”；或者打电话、当面说。`, ...people, ...office]
 }

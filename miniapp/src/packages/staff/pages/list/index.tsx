@@ -85,6 +85,7 @@ function WorkLinks({ me, org, place, own }: LinksProps) {
       )}
       <Link className="button button--plain" label="异议" url={routes.objectionWork(org)} />
       <Link className="button button--plain" label="两边不一致" url={routes.discrepancies(org)} />
+      {org && <Link className="button button--plain" label="机构与联系人" url={routes.contacts(org)} />}
       {place && <MatrixLinks org={place} />}
     </Box>
   )
