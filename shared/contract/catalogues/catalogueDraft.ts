@@ -221,11 +221,15 @@ export type ActivateDraft = z.infer<typeof ActivateDraft>
 
 const ChangedField = z.object({ label: z.string(), before: z.string(), after: z.string() })
 const Item = z.object({ path: z.array(z.string()) })
+/** Id of a draft's row; in a village's own catalogue the item's key. */
+const RowId = z.string().min(1).max(46)
 
 /** Difference from the version in force 与现行目录的不同, for one area. Lists are truncated, `counts` are complete. */
 export const AreaDiff = z.object({
   area: z.string(),
   title: z.string(),
+  /** What it is compared with, in Chinese. */
+  note: z.string(),
   /** Version in force; null for a new area. */
   before: z.object({ id: Id, version: z.int(), effectiveFrom: CalendarDate }).nullable(),
   counts: z.object({
@@ -235,7 +239,7 @@ export const AreaDiff = z.object({
     renamed: z.int(),
     same: z.int(),
   }),
-  added: z.array(Item.extend({ rowId: Id })),
+  added: z.array(Item.extend({ rowId: RowId })),
   removed: z.array(
     Item.extend({
       key: z.string(),
@@ -245,10 +249,10 @@ export const AreaDiff = z.object({
       villages: z.int(),
     }),
   ),
-  changed: z.array(Item.extend({ rowId: Id, fields: z.array(ChangedField) })),
+  changed: z.array(Item.extend({ rowId: RowId, fields: z.array(ChangedField) })),
   renamed: z.array(
     Item.extend({
-      rowId: Id,
+      rowId: RowId,
       key: z.string(),
       before: z.array(z.string()),
       fields: z.array(ChangedField),

@@ -34,6 +34,7 @@ import {
   RemarkOnVillageCatalogue,
   RemoveVillageItem,
   VillageCatalogue,
+  VillageCatalogueDiff,
 } from './villageCatalogue'
 import { ById, ByOrg } from '../common'
 
@@ -64,6 +65,7 @@ export const cataloguesEndpoints = endpoints({
   'POST /catalogue-drafts/:id/discard': { params: ById, body: AdvanceDraft, response: DraftPage },
   'POST /catalogue-drafts/:id/activate': { params: ById, body: ActivateDraft, response: ActivatedDraft },
   'GET /orgs/:code/village-catalogue': { params: ByOrg, response: VillageCatalogue },
+  'GET /orgs/:code/village-catalogue/diff': { params: ByOrg, response: VillageCatalogueDiff },
   'POST /orgs/:code/village-catalogue/adopt': { params: ByOrg, body: AdoptItems, response: VillageCatalogue },
   'POST /orgs/:code/village-catalogue/items': {
     params: ByOrg,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CatalogueColumns, ItemOrigin } from './catalogue'
-import { UploadDraft } from './catalogueDraft'
+import { AreaDiff, UploadDraft } from './catalogueDraft'
 import { Id, Instant } from '../common'
 import { OrgRef } from '../people/org'
 
@@ -63,7 +63,14 @@ export type AlterVillageItem = z.infer<typeof AlterVillageItem>
 export const RemoveVillageItem = z.object({ version: Version, key: ItemKey, reason: Reason })
 export type RemoveVillageItem = z.infer<typeof RemoveVillageItem>
 
-export const ActivateVillageCatalogue = z.object({ version: z.int().min(1) })
+/** `reasons`: why items that oblige the village today are left out, by key. */
+export const ActivateVillageCatalogue = z.object({
+  version: z.int().min(1),
+  reasons: z
+    .array(z.object({ key: ItemKey, reason: Reason }))
+    .max(1000)
+    .default([]),
+})
 export type ActivateVillageCatalogue = z.infer<typeof ActivateVillageCatalogue>
 
 /** A suggestion by the street; `key` names one of the street's items. */
@@ -136,6 +143,34 @@ export const VillageCatalogue = z.object({
   abilities: z.array(VillageCatalogueAbility),
 })
 export type VillageCatalogue = z.infer<typeof VillageCatalogue>
+
+/** An item that the village must disclose today and that its catalogue leaves out 不采用. */
+export const LeftOutItem = z.object({
+  key: ItemKey,
+  area: z.string(),
+  path: z.array(z.string()),
+  /** The street's catalogue has it; otherwise only the village's catalogue in force. */
+  ofStreet: z.boolean(),
+  /** The village's reason; null: none yet, so that the catalogue cannot be activated. */
+  reason: z.string().nullable(),
+})
+export type LeftOutItem = z.infer<typeof LeftOutItem>
+
+/** Difference between the village catalogue and the one in force, for the person who activates it. */
+export const VillageCatalogueDiff = z.object({
+  org: OrgRef,
+  street: OrgRef,
+  version: z.int(),
+  inForce: z.int(),
+  writers: z.array(z.string()),
+  /** Areas with a difference. */
+  areas: z.array(AreaDiff),
+  leftOut: z.array(LeftOutItem),
+  mayActivate: z.boolean(),
+  /** Why this person may not activate it although another may. */
+  activateRefusal: z.string().nullable(),
+})
+export type VillageCatalogueDiff = z.infer<typeof VillageCatalogueDiff>
 
 /** Result of importing the rows of a file. */
 export const VillageCatalogueImport = z.object({

@@ -1,6 +1,6 @@
 import { confirmSame, listStoryOf } from '../../support/api/villageCatalogues'
 import { ITEMS } from '../../support/api/world'
-import type { Row } from './row'
+import type { Row, Story } from './row'
 import { STREET_STAFF, VILLAGE_STAFF } from '../situations'
 
 const GUIDES = STREET_STAFF
@@ -14,6 +14,13 @@ const to =
   (path: string, body: object): Row['prepare'] =>
   async () => ({ path: `/orgs/${path}`, body })
 
+/** The activation of the list, with a reason for each item that it leaves out. */
+async function activation(server: Story['server'], version: number) {
+  const { leftOut } = await listStoryOf(server).diff()
+  const reasons = leftOut.map(({ key }) => ({ key, reason: '村里没有这类事项' }))
+  return { path: '/orgs/V1/village-catalogue/activate', body: { version, reasons } }
+}
+
 const LINE = 'PUT /orgs/:code/village-catalogue/items'
 
 /** The list is the village's own; the street suggests and aligns. */
@@ -23,6 +30,12 @@ export const LIST_ROWS: readonly Row[] = [
     situation: 'a village’s',
     allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', ...GUIDES, 'district'],
     prepare: async () => ({ path: '/orgs/V1/village-catalogue' }),
+  },
+  {
+    route: 'GET /orgs/:code/village-catalogue/diff',
+    situation: 'a village’s',
+    allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', ...GUIDES, 'district'],
+    prepare: async () => ({ path: '/orgs/V1/village-catalogue/diff' }),
   },
   {
     route: 'POST /orgs/:code/village-catalogue/adopt',
@@ -75,7 +88,7 @@ export const LIST_ROWS: readonly Row[] = [
     allowed: ['head', 'supervisor', 'supervisor-2', 'two-hats'],
     prepare: async ({ server }) => {
       const { version } = await listStoryOf(server).adopt()
-      return { path: '/orgs/V1/village-catalogue/activate', body: { version } }
+      return activation(server, version)
     },
   },
   {
@@ -87,7 +100,7 @@ export const LIST_ROWS: readonly Row[] = [
       const { version } = await story.adopt()
       const altered = { version, key: ITEMS.finance.key, elements: [], deadline: '每月10日前' }
       await story.done('head', 'PUT', '/orgs/V1/village-catalogue/items', altered)
-      return { path: '/orgs/V1/village-catalogue/activate', body: { version: version + 1 } }
+      return activation(server, version + 1)
     },
   },
   {

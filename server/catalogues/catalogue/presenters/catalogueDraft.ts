@@ -1,5 +1,4 @@
-import { cellText, columnsOfItem } from '@server/domain/catalogueDraft/cellText'
-import { changesOf } from '@server/domain/catalogueDraft/changes'
+import { cellText } from '@server/domain/catalogueDraft/cellText'
 import { CELL_FIELDS, cellLabel } from '@server/domain/catalogueDraft/fields'
 import { mustBeFixed } from '@server/domain/catalogueDraft/marks'
 import { errorText } from '@shared/texts/errors'
@@ -20,6 +19,7 @@ import type { AreaDiffData, DraftDiffData, StillBound } from '../queries/draftDi
 import type { DraftRow } from '../models/catalogueDrafts'
 import type { Actor } from '@server/platform/access/actor'
 import { can, refusalOf } from '../policy'
+import { comparedWith, presentAreaDiff } from './areaDiff'
 import { orgTarget } from '@server/people/orgs'
 
 const DRAFT_STATE_LABELS: Readonly<Record<DraftState, string>> = {
@@ -107,48 +107,13 @@ export const presentDoubts = (doubts: readonly Doubt[]): DraftDoubts => ({
   items: doubts.slice(0, MOST_DOUBTS).map(doubt => ({ ...doubt, label: cellLabel(doubt.field) })),
 })
 
-/** Limit of entries shown in each list of differences; the counts are complete. */
-const MOST_SHOWN = 300
-
-function presentArea(ground: AreaDiffData, title: string, bound: ReadonlyMap<string, StillBound>): AreaDiff {
-  const { area, lines, before, items, pairing } = ground
-  const rowOf = new Map(lines.map(line => [line._id, line]))
-  const itemOf = new Map(items.map(item => [item.key, item]))
-  const fieldsOf = (rowId: string, key: string) =>
-    changesOf(columnsOfItem(itemOf.get(key)!), rowOf.get(rowId)!.columns)
-  const pathOf = (rowId: string) => rowOf.get(rowId)!.columns.path
-  const changed = [...pairing.same].flatMap(([rowId, key]) => {
-    const fields = fieldsOf(rowId, key)
-    return fields.length > 0 ? [{ rowId, path: pathOf(rowId), fields }] : []
-  })
-  const { renamed, gone, fresh } = pairing
-  return {
-    area,
-    title,
-    before: before && { id: before._id, version: before.version, effectiveFrom: before.effectiveFrom },
-    counts: {
-      added: fresh.length,
-      removed: gone.length,
-      changed: changed.length,
-      renamed: renamed.length,
-      same: pairing.same.size - changed.length,
-    },
-    added: fresh.slice(0, MOST_SHOWN).map(rowId => ({ rowId, path: pathOf(rowId) })),
-    removed: gone.slice(0, MOST_SHOWN).map(key => ({
-      key,
-      path: itemOf.get(key)!.path,
-      ...(bound.get(key) ?? { obligations: 0, notices: 0, villages: 0 }),
-    })),
-    changed: changed.slice(0, MOST_SHOWN),
-    renamed: renamed.slice(0, MOST_SHOWN).map(({ key, rowId, suggested }) => ({
-      key,
-      rowId,
-      suggested,
-      path: pathOf(rowId),
-      before: itemOf.get(key)!.path,
-      fields: fieldsOf(rowId, key),
-    })),
-  }
+const presentArea = (
+  { area, lines, before, items, pairing }: AreaDiffData,
+  title: string,
+  bound: ReadonlyMap<string, StillBound>,
+): AreaDiff => {
+  const rows = new Map(lines.map(({ _id, columns }) => [_id, columns]))
+  return presentAreaDiff({ area, title, note: comparedWith(before), before, rows, items, pairing }, bound)
 }
 
 interface Shown {

@@ -95,7 +95,8 @@ export async function boundTo(
     return {
       obligations: own('obligations').length,
       notices: own('notices').length,
-      villages: new Set(own('villages').map(({ orgCode }) => orgCode)).size,
+      villages: new Set(own('villages').flatMap(({ orgCode }) => (orgCode === org._id ? [] : [orgCode])))
+        .size,
     }
   }
   return new Map(keys.map(key => [key, of(key)]))

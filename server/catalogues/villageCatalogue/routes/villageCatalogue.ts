@@ -8,7 +8,9 @@ import { alterVillageItem } from '../commands/alterVillageItem'
 import { importList, prepareList } from '../commands/importVillageCatalogue'
 import { remarkOnList } from '../commands/remarkOnVillageCatalogue'
 import { removeVillageItem } from '../commands/removeVillageItem'
+import { presentListDiff } from '../presenters/listDiff'
 import { presentVillageList } from '../presenters/villageCatalogue'
+import { loadListDiff } from '../queries/listDiff'
 import { type VillagePlace, loadVillageCatalogue, listOf, requireVillage } from '../queries/villageCatalogue'
 import { staffRead, staffUpload, staffWrite } from '@server/http/route'
 import { authorize, type Action } from '../policy'
@@ -34,6 +36,14 @@ export const listRoutes = [
     handle: async ({ services: { db }, actor, requestId, params: { code } }) => {
       const { place } = await placeFor(db, { actor, requestId }, code, 'villageCatalogue.read')
       return shown(db, actor, place)
+    },
+  }),
+  staffRead('GET /orgs/:code/village-catalogue/diff', {
+    tag,
+    summary: '编制中的目录和现行目录的不同，没有采用的事项和理由：给启用的人看',
+    handle: async ({ services: { db }, actor, requestId, params: { code } }) => {
+      const { place } = await placeFor(db, { actor, requestId }, code, 'villageCatalogue.read')
+      return presentListDiff(await loadListDiff(db, place), actor)
     },
   }),
   staffWrite('POST /orgs/:code/village-catalogue/adopt', {
@@ -98,7 +108,7 @@ export const listRoutes = [
         const place = await requireVillage(tx, code, 'code')
         const { writers } = await listOf(tx, code)
         const by = authorize(caller, 'villageCatalogue.activate', { org: orgTarget(place.org), writers })
-        await activateList(tx, by, place, body.version)
+        await activateList(tx, by, place, body)
         return shown(tx, caller.actor, place)
       }),
   }),

@@ -9,6 +9,7 @@ import { Box, Heading, Txt } from '../../../elements/dom'
 import { useWrite } from '../../../hooks/useWrite'
 import { routes } from '../../../routes'
 import { AreaPart } from './AreaPart'
+import { sumText } from './sumText'
 import { EffectiveFrom } from './EffectiveFrom'
 import { Steps } from './Steps'
 
@@ -64,8 +65,6 @@ export function Difference({ diff, onChanged }: Props) {
 }
 
 function Head({ diff: { draft, areas } }: { diff: DraftDiff }) {
-  const sum = (name: keyof DraftDiff['areas'][number]['counts']) =>
-    areas.reduce((total, { counts }) => total + counts[name], 0)
   return (
     <>
       <Breadcrumbs
@@ -81,7 +80,7 @@ function Head({ diff: { draft, areas } }: { diff: DraftDiff }) {
         </Heading>
         <Box as="p" className="small">{`${draft.source.file} · ${draft.stateLabel}`}</Box>
         <Box as="p" className="lead">
-          {`增加 ${sum('added')} 项，去掉 ${sum('removed')} 项，改动 ${sum('changed')} 项，改名 ${sum('renamed')} 项，不变 ${sum('same')} 项。`}
+          {sumText(areas)}
         </Box>
         <Box className="buttons">
           <Link className="button button--plain" label="回去核对" url={routes.draft(draft.id)} />

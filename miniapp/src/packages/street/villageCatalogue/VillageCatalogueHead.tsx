@@ -2,9 +2,11 @@ import { useState } from 'react'
 import type { VillageCatalogueImport } from '@shared/contract/catalogues/villageCatalogue'
 import { api } from '../../../api/client'
 import { Button } from '../../../components/controls/Button'
+import { Link } from '../../../components/controls/Link'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { pickFile } from '../../../elements/files'
 import { fullDate } from '../../../format/date'
+import { routes } from '../../../routes'
 import { AddLineForm } from './AddLineForm'
 import type { ListPart } from './types'
 
@@ -17,7 +19,7 @@ function stateOf({ version, inForce, writers }: ListPart['list']): string {
 
 /** Shows village, progress, and the actions on the whole catalogue. */
 export function VillageCatalogueHead(part: ListPart) {
-  const { list, busy, alter } = part
+  const { list } = part
   const { org, street, coverage, updatedAt, abilities, version, inForce } = list
   return (
     <Box as="header" className="board">
@@ -31,20 +33,12 @@ export function VillageCatalogueHead(part: ListPart) {
         {`${street.name}的标准事项 ${coverage.items} 项，村里已有 ${coverage.covered} 项。`}
         {updatedAt && `最近改动：${fullDate(updatedAt)}。`}
       </Box>
-      {abilities.includes('activate') && (
+      {version !== inForce && (
         <Box className="buttons">
-          <Button
-            label="看过了，启用这份目录"
-            disabled={busy}
-            onPress={() =>
-              void alter(by =>
-                api(
-                  'POST /orgs/:code/village-catalogue/activate',
-                  { params: { code: org.code }, body: { version } },
-                  by,
-                ),
-              )
-            }
+          <Link
+            className={abilities.includes('activate') ? 'button' : 'button button--plain'}
+            label={abilities.includes('activate') ? '看和现行目录的不同，启用' : '看和现行目录的不同'}
+            url={routes.villageDiff(org.code)}
           />
         </Box>
       )}
