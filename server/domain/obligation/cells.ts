@@ -70,6 +70,16 @@ const STATE_LETTERS: Readonly<Record<ObligationState, string>> = {
 }
 export const letterOf = (state: ObligationState): string => STATE_LETTERS[state]
 export const BLANK = '.'
+/** Letter of an item that the village's own catalogue leaves out. */
+export const NOT_ADOPTED = 'v'
+
+const GIVES_WAY = new Set([BLANK, STATE_LETTERS['not-applicable'], STATE_LETTERS['not-yet-triggered']])
+
+/** Marks the months of a left-out item from a month on; what was due or disclosed stays. */
+export const withoutAdoption = (letters: string, from: number): string =>
+  [...letters]
+    .map((letter, index) => (index + 1 >= from && GIVES_WAY.has(letter) ? NOT_ADOPTED : letter))
+    .join('')
 
 /**
  * Creates a reader of years on a given day: twelve letters each. `waitsFrom`: from this month on a blank cell waits

@@ -9,7 +9,7 @@ import type { StillBound } from '../queries/draftDiff'
 /** An item that a row is compared with. */
 export type ComparedItem = CatalogueColumns & { key: string; area: string }
 
-/** New rows of one area beside the items that they replace. */
+/** New rows of one area with the items that they replace. */
 export interface ComparedArea {
   area: string
   title: string

@@ -1,4 +1,6 @@
 import type { Db } from '@server/platform/store/db'
+import { isStreet, isVillage } from '@shared/common/orgKinds'
+import { Orgs, type OrgRow } from '@server/people/orgs'
 import { type Pairing, pairByKey } from '@server/domain/catalogueDraft/pair'
 import { byKey } from '@server/domain/villageCatalogue/keys'
 import { type LeftOut, leftOutOf } from '@server/domain/villageCatalogue/leftOut'
@@ -13,7 +15,7 @@ import {
 import { type VillagePlace, itemsInForceOf, linksOf, listOf } from './villageCatalogue'
 import type { VillageCatalogueRow } from '../models/villageCatalogues'
 
-/** One area of a village catalogue beside the version in force. */
+/** One area of a village catalogue with the version in force. */
 export interface ListArea {
   area: string
   lines: VillageItem[]
@@ -27,7 +29,7 @@ export interface LeftOutWithReason extends LeftOut {
   reason: string | null
 }
 
-/** Village catalogue beside the one in force. */
+/** Village catalogue with the one in force. */
 export interface ListDiffData extends VillagePlace {
   list: VillageCatalogueRow
   areas: ListArea[]
@@ -98,6 +100,23 @@ export async function notAdopted(db: Db, { org, street }: VillagePlace): Promise
     ),
     removed,
   )
+}
+
+/**
+ * Returns the street's items that a village's own catalogue leaves out, and its reasons for everything left out, by key;
+ * nothing for an organisation that is no village of a street.
+ */
+export async function itemsNotAdopted(
+  db: Db,
+  org: OrgRow,
+): Promise<{ notAdopted: LeftOutWithReason[]; reasons: ReadonlyMap<string, string> }> {
+  const street = isVillage(org) ? await db.of(Orgs).findById(org.parentCode).lean<OrgRow>().exec() : null
+  if (!street || !isStreet(street)) return { notAdopted: [], reasons: new Map() }
+  const { removed } = await listOf(db, org._id)
+  return {
+    notAdopted: await notAdopted(db, { org, street }),
+    reasons: new Map(removed.map(({ key, reason }) => [key, reason])),
+  }
 }
 
 /** Compares a village's list with the versions in force. */

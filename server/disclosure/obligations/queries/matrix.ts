@@ -1,7 +1,7 @@
 import { nameOf } from '@server/domain/itemName'
 import { trusted } from 'mongoose'
 import { isStreet, isVillage } from '@shared/common/orgKinds'
-import { BLANK, EMPTY_YEAR, lettersReader } from '@server/domain/obligation'
+import { BLANK, EMPTY_YEAR, lettersReader, withoutAdoption } from '@server/domain/obligation'
 import type { Db } from '@server/platform/store/db'
 import { MatrixYears, type MatrixYearRow, type OwnItem } from '../models/matrixYears'
 import { villagesUnder, Orgs, type OrgRow } from '@server/people/orgs'
@@ -92,7 +92,8 @@ async function formerItems(db: Db, orgCode: string, keys: readonly string[]): Pr
 
 function keysIn(rows: readonly MatrixYearRow[]): Set<string> {
   const keys = new Set<string>()
-  for (const { cells, waits } of rows) {
+  for (const { cells, waits, notAdopted } of rows) {
+    for (const key of Object.keys(notAdopted ?? {})) keys.add(key)
     for (const [key, text] of Object.entries(cells)) if (text !== EMPTY_YEAR) keys.add(key)
     for (const key of waits) keys.add(key)
   }
@@ -147,8 +148,9 @@ export async function loadMatrix(db: Db, org: OrgRow, year: number, today: strin
     const waits = new Set(row?.waits)
     const letters = items.map(({ key }) => {
       const text = row?.cells[key]
-      if (!text && !waits.has(key)) return NOTHING
-      return read(text ?? EMPTY_YEAR, waits.has(key) ? from : null)
+      const off = row?.notAdopted?.[key]
+      const shown = text || waits.has(key) ? read(text ?? EMPTY_YEAR, waits.has(key) ? from : null) : NOTHING
+      return off ? withoutAdoption(shown, off.from) : shown
     })
     return { org: place, rows: letters }
   })

@@ -2,6 +2,7 @@ import type { MatrixCellQuery } from '@shared/contract/disclosure/matrix'
 import type { z } from 'zod'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
+import { MatrixYears, type MatrixYearRow, type NotAdoptedItem } from '../models/matrixYears'
 import { Obligations, type ObligationRow } from '../models/obligations'
 import { requireOrg, type OrgRow } from '@server/people/orgs'
 
@@ -9,6 +10,8 @@ export interface CellRows {
   village: OrgRow
   month: string
   obligations: ObligationRow[]
+  /** Set where the village's catalogue leaves the item out in this month. */
+  notAdopted: NotAdoptedItem | null
 }
 
 /**
@@ -26,5 +29,11 @@ export async function cellRows(
   const obligations = all
     .filter(row => row.month === month)
     .sort((a, b) => (a.sortDate < b.sortDate ? -1 : 1))
-  return { village, month, obligations }
+  const row = await db
+    .of(MatrixYears)
+    .findById(`${code}/${month.slice(0, 4)}`)
+    .lean<MatrixYearRow>()
+    .exec()
+  const off = row?.notAdopted?.[item]
+  return { village, month, obligations, notAdopted: off && Number(month.slice(5)) >= off.from ? off : null }
 }

@@ -7,6 +7,7 @@ import {
   lettersOn,
   lettersReader,
   stateOf,
+  withoutAdoption,
   withCell,
 } from '../../../../server/domain/obligation'
 
@@ -105,6 +106,11 @@ describe('a year', () => {
     expect(read(year, 13)).toBe('d.........d.')
     expect(read(year, null)).toBe('d.........d.')
   })
+})
+
+test('an item that a village leaves out keeps what was due or disclosed; the rest says so, from its month on', () => {
+  expect(withoutAdoption('.nodl.nturs.', 5)).toBe('.nodlvvvursv')
+  expect(withoutAdoption('............', 12)).toBe('...........v')
 })
 
 test('letters and states are the same thing; a blank is no state', () => {
