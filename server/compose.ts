@@ -38,10 +38,10 @@ import { guideOfService } from '@server/reading/site'
 import { guideAsked } from '@server/power/lists'
 import { site } from '@server/reading/site/feature'
 import { inspections } from '@server/oversight/inspections/feature'
-import { catalogueActivated, itemsEnding } from '@server/catalogues/catalogue/events'
+import { catalogueActivated, itemsEnding, preparedList } from '@server/catalogues/catalogue/events'
 import { refreshLinksOfIssuer } from '@server/catalogues/villageCatalogue/commands/refreshLinks'
 import { linksDecided, villageCatalogueActivated } from '@server/catalogues/villageCatalogue/events'
-import { villagesBound } from '@server/catalogues/villageCatalogue/itemUses'
+import { villageList, villagesBound } from '@server/catalogues/villageCatalogue/itemUses'
 import {
   comparePublished,
   compareWithdrawn,
@@ -182,5 +182,6 @@ export const ANSWERS = [
   answer(pathOfOrg, orgPath),
   answer(orgsAround, codesAround),
   answer(guideAsked, guideOfService),
+  answer(preparedList, villageList),
   answer(itemsEnding, noticesOnTheWay, villagesBound, obligationsRunning),
 ]

@@ -74,13 +74,20 @@ export type DraftRow = z.infer<typeof DraftRow>
 export const DraftState = z.enum(['open', 'submitted', 'active', 'discarded'])
 export type DraftState = z.infer<typeof DraftState>
 
-export const DraftAbility = z.enum(['update', 'submit', 'reopen', 'discard', 'activate'])
+/** Whether a draft replaces the catalogue in force 整体替换, or only adds and changes 只补充修改. */
+export const DraftScope = z.enum(['replace', 'amend'])
+export type DraftScope = z.infer<typeof DraftScope>
+
+/** `apply`: the rows go into a village's own list. */
+export const DraftAbility = z.enum(['update', 'submit', 'reopen', 'discard', 'activate', 'apply'])
 export type DraftAbility = z.infer<typeof DraftAbility>
 
 export const DraftSummary = z.object({
   id: Id,
   orgCode: z.string(),
   orgName: z.string(),
+  /** Of a village's own list; otherwise of the street's catalogue. */
+  ofVillage: z.boolean(),
   state: DraftState,
   stateLabel: z.string(),
   version: z.int(),
@@ -210,6 +217,8 @@ export const SetTerms = z.strictObject({
   ...Seen,
   effectiveFrom: CalendarDate.nullable(),
   successors: z.array(Successor).max(2000),
+  /** Absent: as before. */
+  scope: DraftScope.optional(),
 })
 export type SetTerms = z.infer<typeof SetTerms>
 
@@ -238,6 +247,8 @@ export const AreaDiff = z.object({
     changed: z.int(),
     renamed: z.int(),
     same: z.int(),
+    /** Items that the draft does not name and that stay, if it only adds and changes. */
+    kept: z.int(),
   }),
   added: z.array(Item.extend({ rowId: RowId })),
   removed: z.array(
@@ -267,6 +278,15 @@ export const DraftDiff = z.object({
   draft: DraftPage,
   against: z.array(Id),
   areas: z.array(AreaDiff),
+  /** Asked where the draft does not name every item; `chosen` null: no decision yet, shown as proposed. */
+  scope: z.object({
+    asked: z.boolean(),
+    chosen: DraftScope.nullable(),
+    proposed: DraftScope,
+    because: z.string(),
+  }),
+  /** Version of the village's list that it was compared with; null for a street. */
+  listVersion: z.int().nullable(),
   /** Decisions about renamed items. */
   successors: z.array(Successor),
   /** Open issues that prevent activation. */

@@ -29,8 +29,7 @@ import {
   AddVillageItem,
   AdoptItems,
   AlterVillageItem,
-  ImportVillageCatalogueFields,
-  VillageCatalogueImport,
+  ApplyDraft,
   RemarkOnVillageCatalogue,
   RemoveVillageItem,
   VillageCatalogue,
@@ -82,11 +81,10 @@ export const cataloguesEndpoints = endpoints({
     body: RemoveVillageItem,
     response: VillageCatalogue,
   },
-  'POST /orgs/:code/village-catalogue/import': {
+  'POST /orgs/:code/village-catalogue/apply': {
     params: ByOrg,
-    body: ImportVillageCatalogueFields,
-    upload: true,
-    response: VillageCatalogueImport,
+    body: ApplyDraft,
+    response: VillageCatalogue,
   },
   'POST /orgs/:code/village-catalogue/activate': {
     params: ByOrg,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CatalogueColumns, ItemOrigin } from './catalogue'
-import { AreaDiff, UploadDraft } from './catalogueDraft'
+import { AreaDiff } from './catalogueDraft'
 import { Id, Instant } from '../common'
 import { OrgRef } from '../people/org'
 
@@ -172,21 +172,6 @@ export const VillageCatalogueDiff = z.object({
 })
 export type VillageCatalogueDiff = z.infer<typeof VillageCatalogueDiff>
 
-/** Result of importing the rows of a file. */
-export const VillageCatalogueImport = z.object({
-  adopted: z.int(),
-  adapted: z.int(),
-  added: z.int(),
-  /** Rows whose item was already in the catalogue. */
-  known: z.int(),
-  warnings: z.array(z.object({ message: z.string() })),
-  villageCatalogue: VillageCatalogue,
-})
-export type VillageCatalogueImport = z.infer<typeof VillageCatalogueImport>
-
-/** Fields sent with a village's own file. */
-export const ImportVillageCatalogueFields = z.object({
-  version: z.coerce.number<number>().int().min(0),
-  /** File name, if the phone sends another one. */
-  name: UploadDraft.shape.name,
-})
+/** Puts the rows of a checked draft into the list; `listVersion`: the list that the displayed difference was computed with. */
+export const ApplyDraft = z.strictObject({ draft: Id, version: Version, listVersion: Version })
+export type ApplyDraft = z.infer<typeof ApplyDraft>

@@ -1,3 +1,4 @@
+import { draftStoryOf } from '../../support/api/drafts'
 import { confirmSame, listStoryOf } from '../../support/api/villageCatalogues'
 import { ITEMS } from '../../support/api/world'
 import type { Row, Story } from './row'
@@ -74,13 +75,19 @@ export const LIST_ROWS: readonly Row[] = [
     },
   },
   {
-    route: 'POST /orgs/:code/village-catalogue/import',
-    situation: 'a village’s: its committee alone',
+    route: 'POST /orgs/:code/village-catalogue/apply',
+    situation: 'a village’s, of its checked draft: its committee alone',
     allowed: VILLAGE_STAFF,
-    prepare: async () => ({
-      path: '/orgs/V1/village-catalogue/import',
-      file: { ...FILE, fields: { version: '0' } },
-    }),
+    prepare: async ({ server }) => {
+      const drafts = draftStoryOf(server)
+      const { draft } = await drafts.upload(FILE, 'editor', 'V1')
+      await drafts.acceptAll(draft.id, 'editor')
+      const { draft: now, listVersion } = await drafts.diff(draft.id)
+      return {
+        path: '/orgs/V1/village-catalogue/apply',
+        body: { draft: draft.id, version: now.version, listVersion },
+      }
+    },
   },
   {
     route: 'POST /orgs/:code/village-catalogue/activate',

@@ -1,13 +1,10 @@
 import { columnsOfItem } from '@server/domain/catalogueDraft/cellText'
 import { changesOf } from '@server/domain/catalogueDraft/changes'
 import type { Pairing } from '@server/domain/catalogueDraft/pair'
-import type { CatalogueColumns } from '@shared/contract/catalogues/catalogue'
 import type { AreaDiff, DraftColumns } from '@shared/contract/catalogues/catalogueDraft'
+import type { ComparedItem } from '../events'
 import type { CatalogueRow } from '../models/catalogues'
 import type { StillBound } from '../queries/draftDiff'
-
-/** An item that a row is compared with. */
-export type ComparedItem = CatalogueColumns & { key: string; area: string }
 
 /** New rows of one area with the items that they replace. */
 export interface ComparedArea {
@@ -20,6 +17,8 @@ export interface ComparedArea {
   rows: ReadonlyMap<string, DraftColumns>
   items: readonly ComparedItem[]
   pairing: Pairing
+  /** Items that stay although no row names them. */
+  kept?: readonly ComparedItem[]
 }
 
 /** Limit of entries shown in each list of differences; the counts are complete. */
@@ -31,7 +30,7 @@ export const comparedWith = (before: Pick<CatalogueRow, 'version'> | null): stri
 
 /** Presents the difference of one area, of the street's catalogue and of a village's, to staff. */
 export function presentAreaDiff(
-  { rows, items, pairing, before, ...head }: ComparedArea,
+  { rows, items, pairing, before, kept = [], ...head }: ComparedArea,
   bound: ReadonlyMap<string, StillBound>,
 ): AreaDiff {
   const itemOf = new Map(items.map(item => [item.key, item]))
@@ -52,6 +51,7 @@ export function presentAreaDiff(
       changed: changed.length,
       renamed: renamed.length,
       same: pairing.same.size - changed.length,
+      kept: kept.length,
     },
     added: fresh.slice(0, MOST_SHOWN).map(rowId => ({ rowId, path: pathOf(rowId) })),
     removed: gone.slice(0, MOST_SHOWN).map(key => ({

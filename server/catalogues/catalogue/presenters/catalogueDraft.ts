@@ -1,6 +1,7 @@
 import { cellText } from '@server/domain/catalogueDraft/cellText'
 import { CELL_FIELDS, cellLabel } from '@server/domain/catalogueDraft/fields'
 import { mustBeFixed } from '@server/domain/catalogueDraft/marks'
+import { isVillage } from '@shared/common/orgKinds'
 import { errorText } from '@shared/texts/errors'
 import type {
   AreaDiff,
@@ -35,7 +36,9 @@ export const presentDraftSummary = ({ draft, org }: DraftContext): DraftSummary 
   orgCode: org._id,
   orgName: org.name,
   state: draft.state,
-  stateLabel: DRAFT_STATE_LABELS[draft.state],
+  ofVillage: isVillage(org),
+  stateLabel:
+    isVillage(org) && draft.state === 'active' ? '已用到村里的目录' : DRAFT_STATE_LABELS[draft.state],
   version: draft.version,
   source: { ...draft.source, sha256: draft.sha256 },
   title: draft.title,
@@ -55,6 +58,7 @@ function abilitiesOf(actor: Actor, { draft, org }: DraftContext): DraftAbility[]
   const isSubmitted = state === 'submitted'
   const may: [DraftAbility, boolean][] = [
     ['update', isOpen && can(actor, 'catalogueDraft.update', target)],
+    ['apply', isOpen && isVillage(org) && can(actor, 'catalogueDraft.update', target)],
     ['submit', isOpen && can(actor, 'catalogueDraft.submit', target)],
     ['reopen', isSubmitted && can(actor, 'catalogueDraft.reopen', target)],
     ['discard', draft.live && can(actor, 'catalogueDraft.discard', target)],
@@ -108,12 +112,14 @@ export const presentDoubts = (doubts: readonly Doubt[]): DraftDoubts => ({
 })
 
 const presentArea = (
-  { area, lines, before, items, pairing }: AreaDiffData,
+  { area, lines, before, items, pairing, kept }: AreaDiffData,
+  ofVillage: boolean,
   title: string,
   bound: ReadonlyMap<string, StillBound>,
 ): AreaDiff => {
   const rows = new Map(lines.map(({ _id, columns }) => [_id, columns]))
-  return presentAreaDiff({ area, title, note: comparedWith(before), before, rows, items, pairing }, bound)
+  const note = ofVillage ? '和村里正在编的目录比' : comparedWith(before)
+  return presentAreaDiff({ area, title, note, before, rows, items, pairing, kept }, bound)
 }
 
 interface Shown {
@@ -129,8 +135,15 @@ export const presentDiff = ({ ground, bound, ...rest }: Shown, actor: Actor): Dr
   draft: presentDraft(ground, actor),
   against: rest.against,
   areas: ground.areas.map(area =>
-    presentArea(area, ground.draft.titles.find(one => one.area === area.area)?.title ?? area.area, bound),
+    presentArea(
+      area,
+      ground.listVersion !== null,
+      ground.draft.titles.find(one => one.area === area.area)?.title ?? area.area,
+      bound,
+    ),
   ),
+  scope: ground.scope,
+  listVersion: ground.listVersion,
   successors: ground.draft.successors,
   issues: rest.issues,
   remarks: rest.remarks,

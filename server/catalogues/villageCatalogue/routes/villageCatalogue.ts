@@ -4,15 +4,15 @@ import type { Db } from '@server/platform/store/db'
 import { activateList } from '../commands/activateVillageCatalogue'
 import { addVillageItem } from '../commands/addVillageItem'
 import { adoptItems } from '../commands/adoptItems'
+import { applyDraft } from '../commands/applyDraft'
 import { alterVillageItem } from '../commands/alterVillageItem'
-import { importList, prepareList } from '../commands/importVillageCatalogue'
 import { remarkOnList } from '../commands/remarkOnVillageCatalogue'
 import { removeVillageItem } from '../commands/removeVillageItem'
 import { presentListDiff } from '../presenters/listDiff'
 import { presentVillageList } from '../presenters/villageCatalogue'
 import { loadListDiff } from '../queries/listDiff'
 import { type VillagePlace, loadVillageCatalogue, listOf, requireVillage } from '../queries/villageCatalogue'
-import { staffRead, staffUpload, staffWrite } from '@server/http/route'
+import { staffRead, staffWrite } from '@server/http/route'
 import { authorize, type Action } from '../policy'
 import { orgTarget } from '@server/people/orgs'
 
@@ -86,19 +86,15 @@ export const listRoutes = [
         return shown(tx, caller.actor, place)
       }),
   }),
-  staffUpload('POST /orgs/:code/village-catalogue/import', {
+  staffWrite('POST /orgs/:code/village-catalogue/apply', {
     tag,
-    summary: '导入村里现有的公开目录文件（xlsx、csv、html、docx、txt）；有一处问题就一行也不存',
-    handle: async ({ commit, file, body, params: { code }, ...caller }) => {
-      await placeFor(caller.services.db, caller, code, 'villageCatalogue.import')
-      const prepared = await prepareList({ file: body.name ?? file.name, bytes: file.bytes })
-      return commit(async tx => {
+    summary: '把核对好的导入草稿用到村里的目录：增加、改动、去掉都按看过的不同；还没有启用',
+    handle: ({ commit, body, params: { code }, ...caller }) =>
+      commit(async tx => {
         const { place, by } = await placeFor(tx, caller, code, 'villageCatalogue.import')
-        const counts = await importList(tx, by, place, body.version, prepared)
-        const warnings = prepared.warnings.map(({ message }) => ({ message }))
-        return { ...counts, warnings, villageCatalogue: await shown(tx, caller.actor, place) }
-      })
-    },
+        await applyDraft(tx, by, place, body)
+        return shown(tx, caller.actor, place)
+      }),
   }),
   staffWrite('POST /orgs/:code/village-catalogue/activate', {
     tag,
