@@ -82,7 +82,8 @@ export const ERROR_TEXTS = {
   'catalogue-not-found': '这里还没有公开目录。',
   'catalogue-unreadable': '这个目录文件读不了，什么也没有存入。',
   'catalogue-refused': '目录文件里有问题，一行也没有存入。请按提示改好再传。',
-  'catalogue-conflict': '有人刚刚也启用了同一领域的目录，这次没有启用，您的内容没有变。请看过和最新版本的不同再办。',
+  'catalogue-conflict':
+    '有人刚刚也启用了同一领域的目录，这次没有启用，您的内容没有变。请看过和最新版本的不同再办。',
   'draft-not-found': '没有找到这份目录草稿。',
   'draft-row-not-found': '没有找到草稿里的这一行。',
   'draft-changed': '这份目录草稿刚刚被别人改过，请看过最新内容再办。',
