@@ -73,6 +73,18 @@ export const BLANK = '.'
 /** Letter of an item that the village's own catalogue leaves out. */
 export const NOT_ADOPTED = 'v'
 
+const BY_URGENCY = `${Object.values(STATE_LETTERS).join('')}${BLANK}`
+
+/** Joins the months of one matter under several keys: the most urgent letter of each month. */
+export const joinLetters = (letters: readonly string[]): string =>
+  letters.length === 1
+    ? letters[0]!
+    : Array.from({ length: MONTHS }, (_, month) =>
+        letters
+          .map(each => each.charAt(month))
+          .reduce((a, b) => (BY_URGENCY.indexOf(b) < BY_URGENCY.indexOf(a) ? b : a), BLANK),
+      ).join('')
+
 const GIVES_WAY = new Set([BLANK, STATE_LETTERS['not-applicable'], STATE_LETTERS['not-yet-triggered']])
 
 /** Marks the months of a left-out item from a month on; what was due or disclosed stays. */

@@ -3,6 +3,7 @@ export {
   EMPTY_YEAR,
   NOT_ADOPTED,
   cellOf,
+  joinLetters,
   letterOf,
   lettersOn,
   lettersReader,
