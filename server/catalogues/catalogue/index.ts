@@ -4,7 +4,7 @@ import { readable } from '@server/platform/store/collection'
 
 export { freshKey, itemKeys } from './commands/itemKeys'
 export { takeDraft } from './commands/takeDraft'
-export type { ComparedItem, ItemUse, ItemsEnding, PreparedList } from './events'
+export type { ItemUse, ItemsEnding, PreparedList } from './events'
 export { endVersion, storeVillageVersion } from './commands/storeVillageVersion'
 export type { CatalogueItemRow } from './models/catalogueItems'
 export type { CatalogueRow } from './models/catalogues'
