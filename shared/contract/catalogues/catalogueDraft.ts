@@ -231,7 +231,7 @@ export type ActivateDraft = z.infer<typeof ActivateDraft>
 const ChangedField = z.object({ label: z.string(), before: z.string(), after: z.string() })
 const Item = z.object({ path: z.array(z.string()) })
 /** Id of a draft's row; in a village's own catalogue the item's key. */
-const RowId = z.string().min(1).max(46)
+const RowId = z.string()
 
 /** Difference from the version in force 与现行目录的不同, for one area. Lists are truncated, `counts` are complete. */
 export const AreaDiff = z.object({

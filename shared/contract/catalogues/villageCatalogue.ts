@@ -144,14 +144,13 @@ export const VillageCatalogue = z.object({
 })
 export type VillageCatalogue = z.infer<typeof VillageCatalogue>
 
-/** An item that the village must disclose today and that its catalogue leaves out 不采用. */
-export const LeftOutItem = z.object({
-  key: ItemKey,
-  area: z.string(),
-  path: z.array(z.string()),
+/**
+ * An item that the village must disclose today and that its catalogue leaves out 不采用; without a reason the catalogue
+ * cannot be activated.
+ */
+export const LeftOutItem = MissingItem.pick({ key: true, area: true, path: true }).extend({
   /** The street's catalogue has it; otherwise only the village's catalogue in force. */
   ofStreet: z.boolean(),
-  /** The village's reason; null: none yet, so that the catalogue cannot be activated. */
   reason: z.string().nullable(),
 })
 export type LeftOutItem = z.infer<typeof LeftOutItem>
@@ -159,7 +158,6 @@ export type LeftOutItem = z.infer<typeof LeftOutItem>
 /** Difference between the village catalogue and the one in force, for the person who activates it. */
 export const VillageCatalogueDiff = z.object({
   org: OrgRef,
-  street: OrgRef,
   version: z.int(),
   inForce: z.int(),
   writers: z.array(z.string()),

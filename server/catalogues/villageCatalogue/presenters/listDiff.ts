@@ -19,7 +19,7 @@ const differs = ({ counts }: AreaDiff): boolean =>
 
 /** Presents to staff how a village's list differs from the one in force, and what it leaves out. */
 export function presentListDiff(diff: ListDiffData, actor: Actor): VillageCatalogueDiff {
-  const { org, street, list, leftOut } = diff
+  const { org, list, leftOut } = diff
   const refusal = refusalOf(actor, 'villageCatalogue.activate', {
     org: orgTarget(org),
     writers: list.writers,
@@ -27,7 +27,6 @@ export function presentListDiff(diff: ListDiffData, actor: Actor): VillageCatalo
   const isReady = list.items.length > 0 && list.version !== list.inForce
   return {
     org: presentOrgRef(org),
-    street: presentOrgRef(street),
     version: list.version,
     inForce: list.inForce,
     writers: list.writerNames,

@@ -40,7 +40,7 @@ export const listRoutes = [
   }),
   staffRead('GET /orgs/:code/village-catalogue/diff', {
     tag,
-    summary: '编制中的目录和现行目录的不同，没有采用的事项和理由：给启用的人看',
+    summary: '编制中的目录和现行目录的不同，没有采用的事项',
     handle: async ({ services: { db }, actor, requestId, params: { code } }) => {
       const { place } = await placeFor(db, { actor, requestId }, code, 'villageCatalogue.read')
       return presentListDiff(await loadListDiff(db, place), actor)
@@ -88,7 +88,7 @@ export const listRoutes = [
   }),
   staffWrite('POST /orgs/:code/village-catalogue/apply', {
     tag,
-    summary: '把核对好的导入草稿用到村里的目录：增加、改动、去掉都按看过的不同；还没有启用',
+    summary: '把核对好的草稿用到村里的目录，不启用',
     handle: ({ commit, body, params: { code }, ...caller }) =>
       commit(async tx => {
         const { place, by } = await placeFor(tx, caller, code, 'villageCatalogue.import')
