@@ -50,10 +50,10 @@ import { guideOfService } from '@server/reading/site'
 import { guideAsked } from '@server/power/lists'
 import { site } from '@server/reading/site/feature'
 import { inspections } from '@server/oversight/inspections/feature'
-import { catalogueActivated, itemsEnding } from '@server/catalogues/catalogue/events'
+import { catalogueActivated, itemsEnding, preparedList } from '@server/catalogues/catalogue/events'
 import { refreshLinksOfIssuer } from '@server/catalogues/villageCatalogue/commands/refreshLinks'
 import { linksDecided, villageCatalogueActivated } from '@server/catalogues/villageCatalogue/events'
-import { villagesBound } from '@server/catalogues/villageCatalogue/itemUses'
+import { villageList, villagesBound } from '@server/catalogues/villageCatalogue/itemUses'
 import {
   comparePublished,
   compareWithdrawn,
@@ -197,5 +197,6 @@ export const ANSWERS = [
   answer(orgsAround, codesAround),
   answer(guideAsked, guideOfService),
   answer(unfinishedWork, scheduledNotices, unfinishedCases),
+  answer(preparedList, villageList),
   answer(itemsEnding, noticesOnTheWay, villagesBound, obligationsRunning),
 ]

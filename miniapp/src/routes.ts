@@ -85,6 +85,7 @@ export const routes = {
   importCatalogue: (org?: string) => page('/packages/street/pages/import/index', { org }),
   draft: (id: string) => page('/packages/street/pages/draft/index', { id }),
   draftDiff: (id: string) => page('/packages/street/pages/diff/index', { id }),
+  villageDiff: (org: string) => page('/packages/street/pages/diff/index', { org }),
   /** Micro-power list 小微权力清单 of a village, one item; its cases, one case. */
   powers: (org: string) => page('/packages/power/pages/list/index', { org }),
   /** List editor: model, import, disabled items. */

@@ -5,6 +5,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   objection: id => `packages/objection/pages/one/index?id=${id}`,
   obligations: code => `packages/matrix/pages/obligations/index?org=${code}`,
   'objection-answer': id => `packages/staff/pages/objection/index?id=${id}`,
+  'village-catalogue': code => `packages/street/pages/village-catalogue/index?org=${code}`,
   'power-list': code => `packages/power/pages/keep/index?org=${code}`,
   inbox: () => INBOX_PAGE,
 }

@@ -75,6 +75,12 @@ function dateIssues({ draft, areas }: DraftDiffData, today: string): Issue[] {
   )
 }
 
+/** Asks for the decision about items that the draft does not name. */
+const scopeIssues = ({ scope: { asked, chosen, because } }: DraftDiffData): Issue[] =>
+  asked && chosen === null
+    ? [{ code: 'scope-open', field: 'scope', message: `${because}。请先选：整体替换，还是只补充修改。` }]
+    : []
+
 /** Lists the issues that block activation; empty = ready. */
 export function draftIssuesFor(ground: DraftDiffData, today: string): Issue[] {
   const { areas, nowhere } = ground
@@ -84,6 +90,7 @@ export function draftIssuesFor(ground: DraftDiffData, today: string): Issue[] {
     ...empty,
     ...openIssues(lines),
     ...areas.flatMap(twiceIssues),
+    ...scopeIssues(ground),
     ...areas.flatMap(successorIssues),
     ...dateIssues(ground, today),
   ].slice(0, MOST_TOLD)

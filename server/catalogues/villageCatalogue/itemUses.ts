@@ -2,7 +2,10 @@ import type { Db } from '@server/platform/store/db'
 import { trusted } from 'mongoose'
 import { ItemLinks, type ItemLinkRow } from './models/itemLinks'
 import { VillageCatalogues } from './models/villageCatalogues'
-import type { ItemUse, ItemsEnding } from '@server/catalogues/catalogue'
+import type { ItemUse, ItemsEnding, PreparedList } from '@server/catalogues/catalogue'
+import { isVillage } from '@shared/common/orgKinds'
+import type { OrgRow } from '@server/people/orgs'
+import { listOf } from './queries/villageCatalogue'
 
 /** Lists the villages that use an item, directly or by a confirmed link; one entry for each use. */
 export async function villagesBound(db: Db, { issuerCode, orgs }: ItemsEnding): Promise<ItemUse[]> {
@@ -21,4 +24,11 @@ export async function villagesBound(db: Db, { issuerCode, orgs }: ItemsEnding): 
     ...links.map(({ villageCode, itemKey }) => use(villageCode, itemKey)),
     ...lists.flatMap(({ _id, items }) => items.map(({ key }) => use(_id, key))),
   ]
+}
+
+/** Returns the list that a village prepares; null for every other organisation. */
+export async function villageList(db: Db, { org }: { org: OrgRow }): Promise<PreparedList | null> {
+  if (!isVillage(org)) return null
+  const { version, items } = await listOf(db, org._id)
+  return { version, items: items.map(item => ({ ...item, ofStreet: item.origin.kind !== 'added' })) }
 }

@@ -31,7 +31,7 @@ function cellWarnings({ warnings }: ParsedCatalogue): Map<string, ParseWarning[]
 }
 
 const areaOfRow = (input: CatalogueInput, table: ParsedCatalogue, row: CatalogueRow): string | null =>
-  row.area ?? (table.areas.length > 1 ? input.area : areaOfTable(input, table)) ?? null
+  row.area ?? (table.areas.length > 1 ? (input.area ?? input.usualArea) : areaOfTable(input, table)) ?? null
 
 function titlesOf(rows: readonly { area: string | null }[], { title, areas }: ParsedCatalogue) {
   const named = [...new Set(rows.flatMap(({ area }) => area ?? []))]

@@ -132,3 +132,18 @@ export function pair(
     contradictions,
   }
 }
+
+/** Pairs rows with items by their keys; a row under another name is a renamed item. */
+export function pairByKey(items: readonly PairSide[], rows: readonly PairSide[]): Pairing {
+  const known = new Map(items.map(item => [item.id, item]))
+  const kept = new Set(rows.map(({ id }) => id))
+  const paired = rows.filter(({ id }) => known.has(id))
+  const isSame = (row: PairSide) => nameOf(row) === nameOf(known.get(row.id)!)
+  return {
+    same: new Map(paired.filter(isSame).map(({ id }) => [id, id])),
+    renamed: paired.filter(row => !isSame(row)).map(({ id }) => ({ key: id, rowId: id, suggested: false })),
+    gone: items.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
+    fresh: rows.filter(({ id }) => !known.has(id)).map(({ id }) => id),
+    contradictions: [],
+  }
+}

@@ -70,6 +70,28 @@ const STATE_LETTERS: Readonly<Record<ObligationState, string>> = {
 }
 export const letterOf = (state: ObligationState): string => STATE_LETTERS[state]
 export const BLANK = '.'
+/** Letter of an item that the village's own catalogue leaves out. */
+export const NOT_ADOPTED = 'v'
+
+const BY_URGENCY = `${Object.values(STATE_LETTERS).join('')}${BLANK}`
+
+/** Joins the months of one matter under several keys: the most urgent letter of each month. */
+export const joinLetters = (letters: readonly string[]): string =>
+  letters.length === 1
+    ? letters[0]!
+    : Array.from({ length: MONTHS }, (_, month) =>
+        letters
+          .map(each => each.charAt(month))
+          .reduce((a, b) => (BY_URGENCY.indexOf(b) < BY_URGENCY.indexOf(a) ? b : a), BLANK),
+      ).join('')
+
+const GIVES_WAY = new Set([BLANK, STATE_LETTERS['not-applicable'], STATE_LETTERS['not-yet-triggered']])
+
+/** Marks the months of a left-out item from a month on; what was due or disclosed stays. */
+export const withoutAdoption = (letters: string, from: number): string =>
+  [...letters]
+    .map((letter, index) => (index + 1 >= from && GIVES_WAY.has(letter) ? NOT_ADOPTED : letter))
+    .join('')
 
 /**
  * Creates a reader of years on a given day: twelve letters each. `waitsFrom`: from this month on a blank cell waits

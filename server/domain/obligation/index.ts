@@ -1,4 +1,16 @@
-export { BLANK, EMPTY_YEAR, cellOf, letterOf, lettersOn, lettersReader, stateOf, withCell } from './cells'
+export {
+  BLANK,
+  EMPTY_YEAR,
+  NOT_ADOPTED,
+  cellOf,
+  joinLetters,
+  letterOf,
+  lettersOn,
+  lettersReader,
+  stateOf,
+  withCell,
+  withoutAdoption,
+} from './cells'
 export { closedBy } from './closing'
 export type { OpenObligation } from './closing'
 export { eventDraft, mayLieAhead, openDrafts } from './drafts'

@@ -74,13 +74,20 @@ export type DraftRow = z.infer<typeof DraftRow>
 export const DraftState = z.enum(['open', 'submitted', 'active', 'discarded'])
 export type DraftState = z.infer<typeof DraftState>
 
-export const DraftAbility = z.enum(['update', 'submit', 'reopen', 'discard', 'activate'])
+/** Whether a draft replaces the catalogue in force 整体替换, or only adds and changes 只补充修改. */
+export const DraftScope = z.enum(['replace', 'amend'])
+export type DraftScope = z.infer<typeof DraftScope>
+
+/** `apply`: the rows go into a village's own list. */
+export const DraftAbility = z.enum(['update', 'submit', 'reopen', 'discard', 'activate', 'apply'])
 export type DraftAbility = z.infer<typeof DraftAbility>
 
 export const DraftSummary = z.object({
   id: Id,
   orgCode: z.string(),
   orgName: z.string(),
+  /** Of a village's own list; otherwise of the street's catalogue. */
+  ofVillage: z.boolean(),
   state: DraftState,
   stateLabel: z.string(),
   version: z.int(),
@@ -210,6 +217,8 @@ export const SetTerms = z.strictObject({
   ...Seen,
   effectiveFrom: CalendarDate.nullable(),
   successors: z.array(Successor).max(2000),
+  /** Absent: as before. */
+  scope: DraftScope.optional(),
 })
 export type SetTerms = z.infer<typeof SetTerms>
 
@@ -221,11 +230,15 @@ export type ActivateDraft = z.infer<typeof ActivateDraft>
 
 const ChangedField = z.object({ label: z.string(), before: z.string(), after: z.string() })
 const Item = z.object({ path: z.array(z.string()) })
+/** Id of a draft's row; in a village's own catalogue the item's key. */
+const RowId = z.string()
 
 /** Difference from the version in force 与现行目录的不同, for one area. Lists are truncated, `counts` are complete. */
 export const AreaDiff = z.object({
   area: z.string(),
   title: z.string(),
+  /** What it is compared with, in Chinese. */
+  note: z.string(),
   /** Version in force; null for a new area. */
   before: z.object({ id: Id, version: z.int(), effectiveFrom: CalendarDate }).nullable(),
   counts: z.object({
@@ -234,8 +247,10 @@ export const AreaDiff = z.object({
     changed: z.int(),
     renamed: z.int(),
     same: z.int(),
+    /** Items that the draft does not name and that stay, if it only adds and changes. */
+    kept: z.int(),
   }),
-  added: z.array(Item.extend({ rowId: Id })),
+  added: z.array(Item.extend({ rowId: RowId })),
   removed: z.array(
     Item.extend({
       key: z.string(),
@@ -245,10 +260,10 @@ export const AreaDiff = z.object({
       villages: z.int(),
     }),
   ),
-  changed: z.array(Item.extend({ rowId: Id, fields: z.array(ChangedField) })),
+  changed: z.array(Item.extend({ rowId: RowId, fields: z.array(ChangedField) })),
   renamed: z.array(
     Item.extend({
-      rowId: Id,
+      rowId: RowId,
       key: z.string(),
       before: z.array(z.string()),
       fields: z.array(ChangedField),
@@ -263,6 +278,15 @@ export const DraftDiff = z.object({
   draft: DraftPage,
   against: z.array(Id),
   areas: z.array(AreaDiff),
+  /** Asked where the draft does not name every item; `chosen` null: no decision yet, shown as proposed. */
+  scope: z.object({
+    asked: z.boolean(),
+    chosen: DraftScope.nullable(),
+    proposed: DraftScope,
+    because: z.string(),
+  }),
+  /** Version of the village's list that it was compared with; null for a street. */
+  listVersion: z.int().nullable(),
   /** Decisions about renamed items. */
   successors: z.array(Successor),
   /** Open issues that prevent activation. */

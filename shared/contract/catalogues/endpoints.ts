@@ -29,11 +29,11 @@ import {
   AddVillageItem,
   AdoptItems,
   AlterVillageItem,
-  ImportVillageCatalogueFields,
-  VillageCatalogueImport,
+  ApplyDraft,
   RemarkOnVillageCatalogue,
   RemoveVillageItem,
   VillageCatalogue,
+  VillageCatalogueDiff,
 } from './villageCatalogue'
 import { ById, ByOrg } from '../common'
 
@@ -64,6 +64,7 @@ export const cataloguesEndpoints = endpoints({
   'POST /catalogue-drafts/:id/discard': { params: ById, body: AdvanceDraft, response: DraftPage },
   'POST /catalogue-drafts/:id/activate': { params: ById, body: ActivateDraft, response: ActivatedDraft },
   'GET /orgs/:code/village-catalogue': { params: ByOrg, response: VillageCatalogue },
+  'GET /orgs/:code/village-catalogue/diff': { params: ByOrg, response: VillageCatalogueDiff },
   'POST /orgs/:code/village-catalogue/adopt': { params: ByOrg, body: AdoptItems, response: VillageCatalogue },
   'POST /orgs/:code/village-catalogue/items': {
     params: ByOrg,
@@ -80,11 +81,10 @@ export const cataloguesEndpoints = endpoints({
     body: RemoveVillageItem,
     response: VillageCatalogue,
   },
-  'POST /orgs/:code/village-catalogue/import': {
+  'POST /orgs/:code/village-catalogue/apply': {
     params: ByOrg,
-    body: ImportVillageCatalogueFields,
-    upload: true,
-    response: VillageCatalogueImport,
+    body: ApplyDraft,
+    response: VillageCatalogue,
   },
   'POST /orgs/:code/village-catalogue/activate': {
     params: ByOrg,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CatalogueColumns, ItemOrigin } from './catalogue'
-import { UploadDraft } from './catalogueDraft'
+import { AreaDiff } from './catalogueDraft'
 import { Id, Instant } from '../common'
 import { OrgRef } from '../people/org'
 
@@ -63,7 +63,14 @@ export type AlterVillageItem = z.infer<typeof AlterVillageItem>
 export const RemoveVillageItem = z.object({ version: Version, key: ItemKey, reason: Reason })
 export type RemoveVillageItem = z.infer<typeof RemoveVillageItem>
 
-export const ActivateVillageCatalogue = z.object({ version: z.int().min(1) })
+/** `reasons`: why items that oblige the village today are left out, by key. */
+export const ActivateVillageCatalogue = z.object({
+  version: z.int().min(1),
+  reasons: z
+    .array(z.object({ key: ItemKey, reason: Reason }))
+    .max(1000)
+    .default([]),
+})
 export type ActivateVillageCatalogue = z.infer<typeof ActivateVillageCatalogue>
 
 /** A suggestion by the street; `key` names one of the street's items. */
@@ -137,21 +144,32 @@ export const VillageCatalogue = z.object({
 })
 export type VillageCatalogue = z.infer<typeof VillageCatalogue>
 
-/** Result of importing the rows of a file. */
-export const VillageCatalogueImport = z.object({
-  adopted: z.int(),
-  adapted: z.int(),
-  added: z.int(),
-  /** Rows whose item was already in the catalogue. */
-  known: z.int(),
-  warnings: z.array(z.object({ message: z.string() })),
-  villageCatalogue: VillageCatalogue,
+/**
+ * An item that the village must disclose today and that its catalogue leaves out 不采用; without a reason the catalogue
+ * cannot be activated.
+ */
+export const LeftOutItem = MissingItem.pick({ key: true, area: true, path: true }).extend({
+  /** The street's catalogue has it; otherwise only the village's catalogue in force. */
+  ofStreet: z.boolean(),
+  reason: z.string().nullable(),
 })
-export type VillageCatalogueImport = z.infer<typeof VillageCatalogueImport>
+export type LeftOutItem = z.infer<typeof LeftOutItem>
 
-/** Fields sent with a village's own file. */
-export const ImportVillageCatalogueFields = z.object({
-  version: z.coerce.number<number>().int().min(0),
-  /** File name, if the phone sends another one. */
-  name: UploadDraft.shape.name,
+/** Difference between the village catalogue and the one in force, for the person who activates it. */
+export const VillageCatalogueDiff = z.object({
+  org: OrgRef,
+  version: z.int(),
+  inForce: z.int(),
+  writers: z.array(z.string()),
+  /** Areas with a difference. */
+  areas: z.array(AreaDiff),
+  leftOut: z.array(LeftOutItem),
+  mayActivate: z.boolean(),
+  /** Why this person may not activate it although another may. */
+  activateRefusal: z.string().nullable(),
 })
+export type VillageCatalogueDiff = z.infer<typeof VillageCatalogueDiff>
+
+/** Puts the rows of a checked draft into the list; `listVersion`: the list that the displayed difference was computed with. */
+export const ApplyDraft = z.strictObject({ draft: Id, version: Version, listVersion: Version })
+export type ApplyDraft = z.infer<typeof ApplyDraft>

@@ -8,10 +8,14 @@ import { Obligation, ObligationState } from './obligation'
 
 export const MatrixQuery = z.object({ year: z.coerce.number<number>().int().min(2000).max(2100).optional() })
 
+/** State of a cell: of its obligations, or an item that the village's own catalogue leaves out 村里没采用. */
+export const MatrixState = z.enum([...ObligationState.options, 'not-adopted'])
+export type MatrixState = z.infer<typeof MatrixState>
+
 /** Meaning of a letter in a cell; a cell with several obligations shows the most urgent. */
 export const MatrixCode = z.object({
   code: z.string().length(1),
-  state: ObligationState.nullable(),
+  state: MatrixState.nullable(),
   label: z.string(),
   /** One character that identifies it without colour; empty for a cell without obligations. */
   sign: z.string(),
@@ -59,6 +63,8 @@ export const MatrixCell = z.object({
   name: z.string(),
   month: z.string(),
   obligations: z.array(Obligation),
+  /** The village's catalogue leaves the item out; its reason, if it gave one. */
+  notAdopted: z.object({ reason: z.string().nullable() }).nullable(),
 })
 export type MatrixCell = z.infer<typeof MatrixCell>
 

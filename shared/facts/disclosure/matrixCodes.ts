@@ -23,6 +23,9 @@ export const OBLIGATION_STATES: Readonly<Record<ObligationState, { label: string
   'unresolved-rule': { label: '时限不明', sign: '？' },
 }
 
+/** A cell of an item that the village's own catalogue leaves out 不采用. */
+export const NOT_ADOPTED_CELL = { label: '村里没采用', sign: '未' } as const
+
 /** A cell without any obligation. */
 export const BLANK_CELL = { label: '没有要公开的', sign: '' } as const
 

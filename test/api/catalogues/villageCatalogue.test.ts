@@ -1,13 +1,9 @@
 import type { ErrorBody } from '../../../shared/contract/common'
-import type {
-  VillageCatalogueImport,
-  VillageCatalogue,
-} from '../../../shared/contract/catalogues/villageCatalogue'
+import type { VillageCatalogue } from '../../../shared/contract/catalogues/villageCatalogue'
 import type { CataloguePage, ItemPage } from '../../../shared/contract/reading/site'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { listStoryOf } from '../../support/api/villageCatalogues'
 import { ITEMS, buildWorld, clearNotices, storyOf, tokenOf } from '../../support/api/world'
-import { VillageCatalogues } from '@server/catalogues/villageCatalogue/models/villageCatalogues'
 import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
 
 let server: TestServer
@@ -113,56 +109,6 @@ describe('making the list', () => {
     ])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect((await story.read()).items).toHaveLength(1)
-  })
-})
-
-describe('import of the village’s own file', () => {
-  const upload = (text: string, version = 0) =>
-    server.ask<VillageCatalogueImport & ErrorBody>('POST', `${PATH}/import`, {
-      token: tokenOf(server, 'editor'),
-      file: { name: '目录.csv', text, fields: { version: `${version}` } },
-    })
-
-  test('adopts what the street has under the same name, the rest is the village’s own', async () => {
-    const { status, body } = await upload(
-      '领域,序号,一级事项,二级事项,公开内容(要素)\n村务公开,1,村规民约,,\n城乡规划,2,城乡规划,村庄规划,规划文本\n',
-    )
-    expect([status, body.error]).toEqual([201, undefined])
-    expect(body).toMatchObject({ added: 1, known: 0 })
-    expect(body.adopted + body.adapted).toBe(1)
-    expect(body.villageCatalogue.items.map(({ key }) => key)).toContain(ITEMS.other.key)
-  })
-
-  test('a file that names no area is 村务公开; a second import keeps what is there', async () => {
-    const text = '序号,公开事项,公开时限\n1,村规民约,长期公开\n2,印章管理,长期公开\n'
-    const first = await upload(text)
-    expect(first.body.villageCatalogue.items.map(({ area, path }) => [area, path[0]])).toEqual([
-      ['村务公开', '村规民约'],
-      ['村务公开', '印章管理'],
-    ])
-    const second = await upload(text, 1)
-    expect(second.body).toMatchObject({ added: 0, known: 2 })
-  })
-
-  test('goes by the file name that a phone sends in a field: its own is a temporary path', async () => {
-    const file = {
-      name: 'tmp_8f2c',
-      text: '序号,公开事项,公开时限\n1,村规民约,长期公开\n',
-      fields: { name: '目录.csv', version: '0' },
-    }
-    const sent = { token: tokenOf(server, 'editor'), file }
-    const { status, body } = await server.ask<VillageCatalogueImport>('POST', `${PATH}/import`, sent)
-    expect([status, body.added]).toEqual([201, 1])
-    const { name: _name, ...fields } = file.fields
-    const nameless = { ...sent, file: { ...file, fields } }
-    const refused = await server.ask<ErrorBody>('POST', `${PATH}/import`, nameless)
-    expect([refused.status, refused.body.error.code]).toEqual([422, 'catalogue-unreadable'])
-  })
-
-  test('a file of another kind is refused and nothing is stored', async () => {
-    const { status, body } = await upload('没有表格')
-    expect([status, body.error.code]).toEqual([422, 'catalogue-unreadable'])
-    expect(await server.db.of(VillageCatalogues).countDocuments()).toBe(0)
   })
 })
 

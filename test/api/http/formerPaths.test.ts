@@ -6,7 +6,10 @@ import { API_PREFIX } from '@server/http/mount'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { ITEMS, buildWorld, tokenOf } from '../../support/api/world'
 
-/** The paths of b6dd4a5 that have another name now, as its mini program asks them. */
+/**
+ * The paths of b6dd4a5 that have another name now, as its mini program asks them; its import without a check by cell is
+ * gone.
+ */
 const FORMER_ROUTES = `
 GET /orgs/:code/findings
 GET /findings/:id
@@ -26,7 +29,6 @@ POST /orgs/:code/list/adopt
 POST /orgs/:code/list/lines
 PUT /orgs/:code/list/lines
 POST /orgs/:code/list/remove
-POST /orgs/:code/list/import
 POST /orgs/:code/list/activate
 POST /orgs/:code/list/remarks
 GET /orgs/:code/events

@@ -1,7 +1,7 @@
 import type { DraftPage } from '../../../shared/contract/catalogues/catalogueDraft'
 import { FINANCE_FILE, NO_AREA_FILE, draftStoryOf } from '../../support/api/drafts'
 import { type Row, type Story, at } from './row'
-import { STREET_STAFF } from '../situations'
+import { STREET_STAFF, VILLAGE_STAFF } from '../situations'
 
 const CLERKS = ['clerk', 'clerk-2'] as const
 
@@ -69,8 +69,8 @@ export const CATALOGUE_ROWS: readonly Row[] = [
   },
   {
     route: 'POST /orgs/:code/catalogues/drafts',
-    situation: 'a village’s: a catalogue is the government’s',
-    allowed: [],
+    situation: 'a village’s own list: its committee alone',
+    allowed: VILLAGE_STAFF,
     prepare: async () => ({ path: '/orgs/V1/catalogues/drafts', file: FINANCE_FILE }),
   },
   {

@@ -1,6 +1,7 @@
+import { draftStoryOf } from '../../support/api/drafts'
 import { confirmSame, listStoryOf } from '../../support/api/villageCatalogues'
 import { ITEMS } from '../../support/api/world'
-import type { Row } from './row'
+import type { Row, Story } from './row'
 import { STREET_STAFF, VILLAGE_STAFF } from '../situations'
 
 const GUIDES = STREET_STAFF
@@ -14,6 +15,13 @@ const to =
   (path: string, body: object): Row['prepare'] =>
   async () => ({ path: `/orgs/${path}`, body })
 
+/** The activation of the list, with a reason for each item that it leaves out. */
+async function activation(server: Story['server'], version: number) {
+  const { leftOut } = await listStoryOf(server).diff()
+  const reasons = leftOut.map(({ key }) => ({ key, reason: '村里没有这类事项' }))
+  return { path: '/orgs/V1/village-catalogue/activate', body: { version, reasons } }
+}
+
 const LINE = 'PUT /orgs/:code/village-catalogue/items'
 
 /** The list is the village's own; the street suggests and aligns. */
@@ -23,6 +31,12 @@ export const LIST_ROWS: readonly Row[] = [
     situation: 'a village’s',
     allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', ...GUIDES, 'district'],
     prepare: async () => ({ path: '/orgs/V1/village-catalogue' }),
+  },
+  {
+    route: 'GET /orgs/:code/village-catalogue/diff',
+    situation: 'a village’s',
+    allowed: [...VILLAGE_STAFF, 'supervisor', 'supervisor-2', ...GUIDES, 'district'],
+    prepare: async () => ({ path: '/orgs/V1/village-catalogue/diff' }),
   },
   {
     route: 'POST /orgs/:code/village-catalogue/adopt',
@@ -61,13 +75,19 @@ export const LIST_ROWS: readonly Row[] = [
     },
   },
   {
-    route: 'POST /orgs/:code/village-catalogue/import',
-    situation: 'a village’s: its committee alone',
+    route: 'POST /orgs/:code/village-catalogue/apply',
+    situation: 'a village’s, of its checked draft: its committee alone',
     allowed: VILLAGE_STAFF,
-    prepare: async () => ({
-      path: '/orgs/V1/village-catalogue/import',
-      file: { ...FILE, fields: { version: '0' } },
-    }),
+    prepare: async ({ server }) => {
+      const drafts = draftStoryOf(server)
+      const { draft } = await drafts.upload(FILE, 'editor', 'V1')
+      await drafts.acceptAll(draft.id, 'editor')
+      const { draft: now, listVersion } = await drafts.diff(draft.id)
+      return {
+        path: '/orgs/V1/village-catalogue/apply',
+        body: { draft: draft.id, version: now.version, listVersion },
+      }
+    },
   },
   {
     route: 'POST /orgs/:code/village-catalogue/activate',
@@ -75,7 +95,7 @@ export const LIST_ROWS: readonly Row[] = [
     allowed: ['head', 'supervisor', 'supervisor-2', 'two-hats'],
     prepare: async ({ server }) => {
       const { version } = await listStoryOf(server).adopt()
-      return { path: '/orgs/V1/village-catalogue/activate', body: { version } }
+      return activation(server, version)
     },
   },
   {
@@ -87,7 +107,7 @@ export const LIST_ROWS: readonly Row[] = [
       const { version } = await story.adopt()
       const altered = { version, key: ITEMS.finance.key, elements: [], deadline: '每月10日前' }
       await story.done('head', 'PUT', '/orgs/V1/village-catalogue/items', altered)
-      return { path: '/orgs/V1/village-catalogue/activate', body: { version: version + 1 } }
+      return activation(server, version + 1)
     },
   },
   {

@@ -60,8 +60,8 @@ export function draftStoryOf(server: TestServer) {
   }
 
   const at = (id: string) => `/catalogue-drafts/${id}`
-  const upload = (file: File = FINANCE_FILE, person: Person = 'clerk') =>
-    done<DraftImport>(person, 'POST', '/orgs/ST1/catalogues/drafts', { file })
+  const upload = (file: File = FINANCE_FILE, person: Person = 'clerk', org = 'ST1') =>
+    done<DraftImport>(person, 'POST', `/orgs/${org}/catalogues/drafts`, { file })
   const read = (id: string) => done<DraftPage>('clerk', 'GET', at(id))
   const rows = async (id: string, query = '') =>
     (await done<DraftRowPage>('clerk', 'GET', `${at(id)}/rows${query}`)).items
@@ -80,18 +80,18 @@ export function draftStoryOf(server: TestServer) {
     })
 
   /** Takes every cell that waits as it was read. */
-  async function acceptAll(id: string): Promise<void> {
+  async function acceptAll(id: string, person: Person = 'clerk'): Promise<void> {
     for (const row of await rows(id, '?only=open&limit=50')) {
       const accept = row.cells.filter(({ state }) => state === 'uncertain').map(({ field }) => field)
-      await mend(row, { accept })
+      await mend(row, { accept }, person)
     }
   }
 
-  /** Decides that what looks renamed is another matter. */
+  /** Decides that what looks renamed is another matter, and that the file is the whole catalogue. */
   async function endAll(id: string): Promise<void> {
     const { areas } = await diff(id)
     const successors = areas.flatMap(({ renamed }) => renamed.map(({ key }) => ({ key, rowId: null })))
-    if (successors.length > 0) await step(id, 'terms', { effectiveFrom: null, successors })
+    await step(id, 'terms', { effectiveFrom: null, successors, scope: 'replace' })
   }
 
   /** A draft that is checked and waits for a second person. */

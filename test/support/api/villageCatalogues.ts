@@ -1,7 +1,12 @@
 import type { AlignmentPage, LinkDecision } from '../../../shared/contract/catalogues/alignment'
-import type { VillageCatalogue } from '../../../shared/contract/catalogues/villageCatalogue'
+import type {
+  VillageCatalogue,
+  VillageCatalogueDiff,
+} from '../../../shared/contract/catalogues/villageCatalogue'
 import type { TestServer } from './testServer'
 import { ITEMS, type Person, tokenOf } from './world'
+
+const REASON = '村里没有这类事项'
 
 /** Calls of a village's list and of its alignment; each throws when the server refuses, so that a test reads as a story. */
 export function listStoryOf(server: TestServer) {
@@ -24,8 +29,15 @@ export function listStoryOf(server: TestServer) {
       deadline: null,
       ...more,
     })
-  const activate = async (person: Person = 'head') =>
-    done<VillageCatalogue>(person, 'POST', `${at('V1')}/activate`, { version: (await read()).version })
+  const diff = (person: Person = 'head') => done<VillageCatalogueDiff>(person, 'GET', `${at('V1')}/diff`)
+  /** Activates the list; what it leaves out gets a reason where it has none. */
+  const activate = async (person: Person = 'head') => {
+    const { version, leftOut } = await diff(person)
+    const reasons = leftOut
+      .filter(({ reason }) => reason === null)
+      .map(({ key }) => ({ key, reason: REASON }))
+    return done<VillageCatalogue>(person, 'POST', `${at('V1')}/activate`, { version, reasons })
+  }
   const alignment = (person: Person = 'clerk') =>
     done<AlignmentPage>(person, 'GET', '/orgs/ST1/alignment?village=V1')
   const decide = (decisions: LinkDecision[], person: Person = 'clerk') =>
@@ -39,7 +51,7 @@ export function listStoryOf(server: TestServer) {
     return names.map(name => lines.find(line => line.path[0] === name)!.key)
   }
 
-  return { done, read, adopt, add, activate, alignment, decide, listInForce }
+  return { done, read, adopt, add, diff, activate, alignment, decide, listInForce }
 }
 
 /** A decision on a link that was not there before. */

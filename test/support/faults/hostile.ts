@@ -81,7 +81,7 @@ const ORDERS: readonly Order[] = [
   sheetIn(`/api/v1/catalogue-items/${itemId}/table`, TABLE_OF),
   said(BIG),
   said(DEEP),
-  sheetIn('/api/v1/orgs/V1/village-catalogue/import', { version: '0' }),
+  sheetIn('/api/v1/orgs/V1/catalogues/drafts', { area: '村务公开' }),
   said(`{"code":${DEEP}}`),
   said(BOMB, { 'content-encoding': 'gzip' }),
   sheetIn('/api/v1/orgs/V1/powers/read', {}),

@@ -50,9 +50,11 @@ export async function listsInForce(server: RunningServer): Promise<void> {
       { params: { code }, body: { version: added.version, ...rules } },
       key(),
     )
-    await (
-      await clientOf(server, `head${people}`)
-    ).api('POST /orgs/:code/village-catalogue/activate', { params: { code }, body: { version } }, key())
+    const head = await clientOf(server, `head${people}`)
+    const { leftOut } = await head.api('GET /orgs/:code/village-catalogue/diff', { params: { code } })
+    const reasons = leftOut.map(item => ({ key: item.key, reason: `村里叫“${LINE}”，等街道对应` }))
+    const body = { version, reasons }
+    await head.api('POST /orgs/:code/village-catalogue/activate', { params: { code }, body }, key())
   }
 }
 

@@ -43,12 +43,12 @@ test('path, query and body come from the key and the input alone', async () => {
 test('a file goes with its fields, those that are there', async () => {
   const params = { code: 'V1' }
   await api('POST /orgs/:code/files', { params, body: { reason: undefined }, file: 'a.pdf' }, key)
-  await api('POST /orgs/:code/village-catalogue/import', { params, body: { version: 4 }, file: 'a.csv' }, key)
+  await api('POST /orgs/:code/catalogues/drafts', { params, body: { area: '村务公开' }, file: 'a.csv' }, key)
   await api('POST /orgs/:code/roster', { params, file: 'roll.xlsx' }, key)
   expect(sent).toEqual([])
   expect(uploads.map(({ url, file, fields }) => [url, file, fields])).toEqual([
     ['/api/v1/orgs/V1/files', 'a.pdf', {}],
-    ['/api/v1/orgs/V1/village-catalogue/import', 'a.csv', { version: '4' }],
+    ['/api/v1/orgs/V1/catalogues/drafts', 'a.csv', { area: '村务公开' }],
     ['/api/v1/orgs/V1/roster', 'roll.xlsx', undefined],
   ])
   expect(uploads[0]!.headers).not.toHaveProperty('Content-Type')

@@ -88,16 +88,18 @@ const ROWS: Row[] = [
     village: NOBODY,
     street: `${GUIDES} ${DISTRICT}`,
   },
+  { actions: 'catalogue.list', village: `head@V1 ${DISTRICT}`, street: `${GUIDES} ${DISTRICT}` },
   {
-    actions: 'catalogue.list catalogueDraft.read',
-    village: `head@V1 ${DISTRICT}`,
+    actions: 'catalogueDraft.read',
+    village: `${STAFF} ${GUIDES} ${DISTRICT}`,
     street: `${GUIDES} ${DISTRICT}`,
   },
   {
-    actions: 'catalogueDraft.import catalogueDraft.update catalogueDraft.submit catalogueDraft.discard',
-    village: NOBODY,
+    actions: 'catalogueDraft.import catalogueDraft.update catalogueDraft.discard',
+    village: WRITERS,
     street: 'street-clerk@ST1',
   },
+  { actions: 'catalogueDraft.submit', village: NOBODY, street: 'street-clerk@ST1' },
   { actions: 'catalogueDraft.reopen catalogueDraft.activate', village: NOBODY, street: GUIDES },
   {
     actions: 'villageCatalogue.read case.list case.read',

@@ -52,6 +52,7 @@ describe('a draft of a catalogue', () => {
     id: 'drf_1',
     orgCode: 'ST1',
     orgName: '东街街道',
+    ofVillage: false,
     state: 'open',
     stateLabel: '核对中',
     version: 3,
@@ -155,15 +156,22 @@ describe('a draft of a catalogue', () => {
     }
     const before = { _id: 'cat_0', version: '2025', effectiveFrom: '2025-01-01' }
     const area = { area: '涉农补贴', lines, before, items, pairing }
-    const ground = { ...work(), areas: [area, { ...area, area: '养老', before: null }] } as never
+    const scope = { asked: true, chosen: null, proposed: 'replace', because: '现行 4 项，文件里写到 3 项' }
+    const ground = {
+      ...work(),
+      scope,
+      listVersion: null,
+      areas: [area, { ...area, area: '养老', before: null }],
+    } as never
     const bound = new Map([['k4', { obligations: 1, notices: 2, villages: 3 }]])
     const diff = presentDiff({ ground, against: ['cat_0'], bound, issues: [{ path: 'i' }] as never, remarks: [{ path: 'r' }] as never }, clerk) // prettier-ignore
     expect(diff).toMatchObject({ draft: presentDraft(work(), clerk), against: ['cat_0'], successors: [], issues: [{ path: 'i' }], remarks: [{ path: 'r' }] }) // prettier-ignore
+    expect(diff).toMatchObject({ scope, listVersion: null })
     expect(diff.areas[0]).toMatchObject({
       area: '涉农补贴',
       title: '涉农补贴目录',
       before: { id: 'cat_0', version: '2025', effectiveFrom: '2025-01-01' },
-      counts: { added: 1, removed: 1, changed: 1, renamed: 1, same: 1 },
+      counts: { added: 1, removed: 1, changed: 1, renamed: 1, same: 1, kept: 0 },
       added: [{ rowId: 'new', path: ['全新'] }],
       removed: [{ key: 'k4', path: ['k4'], obligations: 1, notices: 2, villages: 3 }],
       renamed: [{ key: 'k3', rowId: 'ren', suggested: true, path: ['新名'], before: ['k3'] }],

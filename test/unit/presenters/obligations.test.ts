@@ -237,7 +237,7 @@ describe('the matrix', () => {
   } as never as Parameters<typeof presentMatrix>[0]
 
   test('has a letter with name and sign for each state, and one for nothing', () => {
-    expect(new Set(MATRIX_CODES.map(({ code }) => code)).size).toBe(9)
+    expect(new Set(MATRIX_CODES.map(({ code }) => code)).size).toBe(10)
     expect(MATRIX_CODES.at(-1)).toMatchObject({ code: '.', state: null, label: '没有要公开的' })
     expect(MATRIX_CODES.find(({ state }) => state === 'overdue')).toMatchObject({
       label: '已过期',
@@ -259,7 +259,7 @@ describe('the matrix', () => {
 
   test('a cell shows its obligations by name', () => {
     const cell = presentMatrixCell(
-      { village: VILLAGE, month: '2026-06', obligations: [obligationRow()] },
+      { village: VILLAGE, month: '2026-06', obligations: [obligationRow()], notAdopted: null },
       head,
       TODAY,
     )
@@ -268,8 +268,10 @@ describe('the matrix', () => {
       name: '耕地地力保护',
       month: '2026-06',
       obligations: [presentObligation(obligationRow(), VILLAGE, head, TODAY)],
+      notAdopted: null,
     })
-    expect(presentMatrixCell({ village: VILLAGE, month: '2026-06', obligations: [] }, head, TODAY)).toMatchObject({ name: '', obligations: [] }) // prettier-ignore
+    const notAdopted = { name: '养老服务', from: 6, reason: '村里没有' }
+    expect(presentMatrixCell({ village: VILLAGE, month: '2026-06', obligations: [], notAdopted }, head, TODAY)).toMatchObject({ name: '养老服务', notAdopted: { reason: '村里没有' } }) // prettier-ignore
   })
 
   test('coverage: what obliges, what of it is disclosed, what is over its day', () => {

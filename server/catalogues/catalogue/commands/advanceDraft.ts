@@ -69,20 +69,21 @@ export const discardDraft = (
 ): Promise<void> => move(tx, by, work, seen, { from: ['open', 'submitted'], to: 'discarded' })
 
 /**
- * Sets the effective date and the successors of items 生效日和接续: which rows replace which items.
+ * Sets the effective date, the successors of items 生效日和接续 and the scope: which rows replace which items, and whether
+ * items that no row names end.
  * @throws AppError 409 `draft-changed`, `draft-wrong-state`
  */
 export async function setDraftTerms(
   tx: Tx,
   by: Authorised<'catalogueDraft.update'>,
   { draft }: DraftContext,
-  { version, effectiveFrom, successors }: SetTerms,
+  { version, effectiveFrom, successors, scope = draft.scope }: SetTerms,
 ): Promise<void> {
   refuseUnlessOpen(draft)
   if (draft.version !== version) throw conflict('draft-changed')
   await changeDraft(tx, by, {
     draft,
-    detail: { effectiveFrom: effectiveFrom ?? '', successors: successors.length },
-    set: { effectiveFrom, successors },
+    detail: { effectiveFrom: effectiveFrom ?? '', successors: successors.length, scope: scope ?? '' },
+    set: { effectiveFrom, successors, ...(scope && { scope }) },
   })
 }

@@ -17,7 +17,9 @@ interface Change {
   /** Id of the changed row; absent for the draft as a whole. */
   lineId?: string
   detail?: AuditRow['detail']
-  set: Partial<Pick<CatalogueDraftRow, 'rowCount' | 'open' | 'titles' | 'effectiveFrom' | 'successors'>>
+  set: Partial<
+    Pick<CatalogueDraftRow, 'rowCount' | 'open' | 'titles' | 'effectiveFrom' | 'successors' | 'scope'>
+  >
 }
 
 /** Refuses a change unless the draft is open. @throws AppError 409 `draft-wrong-state` */

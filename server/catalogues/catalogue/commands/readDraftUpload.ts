@@ -11,9 +11,12 @@ export const prepareDraft = (input: CatalogueInput): Promise<PreparedDraft> =>
   readUpload('catalogue-unreadable', 'readDraft', input)
 
 /** Reads pasted text like a text file for a draft. */
-export async function preparePasted({ text, name, area }: PasteDraft): Promise<PreparedDraft> {
+export async function preparePasted(
+  { text, name, area }: PasteDraft,
+  more: Pick<CatalogueInput, 'usualArea'>,
+): Promise<PreparedDraft> {
   const bytes = Buffer.from(text)
-  const prepared = await prepareDraft({ file: `${name}.txt`, bytes, ...(area !== null && { area }) })
+  const prepared = await prepareDraft({ file: `${name}.txt`, bytes, ...more, ...(area !== null && { area }) })
   return {
     ...prepared,
     source: { file: name, kind: 'txt', pasted: true },

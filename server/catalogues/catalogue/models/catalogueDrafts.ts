@@ -1,6 +1,7 @@
 import type { ParseWarning } from '@shared/contract/catalogues/catalogue'
 import type {
   DraftColumns,
+  DraftScope,
   DraftState,
   DraftSummary,
   Successor,
@@ -8,6 +9,7 @@ import type {
 import type { Marks } from '@server/domain/catalogueDraft/marks'
 import {
   checked,
+  checkedIfAny,
   checkedOrNull,
   defineCollection,
   instant,
@@ -45,6 +47,8 @@ export interface CatalogueDraftRow {
   flagged: number
   effectiveFrom: string | null
   successors: Successor[]
+  /** Decision 整体替换或只补充修改; absent: none yet. */
+  scope?: DraftScope | undefined
   /** Ids of everyone who imported or changed it: none of them may activate it. */
   writers: string[]
   writerNames: string[]
@@ -73,6 +77,7 @@ export const CatalogueDrafts = defineCollection<CatalogueDraftRow>({
     flagged: whole,
     effectiveFrom: textOrNull,
     successors: checked,
+    scope: checkedIfAny,
     writers: texts,
     writerNames: texts,
     createdBy: text,

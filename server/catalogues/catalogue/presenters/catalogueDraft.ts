@@ -1,7 +1,7 @@
-import { cellText, columnsOfItem } from '@server/domain/catalogueDraft/cellText'
-import { changesOf } from '@server/domain/catalogueDraft/changes'
+import { cellText } from '@server/domain/catalogueDraft/cellText'
 import { CELL_FIELDS, cellLabel } from '@server/domain/catalogueDraft/fields'
 import { mustBeFixed } from '@server/domain/catalogueDraft/marks'
+import { isVillage } from '@shared/common/orgKinds'
 import { errorText } from '@shared/texts/errors'
 import type {
   AreaDiff,
@@ -20,6 +20,7 @@ import type { AreaDiffData, DraftDiffData, StillBound } from '../queries/draftDi
 import type { DraftRow } from '../models/catalogueDrafts'
 import type { Actor } from '@server/platform/access/actor'
 import { can, refusalOf } from '../policy'
+import { comparedWith, presentAreaDiff } from './areaDiff'
 import { orgTarget } from '@server/people/orgs'
 
 const DRAFT_STATE_LABELS: Readonly<Record<DraftState, string>> = {
@@ -35,7 +36,9 @@ export const presentDraftSummary = ({ draft, org }: DraftContext): DraftSummary 
   orgCode: org._id,
   orgName: org.name,
   state: draft.state,
-  stateLabel: DRAFT_STATE_LABELS[draft.state],
+  ofVillage: isVillage(org),
+  stateLabel:
+    isVillage(org) && draft.state === 'active' ? '已用到村里的目录' : DRAFT_STATE_LABELS[draft.state],
   version: draft.version,
   source: { ...draft.source, sha256: draft.sha256 },
   title: draft.title,
@@ -55,6 +58,7 @@ function abilitiesOf(actor: Actor, { draft, org }: DraftContext): DraftAbility[]
   const isSubmitted = state === 'submitted'
   const may: [DraftAbility, boolean][] = [
     ['update', isOpen && can(actor, 'catalogueDraft.update', target)],
+    ['apply', isOpen && isVillage(org) && can(actor, 'catalogueDraft.update', target)],
     ['submit', isOpen && can(actor, 'catalogueDraft.submit', target)],
     ['reopen', isSubmitted && can(actor, 'catalogueDraft.reopen', target)],
     ['discard', draft.live && can(actor, 'catalogueDraft.discard', target)],
@@ -107,48 +111,15 @@ export const presentDoubts = (doubts: readonly Doubt[]): DraftDoubts => ({
   items: doubts.slice(0, MOST_DOUBTS).map(doubt => ({ ...doubt, label: cellLabel(doubt.field) })),
 })
 
-/** Limit of entries shown in each list of differences; the counts are complete. */
-const MOST_SHOWN = 300
-
-function presentArea(ground: AreaDiffData, title: string, bound: ReadonlyMap<string, StillBound>): AreaDiff {
-  const { area, lines, before, items, pairing } = ground
-  const rowOf = new Map(lines.map(line => [line._id, line]))
-  const itemOf = new Map(items.map(item => [item.key, item]))
-  const fieldsOf = (rowId: string, key: string) =>
-    changesOf(columnsOfItem(itemOf.get(key)!), rowOf.get(rowId)!.columns)
-  const pathOf = (rowId: string) => rowOf.get(rowId)!.columns.path
-  const changed = [...pairing.same].flatMap(([rowId, key]) => {
-    const fields = fieldsOf(rowId, key)
-    return fields.length > 0 ? [{ rowId, path: pathOf(rowId), fields }] : []
-  })
-  const { renamed, gone, fresh } = pairing
-  return {
-    area,
-    title,
-    before: before && { id: before._id, version: before.version, effectiveFrom: before.effectiveFrom },
-    counts: {
-      added: fresh.length,
-      removed: gone.length,
-      changed: changed.length,
-      renamed: renamed.length,
-      same: pairing.same.size - changed.length,
-    },
-    added: fresh.slice(0, MOST_SHOWN).map(rowId => ({ rowId, path: pathOf(rowId) })),
-    removed: gone.slice(0, MOST_SHOWN).map(key => ({
-      key,
-      path: itemOf.get(key)!.path,
-      ...(bound.get(key) ?? { obligations: 0, notices: 0, villages: 0 }),
-    })),
-    changed: changed.slice(0, MOST_SHOWN),
-    renamed: renamed.slice(0, MOST_SHOWN).map(({ key, rowId, suggested }) => ({
-      key,
-      rowId,
-      suggested,
-      path: pathOf(rowId),
-      before: itemOf.get(key)!.path,
-      fields: fieldsOf(rowId, key),
-    })),
-  }
+const presentArea = (
+  { area, lines, before, items, pairing, kept }: AreaDiffData,
+  ofVillage: boolean,
+  title: string,
+  bound: ReadonlyMap<string, StillBound>,
+): AreaDiff => {
+  const rows = new Map(lines.map(({ _id, columns }) => [_id, columns]))
+  const note = ofVillage ? '和村里正在编的目录比' : comparedWith(before)
+  return presentAreaDiff({ area, title, note, before, rows, items, pairing, kept }, bound)
 }
 
 interface Shown {
@@ -164,8 +135,15 @@ export const presentDiff = ({ ground, bound, ...rest }: Shown, actor: Actor): Dr
   draft: presentDraft(ground, actor),
   against: rest.against,
   areas: ground.areas.map(area =>
-    presentArea(area, ground.draft.titles.find(one => one.area === area.area)?.title ?? area.area, bound),
+    presentArea(
+      area,
+      ground.listVersion !== null,
+      ground.draft.titles.find(one => one.area === area.area)?.title ?? area.area,
+      bound,
+    ),
   ),
+  scope: ground.scope,
+  listVersion: ground.listVersion,
   successors: ground.draft.successors,
   issues: rest.issues,
   remarks: rest.remarks,

@@ -1,5 +1,6 @@
 import type { Authorised, Caller } from '@server/platform/access/caller'
 import type { Db, Tx } from '@server/platform/store/db'
+import { isVillage } from '@shared/common/orgKinds'
 import { chinaDate } from '@shared/common/period'
 import { againstOf } from '../commands/activateDraft'
 import { createDraft } from '../commands/createDraft'
@@ -45,6 +46,9 @@ async function importFor(
   return { draft: presentDraft({ draft, org }, by.actor), known }
 }
 
+/** Returns the area 领域 of a village's file that names none. */
+const usualArea = (org: OrgRow) => (isVillage(org) ? { usualArea: '村务公开' } : {})
+
 /** Loads the organisation and judges the permission to import. */
 async function importable(db: Db, caller: Caller, code: string) {
   const org = await requireOrg(db, code, 'code')
@@ -68,7 +72,7 @@ export const draftRoutes = [
     handle: async ({ commit, file, body, params: { code }, ...caller }) => {
       const { org, by } = await importable(caller.services.db, caller, code)
       const { name = file.name, ...more } = body
-      const prepared = await prepareDraft({ file: name, bytes: file.bytes, ...more })
+      const prepared = await prepareDraft({ file: name, bytes: file.bytes, ...usualArea(org), ...more })
       return commit(tx => importFor(tx, by, org, prepared))
     },
   }),
@@ -78,7 +82,7 @@ export const draftRoutes = [
     status: 201,
     handle: async ({ commit, body, params: { code }, ...caller }) => {
       const { org, by } = await importable(caller.services.db, caller, code)
-      const prepared = await preparePasted(body)
+      const prepared = await preparePasted(body, usualArea(org))
       return commit(tx => importFor(tx, by, org, prepared))
     },
   }),

@@ -2,10 +2,11 @@ import type { Authorised } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
 import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
-import type { VillageItem } from '@shared/contract/catalogues/villageCatalogue'
+import type { ActivateVillageCatalogue, VillageItem } from '@shared/contract/catalogues/villageCatalogue'
 import { conflict, unprocessable } from '@server/platform/errors'
 import { type VillagePlace, listOf } from '../queries/villageCatalogue'
 import { isDuplicate } from '@server/platform/store/transaction'
+import { explainLeftOut, notifyStreet } from './explainLeftOut'
 import { linesHash, listVersion } from './villageCatalogueVersion'
 import { villageCatalogueActivated } from '../events'
 import { refreshLinks } from './refreshLinks'
@@ -74,25 +75,29 @@ function refuseUnlessReady(list: VillageCatalogueRow, seen: number): void {
 /**
  * Activates the village catalogue 启用 as catalogue versions with the village as issuer, which forms, obligations and the
  * public catalogue use. Flags links that no longer fit and emits villageCatalogueActivated.
- * @throws AppError 409 `list-changed`, `list-unchanged`; 422 `list-empty`
+ * @throws AppError 409 `list-changed`, `list-unchanged`; 422 `list-empty`, `left-out-unexplained` with every obliging
+ * item that is left out without a reason
  */
 export async function activateList(
   tx: Tx,
   by: Authorised<'villageCatalogue.activate'>,
-  { org, street }: VillagePlace,
-  seen: number,
+  place: VillagePlace,
+  { version: seen, reasons }: ActivateVillageCatalogue,
 ): Promise<void> {
+  const { org, street } = place
   const list = await listOf(tx, org._id)
   refuseUnlessReady(list, seen)
+  const { removed, fresh } = await explainLeftOut(tx, by, place, { list, reasons })
   const { modifiedCount } = await tx
     .of(VillageCatalogues)
     .updateOne(
       { _id: org._id, version: seen, inForce: list.inForce },
-      { $set: { inForce: seen, writers: [], writerNames: [] } },
+      { $set: { inForce: seen, removed, writers: [], writerNames: [] } },
     )
   if (modifiedCount !== 1) throw conflict('list-changed')
   const areas = await storeList(tx, org, list.items)
   await refreshLinks(tx, { villageCode: org._id, issuerCode: street._id })
   await tx.emit(villageCatalogueActivated, { org, at: tx.now })
-  await audit(tx, by, { orgCode: org._id, id: org._id }, { version: seen, areas })
+  await notifyStreet(tx, place, { version: seen, leftOut: fresh })
+  await audit(tx, by, { orgCode: org._id, id: org._id }, { version: seen, areas, leftOut: fresh.length })
 }

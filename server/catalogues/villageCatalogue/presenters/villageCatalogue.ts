@@ -1,4 +1,5 @@
 import { CARRIES, suggestCoverage } from '@server/domain/alignment/suggest'
+import { coveredBy } from '@server/domain/villageCatalogue/leftOut'
 import { differencesOf, reachesVillage } from '@server/domain/villageCatalogue/lines'
 import { LINK_TEXTS } from '@shared/texts/links'
 import type {
@@ -60,15 +61,12 @@ function presentLine(
   }
 }
 
-/** Collects the keys of street items that the village catalogue has, by adoption or by a confirmed link. */
-function coveredKeys({ list, links }: VillageCatalogueData): Set<string> {
-  const linked = links.filter(link => link.state === 'confirmed' && link.itemKey !== '')
-  return new Set([...list.items.map(({ key }) => key), ...linked.map(({ itemKey }) => itemKey)])
-}
-
 function lackingItems(ground: VillageCatalogueData, standard: readonly CatalogueItemRow[]): MissingItem[] {
-  const { list } = ground
-  const covered = coveredKeys(ground)
+  const { list, links } = ground
+  const covered = coveredBy(
+    list.items.map(({ key }) => key),
+    links,
+  )
   const lacking = standard.filter(({ key }) => !covered.has(key))
   const own = list.items.filter(line => line.origin.kind === 'added')
   const near = suggestCoverage(own.map(alignable), lacking.map(alignable), 1)

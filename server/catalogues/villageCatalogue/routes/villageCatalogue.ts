@@ -4,13 +4,15 @@ import type { Db } from '@server/platform/store/db'
 import { activateList } from '../commands/activateVillageCatalogue'
 import { addVillageItem } from '../commands/addVillageItem'
 import { adoptItems } from '../commands/adoptItems'
+import { applyDraft } from '../commands/applyDraft'
 import { alterVillageItem } from '../commands/alterVillageItem'
-import { importList, prepareList } from '../commands/importVillageCatalogue'
 import { remarkOnList } from '../commands/remarkOnVillageCatalogue'
 import { removeVillageItem } from '../commands/removeVillageItem'
+import { presentListDiff } from '../presenters/listDiff'
 import { presentVillageList } from '../presenters/villageCatalogue'
+import { loadListDiff } from '../queries/listDiff'
 import { type VillagePlace, loadVillageCatalogue, listOf, requireVillage } from '../queries/villageCatalogue'
-import { staffRead, staffUpload, staffWrite } from '@server/http/route'
+import { staffRead, staffWrite } from '@server/http/route'
 import { authorize, type Action } from '../policy'
 import { orgTarget } from '@server/people/orgs'
 
@@ -34,6 +36,14 @@ export const listRoutes = [
     handle: async ({ services: { db }, actor, requestId, params: { code } }) => {
       const { place } = await placeFor(db, { actor, requestId }, code, 'villageCatalogue.read')
       return shown(db, actor, place)
+    },
+  }),
+  staffRead('GET /orgs/:code/village-catalogue/diff', {
+    tag,
+    summary: '编制中的目录和现行目录的不同，没有采用的事项',
+    handle: async ({ services: { db }, actor, requestId, params: { code } }) => {
+      const { place } = await placeFor(db, { actor, requestId }, code, 'villageCatalogue.read')
+      return presentListDiff(await loadListDiff(db, place), actor)
     },
   }),
   staffWrite('POST /orgs/:code/village-catalogue/adopt', {
@@ -76,19 +86,15 @@ export const listRoutes = [
         return shown(tx, caller.actor, place)
       }),
   }),
-  staffUpload('POST /orgs/:code/village-catalogue/import', {
+  staffWrite('POST /orgs/:code/village-catalogue/apply', {
     tag,
-    summary: '导入村里现有的公开目录文件（xlsx、csv、html、docx、txt）；有一处问题就一行也不存',
-    handle: async ({ commit, file, body, params: { code }, ...caller }) => {
-      await placeFor(caller.services.db, caller, code, 'villageCatalogue.import')
-      const prepared = await prepareList({ file: body.name ?? file.name, bytes: file.bytes })
-      return commit(async tx => {
+    summary: '把核对好的草稿用到村里的目录，不启用',
+    handle: ({ commit, body, params: { code }, ...caller }) =>
+      commit(async tx => {
         const { place, by } = await placeFor(tx, caller, code, 'villageCatalogue.import')
-        const counts = await importList(tx, by, place, body.version, prepared)
-        const warnings = prepared.warnings.map(({ message }) => ({ message }))
-        return { ...counts, warnings, villageCatalogue: await shown(tx, caller.actor, place) }
-      })
-    },
+        await applyDraft(tx, by, place, body)
+        return shown(tx, caller.actor, place)
+      }),
   }),
   staffWrite('POST /orgs/:code/village-catalogue/activate', {
     tag,
@@ -98,7 +104,7 @@ export const listRoutes = [
         const place = await requireVillage(tx, code, 'code')
         const { writers } = await listOf(tx, code)
         const by = authorize(caller, 'villageCatalogue.activate', { org: orgTarget(place.org), writers })
-        await activateList(tx, by, place, body.version)
+        await activateList(tx, by, place, body)
         return shown(tx, caller.actor, place)
       }),
   }),

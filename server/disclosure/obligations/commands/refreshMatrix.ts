@@ -2,7 +2,7 @@ import type { Tx } from '@server/platform/store/db'
 import { trusted } from 'mongoose'
 import { EMPTY_YEAR, cellOf, withCell } from '@server/domain/obligation'
 import { Obligations, type ObligationRow } from '../models/obligations'
-import { MatrixYears, type OwnItem } from '../models/matrixYears'
+import { MatrixYears, type MatrixYearRow, type NotAdoptedItem, type OwnItem } from '../models/matrixYears'
 import type { OrgRow } from '@server/people/orgs'
 
 type Touched = Pick<ObligationRow, 'itemKey' | 'month'>
@@ -41,8 +41,8 @@ const ownOf = ({ itemId, area, name, category, deadline }: ObligationRow): OwnIt
 
 interface Extra {
   at: Date
-  /** Keys of items that wait for a trigger event; absent where this was not computed. */
-  waits?: { year: number; keys: readonly string[] }
+  /** What follows from the catalogue in force for a year; absent where this was not computed. */
+  byCatalogue?: { year: number; waits: readonly string[]; notAdopted: Record<string, NotAdoptedItem> }
 }
 
 /** Recomputes the matrix cells of changed obligations. */
@@ -50,12 +50,12 @@ export async function refreshMatrix(
   tx: Tx,
   org: Pick<OrgRow, '_id' | 'path'>,
   touched: readonly Touched[],
-  { at, waits }: Extra,
+  { at, byCatalogue }: Extra,
 ): Promise<void> {
   const keys = [...new Set(touched.map(({ itemKey }) => itemKey))]
   const rows = keys.length === 0 ? [] : await tx.of(Obligations).find({ orgCode: org._id, itemKey: trusted({ $in: keys }) }).lean<ObligationRow[]>().exec() // prettier-ignore
   const byItem = grouped(rows)
-  const years = new Set([...touched.map(yearOf), ...(waits ? [waits.year] : [])])
+  const years = new Set([...touched.map(yearOf), ...(byCatalogue ? [byCatalogue.year] : [])])
   for (const year of years) {
     const set: Record<string, unknown> = { updatedAt: at }
     for (const key of new Set(touched.filter(one => yearOf(one) === year).map(({ itemKey }) => itemKey))) {
@@ -64,7 +64,10 @@ export async function refreshMatrix(
       const own = obligations.find(obligation => obligation.own)
       if (own) set[`own.${key}`] = ownOf(own)
     }
-    if (waits?.year === year) set.waits = waits.keys
+    if (byCatalogue?.year === year) {
+      set.waits = byCatalogue.waits
+      set.notAdopted = byCatalogue.notAdopted
+    }
     await storeYear(tx, org, year, set)
   }
 }
@@ -96,6 +99,7 @@ async function storeYear(
       cells: part('cells') as Record<string, string>,
       own: part('own') as Record<string, never>,
       waits: (set.waits as string[] | undefined) ?? [],
+      notAdopted: set.notAdopted as MatrixYearRow['notAdopted'],
       updatedAt: set.updatedAt as Date,
     },
   ])

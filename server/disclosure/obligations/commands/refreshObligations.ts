@@ -17,10 +17,17 @@ import { type Disclosed, isUnprompted, openObligation, unpromptedRow } from './c
 import { answered, changeObligation, followingItem, obligationRow, isOfCase, redated } from './obligationRows'
 import { mergeMatters } from './mergeMatters'
 import { refreshMatrix } from './refreshMatrix'
+import { MatrixYears, type MatrixYearRow, type NotAdoptedItem } from '../models/matrixYears'
 import { Obligations, type ObligationRow } from '../models/obligations'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
-import { type MatterKeys, matterKeys } from '@server/catalogues/villageCatalogue'
+import {
+  type LeftOutItem,
+  type MatterKeys,
+  itemsNotAdopted,
+  matterKeys,
+} from '@server/catalogues/villageCatalogue'
+import { nameOf } from '@server/domain/itemName'
 import { Orgs, type OrgRow, setObligationsFrom } from '@server/people/orgs'
 import { activeHolidays, movesByHolidays, noteMove } from '@server/disclosure/holidays'
 
@@ -33,11 +40,13 @@ export interface Time {
   /** First day of this year. */
   floor: string
   holidays: HolidayTable
+  /** Why the village's own catalogue leaves items out, by key. */
+  reasons: ReadonlyMap<string, string>
 }
 
 export const timeOf = (now: Date, holidays: HolidayTable): Time => {
   const today = chinaDate(now)
-  return { now, today, floor: `${today.slice(0, 4)}-01-01`, holidays }
+  return { now, today, floor: `${today.slice(0, 4)}-01-01`, holidays, reasons: new Map() }
 }
 
 const placeOf = ({ itemKey, causeKey }: Pick<ObligationRow, 'itemKey' | 'causeKey'>) =>
@@ -76,8 +85,14 @@ export function draftFor(
   )
 }
 
-function overWords({ causeKind }: ObligationRow, item: ObligingItem | undefined, today: string): string {
+function overWords(
+  { causeKind, itemKey }: ObligationRow,
+  item: ObligingItem | undefined,
+  { today, reasons }: Pick<Time, 'today' | 'reasons'>,
+): string {
   const day = dateLabel(today)
+  const reason = reasons.get(itemKey)
+  if (!item && reason !== undefined) return `${day}起，村里没有采用这个事项，理由：${reason}`
   if (!item) return `${day}起，目录里不再有这个事项`
   if (item.item.mode === 'on-request') return `${day}起，目录写明这个事项依申请公开，不用主动公开`
   if (causeKind === 'unresolved') return `${day}起，时限已经写明`
@@ -143,7 +158,7 @@ async function recompute(
     const set: Partial<ObligationRow> =
       item && draft
         ? redated(row, item.item, draft)
-        : { status: 'not-applicable', byRule: true, reason: overWords(row, item, time.today) }
+        : { status: 'not-applicable', byRule: true, reason: overWords(row, item, time) }
     if (Object.keys(set).length === 0) continue
     const next = await changeObligation(tx, row, set, time.now)
     if (next) changed.push(row, next)
@@ -272,6 +287,27 @@ async function begin(tx: Tx, org: OrgRow, { opened, unused, known }: Beginning, 
   return { rows: fromThenOn(opened, obligationsFrom), rest: await unprompted(tx, org, fresh, time) }
 }
 
+/** Returns the items left out, each from the month in which that was first seen this year. */
+async function sinceWhen(
+  tx: Tx,
+  { _id }: OrgRow,
+  items: readonly LeftOutItem[],
+  { today }: Time,
+): Promise<Record<string, NotAdoptedItem>> {
+  const known = await tx
+    .of(MatrixYears)
+    .findById(`${_id}/${today.slice(0, 4)}`)
+    .lean<MatrixYearRow>()
+    .exec()
+  const month = Number(today.slice(5, 7))
+  return Object.fromEntries(
+    items.map(({ key, path, reason }) => [
+      key,
+      { name: nameOf({ path }), from: known?.notAdopted?.[key]?.from ?? month, reason },
+    ]),
+  )
+}
+
 const BATCH = 500
 
 /**
@@ -279,7 +315,8 @@ const BATCH = 500
  * current catalogue and holiday tables, closes those no longer required, with the reason. Idempotent.
  */
 export async function refreshObligations(tx: Tx, org: OrgRow, now: Date): Promise<void> {
-  const time = timeOf(now, await activeHolidays(tx))
+  const { notAdopted, reasons } = await itemsNotAdopted(tx, org)
+  const time = { ...timeOf(now, await activeHolidays(tx)), reasons }
   const items = await obligingItems(tx, org)
   const byKey = new Map(items.map(one => [one.item.key, one]))
   const keysOf = await matterKeys(tx, org._id)
@@ -302,8 +339,11 @@ export async function refreshObligations(tx: Tx, org: OrgRow, now: Date): Promis
     await tx.of(Obligations).insertMany(all.slice(at, at + BATCH), { lean: true })
   }
   const waiting = items.filter(({ plan }) => triggersOf(plan).length > 0).map(({ item }) => item.key)
-  const waits = { year: Number(time.today.slice(0, 4)), keys: waiting }
-  await refreshMatrix(tx, org, [...touched, ...changed, ...all, ...over], { at: now, waits })
+  const byCatalogue = { year: Number(time.today.slice(0, 4)), waits: waiting }
+  await refreshMatrix(tx, org, [...touched, ...changed, ...all, ...over], {
+    at: now,
+    byCatalogue: { ...byCatalogue, notAdopted: await sinceWhen(tx, org, notAdopted, time) },
+  })
   await tx.emit(obligationsRefreshed, { org, items: items.map(({ item }) => item) })
 }
 

@@ -1,4 +1,12 @@
-import { checked, defineCollection, instant, text, texts, whole } from '@server/platform/store/collection'
+import {
+  checked,
+  checkedIfAny,
+  defineCollection,
+  instant,
+  text,
+  texts,
+  whole,
+} from '@server/platform/store/collection'
 
 /** The data of an item that is only in a village's own catalogue, for the matrix. */
 export interface OwnItem {
@@ -7,6 +15,14 @@ export interface OwnItem {
   name: string
   category: string
   deadline: string | null
+}
+
+/** An item that a village's own catalogue leaves out 不采用. */
+export interface NotAdoptedItem {
+  name: string
+  /** First month of the year without it, 1–12. */
+  from: number
+  reason: string | null
 }
 
 /**
@@ -25,6 +41,8 @@ export interface MatrixYearRow {
   own: Record<string, OwnItem>
   /** Keys of items that wait for a trigger event. */
   waits: string[]
+  /** Street items that the village's own catalogue leaves out, by key. Absent: none. */
+  notAdopted?: Record<string, NotAdoptedItem> | undefined
   updatedAt: Date
 }
 
@@ -38,6 +56,7 @@ export const MatrixYears = defineCollection<MatrixYearRow>({
     cells: checked,
     own: checked,
     waits: texts,
+    notAdopted: checkedIfAny,
     updatedAt: instant,
   },
   indexes: [{ fields: { path: 1, year: 1, _id: 1 } }],

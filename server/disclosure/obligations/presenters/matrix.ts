@@ -1,6 +1,6 @@
 import { isVillage } from '@shared/common/orgKinds'
-import { BLANK_CELL, OBLIGATION_STATES } from '@shared/facts/disclosure/matrixCodes'
-import { BLANK, letterOf, stateOf } from '@server/domain/obligation'
+import { BLANK_CELL, NOT_ADOPTED_CELL, OBLIGATION_STATES } from '@shared/facts/disclosure/matrixCodes'
+import { BLANK, NOT_ADOPTED, letterOf } from '@server/domain/obligation'
 import type {
   Coverage,
   MatrixCell,
@@ -21,6 +21,7 @@ import { presentOrgRef } from '@server/people/orgs'
 /** Legend of the matrix letters, most urgent first. */
 export const MATRIX_CODES: readonly MatrixCode[] = [
   ...ObligationState.options.map(state => ({ code: letterOf(state), state, ...OBLIGATION_STATES[state] })),
+  { code: NOT_ADOPTED, state: 'not-adopted', ...NOT_ADOPTED_CELL },
   { code: BLANK, state: null, ...BLANK_CELL },
 ]
 
@@ -46,15 +47,16 @@ export function presentMatrix({ org, year, today, items, villages }: MatrixData)
 
 /** Staff: the obligations of a matrix cell. */
 export function presentMatrixCell(
-  { village, month, obligations }: CellRows,
+  { village, month, obligations, notAdopted }: CellRows,
   actor: Actor,
   today: string,
 ): MatrixCell {
   return {
     village: presentOrgRef(village),
-    name: obligations[0]?.name ?? '',
+    name: obligations[0]?.name ?? notAdopted?.name ?? '',
     month,
     obligations: obligations.map(row => presentObligation(row, village, actor, today)),
+    notAdopted: notAdopted && { reason: notAdopted.reason },
   }
 }
 
@@ -135,8 +137,8 @@ export function presentToday(rows: TodayRows, actor: Actor, today: string): Toda
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => `${index + 1}月`)
 const labelOf = (letter: string): string => {
-  const state = stateOf(letter)
-  return state ? OBLIGATION_STATES[state].label : ''
+  const code = MATRIX_CODES.find(one => one.code === letter)
+  return code?.state ? code.label : ''
 }
 
 /** Returns the matrix as rows of a sheet: one for each village and item in which something is due, states as text. */

@@ -1,7 +1,8 @@
 import { nameOf } from '@server/domain/itemName'
 import { trusted } from 'mongoose'
 import { isStreet, isVillage } from '@shared/common/orgKinds'
-import { BLANK, EMPTY_YEAR, lettersReader } from '@server/domain/obligation'
+import { linkedKeys } from '@server/catalogues/villageCatalogue'
+import { BLANK, EMPTY_YEAR, joinLetters, lettersReader, withoutAdoption } from '@server/domain/obligation'
 import type { Db } from '@server/platform/store/db'
 import { MatrixYears, type MatrixYearRow, type OwnItem } from '../models/matrixYears'
 import { villagesUnder, Orgs, type OrgRow } from '@server/people/orgs'
@@ -90,24 +91,50 @@ async function formerItems(db: Db, orgCode: string, keys: readonly string[]): Pr
   return rows.map(itemOf)
 }
 
-function keysIn(rows: readonly MatrixYearRow[]): Set<string> {
-  const keys = new Set<string>()
-  for (const { cells, waits } of rows) {
-    for (const [key, text] of Object.entries(cells)) if (text !== EMPTY_YEAR) keys.add(key)
-    for (const key of waits) keys.add(key)
+/** Under which key the matrix shows a village's key: one matter 同一事项 of street and village has one column. */
+type ShownAs = (orgCode: string, key: string) => string
+
+/**
+ * Shows the items that are linked as the same under the street's key; to the village itself under its own. Reads one
+ * after another: a transaction cannot run parallel operations.
+ */
+async function shownAs(db: Db, org: OrgRow, issuers: readonly string[]): Promise<ShownAs> {
+  const keys = new Map<string, string>()
+  for (const issuer of issuers) {
+    for (const [itemKey, villages] of await linkedKeys(db, issuer)) {
+      for (const [code, own] of villages) {
+        const first = own[0]!
+        for (const key of own) keys.set(`${code}/${key}`, isVillage(org) ? first : itemKey)
+        if (isVillage(org)) keys.set(`${code}/${itemKey}`, first)
+      }
+    }
   }
-  return keys
+  return (code, key) => keys.get(`${code}/${key}`) ?? key
 }
 
+/** Returns the keys of a row that have something to show. */
+const keysOfRow = ({ cells, waits, notAdopted }: MatrixYearRow): string[] => [
+  ...Object.keys(notAdopted ?? {}),
+  ...Object.entries(cells).flatMap(([key, text]) => (text === EMPTY_YEAR ? [] : [key])),
+  ...waits,
+]
+
+const keysIn = (rows: readonly MatrixYearRow[], as: ShownAs): Set<string> =>
+  new Set(rows.flatMap(row => keysOfRow(row).map(key => as(row.orgCode, key))))
+
 /** Returns every item of the rows: those in force, former ones, and those that villages added. */
-async function itemsOf(db: Db, org: OrgRow, rows: readonly MatrixYearRow[]): Promise<MatrixItemRow[]> {
-  const keys = keysIn(rows)
+async function itemsOf(
+  db: Db,
+  org: OrgRow,
+  rows: readonly MatrixYearRow[],
+  { issuers, as }: { issuers: readonly string[]; as: ShownAs },
+): Promise<MatrixItemRow[]> {
+  const keys = keysIn(rows, as)
   const items = new Map<string, MatrixItemRow>()
   const put = (found: readonly MatrixItemRow[]) => {
     for (const item of found) if (!items.has(item.key)) items.set(item.key, item)
   }
   const missing = () => [...keys].filter(key => !items.has(key))
-  const issuers = await issuersOf(db, org)
   for (const code of issuers) put(await itemsInForce(db, code, keys))
   for (const { own } of rows) {
     put(Object.entries(own).map(([key, item]) => ({ ...item, key, own: true })))
@@ -130,6 +157,35 @@ function waitsFrom(year: number, today: string): number | null {
 
 const NOTHING = BLANK.repeat(12)
 
+type Read = (row: MatrixYearRow) => (key: string) => string
+
+/** Reads the twelve letters of a row's keys on a day. */
+function rowReader(year: number, today: string): Read {
+  const read = lettersReader(today)
+  const from = waitsFrom(year, today)
+  return ({ cells, waits, notAdopted }) => {
+    const waiting = new Set(waits)
+    return key => {
+      const text = cells[key]
+      const isWaiting = waiting.has(key)
+      const letters = text || isWaiting ? read(text ?? EMPTY_YEAR, isWaiting ? from : null) : NOTHING
+      const off = notAdopted?.[key]
+      return off ? withoutAdoption(letters, off.from) : letters
+    }
+  }
+}
+
+/** Returns a village's letters by the key under which the matrix shows them. */
+function lettersByKey(row: MatrixYearRow, read: Read, as: ShownAs): Map<string, string[]> {
+  const lettersOf = read(row)
+  const letters = new Map<string, string[]>()
+  for (const key of keysOfRow(row)) {
+    const shown = as(row.orgCode, key)
+    letters.set(shown, [...(letters.get(shown) ?? []), lettersOf(key)])
+  }
+  return letters
+}
+
 /**
  * Loads the matrix of villages × items × months as of a day from one small row for each village. For a village: its own
  * row.
@@ -139,18 +195,14 @@ export async function loadMatrix(db: Db, org: OrgRow, year: number, today: strin
   const codes = new Set(places.map(({ _id }) => _id))
   const found = await db.of(MatrixYears).find({ path: org._id, year }).lean<MatrixYearRow[]>().exec()
   const rows = new Map(found.filter(({ orgCode }) => codes.has(orgCode)).map(row => [row.orgCode, row]))
-  const items = await itemsOf(db, org, [...rows.values()])
-  const read = lettersReader(today)
-  const from = waitsFrom(year, today)
+  const issuers = await issuersOf(db, org)
+  const as = await shownAs(db, org, issuers)
+  const items = await itemsOf(db, org, [...rows.values()], { issuers, as })
+  const read = rowReader(year, today)
   const villages = places.map((place): MatrixVillageRow => {
     const row = rows.get(place._id)
-    const waits = new Set(row?.waits)
-    const letters = items.map(({ key }) => {
-      const text = row?.cells[key]
-      if (!text && !waits.has(key)) return NOTHING
-      return read(text ?? EMPTY_YEAR, waits.has(key) ? from : null)
-    })
-    return { org: place, rows: letters }
+    const letters = row ? lettersByKey(row, read, as) : new Map<string, string[]>()
+    return { org: place, rows: items.map(({ key }) => joinLetters(letters.get(key) ?? [NOTHING])) }
   })
   return { org, year, today, items, villages }
 }

@@ -1,4 +1,4 @@
-import { BLANK, type Drawable, letterOf } from '@server/domain/obligation'
+import { BLANK, type Drawable, NOT_ADOPTED, letterOf } from '@server/domain/obligation'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { Inspections, type InspectionRow } from '../models/inspections'
@@ -33,7 +33,7 @@ export interface FrameCell extends Drawable {
   code: string
 }
 
-const NOTHING_TO_SEE = new Set([BLANK, letterOf('not-yet-triggered')])
+const NOTHING_TO_SEE = new Set([BLANK, NOT_ADOPTED, letterOf('not-yet-triggered')])
 
 /** Returns the cells of the given months in which an obligation is or was due. */
 export const frameOf = (

@@ -2,7 +2,7 @@ import { isVillage } from '@shared/common/orgKinds'
 import { trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
 import { notFound } from '@server/platform/errors'
-import { linkedKeys } from '@server/catalogues/villageCatalogue'
+import { linkedKeys, matterKeys } from '@server/catalogues/villageCatalogue'
 import {
   type PresentedNotice,
   findPublished,
@@ -70,6 +70,22 @@ async function missedUnder(db: Db, code: string, today: string): Promise<Map<str
 }
 
 /**
+ * Returns the keys under which an organisation discloses an item: one matter 同一事项 has one column, also what a village
+ * disclosed by the street's catalogue before its own.
+ */
+async function keysOfMatters(
+  db: Db,
+  issuer: OrgRow,
+): Promise<(item: CatalogueItemRow, org: OrgRow) => string[]> {
+  if (isVillage(issuer)) {
+    const keysOf = await matterKeys(db, issuer._id)
+    return ({ key }) => keysOf(key)
+  }
+  const linked = await linkedKeys(db, issuer._id)
+  return ({ key }, { _id }) => [key, ...(linked.get(key)?.get(_id) ?? [])]
+}
+
+/**
  * Returns the catalogue in force for an organisation, with the organisations that disclose by it: its issuer and the
  * villages below.
  */
@@ -79,12 +95,8 @@ async function bookOf(db: Db, code: string, today: string) {
   if (!book) throw notFound('catalogue-not-found', 'code')
   const { issuer, areas } = book
   const villages = isVillage(issuer) ? [] : await villagesUnder(db, issuer._id)
-  const linked = await linkedKeys(db, issuer._id)
   const missed = await missedUnder(db, issuer._id, today)
-  const keysOf = (item: CatalogueItemRow, { _id }: OrgRow) => [
-    item.key,
-    ...(linked.get(item.key)?.get(_id) ?? []),
-  ]
+  const keysOf = await keysOfMatters(db, issuer)
   return {
     issuer,
     orgs: [issuer, ...villages],

@@ -64,7 +64,7 @@ describe('putting it into force', () => {
     const { draft } = await story.upload(renamedFile)
     const { areas } = await story.diff(draft.id)
     const successors = areas[0]!.renamed.map(({ key, rowId }) => ({ key, rowId }))
-    await story.step(draft.id, 'terms', { effectiveFrom: null, successors })
+    await story.step(draft.id, 'terms', { effectiveFrom: null, successors, scope: 'replace' })
     await story.acceptAll(draft.id)
     await story.step(draft.id, 'submit')
     const { catalogues } = await story.activate(draft.id)
@@ -78,6 +78,39 @@ describe('putting it into force', () => {
     const { id } = await story.submitted(next)
     const second = await story.activate(id)
     expect((await keysOf(second.catalogues[0]!.id))['耕地地力保护补贴资金']).toBe(ITEMS.subsidy.key)
+  })
+
+  test('a supplement is asked about: only adding and changing keeps what it does not name, in its place', async () => {
+    const text = sheetOf(
+      `${TITLE}（补充）`,
+      sheetRow(1, '村级财务', '财务收支'),
+      sheetRow(2, '村级财务', '工程项目'),
+    )
+    const { draft } = await story.upload(fileOf('财务补充.csv', text))
+    await story.acceptAll(draft.id)
+    const { scope, areas, issues } = await story.diff(draft.id)
+    expect(scope).toEqual({
+      asked: true,
+      chosen: null,
+      proposed: 'amend',
+      because: '标题里有“补充”，现行 3 项，文件里写到 1 项',
+    })
+    expect(areas[0]!.counts).toEqual({ added: 1, removed: 0, changed: 1, renamed: 0, same: 0, kept: 2 })
+    expect(issues.map(({ code }) => code)).toEqual(['scope-open'])
+    await story.step(draft.id, 'terms', { effectiveFrom: null, successors: [], scope: 'amend' })
+    await story.step(draft.id, 'submit')
+    const { catalogues } = await story.activate(draft.id)
+    const items = await server.db
+      .of(CatalogueItems)
+      .find({ catalogueId: catalogues[0]!.id })
+      .sort({ order: 1 })
+      .lean()
+    expect(items.map(({ path }) => path[1])).toEqual(['财务收支', '耕地地力保护补贴', '村庄规划', '工程项目'])
+    expect(items.slice(0, 3).map(({ key }) => key)).toEqual([
+      ITEMS.finance.key,
+      ITEMS.subsidy.key,
+      ITEMS.other.key,
+    ])
   })
 
   test('villages’ links whose item is gone are flagged, readers see the new version', async () => {
@@ -118,6 +151,30 @@ describe('putting it into force', () => {
     await story.mend(row!, { fixes: [{ field: 'deadline', text: '每月10日前' }] })
     expect(await story.step(id, 'discard')).toMatchObject({ state: 'discarded', abilities: [] })
     expect((await story.upload()).draft.id).not.toBe(id)
+  })
+
+  test('of two drafts of one area that two people activate at once one wins; the other waits as it was', async () => {
+    const first = await story.submitted(finance(sheetRow(1, '村级财务', '财务收支')))
+    const second = await story.submitted(finance(sheetRow(1, '村级财务', '债权债务')))
+    const seen = [await story.diff(first.id), await story.diff(second.id)]
+    const answers = await Promise.all(
+      seen.map(({ draft, against }, at) =>
+        server.ask<ErrorBody>('POST', `/catalogue-drafts/${draft.id}/activate`, {
+          token: tokenOf(server, at === 0 ? 'clerk-2' : 'street-head'),
+          body: { version: draft.version, against },
+        }),
+      ),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const lost = answers.findIndex(({ status }) => status === 409)
+    expect(answers[lost]!.body.error).toMatchObject({
+      code: 'catalogue-conflict',
+      message: '有人刚刚也启用了同一领域的目录，这次没有启用，您的内容没有变。请看过和最新版本的不同再办。',
+    })
+    const waiting = await story.read(seen[lost]!.draft.id)
+    expect(waiting).toMatchObject({ state: 'submitted', rows: 1 })
+    expect((await story.diff(waiting.id)).areas[0]!.before).toMatchObject({ version: 2 })
+    expect((await inForce()).map(({ version }) => version)).toEqual([2])
   })
 
   test('the loser of two activations is told, and one version is stored', async () => {

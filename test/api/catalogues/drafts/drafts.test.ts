@@ -259,16 +259,16 @@ describe('the difference from what is in force', () => {
     const { areas, issues } = await story.diff(draft.id)
     const [area] = areas
     expect(area).toMatchObject({ area: '村级财务', before: { version: 1 } })
-    expect(area!.counts).toEqual({ added: 1, removed: 1, changed: 1, renamed: 1, same: 0 })
+    expect(area!.counts).toEqual({ added: 1, removed: 1, changed: 1, renamed: 1, same: 0, kept: 0 })
     expect(area!.added.map(({ path }) => path[1])).toEqual(['工程项目'])
     expect(area!.removed.map(({ key }) => key)).toEqual([ITEMS.other.key])
     expect(area!.changed[0]!.fields.map(({ label }) => label)).toContain('公开时限')
     const [renamed] = area!.renamed
     expect(renamed).toMatchObject({ key: ITEMS.subsidy.key, before: ITEMS.subsidy.path, suggested: true })
-    expect(issues.map(({ code }) => code)).toEqual(['successor-open'])
+    expect(issues.map(({ code }) => code)).toEqual(['scope-open', 'successor-open'])
 
     const successors = [{ key: renamed!.key, rowId: renamed!.rowId }]
-    await story.step(draft.id, 'terms', { effectiveFrom: null, successors })
+    await story.step(draft.id, 'terms', { effectiveFrom: null, successors, scope: 'replace' })
     const after = await story.diff(draft.id)
     expect(after.areas[0]!.renamed).toMatchObject([{ suggested: false }])
     expect(after.issues).toEqual([])
@@ -295,6 +295,7 @@ describe('the difference from what is in force', () => {
     const [key] = await listStoryOf(server).listInForce('粮食直补发放')
     await listStoryOf(server).decide([confirmSame(key!, ITEMS.subsidy.key)])
     const { draft } = await story.upload(finance(sheetRow(1, '党务公开', '发展党员')))
+    await story.endAll(draft.id)
     const { areas, remarks } = await story.diff(draft.id)
     const removed = new Map(areas[0]!.removed.map(item => [item.key, item]))
     expect(removed.get(ITEMS.finance.key)).toMatchObject({ notices: 1, villages: 1 })

@@ -1,4 +1,6 @@
 import type { NoticeForm } from '../../../../shared/contract/disclosure/noticeWorkflow'
+import type { ColumnIndex, ColumnPage } from '../../../../shared/contract/reading/column'
+import type { MatrixCell, ObligationMatrix } from '../../../../shared/contract/disclosure/matrix'
 import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 import { confirmSame, listStoryOf } from '../../../support/api/villageCatalogues'
 import { ask, errorOf, openWorld, server, story } from '../../../support/api/workDesk'
@@ -69,6 +71,33 @@ test('once the street has linked the two, one matter has one obligation a period
   expect(await lines()).toContain(`${OWN} period:2026-09 late 2026-10-10`)
   await openObligations(server)
   expect(await lines()).toHaveLength(3)
+})
+
+test('the matrix has one column for the matter: to the street its own, to the village the village’s', async () => {
+  const { key, link } = await ownCatalogue()
+  const own = async (person: 'clerk' | 'head', code: string) => {
+    const { body } = await ask<ObligationMatrix>(person, 'GET', `/orgs/${code}/matrix`)
+    const row = body.villages.find(village => village.code === 'V1')!
+    return body.items.flatMap((item, at) =>
+      [key, ITEMS.finance.key].includes(item.key) ? [`${item.name} ${row.rows[at]!.slice(-4)}`] : [],
+    )
+  }
+  expect(await own('clerk', 'ST1')).toHaveLength(2)
+  await link()
+  expect(await own('clerk', 'ST1')).toEqual(['村级财务 › 财务收支 .olr'])
+  expect(await own('head', 'V1')).toEqual([`${OWN} .olr`])
+  const place = `village=V1&item=${ITEMS.finance.key}&month=2026-12`
+  const { body } = await ask<MatrixCell>('clerk', 'GET', `/orgs/ST1/matrix/cell?${place}`)
+  expect(body.obligations.map(({ name, state }) => [name, state])).toEqual([[OWN, 'running']])
+})
+
+test('the village’s column has what it disclosed by the street’s catalogue before', async () => {
+  const { october, key, link } = await ownCatalogue()
+  await link()
+  const { body } = await ask<ColumnPage>('editor', 'GET', `/orgs/V1/columns/${key}`)
+  expect(body.orgs.flatMap(({ notices }) => notices.map(({ id }) => id))).toEqual([october.notice.id])
+  const index = (await ask<ColumnIndex>('editor', 'GET', '/orgs/V1/columns')).body
+  expect(index.columns.find(column => column.key === key)).toMatchObject({ disclosing: 1 })
 })
 
 test('what the head has marked as not applicable stays so, with the reason, under the new item', async () => {

@@ -1,5 +1,4 @@
 import { prepareRoster } from '../../../../server/people/residents/commands/importRoster'
-import { prepareList } from '../../../../server/catalogues/villageCatalogue/commands/importVillageCatalogue'
 import { prepareDraft } from '../../../../server/catalogues/catalogue/commands/readDraftUpload'
 import { prepareFile } from '../../../../server/disclosure/files/commands/readFileUpload'
 import { preparePowers } from '../../../../server/power/lists/commands/readPowersUpload'
@@ -49,7 +48,7 @@ test.each<[string, () => Promise<unknown>]>([
   ['a table', () => prepareTable({ name: '发放表.csv', bytes: SOUND_TABLE }, CONTEXT)],
   ['a roll', () => prepareRoster({ name: '名册.csv', bytes: ROLL })],
   ['a catalogue', () => prepareDraft({ file: '目录.csv', bytes: CATALOGUE, area: '社会救助' })],
-  ['a village’s list', () => prepareList({ file: '目录.csv', bytes: CATALOGUE })],
+  ['a village’s list', () => prepareDraft({ file: '目录.csv', bytes: CATALOGUE, usualArea: '村务公开' })],
   ['a micro-power list', () => preparePowers({ name: '清单.json', bytes: POWERS }, TODAY)],
   ['an attachment', () => prepareFile({ name: '说明.txt', bytes: TEXT, today: TODAY }, {})],
 ])('whoever reads goes on while %s is read', async (_what, reading) => {

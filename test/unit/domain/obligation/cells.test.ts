@@ -6,7 +6,9 @@ import {
   letterOf,
   lettersOn,
   lettersReader,
+  joinLetters,
   stateOf,
+  withoutAdoption,
   withCell,
 } from '../../../../server/domain/obligation'
 
@@ -105,6 +107,17 @@ describe('a year', () => {
     expect(read(year, 13)).toBe('d.........d.')
     expect(read(year, null)).toBe('d.........d.')
   })
+})
+
+test('an item that a village leaves out keeps what was due or disclosed; the rest says so, from its month on', () => {
+  expect(withoutAdoption('.nodl.nturs.', 5)).toBe('.nodlvvvursv')
+  expect(withoutAdoption('............', 12)).toBe('...........v')
+})
+
+test('two keys of one matter show the most urgent of each month', () => {
+  expect(joinLetters(['.d.ln.......', 'o..ut.......'])).toBe('od.un.......')
+  expect(joinLetters(['dddddddddddd'])).toBe('dddddddddddd')
+  expect(joinLetters(['............', '............'])).toBe('............')
 })
 
 test('letters and states are the same thing; a blank is no state', () => {

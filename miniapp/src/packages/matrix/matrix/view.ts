@@ -2,10 +2,10 @@ import { flatMap } from '@shared/common/lists'
 import type {
   MatrixCode,
   MatrixItem,
+  MatrixState,
   ObligationMatrix,
   MatrixVillage,
 } from '@shared/contract/disclosure/matrix'
-import type { ObligationState } from '@shared/contract/disclosure/obligation'
 import type { GridCell } from '../../../elements/types'
 
 /** Selected part of the matrix: one month or the year; one area or all. */
@@ -16,7 +16,7 @@ export interface Look {
 }
 
 /** States by urgency, the most urgent first. */
-const PRESSING: readonly ObligationState[] = [
+const PRESSING: readonly MatrixState[] = [
   'overdue',
   'due-soon',
   'unresolved-rule',
@@ -24,10 +24,11 @@ const PRESSING: readonly ObligationState[] = [
   'done-late',
   'done-on-time',
   'not-yet-triggered',
+  'not-adopted',
   'not-applicable',
 ]
 
-export const LOOK_OF: Readonly<Record<ObligationState, GridCell['look']>> = {
+export const LOOK_OF: Readonly<Record<MatrixState, GridCell['look']>> = {
   overdue: 'late',
   'due-soon': 'warn',
   'unresolved-rule': 'warn',
@@ -35,13 +36,14 @@ export const LOOK_OF: Readonly<Record<ObligationState, GridCell['look']>> = {
   'done-late': 'ok',
   'done-on-time': 'ok',
   'not-yet-triggered': 'quiet',
+  'not-adopted': 'warn',
   'not-applicable': 'quiet',
 }
 
 export interface Found {
   /** Month of the state, 1–12. */
   month: number
-  code: MatrixCode & { state: ObligationState }
+  code: MatrixCode & { state: MatrixState }
 }
 
 const codesBy = (matrix: ObligationMatrix) => new Map(matrix.codes.map(code => [code.code, code]))
@@ -88,9 +90,9 @@ export function sumsOf(
   village: MatrixVillage,
   items: readonly NumberedItem[],
   month: number,
-): { state: ObligationState; text: string }[] {
+): { state: MatrixState; text: string }[] {
   const read = readerOf(matrix)
-  const counts = new Map<ObligationState, { code: MatrixCode; n: number }>()
+  const counts = new Map<MatrixState, { code: MatrixCode; n: number }>()
   for (const { index } of items) {
     const found = read(village, index, month)
     if (!found) continue

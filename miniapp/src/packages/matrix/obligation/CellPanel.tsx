@@ -2,7 +2,9 @@ import type { MatrixCell } from '@shared/contract/disclosure/matrix'
 import { api } from '../../../api/client'
 import { EmptyState } from '../../../components/page/EmptyState'
 import { Loaded } from '../../../components/page/Loaded'
-import { Box, Heading } from '../../../elements/dom'
+import { Link } from '../../../components/controls/Link'
+import { routes } from '../../../routes'
+import { Box, Heading, Txt } from '../../../elements/dom'
 import { IN_WORK, useResource } from '../../../hooks/useResource'
 import { useReshown } from '../../../hooks/useReshown'
 import type { CellPlace } from '../matrix/MatrixTable'
@@ -32,7 +34,7 @@ export function CellPanel({ org, cell, level, onChanged }: Props) {
   }
   return (
     <Loaded resource={page} lines={6}>
-      {({ village: place, name, obligations }) => (
+      {({ village: place, name, obligations, notAdopted }) => (
         <Box as="section">
           <Box as="header" className={level === 1 ? 'board' : ''}>
             <Heading level={level} className="title">
@@ -40,7 +42,22 @@ export function CellPanel({ org, cell, level, onChanged }: Props) {
             </Heading>
             <Box as="p" className="lead">{`${place.name} · ${monthLabel(month)}`}</Box>
           </Box>
-          {obligations.length === 0 && <EmptyState title="这个月没有要公开的" text="到时候会列在这里。" />}
+          {notAdopted && (
+            <Box className="entry">
+              <Txt className="state state--warn">! 村里没采用</Txt>
+              <Txt className="row__text">
+                {notAdopted.reason ? `理由：${notAdopted.reason}` : '村里还没有写理由。'}
+              </Txt>
+              <Link
+                className="button button--plain"
+                label="看村里的公开目录"
+                url={routes.villageCatalogue(village, 'missing')}
+              />
+            </Box>
+          )}
+          {obligations.length === 0 && !notAdopted && (
+            <EmptyState title="这个月没有要公开的" text="到时候会列在这里。" />
+          )}
           {obligations.map(obligation => (
             <ObligationCard key={obligation.id} obligation={obligation} onChanged={changed} />
           ))}

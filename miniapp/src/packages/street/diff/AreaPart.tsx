@@ -17,10 +17,9 @@ const nameOf = (path: readonly string[]) => path.join(' › ')
 
 /** Shows one area 领域: added, removed and changed items. */
 export function AreaPart(props: Props) {
-  const { area, before, counts, added, changed } = props.area
-  const against = before ? `和现行第 ${before.version} 版比` : '现行目录里没有这个领域，整个是新的'
+  const { area, note, counts, added, changed } = props.area
   return (
-    <Section title={area} aside={<Txt className="small">{against}</Txt>}>
+    <Section title={area} aside={<Txt className="small">{note}</Txt>}>
       <Renamed {...props} />
       <Removed {...props} />
       <Group title={`改动 ${counts.changed} 项`} count={changed.length}>

@@ -1,4 +1,4 @@
-import type { DraftDiff } from '@shared/contract/catalogues/catalogueDraft'
+import type { DraftDiff, SetTerms } from '@shared/contract/catalogues/catalogueDraft'
 import { api } from '../../../api/client'
 import { EmptyState } from '../../../components/page/EmptyState'
 import { Link } from '../../../components/controls/Link'
@@ -9,7 +9,10 @@ import { Box, Heading, Txt } from '../../../elements/dom'
 import { useWrite } from '../../../hooks/useWrite'
 import { routes } from '../../../routes'
 import { AreaPart } from './AreaPart'
+import { sumText } from './sumText'
+import { importStep } from '../draft/importStep'
 import { EffectiveFrom } from './EffectiveFrom'
+import { ScopeChoice } from './ScopeChoice'
 import { Steps } from './Steps'
 
 interface Props {
@@ -23,7 +26,7 @@ export function Difference({ diff, onChanged }: Props) {
   const write = useWrite(onChanged)
   const mayUpdate = draft.abilities.includes('update')
 
-  const setTerms = (terms: Partial<Pick<DraftDiff, 'successors'>> & { effectiveFrom?: string | null }) =>
+  const setTerms = (terms: Partial<Pick<SetTerms, 'successors' | 'effectiveFrom' | 'scope'>>) =>
     void write
       .run(key =>
         api(
@@ -42,21 +45,34 @@ export function Difference({ diff, onChanged }: Props) {
   return (
     <>
       <Head diff={diff} />
+      {diff.scope.asked && (
+        <ScopeChoice
+          scope={diff.scope}
+          mayUpdate={mayUpdate}
+          busy={write.busy}
+          onChoose={scope => setTerms({ scope })}
+        />
+      )}
       {areas.length === 0 && <EmptyState title="草稿里还没有事项" text="写明每一行的领域以后再来看。" />}
       {areas.map(area => (
         <AreaPart key={area.area} area={area} mayUpdate={mayUpdate} busy={write.busy} onDecide={decide} />
       ))}
-      <Section title="生效日">
-        <EffectiveFrom
-          key={draft.effectiveFrom ?? ''}
-          from={draft.effectiveFrom}
-          mayUpdate={mayUpdate}
-          busy={write.busy}
-          onSet={effectiveFrom => setTerms({ effectiveFrom })}
-        />
-      </Section>
+      {!draft.ofVillage && (
+        <Section title="生效日">
+          <EffectiveFrom
+            key={draft.effectiveFrom ?? ''}
+            from={draft.effectiveFrom}
+            mayUpdate={mayUpdate}
+            busy={write.busy}
+            onSet={effectiveFrom => setTerms({ effectiveFrom })}
+          />
+        </Section>
+      )}
       <Feedback title="启用以后" entries={diff.remarks} />
-      <Feedback title="还差这些才能启用" entries={briefly(diff.issues)} />
+      <Feedback
+        title={draft.ofVillage ? '还差这些才能用到目录里' : '还差这些才能启用'}
+        entries={briefly(diff.issues)}
+      />
       <Problems problems={write.problems} />
       <Steps diff={diff} onChanged={onChanged} />
     </>
@@ -64,24 +80,18 @@ export function Difference({ diff, onChanged }: Props) {
 }
 
 function Head({ diff: { draft, areas } }: { diff: DraftDiff }) {
-  const sum = (name: keyof DraftDiff['areas'][number]['counts']) =>
-    areas.reduce((total, { counts }) => total + counts[name], 0)
   return (
     <>
       <Breadcrumbs
-        steps={[
-          { label: `${draft.orgName}导入目录`, url: routes.importCatalogue(draft.orgCode) },
-          { label: '核对', url: routes.draft(draft.id) },
-          { label: '不同' },
-        ]}
+        steps={[importStep(draft), { label: '核对', url: routes.draft(draft.id) }, { label: '不同' }]}
       />
       <Box as="header" className="board">
         <Heading level={1} className="title">
-          和现行目录的不同
+          {draft.ofVillage ? '和村里目录的不同' : '和现行目录的不同'}
         </Heading>
         <Box as="p" className="small">{`${draft.source.file} · ${draft.stateLabel}`}</Box>
         <Box as="p" className="lead">
-          {`增加 ${sum('added')} 项，去掉 ${sum('removed')} 项，改动 ${sum('changed')} 项，改名 ${sum('renamed')} 项，不变 ${sum('same')} 项。`}
+          {sumText(areas)}
         </Box>
         <Box className="buttons">
           <Link className="button button--plain" label="回去核对" url={routes.draft(draft.id)} />

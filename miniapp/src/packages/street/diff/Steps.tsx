@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Shows the next step: submission, then activation by a person who did not work on the draft. */
-export function Steps({ diff: { draft, issues, against }, onChanged }: Props) {
+export function Steps({ diff: { draft, issues, against, listVersion }, onChanged }: Props) {
   const write = useWrite(onChanged)
   const may = (ability: (typeof draft.abilities)[number]) => draft.abilities.includes(ability)
   const { id, version } = draft
@@ -31,10 +31,24 @@ export function Steps({ diff: { draft, issues, against }, onChanged }: Props) {
   const activate = press(key =>
     api('POST /catalogue-drafts/:id/activate', { params: { id }, body: { version, against } }, key),
   )
+  const apply = press(key =>
+    api(
+      'POST /orgs/:code/village-catalogue/apply',
+      { params: { code: draft.orgCode }, body: { draft: id, version, listVersion: listVersion ?? 0 } },
+      key,
+    ),
+  )
   return (
     <Section title="下一步">
       <Standing draft={draft} open={issues.length} />
       <Box className="buttons">
+        {may('apply') && (
+          <Button
+            label="用到村里的目录"
+            disabled={write.busy || issues.length > 0}
+            onPress={() => void apply()}
+          />
+        )}
         {may('submit') && (
           <Button
             label="提交，请另一个人启用"
@@ -52,8 +66,11 @@ export function Steps({ diff: { draft, issues, against }, onChanged }: Props) {
         {may('reopen') && (
           <Button look="plain" label="退回核对" disabled={write.busy} onPress={() => void reopen()} />
         )}
-        {draft.state === 'active' && (
+        {draft.state === 'active' && !draft.ofVillage && (
           <Link className="button" label="看公开目录" url={routes.catalogue(draft.orgCode)} />
+        )}
+        {draft.state === 'active' && draft.ofVillage && (
+          <Link className="button" label="去村里的目录" url={routes.villageCatalogue(draft.orgCode)} />
         )}
       </Box>
       <Problems problems={write.problems} />
@@ -61,14 +78,23 @@ export function Steps({ diff: { draft, issues, against }, onChanged }: Props) {
   )
 }
 
+const standing = (isOpen: boolean, ofVillage: boolean): string => {
+  if (ofVillage) {
+    return isOpen
+      ? '上面的都办完，就可以用到目录里。'
+      : '都核对好了，可以用到目录里。目录改了以后，由村里的另一个人看过再启用。'
+  }
+  return isOpen ? '上面的都办完，就可以提交。' : '都核对好了，可以提交。启用要由街道的另一个人办。'
+}
+
 function Standing({ draft, open }: { draft: DraftDiff['draft']; open: number }) {
-  const { state, stateLabel, activateRefusal, writers } = draft
-  if (state === 'active') return <Txt className="state state--ok">✓ 已启用</Txt>
+  const { state, stateLabel, activateRefusal, writers, ofVillage } = draft
+  if (state === 'active') return <Txt className="state state--ok">{`✓ ${stateLabel}`}</Txt>
   if (state === 'discarded') return <Txt className="state">{stateLabel}</Txt>
   if (state === 'open') {
     return (
       <Box as="p" className="lead">
-        {open > 0 ? '上面的都办完，就可以提交。' : '都核对好了，可以提交。启用要由街道的另一个人办。'}
+        {standing(open > 0, ofVillage)}
       </Box>
     )
   }

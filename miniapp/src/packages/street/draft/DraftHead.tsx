@@ -8,11 +8,12 @@ import { Box, Heading, Txt } from '../../../elements/dom'
 import { fullDate } from '../../../format/date'
 import { useWrite } from '../../../hooks/useWrite'
 import { routes } from '../../../routes'
+import { importStep } from './importStep'
 import type { CheckingProps } from './types'
 
 /** Shows name, source and remaining work. */
 export function DraftHead({ draft, onChanged, onConflict }: CheckingProps) {
-  const { id, source, areas, rows, open, flagged, orgCode, orgName, createdBy, createdAt, abilities } = draft
+  const { id, source, areas, rows, open, flagged, createdBy, createdAt, abilities } = draft
   const write = useWrite(onConflict)
   const [sure, setSure] = useState(false)
   const discard = () =>
@@ -27,9 +28,7 @@ export function DraftHead({ draft, onChanged, onConflict }: CheckingProps) {
     )
   return (
     <>
-      <Breadcrumbs
-        steps={[{ label: `${orgName}导入目录`, url: routes.importCatalogue(orgCode) }, { label: '核对' }]}
-      />
+      <Breadcrumbs steps={[importStep(draft), { label: '核对' }]} />
       <Box as="header" className="board">
         <Heading level={1} className="title">
           {source.file}
@@ -41,7 +40,7 @@ export function DraftHead({ draft, onChanged, onConflict }: CheckingProps) {
         <Box className="buttons">
           <Link
             className={open > 0 ? 'button button--plain' : 'button'}
-            label="看和现行目录的不同"
+            label={draft.ofVillage ? '看和村里目录的不同' : '看和现行目录的不同'}
             url={routes.draftDiff(id)}
           />
           {abilities.includes('discard') && (

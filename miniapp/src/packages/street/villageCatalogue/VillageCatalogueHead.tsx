@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import type { VillageCatalogueImport } from '@shared/contract/catalogues/villageCatalogue'
-import { api } from '../../../api/client'
 import { Button } from '../../../components/controls/Button'
-import { Box, Heading, Txt } from '../../../elements/dom'
-import { pickFile } from '../../../elements/files'
+import { Link } from '../../../components/controls/Link'
+import { Box, Heading } from '../../../elements/dom'
 import { fullDate } from '../../../format/date'
+import { routes } from '../../../routes'
+import { VillageImport } from '../import/VillageImport'
 import { AddLineForm } from './AddLineForm'
 import type { ListPart } from './types'
 
@@ -17,7 +17,7 @@ function stateOf({ version, inForce, writers }: ListPart['list']): string {
 
 /** Shows village, progress, and the actions on the whole catalogue. */
 export function VillageCatalogueHead(part: ListPart) {
-  const { list, busy, alter } = part
+  const { list } = part
   const { org, street, coverage, updatedAt, abilities, version, inForce } = list
   return (
     <Box as="header" className="board">
@@ -31,20 +31,12 @@ export function VillageCatalogueHead(part: ListPart) {
         {`${street.name}的标准事项 ${coverage.items} 项，村里已有 ${coverage.covered} 项。`}
         {updatedAt && `最近改动：${fullDate(updatedAt)}。`}
       </Box>
-      {abilities.includes('activate') && (
+      {version !== inForce && (
         <Box className="buttons">
-          <Button
-            label="看过了，启用这份目录"
-            disabled={busy}
-            onPress={() =>
-              void alter(by =>
-                api(
-                  'POST /orgs/:code/village-catalogue/activate',
-                  { params: { code: org.code }, body: { version } },
-                  by,
-                ),
-              )
-            }
+          <Link
+            className={abilities.includes('activate') ? 'button' : 'button button--plain'}
+            label={abilities.includes('activate') ? '看和现行目录的不同，启用' : '看和现行目录的不同'}
+            url={routes.villageDiff(org.code)}
           />
         </Box>
       )}
@@ -53,45 +45,26 @@ export function VillageCatalogueHead(part: ListPart) {
   )
 }
 
-const importedWords = ({ adopted, adapted, added, known }: VillageCatalogueImport): string =>
-  `读到：采用街道的 ${adopted} 项，改过的 ${adapted} 项，村里自己的 ${added} 项，原来就有的 ${known} 项。`
-
 /** Adds items by hand, or from the village's file. */
 function Making(part: ListPart) {
-  const { list, busy, alter } = part
-  const [adding, setAdding] = useState(false)
-  const [told, setTold] = useState<string[]>([])
-  const importFile = async () => {
-    const file = await pickFile()
-    if (!file) return
-    await alter(async by => {
-      const done = await api(
-        'POST /orgs/:code/village-catalogue/import',
-        { params: { code: list.org.code }, body: { version: list.version }, file },
-        by,
-      )
-      setTold([importedWords(done), ...done.warnings.map(({ message }) => `! ${message}`)])
-      return done.villageCatalogue
-    })
-  }
+  const [doing, setDoing] = useState<'add' | 'import' | null>(null)
+  const toggle = (next: 'add' | 'import') => setDoing(doing === next ? null : next)
   return (
     <>
       <Box className="buttons">
         <Button
           look="plain"
-          label={adding ? '不加了' : '加村里自己的事项'}
-          onPress={() => setAdding(!adding)}
+          label={doing === 'add' ? '取消' : '加村里自己的事项'}
+          onPress={() => toggle('add')}
         />
-        <Button look="plain" label="从文件导入" disabled={busy} onPress={() => void importFile()} />
+        <Button
+          look="plain"
+          label={doing === 'import' ? '收起' : '从文件导入'}
+          onPress={() => toggle('import')}
+        />
       </Box>
-      <Box live="polite">
-        {told.map(line => (
-          <Txt key={line} className="row__text">
-            {line}
-          </Txt>
-        ))}
-      </Box>
-      {adding && <AddLineForm {...part} onAdded={() => setAdding(false)} />}
+      {doing === 'add' && <AddLineForm {...part} onAdded={() => setDoing(null)} />}
+      {doing === 'import' && <VillageImport org={part.list.org.code} />}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { Problems } from '../../../../components/page/Problems'
 import { Tabs } from '../../../../components/controls/Tabs'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { useReshown } from '../../../../hooks/useReshown'
 import { useWrite } from '../../../../hooks/useWrite'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { MissingItems } from '../../villageCatalogue/MissingItems'
@@ -30,6 +31,7 @@ export default function VillageCataloguePage() {
     setAltered(null)
     page.reload()
   }
+  useReshown(again)
   return (
     <Frame title="村公开目录" narrow>
       <LoginGate error={page.error}>
