@@ -2,7 +2,7 @@ import type { CellFault, TableRead } from '@shared/contract/disclosure/tableImpo
 import { TABLES, type TableForm, type TableKind } from '@shared/facts/disclosure/tableColumns'
 import { type Grid, type GridRow, textAt } from '../catalogue/grid'
 import { type Header, findHeader } from './header'
-import { type LineRead, LineReader, senseOf } from './line'
+import { type LineRead, LineReader, isBareWords, senseOf } from './line'
 import { type Stated, checkStated, readStated, readTotalRow } from './stated'
 import { letterOf, rowsText } from './words'
 
@@ -55,21 +55,36 @@ const isMoney = ({ block }: TableForm) => block === 'money'
 const numberOf = (row: GridRow, { rowNumberAt }: Header): number =>
   rowNumberAt < 0 ? row.number : Number(textAt(row, rowNumberAt)) || row.number
 
-function readBody({ grid, header, form }: FoundTable, context: TableContext): Body {
+/** Returns why a row is left out; null for a line. What it states besides is read. */
+function leftOut(
+  row: GridRow,
+  { header, form }: FoundTable,
+  said: Stated,
+  below: boolean,
+): keyof Left | 'other' | null {
+  const sense = senseOf(row, header)
+  if (sense === 'total') readTotalRow(row, header, form, said)
+  if (sense === 'part' || sense === 'remark') return sense
+  if (sense !== 'line' || readStated(row, form, said)) return 'other'
+  if (below && isBareWords(row, header)) return 'remark'
+  return row.hidden ? 'hidden' : null
+}
+
+function readBody(found: FoundTable, context: TableContext): Body {
+  const { grid, header, form } = found
   const body: Body = { taken: [], left: { hidden: [], part: [], remark: [] }, said: {} }
   const reader = new LineReader(header, isMoney(form), {
     today: context.today,
     year: context.period.slice(0, 4),
   })
   for (const row of grid.rows.slice(0, header.firstRow)) readStated(row, form, body.said)
+  let below = false
   for (const [index, row] of grid.rows.entries()) {
     if (index < header.firstRow) continue
-    const sense = senseOf(row, header)
-    if (sense === 'total') readTotalRow(row, header, form, body.said)
-    else if (sense === 'part' || sense === 'remark') body.left[sense].push(row.number)
-    if (sense !== 'line' || readStated(row, form, body.said)) continue
-    if (row.hidden) body.left.hidden.push(row.number)
-    else body.taken.push({ row: numberOf(row, header), line: reader.read(row, index) })
+    const why = leftOut(row, found, body.said, below)
+    below ||= senseOf(row, header) === 'total'
+    if (why === null) body.taken.push({ row: numberOf(row, header), line: reader.read(row, index) })
+    else if (why !== 'other') body.left[why].push(row.number)
   }
   return body
 }

@@ -2,7 +2,7 @@ import { isVillage } from '@shared/common/orgKinds'
 import { trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
 import { notFound } from '@server/platform/errors'
-import { linkedKeys } from '@server/catalogues/villageCatalogue'
+import { linkedKeys, matterKeys } from '@server/catalogues/villageCatalogue'
 import {
   type PresentedNotice,
   findPublished,
@@ -69,6 +69,21 @@ async function missedUnder(db: Db, code: string, today: string): Promise<Map<str
   return new Map(rows.map(row => [placeOf(row), row]))
 }
 
+type ColumnKeys = (item: CatalogueItemRow, org: OrgRow) => string[]
+
+/**
+ * Returns the keys under which an organisation discloses an item of the issuer's catalogue: that item's, then those of
+ * items linked with it as the same; for a village's own item also those of before it had a catalogue of its own.
+ */
+async function columnKeys(db: Db, issuer: OrgRow): Promise<ColumnKeys> {
+  if (isVillage(issuer)) {
+    const keysOf = await matterKeys(db, issuer._id)
+    return ({ key }) => keysOf(key)
+  }
+  const linked = await linkedKeys(db, issuer._id)
+  return ({ key }, { _id }) => [key, ...(linked.get(key)?.get(_id) ?? [])]
+}
+
 /**
  * Returns the catalogue in force for an organisation, with the organisations that disclose by it: its issuer and the
  * villages below.
@@ -79,12 +94,8 @@ async function bookOf(db: Db, code: string, today: string) {
   if (!book) throw notFound('catalogue-not-found', 'code')
   const { issuer, areas } = book
   const villages = isVillage(issuer) ? [] : await villagesUnder(db, issuer._id)
-  const linked = await linkedKeys(db, issuer._id)
+  const keysOf = await columnKeys(db, issuer)
   const missed = await missedUnder(db, issuer._id, today)
-  const keysOf = (item: CatalogueItemRow, { _id }: OrgRow) => [
-    item.key,
-    ...(linked.get(item.key)?.get(_id) ?? []),
-  ]
   return {
     issuer,
     orgs: [issuer, ...villages],
