@@ -99,12 +99,14 @@ const REMARK = /^(?:说明|备注|注[:：]|填表|制表|审核|复核|负责�
 /** Signatures below a table: 村委会主任：… 会计：… 民主理财小组组长：… */
 const SIGNATURE =
   /^.{0,16}(?:主任|书记|会计|出纳|组长|审核人?|制表人?|经办人|委员会|监委会|盖章|签字|签章|公章)(?:[(（].{0,6})?[)）]?[:：]/
+const squeezed = (text: string) => text.replace(/\s/g, '')
 const TOTAL = /^(?:合计|总计|共计|总合计|本期合计|本月合计|全村合计)[:：]?$/
 const PART = /^(?:小计|本页合计|本页小计|累计|本年累计|过次页).{0,4}$/
 
-export type RowSense = 'line' | 'blank' | 'example' | 'total' | 'part' | 'remark'
+/** Whether a cell names a row of sums. */
+export const isSum = (text: string): boolean => TOTAL.test(squeezed(text)) || PART.test(squeezed(text))
 
-const squeezed = (text: string) => text.replace(/\s/g, '')
+export type RowSense = 'line' | 'blank' | 'example' | 'total' | 'part' | 'remark'
 
 const hasNoFigure = (row: GridRow, { columns }: Header): boolean =>
   columns
