@@ -160,6 +160,8 @@ export const ERROR_TEXTS = {
   'version-conflict': '这条公示刚刚被别人改过，请看过最新内容再办。',
   'wrong-state': '这条公示现在的状态不能这样办。',
   'notice-exists': '这个事项的这一期已经有一条公示，请在那一条上修改。',
+  'notice-discarded':
+    '这一期有过一条作废的草稿，这一条不能改到这一期。请回到“写公示”新写，选这一期，会接着那一条写；这一条不要了可以作废。',
   'rate-limited': '操作太频繁，请稍后再试。',
   'not-ready': '服务正在准备，请稍后再试。',
   'site-missing': '网页还没有生成。请先运行 npm run build:h5。',
