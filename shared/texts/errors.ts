@@ -29,7 +29,7 @@ export const ERROR_TEXTS = {
   'file-needs-reason': '文件里可能有个人信息，没有保存。请按提示改好；确实可以公开的，写明理由再上传。',
   'file-reason-invalid': '理由至少写 4 个字，并且不能有个人信息。',
   'file-quota': '本单位的附件已经放满。',
-  'file-not-found': '没有找到这个文件，它可能已经撤回。',
+  'file-not-found': '没有找到这个文件：可能已经撤回，或者公示期已满，里面有姓名，不再提供。',
   'login-required': '请先登录。',
   'token-invalid': '登录凭证无效，请重新登录。',
   'token-expired': '登录已过期，请重新登录。',
