@@ -118,6 +118,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/jobs').then(({ retrying }) => retrying),
   },
   {
+    name: 'losses list',
+    usage: 'losses list [--json]',
+    load: () => import('./commands/losses').then(({ listing }) => listing),
+  },
+  {
+    name: 'losses acknowledge',
+    usage: 'losses acknowledge COLLECTION --rows N --reason TEXT [--json]',
+    load: () => import('./commands/losses').then(({ acknowledging }) => acknowledging),
+  },
+  {
     name: 'backup check',
     usage: 'backup check FOLDER',
     load: () => import('./commands/backup').then(({ checking }) => checking),

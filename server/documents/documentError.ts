@@ -18,6 +18,7 @@ export type DocumentErrorCode =
   | 'sheet-not-found'
   | 'empty-sheet'
   | 'no-table'
+  | 'ambiguous-columns'
 
 /** Thrown for an unreadable file, with a message for its sender; `details` names sheets, rows or fields. */
 export class DocumentError extends Error {

@@ -29,7 +29,7 @@ export const ERROR_TEXTS = {
   'file-needs-reason': '文件里可能有个人信息，没有保存。请按提示改好；确实可以公开的，写明理由再上传。',
   'file-reason-invalid': '理由至少写 4 个字，并且不能有个人信息。',
   'file-quota': '本单位的附件已经放满。',
-  'file-not-found': '没有找到这个文件，它可能已经撤回。',
+  'file-not-found': '没有找到这个文件：可能已经撤回，或者公示期已满，里面有姓名，不再提供。',
   'login-required': '请先登录。',
   'token-invalid': '登录凭证无效，请重新登录。',
   'token-expired': '登录已过期，请重新登录。',
@@ -167,6 +167,8 @@ export const ERROR_TEXTS = {
   'version-conflict': '这条公示刚刚被别人改过，请看过最新内容再办。',
   'wrong-state': '这条公示现在的状态不能这样办。',
   'notice-exists': '这个事项的这一期已经有一条公示，请在那一条上修改。',
+  'notice-discarded':
+    '这一期有过一条作废的草稿，这一条不能改到这一期。请回到“写公示”新写，选这一期，会接着那一条写；这一条不要了可以作废。',
   'rate-limited': '操作太频繁，请稍后再试。',
   'not-ready': '服务正在准备，请稍后再试。',
   'site-missing': '网页还没有生成。请先运行 npm run build:h5。',

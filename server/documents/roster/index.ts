@@ -33,6 +33,28 @@ function placesIn(row: GridRow): Places {
   return places
 }
 
+const COLUMN_NAMES: Readonly<Partial<Record<RosterColumn, string>>> = { name: '姓名', idTail: '身份证号' }
+
+/**
+ * Refuses two columns of the same header: one may be the head's of the household, and nobody may get another's number.
+ * @throws DocumentError `ambiguous-columns`
+ */
+function refuseTwins(row: GridRow, places: Places): void {
+  for (const [name, what] of Object.entries(COLUMN_NAMES) as [RosterColumn, string][]) {
+    const at = places[name]!
+    const header = headerText(textAt(row, at))
+    const twin = row.cells.findIndex(
+      (cell, column) => column > at && cell !== row.cells[at] && headerText(cell?.text ?? '') === header,
+    )
+    if (twin < 0) continue
+    const words = `第 ${row.number} 行有两列“${textAt(row, at).trim()}”，分不清哪一列是本人的${what}`
+    throw new DocumentError(
+      'ambiguous-columns',
+      `${words}：请一人一行，户主的那一列改成“户主姓名”“户主身份证号”，或者删掉`,
+    )
+  }
+}
+
 interface Table {
   sheet: string | undefined
   places: Places
@@ -44,6 +66,7 @@ function tableOf({ name, rows }: Grid): Table | null {
   for (const [index, row] of rows.slice(0, ROSTER_RULES.headerRows).entries()) {
     const places = placesIn(row)
     if (places.name !== undefined && places.idTail !== undefined) {
+      refuseTwins(row, places)
       return { sheet: name, places, rows: rows.slice(index + 1) }
     }
   }
@@ -55,9 +78,14 @@ const cellsOf = (row: GridRow, places: Places): RosterCells => {
   return { name: text('name'), idTail: text('idTail'), group: text('group'), phone: text('phone') }
 }
 
-/** Checks for 合计, 说明 and similar rows below the people. */
-const isRemark = ({ name, idTail }: RosterCells) =>
-  idTail.trim() === '' && /^(?:合计|总计|共计|说明|备注|填表|制表|审核|注)/.test(name.trim())
+/** Checks for 合计, 说明 and similar rows below the people, by their first cell. */
+const isRemark = (row: GridRow, { idTail }: RosterCells) => {
+  const first = row.cells.map(cell => cell?.text.trim() ?? '').find(text => text !== '') ?? ''
+  return (
+    idTail.trim() === '' &&
+    /^(?:合\s*计|总计|共计|说明|备注|填表|制表|审核|注|单位|村委会|负责人)/.test(first)
+  )
+}
 const isBlank = (cells: RosterCells) => Object.values(cells).every(text => text.trim() === '')
 
 const describePlace = (sheet: string | undefined, row: number) =>
@@ -98,7 +126,7 @@ export async function readRoster(file: string, bytes: Buffer): Promise<RosterRea
 function readTable({ sheet, places, rows }: Table, read: RosterRead, seen: Map<string, string>): void {
   for (const row of rows) {
     const cells = cellsOf(row, places)
-    if (isBlank(cells) || isRemark(cells)) continue
+    if (isBlank(cells) || isRemark(row, cells)) continue
     const place = describePlace(sheet, row.number)
     const told = (code: string, message: string, field?: string): Issue => ({
       code,

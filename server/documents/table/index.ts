@@ -33,6 +33,10 @@ function refuseMany(count: number): void {
   throw new DocumentError('too-large', `${what}，请按小组或批次分成几条公示`)
 }
 
+/** Whether each row has a number of its own; those of two sides share it, and are corrected in the form. */
+const isOneRowEach = ({ rows }: TableRead): boolean =>
+  new Set(rows.map(({ row }) => row)).size === rows.length
+
 const withoutEnding = (name: string) => name.replace(/\.[^.]+$/, '')
 
 /**
@@ -65,7 +69,7 @@ export async function readTableFile(
   const read = readIn(await readGrids(file.name, file.bytes, '这里'), context)
   refuseMany(read.rows.length)
   if (read.rows.length === 0) throw new DocumentError('empty-sheet', '找到了表头，但表里没有内容')
-  const wrong = await writeWrongRows(read)
+  const wrong = isOneRowEach(read) ? await writeWrongRows(read) : null
   const name = `${withoutEnding(file.name)}-要改的行.xlsx`
   return { ...read, wrongRows: wrong && { name, base64: wrong.toString('base64') } }
 }

@@ -2,10 +2,12 @@ import type { CellFault, TableRead } from '@shared/contract/disclosure/tableImpo
 import { TABLES, type TableForm, type TableKind } from '@shared/facts/disclosure/tableColumns'
 import { type Grid, type GridRow, textAt } from '../catalogue/grid'
 import { type Header, findHeader } from './header'
-import { type LineRead, LineReader, senseOf } from './line'
-import { type Stated, checkStated, readStated, readTotalRow } from './stated'
+import { type FoundTable, sidesOf } from './sides'
+import { type LineRead, LineReader, isBareWords, senseOf } from './line'
+import { type Stated, checkStated, readBalance, readStated, readTotalRow } from './stated'
 import { letterOf, rowsText } from './words'
 
+export type { FoundTable } from './sides'
 export { readStatement, statementOf } from './statement'
 
 export interface TableContext {
@@ -16,13 +18,6 @@ export interface TableContext {
   defaults: Readonly<Record<string, string>>
   /** Last published closing balance in fen; null: none before. */
   carriedFen: number | null
-}
-
-/** A sheet with a table of the form. */
-export interface FoundTable {
-  grid: Grid
-  header: Header
-  form: TableForm
 }
 
 /** Finds the first sheet with a table of the form; null if there is none. */
@@ -55,21 +50,40 @@ const isMoney = ({ block }: TableForm) => block === 'money'
 const numberOf = (row: GridRow, { rowNumberAt }: Header): number =>
   rowNumberAt < 0 ? row.number : Number(textAt(row, rowNumberAt)) || row.number
 
-function readBody({ grid, header, form }: FoundTable, context: TableContext): Body {
+/** Whether a row has nothing on this side. */
+const isBlankSide = (row: GridRow, { header: { columns }, isSide }: FoundTable): boolean =>
+  isSide === true &&
+  columns.every(({ column, at }) => column.kind === 'date' || textAt(row, at).trim() === '')
+
+/** Returns why a row is left out; null for a line. What it states besides is read. */
+function leftOut(row: GridRow, found: FoundTable, said: Stated, below: boolean): keyof Left | 'other' | null {
+  const { header, form } = found
+  const sense = senseOf(row, header)
+  if (sense === 'total') readTotalRow(row, header, form, said)
+  if (sense === 'part' || sense === 'remark') return sense
+  if (sense !== 'line' || readStated(row, form, said)) return 'other'
+  if (isBlankSide(row, found)) return 'other'
+  if (below && isBareWords(row, header)) return 'remark'
+  return row.hidden ? 'hidden' : null
+}
+
+function readBody(found: FoundTable, context: TableContext): Body {
+  const { grid, header, form } = found
   const body: Body = { taken: [], left: { hidden: [], part: [], remark: [] }, said: {} }
   const reader = new LineReader(header, isMoney(form), {
     today: context.today,
     year: context.period.slice(0, 4),
   })
   for (const row of grid.rows.slice(0, header.firstRow)) readStated(row, form, body.said)
+  let below = false
   for (const [index, row] of grid.rows.entries()) {
     if (index < header.firstRow) continue
-    const sense = senseOf(row, header)
-    if (sense === 'total') readTotalRow(row, header, form, body.said)
-    else if (sense === 'part' || sense === 'remark') body.left[sense].push(row.number)
-    if (sense !== 'line' || readStated(row, form, body.said)) continue
-    if (row.hidden) body.left.hidden.push(row.number)
-    else body.taken.push({ row: numberOf(row, header), line: reader.read(row, index) })
+    const why = leftOut(row, found, body.said, below)
+    const isTotal = senseOf(row, header) === 'total'
+    below ||= isTotal
+    if (why === null || isTotal) readBalance(row, header, body.said)
+    if (why === null) body.taken.push({ row: numberOf(row, header), line: reader.read(row, index) })
+    else if (why !== 'other') body.left[why].push(row.number)
   }
   return body
 }
@@ -128,13 +142,38 @@ function repeatedNotes(taken: readonly Taken[]): string[] {
 const leftColumns = (columns: readonly { at: number; header: string }[]) =>
   columns.map(({ at, header }) => ({ letter: letterOf(at), header }))
 
+/** Reads both sides of a table; their remarks are reported once. */
+function readBodies(parts: readonly FoundTable[], context: TableContext): Body {
+  const bodies = parts.map(part => readBody(part, context))
+  const once = (why: keyof Left) =>
+    [...new Set(bodies.flatMap(({ left }) => left[why]))].sort((a, b) => a - b)
+  return {
+    taken: bodies.flatMap(({ taken }) => taken),
+    left: { hidden: once('hidden'), part: once('part'), remark: once('remark') },
+    said: saidByAll(bodies.map(({ said }) => said)),
+  }
+}
+
+/** Joins what the sides state: the sums of two halves of a list make one. */
+function saidByAll([first, second]: readonly Stated[]): Stated {
+  const sums = ['totalFen', 'totalPersons'].flatMap(field => {
+    const [a, b] = [first?.[field], second?.[field]]
+    return a !== undefined && b !== undefined ? [[field, a + b] as const] : []
+  })
+  return { ...first, ...second, ...Object.fromEntries(sums) }
+}
+
+const sidesNote = ({ form }: FoundTable): string =>
+  isMoney(form) ? '表是左右两栏的，已分别读成收入和支出。' : '表是左右两栏的，两栏都读了，左边的在前。'
+
 /** Reads a table 读表: every row as text for the form, every fault at once, no personal data. Pure. */
 export function readTable(all: FoundTable, context: TableContext): TableRead {
-  const found = withoutHidden(all)
-  const { header, form } = found
-  const mended = header.rowNumberAt >= 0
-  const body = readBody(found, context)
-  const defaulted = fillDefaults(body.taken, header, context.defaults)
+  const parts = sidesOf(all).map(withoutHidden)
+  const headers = parts.map(({ header }) => header)
+  const { form } = all
+  const mended = headers[0]!.rowNumberAt >= 0
+  const body = readBodies(parts, context)
+  const defaulted = fillDefaults(body.taken, headers[0]!, context.defaults)
   const lines = body.taken.map(({ line }) => line)
   const faults: CellFault[] = lines.flatMap(({ faults: own }, index) =>
     own.map(fault => ({ index, ...fault })),
@@ -150,8 +189,13 @@ export function readTable(all: FoundTable, context: TableContext): TableRead {
     moreFaults: Math.max(0, faults.length - TABLES.mostFaults),
     stated: checked.stated,
     statedFaults: checked.faults,
-    personal: leftColumns(header.personal),
-    unknown: leftColumns(header.unknown),
-    notes: [...notesOf(body, all.grid), ...defaulted, ...checked.notes],
+    personal: leftColumns(headers.flatMap(({ personal }) => personal)),
+    unknown: leftColumns(headers.flatMap(({ unknown }) => unknown)),
+    notes: [
+      ...(parts.length > 1 ? [sidesNote(all)] : []),
+      ...notesOf(body, all.grid),
+      ...defaulted,
+      ...checked.notes,
+    ],
   }
 }

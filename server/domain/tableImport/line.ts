@@ -1,7 +1,7 @@
 import type { CellFault } from '@shared/contract/disclosure/tableImport'
 import { TABLES } from '@shared/facts/disclosure/tableColumns'
 import { type GridRow, textAt } from '../catalogue/grid'
-import { parseYuan } from '@shared/figures/parse'
+import { parseDay, parseYuan } from '@shared/figures/parse'
 import { type CellContext, readCell } from './cells'
 import type { FoundColumn, Header } from './header'
 import { cellPlace } from './words'
@@ -96,23 +96,50 @@ export class LineReader {
 }
 
 const REMARK = /^(?:说明|备注|注[:：]|填表|制表|审核|复核|负责人|经办人[:：]|单位盖章|公示时间|监督电话)/
+/** Signatures below a table: 村委会主任：… 会计：… 民主理财小组组长：… */
+const SIGNATURE =
+  /^.{0,16}(?:主任|书记|会计|出纳|组长|审核人?|制表人?|经办人|委员会|监委会|盖章|签字|签章|公章)(?:[(（].{0,6})?[)）]?[:：]/
+const squeezed = (text: string) => text.replace(/\s/g, '')
 const TOTAL = /^(?:合计|总计|共计|总合计|本期合计|本月合计|全村合计)[:：]?$/
 const PART = /^(?:小计|本页合计|本页小计|累计|本年累计|过次页).{0,4}$/
 
+/** Whether a cell names a row of sums. */
+export const isSum = (text: string): boolean => TOTAL.test(squeezed(text)) || PART.test(squeezed(text))
+
 export type RowSense = 'line' | 'blank' | 'example' | 'total' | 'part' | 'remark'
 
-const squeezed = (text: string) => text.replace(/\s/g, '')
+const hasNoFigure = (row: GridRow, { columns }: Header): boolean =>
+  columns
+    .filter(({ column: { kind } }) => kind === 'yuan' || kind === 'count' || kind === 'area')
+    .every(({ at }) => parseYuan(textAt(row, at)) === null)
+
+/** Whether a row below 合计 is no line: a unit, a signature or a remark, without any figure or day. */
+export const isBareWords = (row: GridRow, header: Header): boolean =>
+  hasNoFigure(row, header) &&
+  !header.columns.some(
+    ({ column, at }) => column.kind === 'date' && parseDay(textAt(row, at), '2000') !== null,
+  )
+
+/** Whether a row below the header begins like a remark and has no amount of its own. */
+const isRemark = (
+  row: GridRow,
+  header: Header,
+  texts: readonly string[],
+  own: readonly string[],
+): boolean => {
+  const start = texts[0] ?? ''
+  if (SIGNATURE.test(start)) return hasNoFigure(row, header)
+  return REMARK.test(start) && (new Set(texts).size === 1 || own.every(text => parseYuan(text) === null))
+}
 
 /** Classifies a row below the header. */
-export function senseOf(row: GridRow, { columns }: Header): RowSense {
-  const own = columns.map(({ at }) => textAt(row, at).trim()).filter(text => text !== '')
+export function senseOf(row: GridRow, header: Header): RowSense {
+  const own = header.columns.map(({ at }) => textAt(row, at).trim()).filter(text => text !== '')
   if (own.length === 0) return 'blank'
   if (own.some(text => text.startsWith(TABLES.exampleMark))) return 'example'
   const texts = row.cells.map(cell => squeezed(cell?.text ?? '')).filter(text => text !== '')
   const first = texts.slice(0, 3)
   if (first.some(text => TOTAL.test(text))) return 'total'
   if (first.some(text => PART.test(text))) return 'part'
-  const words = new Set(texts)
-  if (REMARK.test(texts[0] ?? '') && (words.size === 1 || own.every(text => parseYuan(text) === null))) return 'remark' // prettier-ignore
-  return 'line'
+  return isRemark(row, header, texts, own) ? 'remark' : 'line'
 }

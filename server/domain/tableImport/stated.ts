@@ -50,6 +50,12 @@ export function readTotalRow(row: GridRow, { columns }: Header, form: TableForm,
   }
 }
 
+/** Reads the running balance of a line or of 合计: the last one is the closing balance, unless the sheet states that. */
+export function readBalance(row: GridRow, { balance }: Header, said: Stated): void {
+  const figure = balance && parseYuan(textAt(row, balance.at), balance.scale)
+  if (figure !== null) said.balanceFen = figure
+}
+
 export interface Checked {
   /** Values for the form. */
   stated: Record<string, string>
@@ -97,9 +103,10 @@ function checkMoney(lines: readonly LineRead[], said: Stated, carriedFen: number
   const [income, expense] = [side('income'), side('expense')]
   const openingFen = said.openingFen ?? carriedFen ?? 0
   const computed = openingFen + income.fen - expense.fen
-  const closingFen = said.closingFen ?? computed
+  const stated = said.closingFen ?? said.balanceFen
+  const closingFen = stated ?? computed
   checked.stated = { openingFen: yuan(openingFen), closingFen: yuan(closingFen) }
-  if (said.closingFen === undefined) {
+  if (stated === undefined) {
     checked.notes.push('表里没有期末余额，是按明细算出来填的，请和账上核对。')
   }
   if (carriedFen !== null && openingFen !== carriedFen) {

@@ -1,5 +1,7 @@
+import type { Authorised } from '../access/caller'
+import { audit } from '../audit/writeAudit'
 import { singleWrites } from '../store/transaction'
-import type { Db } from '../store/db'
+import type { Db, Tx } from '../store/db'
 import { rawCollection } from './rawRows'
 import { StoreState, type StoreStateRow } from './storeState'
 
@@ -29,6 +31,23 @@ export async function findRowLosses(db: Db, lasting: readonly string[]): Promise
   return losses
 }
 
+/**
+ * States that a loss is known 确认数据减少, with the reason: from now on the smaller number counts, and a further loss is
+ * reported again. Returns false when somebody else did so first.
+ */
+export async function acknowledgeLoss(
+  tx: Tx,
+  by: Authorised<'rowLoss.acknowledge'>,
+  { collection, before, now }: RowLoss,
+  reason: string,
+): Promise<boolean> {
+  const field = `counts.${collection}`
+  const { modifiedCount } = await tx.of(StoreState).updateOne({ [field]: before }, { $set: { [field]: now } })
+  if (modifiedCount !== 1) return false
+  await audit(tx, by, { orgCode: '', id: collection }, { before, now, reason })
+  return true
+}
+
 export const lossLine = ({ collection, before, now }: RowLoss): string =>
   `数据可能丢了：${collection} 以前有 ${before} 行，现在只有 ${now} 行，而这里的数据从不删除。` +
-  '请先停止写入，查数据库的文件和磁盘；确实丢了，从备份恢复到另一个库比对。'
+  '请先停止写入，查数据库的文件和磁盘；确实丢了，从备份恢复到另一个库比对；查明原因、不再找回的，用 cli losses acknowledge 说明。'

@@ -4,7 +4,20 @@ export const ROSTER_RULES = {
   checkedOn: '2026-11-24',
   /** Header words of the columns, compared without spaces and brackets; the first match wins. */
   columns: {
-    name: ['姓名', '村民姓名', '居民姓名', '户主姓名', '人员姓名', '名字'],
+    // The person before the head of the household: a roster often has both.
+    name: [
+      '姓名',
+      '成员姓名',
+      '家庭成员姓名',
+      '家庭成员',
+      '户内成员',
+      '人员姓名',
+      '村民姓名',
+      '居民姓名',
+      '名字',
+      '户主姓名',
+      '户主',
+    ],
     idTail: [
       '身份证后六位',
       '身份证后6位',

@@ -6,6 +6,8 @@ import { startTestServer, type TestServer } from '../../support/api/testServer'
 import {
   ROLL,
   claimOf,
+  householdBook,
+  households,
   confirmedClaim,
   decideClaimOf,
   pendingClaim,
@@ -88,6 +90,25 @@ describe('the roll', () => {
     expect(await server.db.of(RosterEntries).countDocuments({})).toBe(0)
     const unread = await uploadRoll(server, '一,二\n三,四')
     expect([unread.status, errorOf(unread).code]).toEqual([422, 'roll-unreadable'])
+  })
+
+  test('of 200 households, with the members beside the head, has everybody under their own name and number', async () => {
+    const members = households(200)
+    const { status, body } = await uploadRoll(server, await householdBook(members), 'head', '花名册.xlsx')
+    expect([status, body]).toEqual([
+      201,
+      { total: 500, added: 500, changed: 0, removed: 0, unchanged: 0, removedVerified: 0, warnings: [] },
+    ])
+    const entries = await server.db.of(RosterEntries).find({ orgCode: 'V1' }).lean()
+    expect(entries.map(({ name }) => name).sort()).toEqual(members.map(({ name }) => name).sort())
+    const [head, wife] = members.filter(({ household }) => household === 77)
+    const claim = (name: string, idNumber: string) =>
+      server.ask('POST', '/me/residency-claims', {
+        token: tokenOf(server, 'stranger'),
+        body: { orgCode: 'V1', name, idTail: idNumber.slice(-6) },
+      })
+    expect((await claim(head!.name, wife!.idNumber)).status).toBe(422)
+    expect((await claim(wife!.name, wife!.idNumber)).status).toBe(201)
   })
 
   test('is replaced by the next one, with a count of what changed', async () => {

@@ -6,7 +6,10 @@ function textOf(value: unknown): string {
   if (value instanceof Date) {
     return `${value.getUTCFullYear()}年${value.getUTCMonth() + 1}月${value.getUTCDate()}日`
   }
-  if (typeof value === 'object' && value !== null && 'result' in value) return String(value.result)
+  // The library leaves out a result of zero.
+  if (typeof value === 'object' && value !== null && 'formula' in value) {
+    return String(('result' in value ? value.result : undefined) ?? 0)
+  }
   return value == null ? '' : String(value)
 }
 

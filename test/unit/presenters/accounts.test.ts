@@ -144,6 +144,7 @@ describe('open data of a year', () => {
       { ...account, noticeId: 'ntc_2', itemId: 'itm_2', itemKey: 'k2', sentence: '别的' },
     ],
     names: new Map([['itm_1', '财务收支']]),
+    keysOf: (key: string) => [key],
   } as never as Parameters<typeof presentFinanceYear>[1]
 
   test('the page of a year: the newest unless another is asked for, a series for each item', () => {
@@ -165,6 +166,9 @@ describe('open data of a year', () => {
     expect(last.series.map(({ notices }) => notices.map(({ id }) => id))).toEqual([['ntc_0']])
     const none = presentFinanceYear(VILLAGE, { rows: [], names: new Map() } as never, undefined, NOW)
     expect(none).toMatchObject({ year: 2026, years: [], series: [] })
+    const linked = { ...accounts, keysOf: () => ['k2', 'k1'] }
+    const one = presentFinanceYear(VILLAGE, linked, undefined, NOW).series
+    expect(one.map(({ key, name, notices }) => [key, name, notices.length])).toEqual([['k1', '财务收支', 2]])
   })
 
   test('the page of a class: of a year, a period or an item', () => {

@@ -96,14 +96,15 @@ describe('a spot check 抽查', () => {
     expect(presentInspectionList([], STREET, head)).toEqual({ items: [], mayDraw: false })
   })
 
-  test('is printed whole, to be taken along', () => {
+  test('is printed whole, to be taken along, days and numbers as such', () => {
+    const day = { text: '2026年6月15日', day: '2026-06-15' }
     expect(inspectionRows(presentInspection({ sheet, org: STREET }, clerk))).toEqual([
       ['东街街道 2026年1月至6月公开抽查表'],
       ['抽取办法', '种子“摇号”，从 500 格里抽 2 格，清单指纹 abc'],
-      ['抽取人', '赵', '2026-06-15'],
+      ['抽取人', '赵', day],
       ['序号', '村（社区）', '领域', '事项', '月份', '登记的情况', '抽查结果', '说明', '抽查人', '日期'],
       [
-        '1',
+        { text: '1', number: 1, format: '#,##0' },
         '大王庄',
         '补贴',
         '耕地',
@@ -112,9 +113,20 @@ describe('a spot check 抽查', () => {
         '看过，与登记一致',
         '贴在村口',
         '李',
-        '2026-06-15',
+        day,
       ],
-      ['2', '大王庄', '补贴', '耕地', '2026-03', '没有要公开的', '', '', '', ''],
+      [
+        { text: '2', number: 2, format: '#,##0' },
+        '大王庄',
+        '补贴',
+        '耕地',
+        '2026-03',
+        '没有要公开的',
+        '',
+        '',
+        '',
+        '',
+      ],
     ])
   })
 })

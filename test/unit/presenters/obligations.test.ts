@@ -1,3 +1,6 @@
+import ExcelJS from 'exceljs'
+import { cellTextOf } from '@server/documents/xlsx/cells'
+import { writeXlsx } from '@server/documents/xlsx/writeXlsx'
 import {
   MATRIX_CODES,
   coverageRows,
@@ -286,37 +289,56 @@ describe('the matrix', () => {
       { code: 'V2', name: '小李村', items: 2, disclosed: 1, overdue: 1 },
     ])
     expect(presentCoverage({ ...ground, org: VILLAGE, villages: [ground.villages[0]!] }).villages).toEqual([])
-    expect(coverageRows(coverage)).toEqual([
+    const HEAD = ['应公开事项', '已公开', '有过期的', '已公开占比']
+    expect(coverageRows(coverage).map(row => row.map(cellTextOf))).toEqual([
       ['东街街道 2026年公开覆盖'],
-      ['2026-06-15 的情况'],
-      ['', '应公开事项', '已公开', '有过期的', '已公开占比'],
-      ['合计', '4', '2', '2', '50%'],
+      ['截至', '2026年6月15日'],
       [],
-      ['领域', '应公开事项', '已公开', '有过期的', '已公开占比', '有过期的事项'],
+      ['领域', ...HEAD, '有过期的事项'],
       ['补贴', '2', '2', '1', '100%', '耕地'],
       ['养老', '2', '0', '1', '0%', '津贴'],
+      ['合计', '4', '2', '2', '50%'],
       [],
-      ['村（社区）', '应公开事项', '已公开', '有过期的', '已公开占比'],
+      ['村（社区）', ...HEAD],
       ['大王庄', '2', '1', '1', '50%'],
       ['小李村', '2', '1', '1', '50%'],
+      ['合计', '4', '2', '2', '50%'],
     ])
     const nothing = { items: 0, disclosed: 0, overdue: 0 }
     const bare = coverageRows({ ...coverage, total: nothing, areas: [{ area: 'a', ...nothing, missing: [{ itemId: '1', name: '甲' }, { itemId: '2', name: '乙' }] }], villages: [] }) // prettier-ignore
-    expect(bare.slice(3)).toEqual([
-      ['合计', '0', '0', '0', ''],
-      [],
-      ['领域', '应公开事项', '已公开', '有过期的', '已公开占比', '有过期的事项'],
+    expect(bare.slice(3).map(row => row.map(cellTextOf))).toEqual([
+      ['领域', ...HEAD, '有过期的事项'],
       ['a', '0', '0', '0', '', '甲；乙'],
+      ['合计', '0', '0', '0', ''],
     ])
     const third = { items: 3, disclosed: 2, overdue: 0 }
-    expect(coverageRows({ ...coverage, total: third })[3]?.[4]).toBe('67%')
+    expect(coverageRows({ ...coverage, total: third }).at(-1)?.[4]).toMatchObject({
+      text: '67%',
+      number: 0.67,
+    })
+  })
+
+  test('the workbook of the coverage has days, figures and sums that a spreadsheet goes on with', async () => {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await writeXlsx('公开覆盖', coverageRows(presentCoverage(ground)))) as never)
+    const sheet = book.worksheets[0]!
+    const values = (row: number) => [2, 3, 4].map(at => sheet.getCell(row, at).value)
+    expect(sheet.getCell('B2').value).toEqual(new Date('2026-06-15T00:00:00Z'))
+    expect(values(5)).toEqual([2, 2, 1])
+    expect(values(7)).toEqual([
+      { formula: 'SUM(B5:B6)', result: 4 },
+      { formula: 'SUM(C5:C6)', result: 2 },
+      { formula: 'SUM(D5:D6)', result: 2 },
+    ])
+    expect(values(12)[0]).toEqual({ formula: 'SUM(B10:B11)', result: 4 })
+    expect(sheet.getCell('E7').value).toBe(0.5)
   })
 
   test('as a sheet: a line for each item of which something is to be said', () => {
     const rows = matrixRows(ground)
     expect(rows.slice(0, 3)).toEqual([
       ['东街街道 2026年公开情况'],
-      ['2026-06-15 的情况'],
+      ['截至', { text: '2026年6月15日', day: '2026-06-15' }],
       ['村（社区）', '领域', '事项', '公开时限', '1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'], // prettier-ignore
     ])
     expect(rows.slice(3).map(line => line.slice(0, 6))).toEqual([

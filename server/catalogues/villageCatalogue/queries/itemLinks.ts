@@ -1,7 +1,8 @@
 import type { Db } from '@server/platform/store/db'
 import { ItemLinks, type ItemLinkRow } from '../models/itemLinks'
 
-const isSame = ({ state, relation }: ItemLinkRow): boolean => state === 'confirmed' && relation === 'same'
+/** A stale link still counts: what was disclosed under its two keys stays one matter. */
+const isSame = ({ state, relation }: ItemLinkRow): boolean => state !== 'rejected' && relation === 'same'
 
 /** Item by its key on one side. */
 interface Matter {
@@ -12,7 +13,7 @@ interface Matter {
   from: 'village' | 'issuer'
 }
 
-/** Returns the keys of the same item on the other side: the key itself, then those of confirmed links. */
+/** Returns the keys of the same item on the other side: the key itself, then those of links. */
 export async function sameKeys(db: Db, { villageCode, issuerCode, key, from }: Matter): Promise<string[]> {
   const scope = { villageCode, issuerCode }
   const links = await db
@@ -28,12 +29,12 @@ export type MatterKeys = (key: string) => string[]
 
 /**
  * Returns what one matter 同一事项 is called in a village's notices and obligations: an item, and those that were linked
- * with it as the same, by way of each other too. A stale link still counts: it is history.
+ * with it as the same, by way of each other too.
  */
 export async function matterKeys(db: Db, villageCode: string): Promise<MatterKeys> {
   const links = await db.of(ItemLinks).find({ villageCode, relation: 'same' }).lean<ItemLinkRow[]>().exec()
   const pairs = links
-    .filter(({ state }) => state !== 'rejected')
+    .filter(isSame)
     .flatMap(({ villageKey, itemKey }) => [[villageKey, itemKey] as const, [itemKey, villageKey] as const])
   return key => {
     const keys = new Set([key])
@@ -45,12 +46,8 @@ export async function matterKeys(db: Db, villageCode: string): Promise<MatterKey
 
 /** Returns the keys of village items linked with an issuer's items: by item, then by village. */
 export async function linkedKeys(db: Db, issuerCode: string): Promise<Map<string, Map<string, string[]>>> {
-  const links = await db
-    .of(ItemLinks)
-    .find({ issuerCode, state: 'confirmed' })
-    .sort({ villageCode: 1, _id: 1 })
-    .lean<ItemLinkRow[]>()
-    .exec()
+  const links = await db.of(ItemLinks).find({ issuerCode }).lean<ItemLinkRow[]>().exec()
+  links.sort((a, b) => (a._id < b._id ? -1 : 1))
   const byItem = new Map<string, Map<string, string[]>>()
   for (const { itemKey, villageCode, villageKey } of links.filter(isSame)) {
     const keys = byItem.get(itemKey) ?? new Map<string, string[]>()

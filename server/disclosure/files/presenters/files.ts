@@ -2,15 +2,21 @@ import { createHash } from 'node:crypto'
 import { filesOfContent } from '@shared/content/contentFiles'
 import type { Download } from '@server/platform/download'
 import type { FileRow } from '../models/files'
-import { shownContent, type PublicationRow } from '@server/disclosure/publications'
+import { foldContent } from '@shared/presentation/fold'
+import { isOver, type PublicationRow } from '@server/disclosure/publications'
 
-/** Returns the name under which a publication shows a file now; null when it does not show it. */
+/**
+ * Returns the name under which a publication serves a file now; null when it does not. After the publicity period the
+ * present rule counts for all editions: the record of one of before names the file, and stays as it was.
+ */
 export const publicNameOf = (
   publication: Pick<PublicationRow, 'content' | 'presentation' | 'publicity' | 'publicityMoved'>,
   sha256: string,
   now: Date,
 ): string | null =>
-  filesOfContent(shownContent(publication, now)).find(({ file }) => file.sha256 === sha256)?.file.name ?? null
+  filesOfContent(isOver(publication, now) ? foldContent(publication.content) : publication.content).find(
+    ({ file }) => file.sha256 === sha256,
+  )?.file.name ?? null
 
 /** Returns a stored file as a download. */
 export const presentDownload = (

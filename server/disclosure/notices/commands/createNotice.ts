@@ -65,16 +65,11 @@ export async function newNoticeIssues(tx: Tx, props: Props): Promise<Issue[]> {
   ]
 }
 
-async function check(tx: Tx, props: Props): Promise<void> {
+/** Returns the discarded notice of the same item and period, whose place the new draft takes; null when there is none. */
+async function check(tx: Tx, props: Props): Promise<NoticeRow | null> {
   const issues = await newNoticeIssues(tx, props)
   if (issues.length > 0) throw requirementsUnmet(issues)
-  await refuseSecond(tx, placeOf(props))
-}
-
-/** Returns the discarded notice of the same item and period, whose place the new draft takes; null when there is none. */
-async function discardedIn(tx: Tx, props: Props): Promise<string | null> {
-  const known = await tx.of(Notices).findOne(placeOf(props), { state: 1 }).lean().exec()
-  return known?.state === 'discarded' ? known._id : null
+  return refuseSecond(tx, placeOf(props))
 }
 
 /** Drafts a discarded notice again 重新起草: the same notice with new content, its history goes on. */
@@ -124,11 +119,10 @@ function firstEdition(
  * @throws AppError 422 with every issue; 409 `notice-exists` for a second notice of the same period
  */
 export async function createNotice(tx: Tx, by: Authorised<'notice.create'>, props: Props): Promise<string> {
-  await check(tx, props)
-  const discarded = await discardedIn(tx, props)
+  const discarded = await check(tx, props)
   if (discarded) {
-    await redraft(tx, by, discarded, props)
-    return discarded
+    await redraft(tx, by, discarded._id, props)
+    return discarded._id
   }
   const notice: NoticeRow = {
     ...firstEdition(by, props),

@@ -12,7 +12,7 @@ import { newId } from '@server/platform/store/collection'
 import { attachmentIssues } from '@server/disclosure/files'
 import { draftIssues } from '../requirements/draft'
 import { draftOf } from '../requirements/draftOf'
-import { refuseSecond } from './refuseSecond'
+import { refuseMove } from './refuseSecond'
 
 /** Stores the content of a notice as the revision that the notice names now. */
 export async function storeRevision(
@@ -37,8 +37,8 @@ export async function storeRevision(
 
 /**
  * Writes a new revision of a draft, or of a notice refused by the supervisors. Resets submitter and signatory.
- * @throws AppError 422 with every issue; 409 as advanceNotice, or `notice-exists` when the new period already has a
- * notice
+ * @throws AppError 422 with every issue; 409 as advanceNotice, `notice-exists` when the new period already has a
+ * notice, or `notice-discarded`
  */
 export async function editNotice(
   tx: Tx,
@@ -51,7 +51,7 @@ export async function editNotice(
   const draft = draftOf({ ...work, content, previous: await justBefore(tx, place) }, tx.now)
   const issues = [...(await attachmentIssues(tx, notice.orgCode, content)), ...draftIssues(draft)]
   if (issues.length > 0) throw requirementsUnmet(issues)
-  if (place.period !== notice.period) await refuseSecond(tx, place, notice._id)
+  if (place.period !== notice.period) await refuseMove(tx, place, notice._id)
   const revisionId = newId('rev')
   const set = {
     revisionId,

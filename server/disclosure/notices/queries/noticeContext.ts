@@ -96,16 +96,22 @@ export async function noticesOfMatter(
 }
 
 /**
- * Returns the notice that holds the place of a matter and period, `own` apart; null when it is free. A discarded notice
- * holds none, one that was withdrawn under another item's key neither.
+ * Returns the one of a matter's notices that holds its place, `own` apart; null when it is free. A discarded notice holds
+ * none, one that was withdrawn under another item's key neither.
  */
-export async function standingNotice(db: Db, place: Place, own?: string): Promise<NoticeRow | null> {
-  const standing = (await noticesOfMatter(db, place)).find(
+export const standingOf = (
+  notices: readonly NoticeRow[],
+  { itemKey: key }: Pick<Place, 'itemKey'>,
+  own?: string,
+): NoticeRow | null =>
+  notices.find(
     ({ _id, itemKey, state }) =>
-      _id !== own && state !== 'discarded' && (state !== 'withdrawn' || itemKey === place.itemKey),
-  )
-  return standing ?? null
-}
+      _id !== own && state !== 'discarded' && (state !== 'withdrawn' || itemKey === key),
+  ) ?? null
+
+/** Returns the notice that holds the place of a matter and period; null when it is free. */
+export const standingNotice = async (db: Db, place: Place): Promise<NoticeRow | null> =>
+  standingOf(await noticesOfMatter(db, place), place)
 
 /**
  * Returns what the organisation has published of an item before a period, newest period first; at most a few dozen

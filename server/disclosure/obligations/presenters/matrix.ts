@@ -1,6 +1,8 @@
 import { isVillage } from '@shared/common/orgKinds'
 import { BLANK_CELL, NOT_ADOPTED_CELL, OBLIGATION_STATES } from '@shared/facts/disclosure/matrixCodes'
 import { BLANK, NOT_ADOPTED, letterOf } from '@server/domain/obligation'
+import { dateLabel } from '@shared/common/period'
+import { type Cell, type Rows, dayCell, figureCell, sumCell } from '@server/documents/xlsx/cells'
 import type {
   Coverage,
   MatrixCell,
@@ -142,7 +144,7 @@ const labelOf = (letter: string): string => {
 }
 
 /** Returns the matrix as rows of a sheet: one for each village and item in which something is due, states as text. */
-export function matrixRows({ org, year, today, items, villages }: MatrixData): string[][] {
+export function matrixRows({ org, year, today, items, villages }: MatrixData): Rows {
   const lines = villages.flatMap(({ org: village, rows }) =>
     rows.flatMap((letters, index) => {
       const item = items[index]!
@@ -153,7 +155,7 @@ export function matrixRows({ org, year, today, items, villages }: MatrixData): s
   )
   return [
     [`${org.name} ${year}年公开情况`],
-    [`${today} 的情况`],
+    ['截至', dayCell(dateLabel(today))],
     ['村（社区）', '领域', '事项', '公开时限', ...MONTHS],
     ...lines,
   ]
@@ -162,25 +164,42 @@ export function matrixRows({ org, year, today, items, villages }: MatrixData): s
 const percent = ({ items, disclosed }: Share): string =>
   items === 0 ? '' : `${Math.round((disclosed * 100) / items)}%`
 
+const COUNTS = ['items', 'disclosed', 'overdue'] as const
+
+/** Returns a row for each share, and their sum in a row below. */
+function shareRows<Row extends Share>(
+  rows: readonly Row[],
+  nameOf: (row: Row) => string,
+  total: Share,
+): Rows {
+  const lines = rows.map((row): Cell[] => [
+    nameOf(row),
+    ...COUNTS.map(count => figureCell(String(row[count]))),
+    figureCell(percent(row)),
+  ])
+  const sums = COUNTS.map(count =>
+    sumCell(
+      String(total[count]),
+      lines.map(([, cell]) => cell!),
+    ),
+  )
+  return [...lines, ['合计', ...sums, figureCell(percent(total))]]
+}
+
 /** Returns the coverage as rows of a sheet. */
-export function coverageRows({ org, year, today, total, areas, villages }: Coverage): string[][] {
-  const line = (name: string, share: Share) => [
-    name,
-    String(share.items),
-    String(share.disclosed),
-    String(share.overdue),
-    percent(share),
-  ]
+export function coverageRows({ org, year, today, total, areas, villages }: Coverage): Rows {
   const head = ['应公开事项', '已公开', '有过期的', '已公开占比']
   return [
     [`${org.name} ${year}年公开覆盖`],
-    [`${today} 的情况`],
-    ['', ...head],
-    line('合计', total),
+    ['截至', dayCell(dateLabel(today))],
     [],
     ['领域', ...head, '有过期的事项'],
-    ...areas.map(area => [...line(area.area, area), area.missing.map(({ name }) => name).join('；')]),
-    ...(villages.length > 0 ? [[], ['村（社区）', ...head]] : []),
-    ...villages.map(village => line(village.name, village)),
+    ...shareRows(areas, ({ area }) => area, total).map((row, at) => {
+      const names = areas[at]?.missing.map(({ name }) => name)
+      return names ? [...row, names.join('；')] : row
+    }),
+    ...(villages.length > 0
+      ? [[], ['村（社区）', ...head], ...shareRows(villages, ({ name }) => name, total)]
+      : []),
   ]
 }

@@ -1,6 +1,7 @@
 import { BLANK_CELL, OBLIGATION_STATES, INSPECTION_RESULTS } from '@shared/facts/disclosure/matrixCodes'
 import { stateOf } from '@server/domain/obligation'
-import { chinaDate } from '@shared/common/period'
+import { chinaDate, dateLabel } from '@shared/common/period'
+import { type Rows, dayCell, figureCell } from '@server/documents/xlsx/cells'
 import {
   type Inspection,
   type InspectionCell,
@@ -68,18 +69,20 @@ export const presentInspectionList = (
   mayDraw: can(actor, 'inspection.draw', orgTarget(org)),
 })
 
+const dayOf = (at: string) => dayCell(dateLabel(chinaDate(at)))
+
 /** Builds the rows of the printable sheet with the results so far. */
-export function inspectionRows({ org, ...sheet }: Inspection): string[][] {
+export function inspectionRows({ org, ...sheet }: Inspection): Rows {
   return [
     [`${org.name} ${sheet.year}年${sheet.fromMonth}月至${sheet.toMonth}月公开抽查表`],
     [
       '抽取办法',
       `种子“${sheet.seed}”，从 ${sheet.frame} 格里抽 ${sheet.size} 格，清单指纹 ${sheet.frameSha256}`,
     ],
-    ['抽取人', sheet.by, chinaDate(sheet.at)],
+    ['抽取人', sheet.by, dayOf(sheet.at)],
     ['序号', '村（社区）', '领域', '事项', '月份', '登记的情况', '抽查结果', '说明', '抽查人', '日期'],
     ...sheet.cells.map(cell => [
-      String(cell.index),
+      figureCell(String(cell.index)),
       cell.villageName,
       cell.area,
       cell.name,
@@ -88,7 +91,7 @@ export function inspectionRows({ org, ...sheet }: Inspection): string[][] {
       cell.resultLabel ?? '',
       cell.note ?? '',
       cell.by ?? '',
-      cell.at === null ? '' : chinaDate(cell.at),
+      cell.at === null ? '' : dayOf(cell.at),
     ]),
   ]
 }

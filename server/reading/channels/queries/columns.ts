@@ -69,14 +69,13 @@ async function missedUnder(db: Db, code: string, today: string): Promise<Map<str
   return new Map(rows.map(row => [placeOf(row), row]))
 }
 
+type ColumnKeys = (item: CatalogueItemRow, org: OrgRow) => string[]
+
 /**
- * Returns the keys under which an organisation discloses an item: one matter 同一事项 has one column, also what a village
- * disclosed by the street's catalogue before its own.
+ * Returns the keys under which an organisation discloses an item of the issuer's catalogue: that item's, then those of
+ * items linked with it as the same; for a village's own item also those of before it had a catalogue of its own.
  */
-async function keysOfMatters(
-  db: Db,
-  issuer: OrgRow,
-): Promise<(item: CatalogueItemRow, org: OrgRow) => string[]> {
+async function columnKeys(db: Db, issuer: OrgRow): Promise<ColumnKeys> {
   if (isVillage(issuer)) {
     const keysOf = await matterKeys(db, issuer._id)
     return ({ key }) => keysOf(key)
@@ -95,8 +94,8 @@ async function bookOf(db: Db, code: string, today: string) {
   if (!book) throw notFound('catalogue-not-found', 'code')
   const { issuer, areas } = book
   const villages = isVillage(issuer) ? [] : await villagesUnder(db, issuer._id)
+  const keysOf = await columnKeys(db, issuer)
   const missed = await missedUnder(db, issuer._id, today)
-  const keysOf = await keysOfMatters(db, issuer)
   return {
     issuer,
     orgs: [issuer, ...villages],

@@ -42,6 +42,16 @@ const presentRef = ({ noticeId, content, row }: Listed): FinanceSeries['notices'
   sentence: row.sentence,
 })
 
+/** Returns the year's accounts by matter, under the item of the newest one. */
+function byMatter(listed: readonly Listed[], { keysOf }: Accounts): Map<string, Listed[]> {
+  const matters = new Map<string, Listed[]>()
+  for (const one of listed) {
+    const key = keysOf(one.row.itemKey).find(known => matters.has(known)) ?? one.row.itemKey
+    matters.set(key, [...(matters.get(key) ?? []), one])
+  }
+  return matters
+}
+
 function seriesOf(key: string, listed: readonly Listed[]): FinanceSeries {
   const ordered = inOrder(listed) as Listed[]
   return { key, name: listed[0]!.name, blocks: presentYear(ordered), notices: ordered.map(presentRef) }
@@ -55,8 +65,7 @@ export function presentFinanceYear(
   now: Date,
 ): FinanceYear {
   const { year, years, listed, all } = accountsIn(accounts, wanted, now)
-  const keys = [...new Set(listed.map(({ row }) => row.itemKey))]
-  const series = keys.map(key => seriesOf(key, listed.filter(({ row }) => row.itemKey === key))) // prettier-ignore
+  const series = [...byMatter(listed, accounts)].map(([key, ofMatter]) => seriesOf(key, ofMatter))
   return {
     org: presentOrgRef(org),
     year,
@@ -87,7 +96,10 @@ export function presentFinanceClass(
     wanted ?? (period === undefined ? undefined : yearOf(period)),
     now,
   )
-  const asked = listed.filter(({ row }) => (!period || row.period === period) && (!key || row.itemKey === key)) // prettier-ignore
+  const keys = key === undefined ? null : accounts.keysOf(key)
+  const asked = listed.filter(
+    ({ row }) => (!period || row.period === period) && (!keys || keys.includes(row.itemKey)),
+  )
   const when = period ? periodLabel(period) : `${year}年`
   return {
     org: presentOrgRef(org),

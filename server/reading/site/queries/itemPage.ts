@@ -2,7 +2,7 @@ import { isVillage } from '@shared/common/orgKinds'
 import { hasGuide } from '@shared/presentation/serviceGuide'
 import type { Db } from '@server/platform/store/db'
 import { type GuideData, guideSources, serviceAt, serviceGuideData } from './serviceGuide'
-import { sameKeys, villageKeysOf } from '@server/catalogues/villageCatalogue'
+import { matterKeys, sameKeys, villageKeysOf } from '@server/catalogues/villageCatalogue'
 import { findOrg, streetOf, villagesUnder, Orgs, type OrgRow } from '@server/people/orgs'
 import { newestOf, rowsKept, type PublicationSummary, Publications } from '@server/disclosure/publications'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
@@ -52,13 +52,13 @@ async function sidesOf(db: Db, issuer: OrgRow): Promise<Sides> {
   return { government: (place && streetOf(place)) ?? issuer, villages: [issuer] }
 }
 
-/** Returns the newest disclosure under the first key that has one. */
+const newestFirst = (a: PublicationSummary, b: PublicationSummary): number =>
+  b.publishedAt.getTime() - a.publishedAt.getTime()
+
+/** Returns the newest disclosure of a matter under any of its keys; null when there is none. */
 async function newestUnder(db: Db, orgCode: string, keys: readonly string[]) {
-  for (const itemKey of keys) {
-    const [newest] = await newestOf(db, { live: true, itemKey, orgCode }, 1)
-    if (newest) return newest
-  }
-  return null
+  const found = await Promise.all(keys.map(itemKey => newestOf(db, { live: true, itemKey, orgCode }, 1)))
+  return found.flat().sort(newestFirst)[0] ?? null
 }
 
 interface GuidePlace {
@@ -92,7 +92,9 @@ export async function findItem(db: Db, id: string, orgCode: string | null): Prom
   const own = isVillage(issuer)
     ? await sameKeys(db, { ...matter, villageCode: issuer._id, from: 'village' })
     : [item.key]
-  const linked = isVillage(issuer) ? new Map<string, string[]>() : await villageKeysOf(db, matter)
+  const linked = isVillage(issuer)
+    ? new Map([[issuer._id, (await matterKeys(db, issuer._id))(item.key).filter(key => key !== item.key)]])
+    : await villageKeysOf(db, matter)
   const place = ordered.find(({ _id }) => _id === orgCode) ?? null
   const village = place && { code: place._id, keys: [item.key, ...(linked.get(place._id) ?? [])] }
   const [government, newest, guide] = await Promise.all([
@@ -108,7 +110,7 @@ export async function findItem(db: Db, id: string, orgCode: string | null): Prom
     item,
     issuer,
     above,
-    government: government.flat().slice(0, GOVERNMENT_ROWS),
+    government: government.flat().sort(newestFirst).slice(0, GOVERNMENT_ROWS),
     villages: ordered.map((org, index) => ({ org, newest: newest[index] ?? null })),
     guide,
     place,

@@ -1,3 +1,4 @@
+import type { ErrorBody } from '@shared/contract/common'
 import type { NoticeForm, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { ask, errorOf, openWorld, server, signed, story } from '../../../support/api/workDesk'
@@ -122,6 +123,28 @@ describe('作废草稿', () => {
     expect((await story.publish('head', await story.agree('supervisor', handed))).notice.state).toBe(
       'published',
     )
+  })
+
+  test('no other draft can be moved to its period: the refusal says how to go on, and that works', async () => {
+    const gone = (await take('editor', await story.create('editor'), 'discard')).body
+    const other = await story.create('editor', { content: financeContent('2026-09') })
+    const { id, version } = other.notice
+    const moved = await ask<ErrorBody>('editor', 'PUT', `/notices/${id}`, {
+      version,
+      content: financeContent(),
+    })
+    expect([moved.status, moved.body.error.code, moved.body.error.details]).toEqual([
+      409,
+      'notice-discarded',
+      [expect.objectContaining({ field: 'content.period', link: `work/${gone.notice.id}` })],
+    ])
+    expect((await reload(other)).notice).toMatchObject({ content: { period: '2026-09' }, version })
+    expect((await story.create('editor')).notice.id).toBe(gone.notice.id)
+    const again = await ask<ErrorBody>('editor', 'PUT', `/notices/${id}`, {
+      version,
+      content: financeContent(),
+    })
+    expect(codeOf(again as never)).toEqual([409, 'notice-exists'])
   })
 
   test('eight begin anew at once: one does, the others get a conflict', async () => {

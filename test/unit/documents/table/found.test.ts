@@ -127,6 +127,9 @@ describe('rows below the head', () => {
     ['a part with a word', ['本年累计金额', '', '', '100', '']],
     ['a remark', ['填表人：李', '', '', '', '']],
     ['a remark over several cells', ['说明', '均为现金', '', '', '']],
+    ['signatures in one cell', ['村委会主任：张三 会计：李四 民主理财小组组长：王五', '', '', '', '']],
+    ['signatures in their cells', ['村委会主任：', '', '会计（签字）：李四', '', '']],
+    ['a seal', ['东一村股份经济合作社（盖章）：', '', '', '', '']],
   ])('%s: no line', (_what, row) => {
     expect(read(gridOf([HEAD, entry('租金'), row])).rows.map(one => one.row)).toEqual([2])
   })
@@ -136,8 +139,19 @@ describe('rows below the head', () => {
     ['a word that only begins like one', ['合计数', '收入', '租金', '5', '']],
     ['a remark with an amount', ['备注', '收入', '租金', '5', '']],
     ['a part with a long name', ['小计以上各项金额', '收入', '租金', '5', '']],
+    ['a payment named like a signature', ['会计：3月', '收入', '租金', '5', '']],
   ])('%s: a line', (_what, row) => {
     expect(read(gridOf([HEAD, entry('租金'), row])).rows.map(one => one.row)).toEqual([2, 3])
+  })
+
+  test('below a total are lines only with a figure or a day of their own', () => {
+    const total = ['合计', '', '', '100', '']
+    const late = ['2026-03-09', '收入', '补记租金', '很多', '']
+    const given = read(
+      gridOf([HEAD, entry('租金'), total, ['单位：元'], ['以上账目已公开', '', '张*'], late]),
+    )
+    expect(given.rows.map(({ row }) => row)).toEqual([2, 6])
+    expect(given.notes).toContain('第 4、5 行像是说明文字，没有导入。')
   })
 
   test('that are left out are told by number, all of a kind in one sentence', () => {

@@ -52,6 +52,35 @@ describe('readRoll', () => {
     expect((await csv(`姓名,身份证号\n张三,${tail}`)).issues).toMatchObject([{ code, row: 2 }])
   })
 
+  it('takes the member, not the head of the household beside', async () => {
+    const { people, issues } = await csv(
+      '户主姓名,成员姓名,与户主关系,身份证号\n张三,张三,户主,123456\n张三,林梅英,妻,12345X',
+    )
+    expect([issues, people.map(({ name, tail }) => `${name} ${tail}`)]).toEqual([
+      [],
+      ['张三 123456', '林梅英 12345X'],
+    ])
+  })
+
+  it.each([
+    ['姓名,姓名,身份证号\n张三,林梅英,123456', '第 1 行有两列“姓名”，分不清哪一列是本人的姓名'],
+    ['姓名,身份证号,身份证号\n张三,123456,123457', '第 1 行有两列“身份证号”，分不清哪一列是本人的身份证号'],
+  ])('asks which of two columns of one header is the person’s: %j', async (text, words) => {
+    await expect(csv(text)).rejects.toMatchObject({
+      code: 'ambiguous-columns',
+      message: expect.stringContaining(words),
+    })
+  })
+
+  it('takes a header that is merged over two columns for one', async () => {
+    const bytes = await xlsx(workbook => {
+      const sheet = workbook.addWorksheet('名册')
+      sheet.addRows([['姓名', '', '身份证号'], ['张三', '', '123456']]) // prettier-ignore
+      sheet.mergeCells('A1:B1')
+    })
+    expect((await readRoster('a.xlsx', bytes)).people.map(({ name }) => name)).toEqual(['张三'])
+  })
+
   it('refuses a covered name and files without such a table', async () => {
     expect((await csv('姓名,身份证号\n张*,123456')).issues).toMatchObject([{ code: 'name-invalid' }])
     await expect(csv('名称,号码\n甲,1')).rejects.toMatchObject({ code: 'no-table' })

@@ -4,6 +4,7 @@ import { api } from '../../../api/client'
 import { Button } from '../../../components/controls/Button'
 import { ReasonForm } from '../../../components/form/ReasonForm'
 import { SelectField } from '../../../components/form/SelectField'
+import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Box } from '../../../elements/dom'
 import { AmountForm } from './AmountForm'
@@ -52,7 +53,7 @@ const DANGER: readonly CaseAbility[] = ['stop', 'cancel']
 
 /** Shows the other actions on a case; each asks for a reason first. */
 export function OtherSteps(props: WorkProps) {
-  const { page, busy, take } = props
+  const { page, busy, take, problems } = props
   const { task, abilities } = page
   const [asking, setAsking] = useState<CaseAbility | null>(null)
   const offered = BUTTONS.filter(
@@ -97,6 +98,7 @@ export function OtherSteps(props: WorkProps) {
       )}
       {asking === 'amount' && task && <AmountForm {...props} task={task} />}
       {asking === 'hand-over' && task && <HandOver {...props} task={task} onDone={() => setAsking(null)} />}
+      <Problems problems={problems} />
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import { quoted } from '@shared/power/words'
 import type { CaseTask } from '@shared/contract/power/case'
 import { api } from '../../../api/client'
 import { Button } from '../../../components/controls/Button'
+import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Box, Txt } from '../../../elements/dom'
 import { AmountForm } from './AmountForm'
@@ -11,7 +12,7 @@ import type { WorkProps } from './types'
 
 /** Shows the current step 现在的环节: requirements, due date, and the form for its assignee. */
 export function StepCard(props: WorkProps & { task: CaseTask }) {
-  const { page, busy, take, task } = props
+  const { page, busy, take, task, problems } = props
   const { abilities, claimedBy, mine, clock } = page
   const state = clock && clockWords(clock)
   const does = abilities.includes('finish') || abilities.includes('vote')
@@ -37,6 +38,7 @@ export function StepCard(props: WorkProps & { task: CaseTask }) {
       )}
       {does && task.amountMissing && <AmountForm {...props} />}
       {does && !task.amountMissing && <FinishForm key={task.step} {...props} />}
+      <Problems problems={problems} />
     </Section>
   )
 }

@@ -6,6 +6,8 @@ export interface WorkProps {
   page: WorkCasePage
   busy: boolean
   take: Take
+  /** Problems of the last action of this part; each part shows them below its buttons. */
+  problems: readonly string[]
 }
 
 /** A case with the version that was shown. */

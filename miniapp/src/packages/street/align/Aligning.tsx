@@ -21,19 +21,27 @@ interface Props {
 /** Items per page, few enough for an old phone and for a check before confirming all. */
 const AT_ONCE = 10
 
+/** Places of buttons that are not an item's own. */
+const WHOLE_PAGE = 'page'
+const ORPHANS = 'orphans'
+
 /** Links the items of a village catalogue page by page; one at a time or the whole page. */
 export function Aligning({ page, onDecided, onConflict }: Props) {
   const { village, issuer, items: lines, orphans, mayDecide } = page
   const write = useWrite(onConflict)
   const [chosen, setChosen] = useState<Record<string, Choice | null>>({})
   const [from, setFrom] = useState(0)
+  const [place, setPlace] = useState('')
+  const problemsAt = (asked: string) => (place === asked ? write.problems : [])
   const choiceFor = (line: AlignmentLine) => (line.key in chosen ? chosen[line.key]! : proposed(line))
   const start = Math.min(from, Math.max(0, Math.floor((lines.length - 1) / AT_ONCE) * AT_ONCE))
   const shown = lines.slice(start, start + AT_ONCE)
   const all = confirmedAll(shown, choiceFor)
   const choices = shown.filter(line => line.open && choiceFor(line)).length
 
-  const decide = (decisions: LinkDecision[]) =>
+  /** `at`: where the button is, and problems are shown. */
+  const decide = (decisions: LinkDecision[], at: string) => {
+    setPlace(at)
     void write.run(async key => {
       const next = await api(
         'POST /orgs/:code/links',
@@ -44,13 +52,13 @@ export function Aligning({ page, onDecided, onConflict }: Props) {
       setChosen(before => recordOf(Object.entries(before).filter(([key]) => !keys.has(key))))
       onDecided(next)
     })
+  }
 
   if (lines.length === 0 && orphans.length === 0) {
     return <EmptyState title="没有要对应的" text="村里的目录都是直接采用街道的事项，本来就对应。" />
   }
   return (
     <>
-      <Problems problems={write.problems} />
       {shown.map(line => (
         <LineCard
           key={line.key}
@@ -60,7 +68,8 @@ export function Aligning({ page, onDecided, onConflict }: Props) {
           mayDecide={mayDecide}
           busy={write.busy}
           onChoose={choice => setChosen({ ...chosen, [line.key]: choice })}
-          onDecide={decide}
+          problems={problemsAt(line.key)}
+          onDecide={decisions => decide(decisions, line.key)}
         />
       ))}
       <Box className="buttons">
@@ -68,7 +77,7 @@ export function Aligning({ page, onDecided, onConflict }: Props) {
           <Button
             label={`本页 ${choices} 项按建议全部确认`}
             disabled={write.busy}
-            onPress={() => decide(all)}
+            onPress={() => decide(all, WHOLE_PAGE)}
           />
         )}
         {start > 0 && <Button look="plain" label="上一页" onPress={() => setFrom(start - AT_ONCE)} />}
@@ -76,6 +85,7 @@ export function Aligning({ page, onDecided, onConflict }: Props) {
           <Button look="plain" label="下一页" onPress={() => setFrom(start + AT_ONCE)} />
         )}
       </Box>
+      <Problems problems={problemsAt(WHOLE_PAGE)} />
       {orphans.length > 0 && (
         <Section title="村里已经去掉的">
           {orphans.map(orphan => (
@@ -83,9 +93,10 @@ export function Aligning({ page, onDecided, onConflict }: Props) {
               key={`${orphan.villageKey}/${orphan.itemKey ?? ''}`}
               link={orphan}
               busy={write.busy}
-              onUndo={mayDecide ? () => decide([orphanRejected(orphan)]) : null}
+              onUndo={mayDecide ? () => decide([orphanRejected(orphan)], ORPHANS) : null}
             />
           ))}
+          <Problems problems={problemsAt(ORPHANS)} />
         </Section>
       )}
     </>

@@ -3,6 +3,7 @@ import { flatMap } from '@shared/common/lists'
 import type { AlignmentLine, LinkDecision, LinkSuggestion } from '@shared/contract/catalogues/alignment'
 import { LINK_TEXTS } from '@shared/texts/links'
 import { Button } from '../../../components/controls/Button'
+import { Problems } from '../../../components/page/Problems'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { CandidateList, whyOf } from './CandidateList'
 import { type Choice, VILLAGE_ONLY, confirmed, decided, nameOf } from './choices'
@@ -16,13 +17,15 @@ interface Props {
   choice: Choice | null
   mayDecide: boolean
   busy: boolean
+  /** Problems of the last decision on this item. */
+  problems: readonly string[]
   onChoose: (choice: Choice | null) => void
   onDecide: (decisions: LinkDecision[]) => void
 }
 
 /** Shows a village item next to the street's item that may match. */
 export function LineCard(props: Props) {
-  const { line, choice, mayDecide, busy, onDecide } = props
+  const { line, choice, mayDecide, busy, problems, onDecide } = props
   const [unfolded, setUnfolded] = useState(false)
   const links = line.links.filter(({ state }) => state !== 'rejected')
   const fold = unfolded ? '收起' : line.open ? '换一个' : '再对应一项'
@@ -45,6 +48,7 @@ export function LineCard(props: Props) {
             <Button look="plain" label={fold} onPress={() => setUnfolded(!unfolded)} />
           </Box>
         )}
+        <Problems problems={problems} />
         {unfolded && <Alternatives {...props} />}
       </Box>
     </Box>

@@ -6,7 +6,6 @@ import { api } from '../../../../api/client'
 import { Fact } from '../../../../components/Fact'
 import { Frame } from '../../../../components/page/Frame'
 import { Loaded } from '../../../../components/page/Loaded'
-import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { Breadcrumbs } from '../../../../components/page/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../../elements/dom'
@@ -56,21 +55,34 @@ interface Props {
   onConflict: () => void
 }
 
+/** A part of the page with buttons of its own. */
+type Part = 'step' | 'other'
+
 function Matter({ page, onTaken, onConflict }: Props) {
   const write = useWrite(onConflict)
   const { id, version } = page
-  const take: Take = send => write.run(async key => onTaken(await send({ params: { id }, version }, key)))
+  const [acting, setActing] = useState<Part | null>(null)
+  const takeIn =
+    (part: Part): Take =>
+    send => {
+      setActing(part)
+      return write.run(async key => onTaken(await send({ params: { id }, version }, key)))
+    }
+  const workOf = (part: Part) => ({
+    page,
+    busy: write.busy,
+    take: takeIn(part),
+    problems: acting === part ? write.problems : [],
+  })
   const { task } = page
-  const work = { page, busy: write.busy, take }
   return (
     <>
       <MatterHead page={page} />
-      <Problems problems={write.problems} />
       <Box className="cols">
         <Box>
-          {task && <StepCard {...work} task={task} />}
+          {task && <StepCard {...workOf('step')} task={task} />}
           <Obligations org={page.org.code} obligations={page.obligations} />
-          <OtherSteps {...work} />
+          <OtherSteps {...workOf('other')} />
           <Section title="流程图">
             <Chart item={page.item} progress={page.progress} />
           </Section>
