@@ -16,8 +16,9 @@ export const EMPTY_ROOT = bytesToHex(sha256(new Uint8Array()))
 
 export const leafHash = (text: string): string => bytesToHex(sha256(concatBytes(LEAF, utf8(text))))
 
-/** A proof comes from a server that may lie: what is no hash proves nothing. */
-const isHash = (text: unknown): boolean => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text)
+/** Checks values of a proof from a server that is not trusted. */
+const areHashes = (texts: readonly unknown[]): boolean =>
+  texts.every(text => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text))
 
 const nodeHash = (left: string, right: string): string =>
   bytesToHex(sha256(concatBytes(NODE, hexToBytes(left), hexToBytes(right))))
@@ -163,7 +164,7 @@ export function verifyInclusion(
   proof: readonly string[],
   root: string,
 ): boolean {
-  if (index < 0 || index >= size || ![leaf, ...proof].every(isHash)) return false
+  if (index < 0 || index >= size || !areHashes([leaf, ...proof])) return false
   let node = index
   let last = size - 1
   let hash = leaf
@@ -239,9 +240,19 @@ export function verifyConsistency(
   newerRoot: string,
   proof: readonly string[],
 ): boolean {
-  if (older > newer || older < 0 || ![olderRoot, ...proof].every(isHash)) return false
+  if (older > newer || older < 0) return false
   if (older === newer) return proof.length === 0 && olderRoot === newerRoot
   if (older === 0) return proof.length === 0
+  return areHashes([olderRoot, ...proof]) && foldsTo(older, newer, olderRoot, newerRoot, proof)
+}
+
+function foldsTo(
+  older: number,
+  newer: number,
+  olderRoot: string,
+  newerRoot: string,
+  proof: readonly string[],
+): boolean {
   const start = foldStart(older, newer)
   const rest = [...proof]
   const first = start.node === 0 ? olderRoot : rest.shift()

@@ -49,8 +49,9 @@ export const importingRoster: CommandModule = {
   run: async args => {
     const { values, positionals } = readArguments(args, { org: text })
     const [file, ...others] = positionals
-    if (!file || others.length > 0 || !values.org)
-      {throw new UsageError('请给出一个名册文件，用 --org 写明村（社区）的代码')}
+    if (!file || others.length > 0 || !values.org) {
+      throw new UsageError('请给出一个名册文件，用 --org 写明村（社区）的代码')
+    }
     const read = await prepareRoster({
       name: basename(file),
       bytes: await readInput(file, IMPORT_LIMITS.fileBytes),
