@@ -4,12 +4,14 @@ import { servedTabs } from '../support/browser/servedTabs'
 import { cellsOf } from '../support/obligations/readCells'
 import { LONG } from '../support/figures'
 import { powerTests } from '../support/journeys/powerTests'
+import { villageListTests } from '../support/journeys/villageListTests'
 import { workbenchTests } from '../support/journeys/workbenchTests'
 
 /** The workbench and matters by the micro-power list in the browser. */
 const { openTab, server } = servedTabs('h5-workbench')
 
 workbenchTests(openTab)
+villageListTests(openTab)
 // The same workflow is run in the mini program by each run.
 if (LONG) powerTests({ open: openTab, server })
 
