@@ -20,7 +20,7 @@ describe('align suggest', () => {
       ]),
     )
     expect(await run(['--village', village, '--catalogue', catalogue])).toMatchObject([
-      { villageId: 'b', villageOnly: true, suggestions: [] },
+      { villageId: 'b', villageOnly: true },
       { villageId: 'a', villageOnly: false, suggestions: [{ catalogueId: 'c' }] },
     ])
   })
