@@ -5,6 +5,8 @@ import path from 'node:path'
 export interface Clause {
   text: string
   label: string
+  /** Names of events, one of which every rule of the clause has; empty: not compared. */
+  events: string[]
   /** Number of rules of its first label. */
   rules: number
   /** Where a subject, a place or an object may grow: at the start, behind 在, 向, 将, and behind the act at the end. */
@@ -22,8 +24,9 @@ export const clauses = (): Clause[] =>
     .trim()
     .split('\n')
     .map(line => {
-      const [text = '', label = ''] = line.split('\t')
+      const [text = '', label = '', events] = line.split('\t')
       const [first = ''] = label.split(' | ')
       const rules = first === 'none' ? 0 : first.split(' + ').length
-      return { text, label, rules, places: [...text.matchAll(PLACE)].map(({ index }) => index) }
+      const places = [...text.matchAll(PLACE)].map(({ index }) => index)
+      return { text, label, events: events?.split('/') ?? [], rules, places }
     })

@@ -7,6 +7,8 @@ export interface Lead {
   text: string
   from: number
   to: number
+  /** The times before it in its sentence. */
+  earlier: readonly Time[]
 }
 
 type Words = (start: number, end: number) => string
@@ -73,11 +75,33 @@ export const categoryIn = ({ event, words }: Time): string | null =>
 
 const CHANGE =
   /^(?:如|若|一旦|遇)?(?:信息|内容|事项|情况)?(?:有|发生|出现|遇)?(?:变更|变化|变动|更改|改变|调整|修改|更新)(?:的|时|后|之后)?,?$/
+/** 受理申请的，应当通知当事人，并于三日内: the first clause is the event of the second act. */
+const CLAUSE_EVENT =
+  /(?:^|,)([^,]{2,60}?)(?:的|之?后|以后|时),(?=[^;]*(?:应当|必须|应|须|要|可以|立即|及时))[^;]*,并(?:且|应当)?$/
 const HAPPENED = /^(?:经|自|在)?([^,]{1,30}?)(?:之?后|以后|时|之日起),?(?:[^,]{0,30}应当?)?$/
 
+/** The event of an earlier limit also starts the clock of a second act: 自成立之日起十日内…，并于六十日内. */
+function sharedEvent(text: string, time: Time, earlier: readonly Time[], words: Words): EventFields | null {
+  const lead = text.slice(0, time.start)
+  if (!/并(?:且|应当)?$/.test(lead)) return null
+  const first = earlier.filter(({ shape, event }) => shape.family === 'after' && event !== '').at(-1)
+  const clause = CLAUSE_EVENT.exec(lead)
+  const event = first?.event ?? clause?.[1]
+  if (!event) return null
+  const start = first?.eventStart ?? lead.indexOf(event)
+  return eventFields(event, words(start, start + event.length))
+}
+
+const eventFields = (event: string, eventText: string): EventFields => {
+  const { events, needsWords } = readEvent(event)
+  return needsWords ? { events, eventText } : { events }
+}
+
 /** 如有变更，5个工作日内; 信息形成后及时: the words before a time without an event of its own are its event. */
-export function eventIn({ text, from, to }: Lead, time: Time, words: Words): EventFields | null {
+export function eventIn({ text, from, to, earlier }: Lead, time: Time, words: Words): EventFields | null {
   if (time.event !== '' || (time.shape.family !== 'at-once' && time.shape.family !== 'after')) return null
+  const shared = time.shape.family === 'after' ? sharedEvent(text, time, earlier, words) : null
+  if (shared) return shared
   const [start, end] = trim(text, from, to)
   const said = text.slice(start, end)
   const happened = HAPPENED.exec(said)
@@ -85,8 +109,6 @@ export function eventIn({ text, from, to }: Lead, time: Time, words: Words): Eve
     happened?.[1] ??
     (CHANGE.test(said) ? said.replace(/^(?:如|若|一旦|遇)|(?:的|时|后|之后)?,?$/g, '') : null)
   if (!event) return null
-  const { events, needsWords } = readEvent(event)
   const place = start + said.indexOf(event)
-  const eventText = words(place, place + event.length)
-  return needsWords ? { events, eventText } : { events }
+  return eventFields(event, words(place, place + event.length))
 }

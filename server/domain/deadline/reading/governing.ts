@@ -64,7 +64,7 @@ export const isCell = (text: string): boolean => text.length <= 30 && !/应当|�
 
 const reachesGroup = (text: string, from: number, at: number, length: number): boolean => {
   const before = text.slice(from, at)
-  const to = Math.max(...['向', '给', '对', '将'].map(word => before.lastIndexOf(word)))
+  const to = Math.max(...['向', '给', '对'].map(word => before.lastIndexOf(word)))
   const addressee = to >= 0 ? before.slice(to) : ''
   const object = /^[^,;()和并]{0,16}/.exec(text.slice(at + length))?.[0] ?? ''
   if (isCell(text) && addressee === '' && object === '') return true
@@ -98,9 +98,18 @@ function actsIn(text: string, from: number, to: number): Verb[] {
   return [...acts, ...notices, ...updates].sort((one, other) => one.at - other.at)
 }
 
+/** 将…缴费、领取等情况: an object before its act, which names other acts. */
+const MOVED_OBJECT =
+  /[将把对就][^,]*?(?:情况|结果|信息|名单|事项|内容|明细|数据)(?=在|向|通过|于|予以|以|及时|$)/
+/** 报告社区并向业主公开: two acts of one duty. */
+const JOINT_ACT = /^(?:报告|通报|通知|告知)[^,的]{1,16}?并/
+
+const takesObject = (gap: string): boolean => TAKES_OBJECT.test(gap.replace(MOVED_OBJECT, ''))
+
 /** Only places, manners, addressees and objects are between: 在政府网站, 以适当形式, 向社会, 将结果. */
-function isDirect(gap: string): boolean {
-  if (NEGATION.test(gap) || ABOUT_PUBLISHING.test(gap) || TAKES_OBJECT.test(gap)) return false
+function isDirect(whole: string): boolean {
+  const gap = whole.replace(JOINT_ACT, '')
+  if (NEGATION.test(gap) || ABOUT_PUBLISHING.test(gap) || takesObject(gap)) return false
   if (OTHER_NOTIFYING.test(gap) && /[,并]/.test(gap)) return false
   return gap.split(',').every(segment => {
     const rest = segment.replace(ADVERBS, '').replace(PREPARING, '')
@@ -130,7 +139,7 @@ const denies = (gap: string): boolean => NEGATION.test(gap.replace(/(?:未|不)[
 
 /** The words before the act deny it, ask for it, or have it as their object. */
 const isAboutIt = (gap: string): boolean =>
-  gap.startsWith('为') || denies(gap) || ABOUT_PUBLISHING.test(gap) || TAKES_OBJECT.test(gap)
+  gap.startsWith('为') || denies(gap) || ABOUT_PUBLISHING.test(gap) || takesObject(gap)
 
 /** Another subject has its own duty between a time and the act. */
 const hasNewSubject = (segments: readonly string[]): boolean =>
@@ -186,6 +195,10 @@ const MODALS = /.*(?:应当|必须|应该|可以|(?<![按及同随即准定])时
 /** The clause before a time denies it: 未在…之日前七日. */
 export const isDenied = (lead: string): boolean =>
   NEGATION.test((lead.split(/[,;]/).at(-1) ?? '').replace(MODALS, ''))
+
+/** An authority orders another to act by then: 责令其在七日内公布. */
+export const isOrdered = (lead: string): boolean =>
+  /(?<!被)责令(?:其[^;]{0,30}|[^,;的]{0,16})$|(?:要求|督促|通知|限令?)其[^,;]{0,12}$/.test(lead)
 
 /** Sanctions and breaches state no duty. */
 export const isSanction = (sentence: string): boolean =>

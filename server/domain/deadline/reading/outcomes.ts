@@ -1,5 +1,5 @@
 import { startsAtPublication } from './events'
-import { governedBy, isCell, isDenied, isLeadOnly, isOwnEvent, ownActBefore } from './governing'
+import { governedBy, isCell, isDenied, isLeadOnly, isOrdered, isOwnEvent, ownActBefore } from './governing'
 import type { Time } from './times'
 
 /** What a time limits. */
@@ -72,6 +72,14 @@ function urgesNext({ times, masked }: Sentence, time: Time): boolean {
   )
 }
 
+/** 每年…报告, 每半年…报告, 并公开: two reports are made public together. */
+function reportedTogether(sentence: Sentence, time: Time, next: Time): Outcome | null {
+  const reports = (to: Time) =>
+    /^[^,;]*报告[^;]*$/.test(sentence.masked.slice(to.end, nextOf(sentence, to)?.start))
+  if (time.shape.family !== 'every' || next.shape.family !== 'every') return null
+  return reports(time) && reports(next) ? outcomeOf(sentence, next) : null
+}
+
 function followingOutcome(sentence: Sentence, time: Time): Outcome {
   const next = nextOf(sentence, time)
   const found = governed(sentence, time, next)
@@ -80,9 +88,16 @@ function followingOutcome(sentence: Sentence, time: Time): Outcome {
   if (next && (found.verdict === 'nothing' || isLeadOnly(sentence.masked.slice(time.end, next.start)))) {
     return sharedOutcome(sentence, time, next)
   }
+  const together = next && reportedTogether(sentence, time, next)
+  if (together) return together
   if (found.verdict === 'nothing') return lastOutcome(sentence, time)
   return isPlain(time) && found.verdict === 'other' ? { is: 'explained' } : UNREAD
 }
+
+/** 定期报送…，每年公布: the words without a number belong to another act. */
+const isOtherAct = (sentence: Sentence, time: Time): boolean =>
+  /^(?:不?定期|适时)$/.test(time.words) &&
+  governed(sentence, time, nextOf(sentence, time)).verdict === 'other'
 
 /** 下届选举前 without a number is a limit in a column only. */
 const isUncounted = ({ shape, says }: Time): boolean =>
@@ -92,8 +107,10 @@ const isUncounted = ({ shape, says }: Time): boolean =>
 export function outcomeOf(sentence: Sentence, time: Time): Outcome {
   const { masked, text } = sentence
   const lead = masked.slice(0, time.start)
+  if (isOtherAct(sentence, time)) return { is: 'explained' }
   const posted = time.shape.family === 'after' && time.event === '' && POSTED.test(lead)
-  if (!time.says || posted || isDenied(lead) || (isUncounted(time) && !isCell(text))) return UNREAD
+  if (!time.says || posted || isDenied(lead) || isOrdered(lead) || (isUncounted(time) && !isCell(text)))
+    {return UNREAD}
   if (SELF_CONTAINED.includes(time.shape.family) || NAMED_DAY.test(text.slice(time.end))) return ALONE
   return followingOutcome(sentence, time)
 }

@@ -22,7 +22,7 @@ export interface StatedPart {
 /** More times than this in one sentence are no text that somebody wrote. */
 const MOST_TIMES = 24
 
-/** 及时 with a number of the same act only urges, 5个工作日内及时更新; 持续 with one is not decidable. */
+/** 及时 with a number of the same act only urges, 5个工作日内及时更新; 持续公示 with one is its manner. */
 const sharesAct = (
   time: Time,
   outcome: Outcome,
@@ -46,11 +46,16 @@ function behind({ text, times }: Sentence, time: Time, outcome: Outcome): number
   return comma < 0 ? text.length : outcome.at + comma
 }
 
-function partOf(characters: Characters, time: Time, from: number): StatedPart | null {
+function partOf(characters: Characters, times: readonly Time[], time: Time, from: number): StatedPart | null {
   const { says } = time
   if (!says) return null
   const words = (start: number, end: number) => wordsOf(characters, start, end)
-  const lead: Lead = { text: characters.text, from: Math.min(from, time.start), to: time.start }
+  const lead: Lead = {
+    text: characters.text,
+    from: Math.min(from, time.start),
+    to: time.start,
+    earlier: times.slice(0, times.indexOf(time)),
+  }
   const { condition, branch } = conditionIn(lead, time, words)
   const more = condition ? { condition, branch } : { branch }
   if ('notice' in says) return { statement: { says: 'notice', notice: says.notice }, ...more }
@@ -79,10 +84,10 @@ export function readSentence(characters: Characters): SentenceReading {
     if (outcome.is === 'unread' || time.hasOtherNumber) reading.unread = true
     if (!stated || time.shape.family === 'refuse') return
     if (sharesAct(time, outcome, times, outcomes)) {
-      reading.unread ||= time.shape.family === 'standing'
+      reading.unread ||= time.shape.family === 'standing' && !time.words.startsWith('持续')
       return
     }
-    const part = partOf(characters, time, from)
+    const part = partOf(characters, times, time, from)
     if (part) reading.statements.push(part)
     from = Math.max(from, behind(sentence, time, outcome))
   })
