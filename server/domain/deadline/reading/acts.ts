@@ -15,8 +15,9 @@ const PUBLISH = [
 export const ACT = new RegExp(PUBLISH, 'g')
 /** Notifying: a rule only for a group. */
 export const NOTIFYING = /通报|通知|告知|报告|书面报告|邀请/g
-/** 更新 is publishing only in a sentence of publishing. */
-export const UPDATING = /更新/g
+/** 更新 is publishing only in a sentence of publishing, and of what can be read: 更新公示内容; not 更新设备. */
+export const UPDATING =
+  /更新(?=[,;、和并及]|$|[^,;并]*(?:公[示布开告]|信息|内容|目录|清单|名单|指南|资料|栏|事项|情况|结果|次|数据|状态|榜))/g
 
 export const GROUP =
   /社会(?!保|事务|团体|组织|救助|福利|养老|工作|治|信用|管理)|公众(?!号)|大众|群众(?!工作)|全体|(?:(?<![物企行农林渔工商])业主(?!管)|村民|居民|社员|户主|住户|职工|员工|教师|会员|股东|党员|师生|选民|学生|商户)(?!委员)|成员(?!单位)|家长|用户|选区|选举单位|旅客|乘客|读者|游客|债权人|持有人|投资者|参保人|(?<!人民)代表(?!人|团)|(?<!代表)大会(?!常)|村组|各户/

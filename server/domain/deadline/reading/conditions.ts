@@ -51,6 +51,10 @@ function namedInEvent({ event, eventStart, words: match }: Time, words: Words): 
   return { condition: words(eventStart, eventStart + (verb > 0 ? verb : event.length)), branch: true }
 }
 
+/** Words of a clause with a duty: its subject, or in 新生名单公示期 what is posted. */
+const isOfDuty = (said: string, time: Time, clause: string): boolean =>
+  HAS_MODAL.test(clause) && !(time.shape.family === 'notice' ? /的$/ : MATTER).test(said)
+
 /** Returns the words of the branch that a time holds for; none for the subject of a duty. */
 export function conditionIn({ text, from, to }: Lead, time: Time, words: Words): Branch {
   const named = namedInEvent(time, words)
@@ -61,7 +65,7 @@ export function conditionIn({ text, from, to }: Lead, time: Time, words: Words):
   const [start, end] = category ? [time.start, time.start + category.length] : trim(text, from, to)
   const said = text.slice(start, end)
   if (said === '' || said.length > LONGEST_CONDITION || GENERIC.test(said)) return { branch }
-  const whole = ORGANISATION.test(said) || (HAS_MODAL.test(lead) && !MATTER.test(said))
+  const whole = ORGANISATION.test(said) || isOfDuty(said, time, time.shape.family === 'notice' ? text : lead)
   if (!whole) return { condition: words(start, end), branch }
   const cut = text.slice(start, end).lastIndexOf('的,')
   return cut < 0 ? { branch } : { condition: words(start, start + cut + 1), branch }
@@ -77,13 +81,13 @@ const CHANGE =
   /^(?:如|若|一旦|遇)?(?:信息|内容|事项|情况)?(?:有|发生|出现|遇)?(?:变更|变化|变动|更改|改变|调整|修改|更新)(?:的|时|后|之后)?,?$/
 /** 受理申请的，应当通知当事人，并于三日内: the first clause is the event of the second act. */
 const CLAUSE_EVENT =
-  /(?:^|,)([^,]{2,60}?)(?:的|之?后|以后|时),(?=[^;]*(?:应当|必须|应|须|要|可以|立即|及时))[^;]*,并(?:且|应当)?$/
+  /(?:^|,)([^,]{2,60}?)(?:的|之?后|以后|时),(?=[^;]*(?:应当|必须|应|须|要|可以|立即|及时))[^;]*,(?:并且?|且|同时)?(?:应当)?$/
 const HAPPENED = /^(?:经|自|在)?([^,]{1,30}?)(?:之?后|以后|时|之日起),?(?:[^,]{0,30}应当?)?$/
 
 /** The event of an earlier limit also starts the clock of a second act: 自成立之日起十日内…，并于六十日内. */
 function sharedEvent(text: string, time: Time, earlier: readonly Time[], words: Words): EventFields | null {
   const lead = text.slice(0, time.start)
-  if (!/并(?:且|应当)?$/.test(lead)) return null
+  if (!/[,并](?:且|同时|应当)*$/.test(lead)) return null
   const first = earlier.filter(({ shape, event }) => shape.family === 'after' && event !== '').at(-1)
   const clause = CLAUSE_EVENT.exec(lead)
   const event = first?.event ?? clause?.[1]

@@ -100,16 +100,20 @@ function actsIn(text: string, from: number, to: number): Verb[] {
 
 /** 将…缴费、领取等情况: an object before its act, which names other acts. */
 const MOVED_OBJECT =
-  /[将把对就][^,]*?(?:情况|结果|信息|名单|事项|内容|明细|数据)(?=在|向|通过|于|予以|以|及时|$)/
+  /[将把对就][^,]*?(?:情况|结果|信息|名单|事项|内容|明细|数据)(?=在|向|通过|于|予以|以|及时|$)|[将把](?:(?!报送|上报|报请|报告|提交|移送|移交|送|办理|责令|申请|填报|缴纳|核实)[^,])*?(?=(?:向|在|通过|于|以[^,]{1,10}?(?:形式|方式))[^,]*$)/
 /** 报告社区并向业主公开: two acts of one duty. */
 const JOINT_ACT = /^(?:报告|通报|通知|告知)[^,的]{1,16}?并/
 
-const takesObject = (gap: string): boolean => TAKES_OBJECT.test(gap.replace(MOVED_OBJECT, ''))
+/** Other verbs have the publication as their object: 申请公开. */
+function takesIt(gap: string): boolean {
+  const verbs = gap.replace(MOVED_OBJECT, '')
+  return ABOUT_PUBLISHING.test(verbs) || TAKES_OBJECT.test(verbs)
+}
 
 /** Only places, manners, addressees and objects are between: 在政府网站, 以适当形式, 向社会, 将结果. */
 function isDirect(whole: string): boolean {
   const gap = whole.replace(JOINT_ACT, '')
-  if (NEGATION.test(gap) || ABOUT_PUBLISHING.test(gap) || takesObject(gap)) return false
+  if (NEGATION.test(gap) || takesIt(gap)) return false
   if (OTHER_NOTIFYING.test(gap) && /[,并]/.test(gap)) return false
   return gap.split(',').every(segment => {
     const rest = segment.replace(ADVERBS, '').replace(PREPARING, '')
@@ -138,8 +142,7 @@ function urgedApart(segments: readonly string[]): boolean {
 const denies = (gap: string): boolean => NEGATION.test(gap.replace(/(?:未|不)[^,]{1,16}?的(?=[^,])/g, ''))
 
 /** The words before the act deny it, ask for it, or have it as their object. */
-const isAboutIt = (gap: string): boolean =>
-  gap.startsWith('为') || denies(gap) || ABOUT_PUBLISHING.test(gap) || takesObject(gap)
+const isAboutIt = (gap: string): boolean => gap.startsWith('为') || denies(gap) || takesIt(gap)
 
 /** Another subject has its own duty between a time and the act. */
 const hasNewSubject = (segments: readonly string[]): boolean =>

@@ -109,8 +109,9 @@ export function outcomeOf(sentence: Sentence, time: Time): Outcome {
   const lead = masked.slice(0, time.start)
   if (isOtherAct(sentence, time)) return { is: 'explained' }
   const posted = time.shape.family === 'after' && time.event === '' && POSTED.test(lead)
-  if (!time.says || posted || isDenied(lead) || isOrdered(lead) || (isUncounted(time) && !isCell(text)))
-    {return UNREAD}
+  if (!time.says || posted || isDenied(lead) || isOrdered(lead) || (isUncounted(time) && !isCell(text))) {
+    return UNREAD
+  }
   if (SELF_CONTAINED.includes(time.shape.family) || NAMED_DAY.test(text.slice(time.end))) return ALONE
   return followingOutcome(sentence, time)
 }

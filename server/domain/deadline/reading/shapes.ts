@@ -117,6 +117,7 @@ after                  {EDGE}(?<event>{E}{1,60}?){START}{LINK}{SPAN}{IN}   # 作
 after                  {EDGE}(?<event>{E}{1,60}?){START}(?:的)?{LATEST}{SPAN}(?=$|[,;公由向予在及])   # 信息形成之日起20个工作日
 after                  {EDGE}(?<event>{E}{1,60}?){STARTED}{LINK}{SPAN}{IN}   # 批准后，编制机关应当在三十日内公布
 after                  {EDGE}(?<event>{E}{1,60}?){STARTED}(?:的)?{LATEST}{WORKING_SPAN}(?=$|[,;公])   # 信息公开后20个工作日
+after                  {FROM}(?<event>{E}{0,12}?(?:取得|收到|接到|受理|批准|批复|作出|成立|签订|变更|发生|通过|形成|竣工){E}{0,20}?){LATEST}{SPAN}{IN}   # 自取得许可证十日内公布
 after                  {EDGE}(?<event>{E}{0,40}?{CELL_EVENT}){LATEST}{SPAN}{IN}   # 信息形成(变更)5个工作日内公开
 after                  {EDGE}(?<event>{E}{0,40}?{CELL_EVENT}){LATEST}{WORKING_SPAN}(?=$|[,;公])   # 信息形成5个工作日
 after                  (?<=^|[,;\u0000])(?<event>{WORDS}{2,60}?)(?:的|之时|时),(?:{WORDS}{0,50}?{MODAL})?(?:在|于)?{LATEST}{SPAN}{IN}   # 登记信息发生变更时，企业应当于15日内公示
