@@ -25,7 +25,7 @@ const SELF_CONTAINED: readonly Family[] = ['notice', 'other-law']
 const COUNTED: readonly Family[] = ['after', 'before']
 const NAMED_DAY = /^(?:定|作)?为[^,;]{0,10}公[开示布]日/
 /** 公示7日内 says neither how long nor when. */
-const POSTED = /公[示告布]$/
+const POSTED = /公[示告布]$|公[示告](?:期限?|期间|时间)为?$/
 const LONGEST_LEAD = 12
 
 const UNREAD: Outcome = { is: 'unread' }
@@ -72,12 +72,11 @@ function urgesNext({ times, masked }: Sentence, time: Time): boolean {
   )
 }
 
+const REPORTS = /^(?:向(?:(?!公[布开示告])[^,;])*)?(?:书面)?报告/
+
 /** 每年…报告, 每半年…报告, 并公开: two reports are made public together. */
-function reportedTogether(sentence: Sentence, time: Time, next: Time): Outcome | null {
-  const reports = (to: Time) =>
-    /^[^,;]*报告[^;]*$/.test(sentence.masked.slice(to.end, nextOf(sentence, to)?.start))
-  if (time.shape.family !== 'every' || next.shape.family !== 'every') return null
-  return reports(time) && reports(next) ? outcomeOf(sentence, next) : null
+function reportedTogether({ masked }: Sentence, time: Time, next: Time): boolean {
+  return [time, next].every(({ shape, end }) => shape.family === 'every' && REPORTS.test(masked.slice(end)))
 }
 
 function followingOutcome(sentence: Sentence, time: Time): Outcome {
@@ -88,8 +87,7 @@ function followingOutcome(sentence: Sentence, time: Time): Outcome {
   if (next && (found.verdict === 'nothing' || isLeadOnly(sentence.masked.slice(time.end, next.start)))) {
     return sharedOutcome(sentence, time, next)
   }
-  const together = next && reportedTogether(sentence, time, next)
-  if (together) return together
+  if (next && reportedTogether(sentence, time, next)) return outcomeOf(sentence, next)
   if (found.verdict === 'nothing') return lastOutcome(sentence, time)
   return isPlain(time) && found.verdict === 'other' ? { is: 'explained' } : UNREAD
 }
@@ -108,7 +106,7 @@ export function outcomeOf(sentence: Sentence, time: Time): Outcome {
   const { masked, text } = sentence
   const lead = masked.slice(0, time.start)
   if (isOtherAct(sentence, time)) return { is: 'explained' }
-  const posted = time.shape.family === 'after' && time.event === '' && POSTED.test(lead)
+  const posted = time.shape.family === 'after' && time.event === '' && POSTED.test(text.slice(0, time.start))
   if (!time.says || posted || isDenied(lead) || isOrdered(lead) || (isUncounted(time) && !isCell(text))) {
     return UNREAD
   }
