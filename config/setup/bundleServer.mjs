@@ -7,7 +7,7 @@ const PDF_WORKER = 'server/documents/pdf/pdfWorker.mjs'
 const ENTRIES = {
   index: 'server/main.ts',
   helper: 'server/platform/worker/program.ts',
-  inference: 'server/platform/inference/program.ts',
+  inference: 'server/platform/worker/inference/program.ts',
   cli: 'server/cli/index.ts',
 }
 

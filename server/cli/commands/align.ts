@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { suggestAlignment, type Alignment } from '@server/domain/alignment/suggest'
 import { meaningTexts } from '@server/domain/alignment/meaning'
-import { prepareMeaning } from '@server/platform/inference/prepareMeaning'
+import { prepareMeaning } from '@server/platform/worker/inference/prepareMeaning'
 import { InputError, readArguments, UsageError } from '../command'
 import { readInput } from '../io'
 

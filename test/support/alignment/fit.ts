@@ -11,8 +11,8 @@ import { FEATURE_COUNT, FEATURE_NAMES, readingsOf } from '../../../server/domain
 import { rankRows } from '../../../server/domain/alignment/ranker'
 import { type AlignableItem } from '../../../server/domain/alignment/suggest'
 import type { Meaning } from '../../../server/domain/alignment/meaning'
-import { MODEL_NAME } from '../../../server/platform/inference/models'
-import { meaningOf, VectorFile } from '../../../server/platform/inference/vectorFile'
+import { MODEL_NAME } from '../../../server/platform/worker/inference/models'
+import { meaningOf, VectorFile } from '../../../server/platform/worker/inference/vectorFile'
 import { labelledPairs, catalogueOf } from './labelled'
 import { hashOfSets, isUnseen, loadSet, SET_NAMES, type SetLine } from './sets'
 

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { EmbeddingThread } from '../../../../server/platform/inference/embed'
-import { findModel } from '../../../../server/platform/inference/models'
-import { prepareMeaning } from '../../../../server/platform/inference/prepareMeaning'
-import { meaningOf, VectorFile } from '../../../../server/platform/inference/vectorFile'
+import { EmbeddingThread } from '../../../../server/platform/worker/inference/embed'
+import { findModel } from '../../../../server/platform/worker/inference/models'
+import { prepareMeaning } from '../../../../server/platform/worker/inference/prepareMeaning'
+import { meaningOf, VectorFile } from '../../../../server/platform/worker/inference/vectorFile'
 
 /** The thread of the model with programs that answer, hang and die; the file of vectors; what is said without a model. */
 

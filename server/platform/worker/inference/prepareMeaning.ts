@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { EmbeddingThread } from './embed'
 import type { TextKind } from './embedder'
-import { modelsFolder } from '../config/modelsFolder'
+import { modelsFolder } from '@server/platform/config/modelsFolder'
 import { findModel, MODEL_NAME } from './models'
 import { meaningOf, VectorFile } from './vectorFile'
 

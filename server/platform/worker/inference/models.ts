@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { modelsFolder } from '../config/modelsFolder'
+import { modelsFolder } from '@server/platform/config/modelsFolder'
 
 /** Name of the embedding model in stored vectors; another model or another quantisation is another name. */
 export const MODEL_NAME = 'e5-small-q4'
