@@ -125,6 +125,21 @@ export function suggestAlignment(
   return alignments
 }
 
+const TAKEN = '村里已经直接采用这一项，所以是其中的一部分'
+
+/** Suggests an item that another line is the same as, e.g. an adopted one, as the whole of which a line is a part. */
+export const besideTaken = (
+  { suggestions, ...alignment }: Alignment,
+  taken: ReadonlySet<string>,
+): Alignment => ({
+  ...alignment,
+  suggestions: suggestions.map(one =>
+    one.relation === 'same' && taken.has(one.catalogueId)
+      ? { ...one, relation: 'subset', reasons: [TAKEN, ...one.reasons] }
+      : one,
+  ),
+})
+
 /** Computes the coverage 覆盖情况, the reverse: for each catalogue item the village items that may correspond to it. */
 export function suggestCoverage(
   village: readonly AlignableItem[],

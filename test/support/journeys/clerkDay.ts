@@ -74,8 +74,6 @@ async function importCatalogue(visitor: Visitor, file: string, look: Look) {
   await visitor.press('看和现行目录的不同')
   await visitor.see('和现行目录的不同')
   await look('diff')
-  await visitor.press('整体替换：文件里没有写的事项，从目录里去掉。')
-  await visitor.see('✓ 整体替换')
   await visitor.press('提交，请另一个人启用')
 
   await visitor.logIn('street-clerk-2')

@@ -1,5 +1,5 @@
 import { isOpen } from '@server/domain/villageCatalogue/links'
-import { type Alignment, suggestAlignment } from '@server/domain/alignment/suggest'
+import { type Alignment, besideTaken, suggestAlignment } from '@server/domain/alignment/suggest'
 import type { Db } from '@server/platform/store/db'
 import { alignable, byKey } from '@server/domain/villageCatalogue/keys'
 import { type VillagePlace, itemsInForceOf, linksOf } from './villageCatalogue'
@@ -28,12 +28,13 @@ export async function loadAlignment(db: Db, place: VillagePlace): Promise<Alignm
   ])
   const known = byKey(items)
   const own = lines.filter(({ key }) => !known.has(key))
+  const adopted = new Set(lines.filter(({ key }) => known.has(key)).map(({ key }) => key))
   const ranked = suggestAlignment(own.map(alignable), items.map(alignable), SUGGESTED)
   return {
     ...place,
     items: known,
     lines,
-    own: own.map((line, index) => ({ line, alignment: ranked[index]! })),
+    own: own.map((line, index) => ({ line, alignment: besideTaken(ranked[index]!, adopted) })),
     links,
   }
 }
