@@ -33,6 +33,11 @@ export function newEdition(item: CatalogueItemRow, facts: Omit<PublicationRow, D
       live: true,
       grams: gramsOf({ shortCode: shortCode(facts.noticeId), title: content.title, sentence, item }),
     },
-    record: { _id: facts._id, canonical: presented.canonical, folded: folded && folded.canonical },
+    record: {
+      _id: facts._id,
+      orgCode: facts.orgCode,
+      canonical: presented.canonical,
+      folded: folded && folded.canonical,
+    },
   }
 }

@@ -93,8 +93,8 @@ const MOST_PAIRS = 400_000
 function suggest(gone: readonly PairSide[], fresh: readonly PairSide[]): Renamed[] {
   if (gone.length === 0 || fresh.length === 0 || gone.length * fresh.length > MOST_PAIRS) return []
   const found = suggestAlignment(gone, fresh, 3)
-    .flatMap(({ villageId: key, suggestions }) =>
-      suggestions.map(({ catalogueId: rowId, score }) => ({ key, rowId, score })),
+    .flatMap(({ villageId: key, suggestions, villageOnly }) =>
+      (villageOnly ? [] : suggestions).map(({ catalogueId: rowId, score }) => ({ key, rowId, score })),
     )
     .filter(({ score }) => score >= CARRIES)
     .sort((a, b) => b.score - a.score)

@@ -23,6 +23,7 @@ import * as grant from '@shared/contract/people/grant'
 import * as message from '@shared/contract/people/message'
 import * as operation from '@shared/contract/people/operation'
 import * as org from '@shared/contract/people/org'
+import * as orgContacts from '@shared/contract/people/orgContacts'
 import * as roster from '@shared/contract/people/roster'
 import * as cases from '@shared/contract/power/case'
 import * as item from '@shared/contract/power/item'
@@ -62,6 +63,7 @@ const MODULES = [
   message,
   operation,
   org,
+  orgContacts,
   roster,
   cases,
   item,

@@ -56,7 +56,14 @@ async function shownRows(): Promise<{ orgCode: string; path: string; name: strin
 test('a write of any row that a public page shows moves the version of that page', async () => {
   const rows = await shownRows()
   const names = [...new Set(rows.map(({ name }) => name))].sort()
-  expect(names).toEqual(['ledgerEntries', 'notices', 'objections', 'orgs', 'publications'])
+  expect(names).toEqual([
+    'ledgerEntries',
+    'notices',
+    'objections',
+    'orgs',
+    'presentedRecords',
+    'publications',
+  ])
   const unmoved: string[] = []
   for (const { orgCode, path, name, row } of rows) {
     const before = await stampOf(orgCode)

@@ -35,6 +35,9 @@ const TOGETHER = 6
 const OF_BEFORE =
   /without an audit entry$|^pcs_0aw1k4ov952zl90cbbl8 has 0 |^feed of XQ-DH-LX: version 35, 36 changes$/
 
+/** A village's own item that is linked as 同一事项 has its column with the street's item now. */
+const FOLDED = /^\/orgs\/XQ-DH-LX\/(?:matrix|coverage)\?year=2026: itm_433gy8vs89jie6lwo9r7 is missing$/
+
 /** Routes of b6dd4a5 and their path now; every other route keeps its path. */
 const ROUTES_NOW: Readonly<Record<string, string>> = {
   '/orgs/:code/findings': '/orgs/:code/discrepancies',
@@ -203,7 +206,7 @@ it('shows the same records on the pages of village, street and area', async () =
   const published = new Set(editions.map(({ noticeId, edition }) => `${noticeId}/${edition}`))
   const previews = notices.filter(({ _id, edition }) => !published.has(`${_id}/${edition}`))
   const isPreview = (fault: string) => previews.some(({ _id }) => fault.startsWith(`/work/${_id}: presented.sha256`)) // prettier-ignore
-  const lost = await allLost(staffPages)
+  const lost = (await allLost(staffPages)).filter(fault => !FOLDED.test(fault))
   expect(lost.filter(fault => !isPreview(fault))).toEqual([])
   expect(lost.filter(isPreview).length).toBeLessThan(10)
 })

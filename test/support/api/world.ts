@@ -223,6 +223,7 @@ const WRITTEN = [
   'files',
   'fileChunks',
   'filePictures',
+  'presentedRecords',
   'catalogueDrafts',
   'catalogueDraftRows',
   'villageCatalogues',

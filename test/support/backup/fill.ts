@@ -52,7 +52,7 @@ async function fillTo(db: Store, count: number): Promise<void> {
   })
   const record = await db.of(PresentedRecords).findById(shown!._id).lean().exec()
   await insertAll(db, Publications, added)
-  await insertAll(db, PresentedRecords, added.map(({ _id }) => ({ ...record!, _id }))) // prettier-ignore
+  await insertAll(db, PresentedRecords, added.map(({ _id, orgCode }) => ({ ...record!, _id, orgCode }))) // prettier-ignore
   await insertAll(db, Notices, rows.map(row => row.notice)) // prettier-ignore
   await insertAll(db, Revisions, rows.map(row => row.revision)) // prettier-ignore
   const all = await db.of(Publications).find({}).lean<PublicationRow[]>().exec()

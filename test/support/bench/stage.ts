@@ -127,6 +127,8 @@ export async function fillTo(db: Store, noticeId: string, count: number): Promis
     await db.of(Publications).collection.insertMany(rows.map(row => row.publication) as never)
     await db
       .of(PresentedRecords)
-      .collection.insertMany(rows.map(row => ({ ...record, _id: row.publication._id })) as never)
+      .collection.insertMany(
+        rows.map(row => ({ ...record, _id: row.publication._id, orgCode: row.publication.orgCode })) as never,
+      )
   }
 }

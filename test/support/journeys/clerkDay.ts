@@ -1,5 +1,5 @@
 import type { RunningServer } from '../server/runningServer'
-import { AREA, MENDED } from './clerkFile'
+import { AREA, ITEM, MENDED } from './clerkFile'
 import { LINE, SAID, VILLAGES, listsInForce, streetDiscloses } from './clerkStage'
 import { agree, openWork, publish, recordMeeting, submit } from './staffSteps'
 import type { Visitor } from './visitor'
@@ -32,6 +32,8 @@ const NEXT_WEEK = '2026-11-30T02:00:00.000Z'
 const WRONG = '每人每月80元'
 const TITLE = '第四季度高龄津贴发放情况公开'
 const VILLAGE = VILLAGES[0].name
+/** The matrix has one row for the matter, under the street's name. */
+const MATTER = ITEM.join(' › ')
 
 /**
  * 街道经办人的一天, by what a person would press: import, correct two cells, activation by a second person, alignment of three
@@ -119,13 +121,13 @@ async function openCell(visitor: Visitor): Promise<void> {
   await visitor.press('按村看')
   await visitor.choose('领域', AREA)
   await visitor.press(`${VILLAGE}，`)
-  await visitor.see(LINE)
+  await visitor.see(MATTER)
 }
 
 async function remind(visitor: Visitor, look: Look): Promise<string> {
   await openCell(visitor)
   await look('desk')
-  await visitor.press(`${LINE}，`)
+  await visitor.press(`${MATTER}，`)
   await visitor.see('已过')
   const overdue = await visitor.text()
   await visitor.press('提醒村里')

@@ -130,7 +130,11 @@ export const presentedNotice = (publication = publicationRow()): PresentedNotice
   const item = itemRow()
   const canonical = presentItem(item, publication.content).canonical
   const folded = foldedItem(item, publication.content)?.canonical ?? null
-  return { publication, item, record: { _id: publication._id, canonical, folded } }
+  return {
+    publication,
+    item,
+    record: { _id: publication._id, orgCode: publication.orgCode, canonical, folded },
+  }
 }
 
 /** Its summary on the pages that list notices. */

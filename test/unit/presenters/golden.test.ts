@@ -18,7 +18,7 @@ const AFTER = new Date('2027-06-20T01:00:00Z')
 function pageOf({ item, content, canonical, folded }: Golden, now: Date) {
   const sha256 = sha256Hex(canonical)
   const publication = publicationRow({ content, sha256, foldedSha256: folded && sha256Hex(folded) })
-  const record = { _id: publication._id, canonical, folded }
+  const record = { _id: publication._id, orgCode: publication.orgCode, canonical, folded }
   const published = { publication, item: itemRow(item as never), record }
   return presentNoticePage({ ...noticeInput(), published, now })
 }

@@ -15,7 +15,7 @@ interface Scope {
 function successorOf(gone: readonly string[], area: string | undefined, inForce: readonly AlignableItem[]) {
   const [found] = suggestAlignment([{ id: 'gone', path: gone, area }], inForce, 1)
   const best = found?.suggestions[0]
-  return best && best.score >= CARRIES ? best.catalogueId : null
+  return best && !found.villageOnly && best.score >= CARRIES ? best.catalogueId : null
 }
 
 interface Ground {

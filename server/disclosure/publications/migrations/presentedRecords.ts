@@ -10,7 +10,7 @@ import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalo
 
 const BATCH = 50
 
-type Edition = Pick<PublicationRow, '_id' | 'itemId' | 'content' | 'presentation'>
+type Edition = Pick<PublicationRow, '_id' | 'orgCode' | 'itemId' | 'content' | 'presentation'>
 
 /** Excludes withdrawn editions, whose words are blank. */
 const FROZEN = { withdrawn: null } as const
@@ -31,7 +31,7 @@ function recordOf(edition: Edition, item: CatalogueItemRow): PresentedRecordRow 
   const presentation = presentationOf(edition)
   const { canonical } = presentItem(item, edition.content, presentation)
   const folded = foldedItem(item, edition.content, presentation)
-  return { _id: edition._id, canonical, folded: folded && folded.canonical }
+  return { _id: edition._id, orgCode: edition.orgCode, canonical, folded: folded && folded.canonical }
 }
 
 /** Freezes the presented record of every edition that is not withdrawn. */
@@ -44,7 +44,7 @@ export const presentedRecords: Migration = {
       .of(Publications)
       .find(
         { ...FROZEN, ...(cursor !== null && { _id: trusted({ $gt: cursor }) }) },
-        { itemId: 1, content: 1, presentation: 1 },
+        { orgCode: 1, itemId: 1, content: 1, presentation: 1 },
       )
       .sort({ _id: 1 })
       .limit(BATCH)

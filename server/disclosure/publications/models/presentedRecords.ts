@@ -7,6 +7,7 @@ import { defineCollection, text, textOrNull } from '@server/platform/store/colle
 export interface PresentedRecordRow {
   /** Id of the publication. */
   _id: string
+  orgCode: string
   /** RFC 8785 JSON of the presented blocks. */
   canonical: string
   /** The same as shown after the publicity period; null where nothing folds. */
@@ -15,7 +16,8 @@ export interface PresentedRecordRow {
 
 export const PresentedRecords = defineCollection<PresentedRecordRow>({
   name: 'presentedRecords',
-  fields: { _id: text, canonical: text, folded: textOrNull },
+  shownTo: { field: 'orgCode', in: 'feed' },
+  fields: { _id: text, orgCode: text, canonical: text, folded: textOrNull },
   indexes: [],
   removable: true,
 })
