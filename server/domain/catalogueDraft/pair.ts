@@ -89,14 +89,28 @@ function decide(
 /** Maximum number of pairs for the similarity search, which would otherwise be too slow for a page. */
 const MOST_PAIRS = 400_000
 
+const byId = (matters: readonly PairSide[]) => new Map(matters.map(one => [one.id, one]))
+
+/** Share of the shorter name's characters that a renamed item keeps at least. */
+const KEPT_SHARE = 1 / 3
+
+/** Checks that two names have characters in common: a score alone says which of few rows is nearest, not that it is near. */
+function areAlike(one: PairSide, other: PairSide): boolean {
+  const [short, long] = [one, other].map(({ path }) => [...path.join('')]).sort((a, b) => a.length - b.length)
+  const kept = short!.filter(character => long!.includes(character)).length
+  return kept >= short!.length * KEPT_SHARE
+}
+
 /** Suggests renamed items by similar names, best first; each side once. */
 function suggest(gone: readonly PairSide[], fresh: readonly PairSide[]): Renamed[] {
   if (gone.length === 0 || fresh.length === 0 || gone.length * fresh.length > MOST_PAIRS) return []
+  const itemOf = byId(gone)
+  const rowOf = byId(fresh)
   const found = suggestAlignment(gone, fresh, 3)
     .flatMap(({ villageId: key, suggestions, villageOnly }) =>
       (villageOnly ? [] : suggestions).map(({ catalogueId: rowId, score }) => ({ key, rowId, score })),
     )
-    .filter(({ score }) => score >= CARRIES)
+    .filter(({ key, rowId, score }) => score >= CARRIES && areAlike(itemOf.get(key)!, rowOf.get(rowId)!))
     .sort((a, b) => b.score - a.score)
   const renamed: Renamed[] = []
   for (const { key, rowId } of found) {
