@@ -11,7 +11,6 @@ import { workbenchTests } from '../support/journeys/workbenchTests'
 const { openTab, server } = servedTabs('h5-workbench')
 
 workbenchTests(openTab)
-villageListTests(openTab)
 // The same workflow is run in the mini program by each run.
 if (LONG) powerTests({ open: openTab, server })
 
@@ -56,3 +55,6 @@ test('the desk counts as its list does; what it exports opens and says what the 
   expect(sheet.cells.length).toBeGreaterThan(20)
   expect(await clerk.errors()).toEqual([])
 })
+
+// Last: the list in force says what the village can publish.
+villageListTests(openTab)
