@@ -61,6 +61,7 @@ describe.each(VERSIONS)('version %i of the presentation', version => {
 test('a record keeps the words of its day when a label is reworded', () => {
   const [one] = readGolden(PRESENTATION)
   const reworded = { ...one!, canonical: one!.canonical.replaceAll('"一句话"', '"一句话说明"') }
+  expect(reworded.canonical).not.toBe(one!.canonical)
   const { presented } = pageOf(reworded, noticeInput().now)
   expect(JSON.stringify(presented.blocks)).toBe(reworded.canonical)
 })
