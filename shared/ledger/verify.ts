@@ -1,4 +1,6 @@
 import type { CheckpointMark, ConsistencyProof, NoticeProof } from '../contract/disclosure/ledger'
+import { canonicalJson, sha256Hex } from '../common/hash'
+import type { PresentedRecord } from '../contract/disclosure/presentation'
 import { commitment, leafOf } from './entry'
 import { verifyConsistency, verifyInclusion } from './merkle'
 
@@ -6,6 +8,10 @@ import { verifyConsistency, verifyInclusion } from './merkle'
  * Checks proofs 核验 on the phone without trusting the server. Pure; the signature of a checkpoint is checked by
  * the independent verifier of the command line.
  */
+
+/** Computes the hash of the blocks on display. */
+export const presentedHash = ({ blocks }: Pick<PresentedRecord, 'blocks'>): string =>
+  sha256Hex(canonicalJson(blocks))
 
 /** Expected facts of a proof: the notice on the page and the hash of the blocks shown. */
 export interface ShownNotice {

@@ -2,7 +2,8 @@ import { append, EMPTY_TREE, type LedgerFact } from '@server/disclosure/ledger/c
 import { COMMITTED_FIELDS, commitmentsOf, type CommittedValues, type Salts } from '@shared/ledger/entry'
 import { inclusionProof, rootOf } from '@shared/ledger/merkle'
 import type { NoticeProof } from '@shared/contract/disclosure/ledger'
-import { checkShown, hashOf } from '../../../miniapp/src/pages/notice/ledgerCheck'
+import { presentedHash } from '@shared/ledger/verify'
+import { checkShown } from '../../../miniapp/src/pages/notice/ledgerCheck'
 import { presentEdition } from '@server/disclosure/publications'
 import { presentedNotice, publicationRow } from '../../support/presenters/rows'
 
@@ -10,7 +11,7 @@ const { item, record } = presentedNotice()
 const publication = publicationRow()
 const presented = presentEdition({ publication, item, record }, false)
 const notice = { id: 'ntc_1', edition: 1 } as never
-const shown = hashOf({ presented })
+const shown = presentedHash(presented)
 
 const SALTS = Object.fromEntries(COMMITTED_FIELDS.map((field, at) => [field, `${at}`.repeat(32).slice(0, 32)])) as unknown as Salts // prettier-ignore
 const VALUES = { presentedSha256: shown, foldedSha256: 'b'.repeat(64), title: '标题' } as unknown as CommittedValues // prettier-ignore
@@ -64,25 +65,21 @@ test('no change of a record, of a hundred kinds and more, is ever called proved'
       const changed = copy(presented)
       const place = placesIn(changed.blocks, 'blocks')[nth]!
       place.holder[place.key] = lie
-      expect([path, lie, checkShown({ notice }, hashOf({ presented: changed }), proof)]).toEqual([
-        path,
-        lie,
-        'wrong',
-      ])
+      expect([path, lie, checkShown({ notice }, presentedHash(changed), proof)]).toEqual([path, lie, 'wrong'])
       kinds += 1
     }
   }
   const rows = copy(presented)
   rows.blocks.reverse()
-  expect(checkShown({ notice }, hashOf({ presented: rows }), proof)).toBe('wrong')
-  expect(checkShown({ notice }, hashOf({ presented: { ...presented, blocks: [] } }), proof)).toBe('wrong')
+  expect(checkShown({ notice }, presentedHash(rows), proof)).toBe('wrong')
+  expect(checkShown({ notice }, presentedHash({ blocks: [] }), proof)).toBe('wrong')
   expect(kinds).toBeGreaterThan(100)
 })
 
 test('no change of a proof lets a changed record pass, and a false proof is wrong', () => {
   const forged = copy(presented)
   Object.assign(placesIn(forged.blocks, '')[0]!.holder, { label: '改过' })
-  const hash = hashOf({ presented: forged })
+  const hash = presentedHash(forged)
   const helpful: NoticeProof = { ...proof, presentedSha256: { salt: SALTS.presentedSha256, value: hash } }
   expect(checkShown({ notice }, hash, helpful)).toBe('wrong')
   for (const [nth, { path, holder, key }] of placesIn(proof, 'proof').entries()) {

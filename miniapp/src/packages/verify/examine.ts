@@ -1,7 +1,12 @@
 import { ApiError } from '@shared/client'
 import { type Printed, startsWithCode, tidyCode } from '@shared/ledger/printed'
-import { type GrowthFault, type NoticeFault, growthFault, noticeFault } from '@shared/ledger/verify'
-import { canonicalJson, sha256Hex } from '@shared/common/hash'
+import {
+  type GrowthFault,
+  type NoticeFault,
+  growthFault,
+  noticeFault,
+  presentedHash,
+} from '@shared/ledger/verify'
 import type { Checkpoint, CheckpointMark, NoticeProof } from '@shared/contract/disclosure/ledger'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
@@ -26,7 +31,7 @@ export interface Report {
 
 /** Hashes the blocks on display; for a withdrawn edition returns the hash of its tombstone. */
 const shownHash = ({ presented, withdrawn }: NoticePage): string =>
-  withdrawn?.sha256 ?? sha256Hex(canonicalJson(presented.blocks))
+  withdrawn?.sha256 ?? presentedHash(presented)
 
 const step = (outcome: Outcome, title: string, words: string): Step => ({ outcome, title, words })
 

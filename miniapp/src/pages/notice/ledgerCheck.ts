@@ -1,4 +1,3 @@
-import { canonicalJson, sha256Hex } from '@shared/common/hash'
 import { noticeFault } from '@shared/ledger/verify'
 import type { NoticeProof } from '@shared/contract/disclosure/ledger'
 import type { NoticePage } from '@shared/contract/reading/site'
@@ -12,15 +11,9 @@ import type { NoticePage } from '@shared/contract/reading/site'
  */
 export type LedgerCheck = 'pending' | 'proved' | 'wrong' | 'away' | 'none'
 
-type Shown = Pick<NoticePage, 'notice' | 'presented'>
-
-/** Computes the hash of the blocks on display. */
-export const hashOf = ({ presented }: Pick<Shown, 'presented'>): string =>
-  sha256Hex(canonicalJson(presented.blocks))
-
 /** Compares the hash of what is shown with the ledger's commitment 核验, without trusting the server. */
 export function checkShown(
-  { notice }: Pick<Shown, 'notice'>,
+  { notice }: Pick<NoticePage, 'notice'>,
   shown: string,
   proof: NoticeProof,
 ): LedgerCheck {

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'react'
+import { presentedHash } from '@shared/ledger/verify'
 import type { NoticeProof } from '@shared/contract/disclosure/ledger'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
 import { IN_WORK, useResource } from '../../hooks/useResource'
-import { type LedgerCheck, checkShown, hashOf } from './ledgerCheck'
+import { type LedgerCheck, checkShown } from './ledgerCheck'
 
 /** Time after which the proof is asked for (ms): the first screen is one request. */
 const LATER_MS = 1_500
@@ -21,7 +22,7 @@ function useLater(): boolean {
 export function useLedgerCheck(page: NoticePage): LedgerCheck {
   const { notice, presented, ledger } = page
   const { id, edition } = notice
-  const shown = useMemo(() => hashOf({ presented }), [presented])
+  const shown = useMemo(() => presentedHash(presented), [presented])
   const later = useLater()
   const proof = useResource<NoticeProof>(
     ledger && later ? `proof:${id}:${edition}:${presented.sha256}` : null,
