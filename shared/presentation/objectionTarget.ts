@@ -1,6 +1,6 @@
 import type { ObjectionTarget } from '../contract/participation/objection'
 import type { PresentedBlock } from '../contract/disclosure/presentation'
-import { totalText } from './units'
+import { totalText } from './document/units'
 
 /** The part of a notice that an objection refers to. */
 export interface TargetView {

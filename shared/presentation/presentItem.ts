@@ -17,7 +17,7 @@ import { canonicalJson, sha256Hex } from '../common/hash'
 import { presentSheet } from './sheets'
 import { summarise } from './sentences'
 import { type PresentableItem, presentStandard } from './standard'
-import { withoutUnits } from './units'
+import { withoutUnits } from './document/units'
 import { PRESENTATION, type Presentation } from './version'
 
 const plain = (label: string) => label.replace(/[\s:：、，,（）()]/g, '')

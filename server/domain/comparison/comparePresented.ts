@@ -1,6 +1,6 @@
 import { compareValues } from '.'
 import type { ComparedField, Comparison, PresentedBlock } from '@shared/contract/disclosure/presentation'
-import { cellWithUnit, totalText, unitOfTotal } from '@shared/presentation/units'
+import { cellWithUnit, totalText, unitOfTotal } from '@shared/presentation/document/units'
 import { type Field, type Figure, pairFields } from './pairFields'
 
 /** Kinds of blocks that are compared; derived blocks and the standard itself are not. */

@@ -1,6 +1,6 @@
 import { flatMap, lastOf } from '../../common/lists'
 import type { PresentedBlock } from '../../contract/disclosure/presentation'
-import { cellWithUnit, totalText } from '../units'
+import { cellWithUnit, totalText } from '../document/units'
 import { spokenText } from './text'
 
 /** Position of a sentence in the record, for highlighting. */

@@ -1,4 +1,4 @@
-import { totalText } from '@shared/presentation/units'
+import { totalText } from '@shared/presentation/document/units'
 import type { PresentedBlock } from '../../../shared/contract/disclosure/presentation'
 import type { Visitor } from './visitor'
 

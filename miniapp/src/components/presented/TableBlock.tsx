@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { totalText } from '@shared/presentation/units'
+import { totalText } from '@shared/presentation/document/units'
 import { Box, Table, Txt } from '../../elements/dom'
 import { highlightIf } from '../../elements/marked'
 import { ROWS_AT_ONCE } from '../../elements/platform'

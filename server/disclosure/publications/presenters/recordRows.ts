@@ -1,4 +1,4 @@
-import { unitOfTotal } from '@shared/presentation/units'
+import { unitOfTotal } from '@shared/presentation/document/units'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { type Cell, type Rows, dayCell, figureCell, sumCell } from '@server/documents/xlsx/cells'
 

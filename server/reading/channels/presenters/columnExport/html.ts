@@ -1,6 +1,6 @@
 import { chinaDate, dateLabel } from '@shared/common/period'
 import type { ColumnExport, ColumnOrg } from '@shared/contract/reading/column'
-import { totalText } from '@shared/presentation/units'
+import { totalText } from '@shared/presentation/document/units'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import type { NoticeSummary } from '@shared/contract/reading/site'
 import type { Addresses } from '@server/platform/config/publicAddresses'

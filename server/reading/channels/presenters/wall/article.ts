@@ -1,5 +1,5 @@
 import { publicityWords } from '@shared/presentation/publicityWords'
-import { totalText } from '@shared/presentation/units'
+import { totalText } from '@shared/presentation/document/units'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { escaped, tag } from '@server/documents/html/markup'
 import { qrPng } from './qr'

@@ -1,7 +1,7 @@
 import { grouped } from '@shared/ledger/printed'
 import { dateLabel } from '@shared/common/period'
 import { publicityWords } from '@shared/presentation/publicityWords'
-import { totalText } from '@shared/presentation/units'
+import { totalText } from '@shared/presentation/document/units'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import type { Paper, Print, PrintBlock } from '@server/documents/print'
 import { needsWidth, tableOf } from './table'

@@ -1,4 +1,4 @@
-import type { PresentedBlock } from '../contract/disclosure/presentation'
+import type { PresentedBlock } from '../../contract/disclosure/presentation'
 
 type Table = Extract<PresentedBlock, { kind: 'table' }>
 type Total = Table['totals'][number]
@@ -24,6 +24,22 @@ export function unitOfTotal(table: Pick<Table, 'unit'>, { id, value, unit }: Tot
 /** Writes a total with its unit: `15户`, `32,400.00元`. Every channel shows totals by this. */
 export const totalText = (table: Pick<Table, 'unit'>, total: Total): string =>
   `${total.value}${unitOfTotal(table, total)}`
+
+/** A cell that bears its unit itself, as cells of areas 面积 do. */
+const BEARING = /\d亩$/
+
+/** Returns the unit of a column's figures: as stated, or for a record of presentation 1 by what its cells are. */
+export function unitOfColumn(
+  table: Pick<Table, 'unit'>,
+  { id, align, unit }: Column,
+  cells: readonly (string | null)[],
+): string {
+  if (unit !== undefined) return unit
+  const figure = cells.find(cell => cell !== null && /\d亩?$/.test(cell))
+  if (align === 'left') return ''
+  if (figure ? BEARING.test(figure) : id.endsWith('Centi')) return '亩'
+  return COUNTS[id] ?? (figure ? ofHead(table, figure) : (table.unit ?? ''))
+}
 
 /** Writes a cell with its unit, for a voice, which does not repeat the table's head. */
 export const cellWithUnit = (table: Pick<Table, 'unit'>, { unit }: Column, cell: string): string =>
