@@ -34,6 +34,16 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/admin',
+      pages: [
+        'pages/grants/index',
+        'pages/account/index',
+        'pages/audit/index',
+        'pages/roster/index',
+        'pages/code/index',
+      ],
+    },
+    {
       root: 'packages/inbox',
       pages: ['pages/list/index', 'pages/follow/index'],
     },

@@ -32,6 +32,12 @@ export const routes = {
   factor: () => page('/packages/staff/pages/factor/index'),
   /** Holiday tables 放假安排, for administrators. */
   holidays: () => page('/packages/staff/pages/holidays/index'),
+  /** Administration: postings 任职, accounts 账号, audit log 操作日志, roster 名册; a person's own appointment code. */
+  grants: (org?: string) => page('/packages/admin/pages/grants/index', { org }),
+  accounts: () => page('/packages/admin/pages/account/index'),
+  auditLog: () => page('/packages/admin/pages/audit/index'),
+  roster: (org?: string) => page('/packages/admin/pages/roster/index', { org }),
+  appointmentCode: () => page('/packages/admin/pages/code/index'),
   /** Contacts, office hours and answer days of an organisation 机构与联系人. */
   contacts: (org: string) => page('/packages/staff/pages/contacts/index', { org }),
   /** Failed background jobs, for the system administrator. */

@@ -5,7 +5,7 @@ import type { Caller, HttpAnswer, HttpRequest, Query, WriteOptions } from './cal
 export type EndpointKey = keyof Contract
 
 type Having<Shape> = { [K in EndpointKey]: Contract[K] extends Shape ? K : never }[EndpointKey]
-type FileKey = Having<{ download: true }>
+type FileKey = Having<{ download: true }> | Having<{ lines: z.ZodType }>
 type JsonKey = Having<{ response: z.ZodType }>
 type KeyedKey = Exclude<JsonKey, `GET ${string}` | Having<{ keyed: false }>>
 

@@ -104,6 +104,8 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'file.collect': '清理没有用到的附件',
   'file.read': '看办理中的附件',
   'ledger.erase': '依法删除存证原文',
+  'account.show-code': '出示任职码',
+  'account.find': '按任职码找账号',
   'account.read': '看账号',
   'account.edit': '登记账号',
   'account.reset-factor': '重置动态码',

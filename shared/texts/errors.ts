@@ -72,6 +72,7 @@ export const ERROR_TEXTS = {
   'store-failed':
     '数据库这时存不进东西（可能磁盘满了），这次没有办成。请过一会儿再试，还不行就告诉管理员；公开过的页面多数还能看。',
   'not-found': '没有找到。',
+  'appointment-code-unknown': '没有这个任职码，或者已经过了十分钟。请对方重新出示。',
   'user-not-found': '没有找到这个账号。',
   'grant-not-found': '没有找到这条任职。',
   'notice-not-found': '没有找到这条公示。',

@@ -1,4 +1,5 @@
 import { defineFeature } from '@server/http/feature'
+import { AppointmentCodes } from './models/appointmentCodes'
 import { Logins } from './models/logins'
 import { RoleGrants } from './models/roleGrants'
 import { SecondFactors } from './models/secondFactors'
@@ -11,7 +12,7 @@ import { meRoutes } from './routes/me'
 import { POLICIES } from './policy'
 
 export const accounts = defineFeature({
-  collections: [Users, RoleGrants, Logins, Sessions, SecondFactors],
+  collections: [Users, RoleGrants, Logins, Sessions, SecondFactors, AppointmentCodes],
   policies: POLICIES,
   routes: [...authRoutes, ...meRoutes, ...accountRoutes, ...grantRoutes],
 })

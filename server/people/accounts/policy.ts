@@ -27,6 +27,14 @@ const covers = (actor: Actor, role: Administrator, { orgs }: AccountTarget): boo
 const notOneself = (actor: Actor, userId: string): Refusal | null =>
   actor.id === userId ? 'own-account' : null
 
+/** Allows anybody to show a code for an administrator who will appoint them. */
+export const mayShowCode = (actor: Actor, { userId }: AccountTarget): Refusal | null =>
+  actor.id === userId ? null : 'forbidden'
+
+/** Allows administrators to look for the account behind a shown code; reading it is judged on the account. */
+export const mayFindAccount = (actor: Actor, _everywhere: object): Refusal | null =>
+  isAdmin(actor, 'system-admin') || isAdmin(actor, 'security-admin') ? null : 'forbidden'
+
 export const mayReadAccount = (actor: Actor, account: AccountTarget): Refusal | null =>
   covers(actor, 'system-admin', account) || covers(actor, 'security-admin', account) ? null : 'forbidden'
 
@@ -57,6 +65,8 @@ export const accountTarget = ({ _id }: UserRow, grants: readonly NamedGrant[], n
 
 /** Policies of the feature's actions. Denies by default: an unlisted action is refused to everyone. */
 export const POLICIES = {
+  'account.show-code': mayShowCode,
+  'account.find': mayFindAccount,
   'account.read': mayReadAccount,
   'account.edit': mayEditAccount,
   'account.enrol-factor': mayUseOwnFactor,

@@ -4,6 +4,8 @@ import { AuditEntry, AuditExportQuery, AuditList, AuditQuery } from './audit'
 import { FactorCode, FactorSecret, LoggedOut, Me, RefreshRequest, Session, WechatLogin } from './auth'
 import {
   Account,
+  AppointmentCode,
+  ByAppointmentCode,
   ChangeTerm,
   EditAccount,
   Grant,
@@ -46,6 +48,7 @@ export const peopleEndpoints = endpoints({
   'PUT /me/subscriptions': { body: PutSubscriptions, response: Subscriptions },
   'POST /me/consents': { body: GiveConsents, response: Subscriptions },
   'GET /orgs/:code/roster': { params: ByOrg, query: RosterQuery, response: RosterPage },
+  'POST /orgs/:code/roster/preview': { params: ByOrg, upload: true, keyed: false, response: RosterReport },
   'POST /orgs/:code/roster': { params: ByOrg, upload: true, response: RosterReport },
   'GET /me/residency-claims': { response: MyResidencyClaims },
   'POST /me/residency-claims': { body: FileResidencyClaim, response: OwnResidencyClaim },
@@ -70,6 +73,8 @@ export const peopleEndpoints = endpoints({
     body: RefuseResidencyClaim,
     response: StaffResidencyClaim,
   },
+  'POST /me/appointment-code': { keyed: false, response: AppointmentCode },
+  'GET /appointment-codes/:code': { params: ByAppointmentCode, response: Account },
   'GET /users/:id': { params: ById, response: Account },
   'PUT /users/:id': { params: ById, body: EditAccount, response: Account },
   'POST /users/:id/second-factor/reset': { params: ById, response: Account },

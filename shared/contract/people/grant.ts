@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Role } from './auth'
-import { CalendarDate, Id, OrgCode, PageQuery, pageOf } from '../common'
+import { CalendarDate, Id, Instant, OrgCode, PageQuery, pageOf } from '../common'
 
 /** Days of a term of office in China, both inclusive, from 2000 to 2099. */
 const TermDate = CalendarDate.refine(date => date >= '2000-01-01' && date <= '2099-12-31', 'bad-format')
@@ -57,6 +57,12 @@ export const Account = z.object({
   grants: z.array(Grant),
 })
 export type Account = z.infer<typeof Account>
+
+/** Appointment code 任职码 on the phone of the person to be appointed. */
+export const AppointmentCode = z.object({ code: z.string().regex(/^\d{8}$/), expiresAt: Instant })
+export type AppointmentCode = z.infer<typeof AppointmentCode>
+
+export const ByAppointmentCode = AppointmentCode.pick({ code: true })
 
 export const EditAccount = z.strictObject({
   name: z.string().trim().min(1).max(30),

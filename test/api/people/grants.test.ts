@@ -1,6 +1,6 @@
 import type { Role } from '@shared/contract/people/auth'
 import type { ErrorBody } from '@shared/contract/common'
-import type { Account, Grant, GrantList } from '@shared/contract/people/grant'
+import type { Account, AppointmentCode, Grant, GrantList } from '@shared/contract/people/grant'
 import { type Clock, createClock } from '../../../server/platform/clock'
 import { TEST_NOW, type TestServer, startTestServer } from '../../support/api/testServer'
 import { type Person, buildWorld, clearNotices, storyOf, tokenOf, userId } from '../../support/api/world'
@@ -207,4 +207,33 @@ test('an account says what it holds and never its openid; its new name stands in
   const story = storyOf(server)
   const signed = await story.agree('newcomer', await story.submit('editor', await story.create('editor')))
   expect(signed.signOff).toMatchObject({ name: '周明远', role: '村务监督委员会委员' })
+})
+
+describe('an appointment code', () => {
+  const show = (person: Person) =>
+    server.ask<AppointmentCode>('POST', '/me/appointment-code', { token: tokenOf(server, person), body: {} })
+  const find = (code: string, by: Person = 'security-admin') =>
+    server.ask<Account>('GET', `/appointment-codes/${code}`, { token: tokenOf(server, by) })
+
+  test('leads an administrator to the account for ten minutes, and is kept as a hash alone', async () => {
+    const { body } = await show('newcomer')
+    expect(body.code).toMatch(/^\d{8}$/)
+    const found = await find(body.code)
+    expect([found.status, found.body.id]).toEqual([200, userId('newcomer')])
+    const rows = await server.db.connection.collection('appointmentCodes').find({}).toArray()
+    expect(JSON.stringify(rows)).not.toContain(body.code)
+    now = createClock(new Date(Date.parse(TEST_NOW) + 11 * 60_000).toISOString())
+    const late = await find(body.code)
+    expect([late.status, codeOf(late.body)]).toEqual([404, 'appointment-code-unknown'])
+  })
+
+  test('is replaced by the next one; others may not look', async () => {
+    const first = (await show('newcomer')).body.code
+    const second = (await show('newcomer')).body.code
+    expect((await find(first)).status).toBe(404)
+    expect((await find(second)).status).toBe(200)
+    const stranger = await find(second, 'editor')
+    expect([stranger.status, codeOf(stranger.body)]).toEqual([403, 'forbidden'])
+    expect((await find('1234')).status).toBe(400)
+  })
 })

@@ -49,6 +49,20 @@ async function stored(): Promise<string> {
   return JSON.stringify(all)
 }
 
+test('a preview says what a file would change and stores nothing', async () => {
+  await uploadRoll(server)
+  const before = await stored()
+  const preview = await server.ask('POST', '/orgs/V1/roster/preview', {
+    token: tokenOf(server, 'head'),
+    file: { name: '新名册.csv', text: rollText('farmer', 'elder') },
+  })
+  expect([preview.status, preview.body]).toEqual([
+    200,
+    { total: 2, added: 0, changed: 0, removed: 2, unchanged: 2, removedVerified: 0, warnings: [] },
+  ])
+  expect(await stored()).toBe(before)
+})
+
 describe('the roll', () => {
   test('keeps name and group only: no tail and no phone stands in store, log or answer', async () => {
     const answer = await uploadRoll(server)

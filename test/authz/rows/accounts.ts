@@ -33,6 +33,12 @@ export const ACCOUNT_ROWS: readonly Row[] = [
     prepare: at(`/users/${userId('editor')}`),
   },
   {
+    route: 'GET /appointment-codes/:code',
+    situation: 'of a village’s editor: administrators of the area',
+    allowed: ['system-admin', 'security-admin'],
+    prepare: async story => ({ path: `/appointment-codes/${await story.appointmentCode('editor')}` }),
+  },
+  {
     route: 'PUT /users/:id',
     situation: 'of a village’s editor: the area’s system administrator',
     allowed: ['system-admin'],

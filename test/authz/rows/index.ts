@@ -62,6 +62,7 @@ export const OWN_ROUTES = [
   'POST /auth/wechat',
   'POST /auth/refresh',
   'POST /auth/logout',
+  'POST /me/appointment-code',
   'POST /auth/second-factor/enrol',
   'POST /auth/second-factor/verify',
 ]

@@ -20,6 +20,12 @@ export const ROSTER_ROWS: readonly Row[] = [
     prepare: async () => ({ path: '/orgs/ST1/roster', file: FILE }),
   },
   {
+    route: 'POST /orgs/:code/roster/preview',
+    situation: 'a village’s',
+    allowed: COMMITTEE,
+    prepare: async () => ({ path: '/orgs/V1/roster/preview', file: FILE }),
+  },
+  {
     route: 'GET /orgs/:code/roster',
     situation: 'a village’s',
     allowed: COMMITTEE,

@@ -4,7 +4,7 @@ import type { CreateNotice, WorkNoticePage } from '../../../shared/contract/disc
 import type { NoticeContent } from '../../../shared/contract/disclosure/notice'
 import type { Role } from '../../../shared/contract/people/auth'
 import type { HolidayYears, ImportHolidays } from '../../../shared/contract/disclosure/holidays'
-import type { Grant } from '../../../shared/contract/people/grant'
+import type { AppointmentCode, Grant } from '../../../shared/contract/people/grant'
 import { endPublicity } from '../../../server/disclosure/notices/commands/closeNotice'
 import { inTransaction } from '../../../server/platform/store/transaction'
 import type { Store } from '@server/platform/store/db'
@@ -329,12 +329,16 @@ export function storyOf(server: TestServer) {
     return body.attachment
   }
 
+  const appointmentCode = async (person: Person) =>
+    (await done<AppointmentCode>(person, 'POST', '/me/appointment-code', {})).code
+
   const step = (person: Person, page: WorkNoticePage, name: string, body: object = {}) =>
     done(person, 'POST', `/notices/${page.notice.id}/${name}`, { version: page.notice.version, ...body })
 
   const meet = (person: Person, page: WorkNoticePage) => step(person, page, 'meeting', MEETING)
 
   return {
+    appointmentCode,
     server,
     attach,
     create,

@@ -38,6 +38,15 @@ function LoggedIn({ me }: { me: Me }) {
         {me.abilities.includes('holidays') && (
           <Link className="button button--plain" label="放假安排" url={routes.holidays()} />
         )}
+        {me.abilities.includes('grants') && (
+          <Link className="button button--plain" label="任职" url={routes.grants()} />
+        )}
+        {(me.abilities.includes('grants') || me.abilities.includes('accounts')) && (
+          <Link className="button button--plain" label="账号登记" url={routes.accounts()} />
+        )}
+        {me.abilities.includes('audit') && (
+          <Link className="button button--plain" label="操作日志" url={routes.auditLog()} />
+        )}
         {me.abilities.includes('operation') && (
           <Link className="button button--plain" label="后台任务" url={routes.failedJobs()} />
         )}
@@ -48,6 +57,7 @@ function LoggedIn({ me }: { me: Me }) {
             url={routes.factor()}
           />
         )}
+        <Link className="button button--plain" label="出示任职码" url={routes.appointmentCode()} />
         <Button look="plain" label="退出登录" onPress={() => void logOut()} />
       </Box>
     </>

@@ -1,7 +1,9 @@
 import { type QueryFilter, trusted } from 'mongoose'
+import { sha256Hex } from '@shared/common/hash'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import { AppointmentCodes } from '../models/appointmentCodes'
 import { Users, type UserRow } from '../models/users'
 import { RoleGrants, type RoleGrantRow } from '../models/roleGrants'
 import { Orgs, type OrgRow } from '@server/people/orgs'
@@ -54,6 +56,20 @@ export async function grantsOf(db: Db, user: UserRow): Promise<NamedGrant[]> {
 export async function requireAccount(db: Db, id: string): Promise<{ user: UserRow; grants: NamedGrant[] }> {
   const user = await requireUser(db, id)
   return { user, grants: await grantsOf(db, user) }
+}
+
+/**
+ * Finds the account whose holder shows this appointment code 任职码 now.
+ * @throws AppError 404 `appointment-code-unknown`
+ */
+export async function requireAccountByCode(
+  db: Db,
+  code: string,
+  now: Date,
+): Promise<{ user: UserRow; grants: NamedGrant[] }> {
+  const row = await db.of(AppointmentCodes).findById(sha256Hex(code)).lean().exec()
+  if (!row || row.expiresAt <= now) throw notFound('appointment-code-unknown')
+  return requireAccount(db, row.userId)
 }
 
 const pageOf = (db: Db, filter: QueryFilter<RoleGrantRow>, limit: number) =>

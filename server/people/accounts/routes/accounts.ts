@@ -2,13 +2,32 @@ import { editAccount } from '../commands/editAccount'
 import { resetFactor } from '../commands/resetFactor'
 import { areaOf } from '@server/platform/access/actor'
 import { presentAccount } from '../presenters/grant'
-import { requireAccount } from '../queries/grants'
-import { staffRead, staffWrite } from '@server/http/route'
+import { showAppointmentCode } from '../commands/showAppointmentCode'
+import { requireAccount, requireAccountByCode } from '../queries/grants'
+import { ownPost, staffRead, staffWrite } from '@server/http/route'
 import { accountTarget, authorize } from '../policy'
 
 const tag = '账号'
 
 export const accountRoutes = [
+  ownPost('POST /me/appointment-code', {
+    tag,
+    summary: '出示任职码：八位数字，十分钟内给管理员看，由他授予角色',
+    handle: async ({ services, actor, requestId }) => {
+      const by = authorize({ actor, requestId }, 'account.show-code', { userId: actor.id, orgs: [] })
+      return showAppointmentCode(services, by)
+    },
+  }),
+  staffRead('GET /appointment-codes/:code', {
+    tag,
+    summary: '按任职码找到账号（系统管理员、安全管理员）',
+    handle: async ({ services: { db, clock }, actor, requestId, params: { code } }) => {
+      authorize({ actor, requestId }, 'account.find', {})
+      const { user, grants } = await requireAccountByCode(db, code, clock.now())
+      authorize({ actor, requestId }, 'account.read', accountTarget(user, grants, clock.now()))
+      return presentAccount(user, grants, clock.now())
+    },
+  }),
   staffRead('GET /users/:id', {
     tag,
     summary: '一个账号：姓名、职务、任职（系统管理员、安全管理员）',

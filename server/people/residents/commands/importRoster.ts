@@ -1,6 +1,6 @@
 import type { Authorised } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
-import type { Tx } from '@server/platform/store/db'
+import type { Db, Tx } from '@server/platform/store/db'
 import { randomBytes } from 'node:crypto'
 import { trusted } from 'mongoose'
 import type { RosterReport } from '@shared/contract/people/roster'
@@ -95,10 +95,10 @@ async function store(tx: Tx, orgCode: string, { added, changed, removed }: Diffe
 }
 
 /** Counts the removed people who were verified; their claims stay until staff end them. */
-async function verifiedAmong(tx: Tx, removed: readonly RosterEntryRow[]) {
+async function verifiedAmong(db: Db, removed: readonly RosterEntryRow[]) {
   let count = 0
   for (const { orgCode, person } of removed) {
-    if (await tx.of(ResidencyClaims).exists({ orgCode, person, holds: true })) count += 1
+    if (await db.of(ResidencyClaims).exists({ orgCode, person, holds: true })) count += 1
   }
   return count
 }
@@ -121,6 +121,48 @@ async function bumpVersion(tx: Tx, before: RosterVersionRow | null, next: Roster
     })
 }
 
+interface Comparison {
+  book: RosterVersionRow | null
+  salt: string
+  found: Difference
+  counts: Omit<RosterReport, 'warnings'>
+}
+
+async function compared(
+  db: Db,
+  identityKey: string,
+  orgCode: string,
+  { people }: RosterRead,
+): Promise<Comparison> {
+  const book = await db.of(RosterVersions).findById(orgCode).lean<RosterVersionRow>().exec()
+  const salt = book?.salt ?? randomBytes(SALT_BYTES).toString('hex')
+  const before = await db.of(RosterEntries).find({ orgCode }).lean<RosterEntryRow[]>().exec()
+  const now = people.map(person => hashed(identityKey, salt, person))
+  const found = difference(before, now)
+  const { added, changed, removed, unchanged } = found
+  const counts = {
+    total: now.length,
+    added: added.length,
+    changed: changed.length,
+    removed: removed.length,
+    unchanged,
+    removedVerified: await verifiedAmong(db, removed),
+  }
+  return { book, salt, found, counts }
+}
+
+/** Says what a roster file would change, without storing anything. */
+export async function previewRoster(
+  db: Db,
+  _by: Authorised<'roster.import'>,
+  identityKey: string,
+  org: OrgRow,
+  read: RosterRead,
+): Promise<RosterReport> {
+  const { counts } = await compared(db, identityKey, org._id, read)
+  return { ...counts, warnings: read.warnings }
+}
+
 /**
  * Replaces the village's roster 村民名册 by the file: adds, updates and removes people. Stores names and groups in clear, ID
  * tails and phones only as keyed hashes.
@@ -133,28 +175,16 @@ export async function importRoster(
   org: OrgRow,
   read: RosterRead,
 ): Promise<RosterReport> {
-  const book = await tx.of(RosterVersions).findById(org._id).lean<RosterVersionRow>().exec()
-  const salt = book?.salt ?? randomBytes(SALT_BYTES).toString('hex')
-  const before = await tx.of(RosterEntries).find({ orgCode: org._id }).lean<RosterEntryRow[]>().exec()
-  const now = read.people.map(person => hashed(identityKey, salt, person))
-  const found = difference(before, now)
+  const { book, salt, found, counts } = await compared(tx, identityKey, org._id, read)
   await bumpVersion(tx, book, {
     _id: org._id,
     salt,
     version: (book?.version ?? 0) + 1,
-    people: now.length,
+    people: counts.total,
     importedAt: tx.now,
     importedBy: by.actor.id,
   })
   await store(tx, org._id, found)
-  const counts = {
-    total: now.length,
-    added: found.added.length,
-    changed: found.changed.length,
-    removed: found.removed.length,
-    unchanged: found.unchanged,
-    removedVerified: await verifiedAmong(tx, found.removed),
-  }
   await audit(tx, by, { orgCode: org._id, id: org._id }, counts)
   return { ...counts, warnings: read.warnings }
 }

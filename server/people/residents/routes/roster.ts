@@ -1,7 +1,7 @@
-import { importRoster, prepareRoster } from '../commands/importRoster'
+import { importRoster, prepareRoster, previewRoster } from '../commands/importRoster'
 import { presentRoster } from '../presenters/roster'
 import { rosterPage } from '../queries/roster'
-import { staffRead, staffUpload } from '@server/http/route'
+import { staffAskUpload, staffRead, staffUpload } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { authorize } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
@@ -19,6 +19,15 @@ export const bookRoutes = [
       return presentRoster(
         await rosterPage(db, { orgCode: code, name, cursor: cursorOf(query.cursor), limit }),
       )
+    },
+  }),
+  staffAskUpload('POST /orgs/:code/roster/preview', {
+    tag,
+    summary: '先看一份村民名册会改动什么：新增、改动、去掉多少人，去掉的里面有几个认证过；不存任何内容',
+    handle: async ({ actor, requestId, file, params: { code }, services: { db, config } }) => {
+      const org = await requireOrg(db, code, 'code')
+      const by = authorize({ actor, requestId }, 'roster.import', orgTarget(org))
+      return previewRoster(db, by, config.identityKey, org, await prepareRoster(file))
     },
   }),
   staffUpload('POST /orgs/:code/roster', {

@@ -11,6 +11,7 @@ export function MatrixLinks({ org }: { org: OrgRef }) {
         { label: '要公开的', url: routes.obligations(org.code) },
         { label: '照清单办事', url: routes.workCases(org.code) },
         { label: '村里的目录', url: routes.villageCatalogue(org.code) },
+        { label: '村民名册', url: routes.roster(org.code) },
       ]
     : [
         { label: '各村公开情况', url: routes.matrix(org.code) },
