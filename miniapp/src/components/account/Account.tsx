@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ApiError } from '@shared/client'
-import type { Me } from '@shared/contract/people/auth'
+import type { Me, WorkArea } from '@shared/contract/people/auth'
 import type { Meta } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
 import { Button } from '../controls/Button'
@@ -10,6 +10,17 @@ import { isBrowser, wechatCode } from '../../elements/platform'
 import { useResource } from '../../hooks/useResource'
 import { routes } from '../../routes'
 import { logIn, logOut, useMe } from '../../state/session'
+
+/** Pages of each work area, next to the workbench itself. */
+const DESKS: readonly { of: readonly WorkArea[]; label: string; url: () => string }[] = [
+  { of: ['workbench'], label: '公开情况', url: () => routes.matrix() },
+  { of: ['catalogue-import'], label: '导入目录', url: () => routes.importCatalogue() },
+  { of: ['holidays'], label: '放假安排', url: routes.holidays },
+  { of: ['grants'], label: '任职', url: () => routes.grants() },
+  { of: ['grants', 'accounts'], label: '账号登记', url: routes.accounts },
+  { of: ['audit'], label: '操作日志', url: routes.auditLog },
+  { of: ['operation'], label: '后台任务', url: routes.failedJobs },
+]
 
 /** Shows login, logout and the link to the workbench. */
 export function Account() {
@@ -29,27 +40,9 @@ function LoggedIn({ me }: { me: Me }) {
         {me.abilities.includes('workbench') && (
           <Link className="button" label="去工作台" url={routes.work()} />
         )}
-        {me.abilities.includes('workbench') && (
-          <Link className="button button--plain" label="公开情况" url={routes.matrix()} />
-        )}
-        {me.abilities.includes('catalogue-import') && (
-          <Link className="button button--plain" label="导入目录" url={routes.importCatalogue()} />
-        )}
-        {me.abilities.includes('holidays') && (
-          <Link className="button button--plain" label="放假安排" url={routes.holidays()} />
-        )}
-        {me.abilities.includes('grants') && (
-          <Link className="button button--plain" label="任职" url={routes.grants()} />
-        )}
-        {(me.abilities.includes('grants') || me.abilities.includes('accounts')) && (
-          <Link className="button button--plain" label="账号登记" url={routes.accounts()} />
-        )}
-        {me.abilities.includes('audit') && (
-          <Link className="button button--plain" label="操作日志" url={routes.auditLog()} />
-        )}
-        {me.abilities.includes('operation') && (
-          <Link className="button button--plain" label="后台任务" url={routes.failedJobs()} />
-        )}
+        {DESKS.filter(({ of }) => of.some(area => me.abilities.includes(area))).map(({ label, url }) => (
+          <Link key={label} className="button button--plain" label={label} url={url()} />
+        ))}
         {me.staff && me.secondFactor !== 'given' && (
           <Link
             className={me.secondFactor === 'off' ? 'button button--plain' : 'button'}
