@@ -38,6 +38,17 @@ export class InputError extends Error {
   }
 }
 
+/** Thrown when what was checked is not sound: exit code 1, the findings on stdout as usual. `message` is Chinese. */
+export class CheckFailed extends Error {
+  override name = 'CheckFailed'
+  constructor(
+    readonly findings: unknown,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
 /**
  * Parses options and positionals of a command.
  * @throws UsageError for anything unknown

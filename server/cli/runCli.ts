@@ -1,6 +1,6 @@
 import type { ErrorBody } from '@shared/contract/common'
 import { AppError } from '@server/platform/errors'
-import { type CommandSpec, InputError, UsageError } from './command'
+import { CheckFailed, type CommandSpec, InputError, UsageError } from './command'
 import { printJson } from './io'
 
 const DONE = 0
@@ -25,6 +25,11 @@ async function reportFailure(error: unknown, spec: CommandSpec): Promise<number>
     console.error(`${error.message}\n用法：${spec.usage}`)
     return WRONG_USAGE
   }
+  if (error instanceof CheckFailed) {
+    await printJson(error.findings)
+    console.error(error.message)
+    return BAD_INPUT
+  }
   if (error instanceof InputError || error instanceof AppError) return reportBadInput(error)
   console.error(error instanceof Error ? error.message : String(error))
   return reportBadInput(new InputError('internal', '程序内部出错，没有完成'))
@@ -32,7 +37,7 @@ async function reportFailure(error: unknown, spec: CommandSpec): Promise<number>
 
 /**
  * Runs one command line.
- * @returns the exit code: 0 done, 1 bad input, 2 wrong usage
+ * @returns the exit code: 0 done, 1 bad input or a failed check, 2 wrong usage
  */
 export async function runCli(argv: readonly string[], commands: readonly CommandSpec[]): Promise<number> {
   const spec = commandOf(argv, commands)

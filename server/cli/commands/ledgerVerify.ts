@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CheckpointMark } from '@shared/contract/disclosure/ledger'
 import { SHA256 } from '@shared/contract/common'
-import { InputError, readArguments, UsageError } from '../command'
+import { CheckFailed, InputError, readArguments, UsageError } from '../command'
 import { readLines } from '../io'
 import { storeLedger } from '../storeLedger'
 import { type Anchors, LedgerVerifier, type Verdict, verifyLedger } from '../verifier/verifyLedger'
@@ -48,15 +48,30 @@ export function verifyPlace(place: string, anchors: Anchors = {}): Verdict {
   return verifier.verdict()
 }
 
-/** Runs `ledger verify EXPORT` → `{ ok, entries, faults }`; a file of `ledger export` or a folder of `data export`. */
-export async function run(args: string[]): Promise<Verdict> {
+/** Verdict of a command: `ok` is null if nothing from elsewhere anchors the export. */
+type Judged = Omit<Verdict, 'ok'> & { ok: boolean | null }
+
+/** An export that agrees with itself alone was not compared with anything: not compared is not sound. */
+function judged(verdict: Verdict, anchors: Anchors): Judged {
+  const { length } = verdict.faults
+  if (!verdict.ok) throw new CheckFailed(verdict, `账本核验没有通过：${length} 处不对`)
+  if (anchors.checkpoints || anchors.key) return verdict
+  console.error('未对照存证点：账本前后一致，但没有拿别处记下的存证点（--checkpoint）或公钥（--key）对照过')
+  return { ...verdict, ok: null }
+}
+
+/**
+ * Runs `ledger verify EXPORT` → `{ ok, entries, faults }`; a file of `ledger export` or a folder of `data export`.
+ * @throws CheckFailed (exit 1) with the verdict
+ */
+export async function run(args: string[]): Promise<Judged> {
   const options = { checkpoint: { type: 'string' }, key: { type: 'string' } } as const
   const { values, positionals } = readArguments(args, options)
   const [place, ...others] = positionals
   if (!place || others.length > 0) throw new UsageError('请给出一个导出的文件或文件夹')
   const anchors = await anchorsOf(values.checkpoint, values.key)
   try {
-    return verifyPlace(place, anchors)
+    return judged(verifyPlace(place, anchors), anchors)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
     throw new InputError('unreadable', `文件读不出来：${place}`)
