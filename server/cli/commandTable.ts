@@ -118,6 +118,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/jobs').then(({ retrying }) => retrying),
   },
   {
+    name: 'doctor',
+    usage: 'doctor [--json]',
+    load: () => import('./doctor'),
+  },
+  {
     name: 'losses list',
     usage: 'losses list [--json]',
     load: () => import('./commands/losses').then(({ listing }) => listing),
