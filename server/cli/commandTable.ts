@@ -123,6 +123,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./doctor'),
   },
   {
+    name: 'witness',
+    usage: 'witness URL [--dir DIR] [--every SECONDS] [--port PORT] [--compare URL] [--json]',
+    load: () => import('./witness'),
+  },
+  {
     name: 'losses list',
     usage: 'losses list [--json]',
     load: () => import('./commands/losses').then(({ listing }) => listing),
