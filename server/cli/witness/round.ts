@@ -43,7 +43,7 @@ async function fetched<T>(url: URL, schema: z.ZodType<T>): Promise<T> {
 
 const addressOf = (base: string, path: string): URL => new URL(`${base.replace(/\/+$/, '')}${path}`)
 
-export const newestOf = (base: string): Promise<Checkpoint> =>
+const newestOf = (base: string): Promise<Checkpoint> =>
   fetched(addressOf(base, '/api/v1/ledger/checkpoint'), Checkpoint)
 
 /** Reads the newest checkpoints that another witness serves. */
@@ -71,7 +71,7 @@ async function growth(base: string, seen: CheckpointMark, now: CheckpointMark): 
 }
 
 /** Compares a checkpoint with what other witnesses were shown: the same size must have the same root. */
-export const forkFault = (own: CheckpointMark, others: readonly Cosigned[]): WitnessFault | null =>
+const forkFault = (own: CheckpointMark, others: readonly Cosigned[]): WitnessFault | null =>
   others.some(({ checkpoint }) => checkpoint.size === own.size && checkpoint.root !== own.root)
     ? faultOf('forked')
     : null

@@ -12,7 +12,7 @@ import { run } from '@server/cli/witness'
 import { readBook } from '@server/cli/witness/witnessBook'
 import { signerOf } from '@server/platform/signer'
 
-/** A ledger that can be made to lie: its leaves are replaced under the witness. */
+/** A ledger that can be made to show others: its leaves are replaced under the witness. */
 let leaves: string[]
 let signer = signerOf(generateKeyPairSync('ed25519').privateKey)
 let number: number
