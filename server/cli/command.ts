@@ -26,13 +26,17 @@ export class UsageError extends Error {
   override name = 'UsageError'
 }
 
-/** Thrown for bad input: exit code 1 and `{"error":{code,message,details}}` on stdout. `message` is Chinese. */
+/**
+ * Thrown for bad input: exit code 1 and `{"error":{code,message,details}}` on stdout. `message` is Chinese; `answer` is
+ * what could be answered all the same, printed in front of the error.
+ */
 export class InputError extends Error {
   override name = 'InputError'
   constructor(
     readonly code: string,
     message: string,
     readonly details: readonly Issue[] = [],
+    readonly answer: object = {},
   ) {
     super(message)
   }
@@ -47,6 +51,11 @@ export class CheckFailed extends Error {
   ) {
     super(message)
   }
+}
+
+/** Thrown after a `--lines` command answered every line and some were bad input: exit code 1, nothing more on stdout. */
+export class BadLines extends Error {
+  override name = 'BadLines'
 }
 
 /**

@@ -133,6 +133,26 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/losses').then(({ acknowledging }) => acknowledging),
   },
   {
+    name: 'application clock',
+    usage: 'application clock FILE | --lines FILE [--holidays FILE]',
+    load: () => import('./commands/applicationClock'),
+  },
+  {
+    name: 'application fee',
+    usage: 'application fee --items N | --pages N',
+    load: () => import('./commands/application').then(({ fee }) => fee),
+  },
+  {
+    name: 'application annual',
+    usage: 'application annual FILE --year Y',
+    load: () => import('./commands/application').then(({ annual }) => annual),
+  },
+  {
+    name: 'annual tables',
+    usage: 'annual tables FILE',
+    load: () => import('./commands/annual'),
+  },
+  {
     name: 'backup check',
     usage: 'backup check FOLDER',
     load: () => import('./commands/backup').then(({ checking }) => checking),
