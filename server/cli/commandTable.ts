@@ -143,6 +143,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./commands/application').then(({ fee }) => fee),
   },
   {
+    name: 'application check',
+    usage: 'application check FILE',
+    load: () => import('./commands/application').then(({ check }) => check),
+  },
+  {
     name: 'application annual',
     usage: 'application annual FILE --year Y',
     load: () => import('./commands/application').then(({ annual }) => annual),

@@ -1,4 +1,5 @@
-import { annualOfCases, FEE_MOST, feeOf } from '@server/domain/application'
+import { annualOfCases, checkCase, FEE_MOST, feeOf, readCase } from '@server/domain/application'
+import { PUBLISHED_HOLIDAYS } from '@server/domain/deadline'
 import { ReportYear } from '@server/domain/annualReport'
 import { type CommandModule, InputError, readArguments, UsageError } from '../command'
 import { readJsonFile, valueOf } from '../jsonFile'
@@ -23,6 +24,15 @@ export const fee: CommandModule = {
         ? feeOf('pages', countIn('pages', pages ?? ''))
         : feeOf('items', countIn('items', items))
     return Promise.resolve(answer)
+  },
+}
+
+/** Runs `application check FILE` → `{ ok, faults }` of one case before its reply is signed; faults are no error. */
+export const check: CommandModule = {
+  async run(args) {
+    const [file, ...others] = readArguments(args, {}).positionals
+    if (file === undefined || others.length > 0) throw new UsageError('请给出一个案件文件')
+    return checkCase(valueOf(readCase(await readJsonFile(file)), '案件'), PUBLISHED_HOLIDAYS)
   },
 }
 

@@ -23,7 +23,7 @@ const party = { to: z.string().min(1).nullish(), kind: z.enum(OPINION_KINDS).nul
 
 const plain = <Name extends string>(name: Name) => z.object({ type: z.literal(name), on })
 
-const ClockEvent = z.discriminatedUnion('type', [
+export const ClockEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('submitted'),
     on,

@@ -1,8 +1,8 @@
-import { HolidaysMissing, type HolidayTable, periodEnd, addDays } from '@server/domain/deadline'
-import { CORRECTION_NOTICE, EXTENSION, REPLY } from '../law'
+import { addDays, HolidaysMissing, type HolidayTable } from '@server/domain/deadline'
+import { CORRECTION_NOTICE, EXTENSION, OPINION, REPLY } from '../law'
 import { type ClockFault, type ClockFaultCode, clockFault, type PlacedEvent } from './faults'
 import type { ClockEvent, EventOf } from './input'
-import { Exclusions, isPast, type Letter, newTerm, type Term, walk, type Trace } from './term'
+import { Exclusions, isPast, lastDay, type Letter, newTerm, type Term, walk, type Trace } from './term'
 
 /** Reasons for which the reply clock does not run. */
 export type Stop = 'correction' | 'fee'
@@ -163,7 +163,7 @@ class ReplyRun {
     this.letters.push({
       at,
       sent: event.on,
-      delivered: event.deliveredOn ?? event.on,
+      cap: lastDay(event.deliveredOn ?? event.on, OPINION.n, this.holidays),
       received: null,
       to: event.to ?? null,
       kind: event.kind ?? null,
@@ -220,16 +220,6 @@ class ReplyRun {
     }
   }
 
-  private alarm(): string | null {
-    if (this.arrival === null) return null
-    try {
-      return periodEnd(this.arrival.on, REPLY, this.holidays).date
-    } catch (error) {
-      if (error instanceof HolidaysMissing) return null
-      throw error
-    }
-  }
-
   private state(): ClockState {
     if (this.receipt === null) return 'not-received'
     if (this.endedOn !== null) return 'ended'
@@ -264,7 +254,7 @@ class ReplyRun {
         .filter(({ workingDays }) => workingDays > 0),
       faults: faults.toSorted((a, b) => (a.event ?? -1) - (b.event ?? -1)),
       letters: this.letters,
-      alarm: this.alarm(),
+      alarm: this.arrival && lastDay(this.arrival.on, REPLY.n, this.holidays),
       term: this.term,
       extension: this.extension,
     }

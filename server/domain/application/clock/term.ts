@@ -6,13 +6,14 @@ import {
   periodEnd,
   yearOf,
 } from '@server/domain/deadline'
-import { OPINION, type OPINION_KINDS, REPLY } from '../law'
+import { type OPINION_KINDS, REPLY } from '../law'
 
 /** A letter that asks for an opinion: excluded are the working days after `sent` up to `received`, or the cap. */
 export interface Letter {
   at: number
   sent: string
-  delivered: string
+  /** Last day of the opinion's term; null: beyond the holiday tables, so later than any day that can be computed. */
+  cap: string | null
   received: string | null
   to: string | null
   kind: (typeof OPINION_KINDS)[number] | null
@@ -35,10 +36,10 @@ export interface Trace {
 
 export const newTerm = (receipt: string): Term => ({ from: receipt, n: REPLY.n })
 
-/** Last day of the opinion's term; null: beyond the holiday tables, so later than any day that can be computed. */
-function capOf({ delivered }: Letter, holidays: HolidayTable): string | null {
+/** Returns the last day of a term of `n` working days; null: beyond the holiday tables. */
+export function lastDay(from: string, n: number, holidays: HolidayTable): string | null {
   try {
-    return periodEnd(delivered, OPINION, holidays).date
+    return periodEnd(from, { n, unit: 'working-day' }, holidays).date
   } catch (error) {
     if (error instanceof HolidaysMissing) return null
     throw error
@@ -58,9 +59,9 @@ const earlier = (a: string | null, b: string | null): string | null => {
 
 /** A letter's interval; `to` null: open beyond the tables. */
 function intervalOf(letter: Letter, holidays: HolidayTable): { from: string; to: string | null } {
-  const { received } = letter
+  const { received, cap } = letter
   const known = received !== null && holidays.get(yearOf(received)) !== undefined
-  return { from: addDays(letter.sent, 1), to: earlier(known ? received : null, capOf(letter, holidays)) }
+  return { from: addDays(letter.sent, 1), to: earlier(known ? received : null, cap) }
 }
 
 /** The working days of a set of letters: one day is excluded once, however many letters are under way (union). */
