@@ -50,7 +50,7 @@ const LastYear = z.object({
   inForce: z.partialRecord(z.enum(DOCUMENT_KINDS), Count).optional(),
 })
 
-export const YearRecords = z.object({
+const YearRecords = z.object({
   year: ReportYear,
   applications: z.array(ApplicationRecord),
   documents: z.array(DocumentRecord),
@@ -61,7 +61,7 @@ export const YearRecords = z.object({
 })
 export type YearRecords = z.infer<typeof YearRecords>
 
-/** Lists of records: what one is called, its first and last day, and what the last day needs beside it. */
+/** Lists of records: what one is called, its first and last day, and what the last day needs with it. */
 const LISTS = {
   applications: { name: '申请', first: 'received', last: 'closed', needs: 'outcome' },
   documents: { name: '文件', first: 'made', last: 'repealed', needs: null },
@@ -112,7 +112,8 @@ function duplicates(list: ListName, rows: readonly [Raw, number][], place: Place
 }
 
 /** Contradictions between the fields of a record, and ids given twice, whatever else is wrong. */
-export function recordFaults(value: unknown, place: PlaceWords = placeOf(value)): Issue[] {
+function recordFaults(value: unknown): Issue[] {
+  const place = placeOf(value)
   if (!isRaw(value)) return []
   return (Object.keys(LISTS) as ListName[]).flatMap(list => {
     const rows = rawRows(value[list])

@@ -1,19 +1,24 @@
 import {
   APPLICANT_CODES,
+  APPLICANTS,
   type Applicant,
   DOCUMENT_KINDS,
+  DOCUMENT_NAMES,
   type DisputeResult,
   type DocumentKind,
   OUTCOME_CODES,
   ROW_CODES,
   type Row,
+  ROWS,
   TRACK_CODES,
+  TRACKS,
   type Track,
 } from './codes'
 import type { ApplicationRecord, YearRecords } from './records'
 
-export type Column = Applicant | 'total'
-export type Cells = Record<Column, number>
+type Column = Applicant | 'total'
+const COLUMNS = [...APPLICANT_CODES, 'total'] as const
+type Cells = Record<Column, number>
 
 /** Tables 二, 三 and 四 of a year; every cell is there. */
 export interface AnnualTables {
@@ -61,8 +66,7 @@ function rowsOf({ received, closed, outcome }: ApplicationRecord, year: Span): R
   return rows
 }
 
-const emptyCells = (): Cells =>
-  Object.fromEntries([...APPLICANT_CODES, 'total'].map(column => [column, 0])) as Cells
+const emptyCells = (): Cells => Object.fromEntries(COLUMNS.map(column => [column, 0])) as Cells
 
 function countApplications(records: readonly ApplicationRecord[], year: Span): Record<Row, Cells> {
   const table = Object.fromEntries(ROW_CODES.map(row => [row, emptyCells()])) as Record<Row, Cells>
@@ -101,7 +105,7 @@ function countDisputes({ disputes }: YearRecords, year: Span): AnnualTables['dis
 function compared({ lastYear }: YearRecords, tables: Omit<AnnualTables, 'identities'>) {
   const { carriedOut = {}, inForce = {} } = lastYear ?? {}
   const identities: Record<string, boolean> = {}
-  for (const column of [...APPLICANT_CODES, 'total'] as const) {
+  for (const column of COLUMNS) {
     const carried = carriedOut[column]
     if (carried === undefined) continue
     identities[`carry:${column}`] = carried === tables.applications['carried-in'][column]
@@ -141,37 +145,43 @@ export interface TableFault {
 const sumOf = (cells: Readonly<Cells>, columns: readonly Applicant[]): number =>
   columns.reduce((sum, column) => sum + cells[column], 0)
 
+const COLUMN_NAMES: Readonly<Record<Column, string>> = { ...APPLICANTS, total: '总计' }
+
+/** Words for last year's figure that does not agree. */
+function identityWords(code: string): string {
+  const [kind, name = ''] = code.split(':')
+  return kind === 'carry'
+    ? `表三“${COLUMN_NAMES[name as Column]}”一列：上年结转和上一年度报告的结转下年度不一致。`
+    : `表二“${DOCUMENT_NAMES[name as DocumentKind]}”：上年有效数加本年制发、减本年废止，不等于现行有效件数。`
+}
+
 /** Returns every identity that printed tables break: sums of columns and rows, flow of the year, last year's figures. */
 export function tableFaults({ applications, disputes, identities }: AnnualTables): TableFault[] {
   const faults: TableFault[] = []
   const check = (holds: boolean, code: string, message: string) => {
     if (!holds) faults.push({ code, message })
   }
-  for (const column of [...APPLICANT_CODES, 'total'] as const) {
+  for (const column of COLUMNS) {
     const at = (row: Row): number => applications[row][column]
     const results = OUTCOME_CODES.reduce((sum, outcome) => sum + at(outcome), 0)
-    check(results === at('total'), `sum:${column}`, `表三“${column}”列：（七）总计不等于各项办理结果之和。`)
+    const name = `表三“${COLUMN_NAMES[column]}”一列`
+    check(results === at('total'), `sum:${column}`, `${name}：（七）总计不等于各项办理结果之和。`)
     check(
       at('new') + at('carried-in') === at('total') + at('carried-out'),
       `flow:${column}`,
-      `表三“${column}”列：本年新收加上年结转，不等于总计加结转下年度。`,
+      `${name}：本年新收加上年结转，不等于总计加结转下年度。`,
     )
   }
   for (const row of ROW_CODES) {
     const cells = applications[row]
-    check(
-      sumOf(cells, APPLICANT_CODES) === cells.total,
-      `columns:${row}`,
-      `表三“${row}”行：总计不等于六列之和。`,
-    )
+    const holds = sumOf(cells, APPLICANT_CODES) === cells.total
+    check(holds, `columns:${row}`, `表三“${ROWS[row]}”一行：总计不等于六列之和。`)
   }
   for (const track of TRACK_CODES) {
     const { total, ...parts } = disputes[track]
     const sum = Object.values(parts).reduce((all, n) => all + n, 0)
-    check(sum === total, `disputes:${track}`, `表四“${track}”：总计不等于各项之和。`)
+    check(sum === total, `disputes:${track}`, `表四“${TRACKS[track]}”：总计不等于各项之和。`)
   }
-  for (const [code, holds] of Object.entries(identities)) {
-    check(holds, code, `和上一年度报告对不上（${code}）。`)
-  }
+  for (const [code, holds] of Object.entries(identities)) check(holds, code, identityWords(code))
   return faults
 }

@@ -84,7 +84,7 @@ function assumedFaults(rows: readonly [Raw, number][], cases: readonly CaseMore[
 }
 
 /** Tables of a year from cases, with the identities that do not hold and the cases that a clerk has to look at. */
-export type CaseTables = AnnualTables & { faults: TableFault[] }
+type CaseTables = AnnualTables & { faults: TableFault[] }
 
 /** Counts exported cases; never throws: all faults of the input at once, each with its id or field. */
 export function annualOfCases(value: unknown, year: number): Read<CaseTables> {

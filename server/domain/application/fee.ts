@@ -27,7 +27,7 @@ const MEASURES = {
   checkedOn: '2026-12-01',
 } as const
 
-export const TARIFFS: Readonly<Record<FeeBasis, Tariff>> = {
+const TARIFFS: Readonly<Record<FeeBasis, Tariff>> = {
   items: {
     unit: '件',
     tiers: [
@@ -56,7 +56,7 @@ export const TARIFFS: Readonly<Record<FeeBasis, Tariff>> = {
 export const FEE_MOST = 100_000
 
 /** One part of the sum: numbers `from` to `to`, both included; `price` and `sum` in yuan. */
-export interface FeeStep {
+interface FeeStep {
   from: number
   to: number
   count: number
@@ -65,7 +65,7 @@ export interface FeeStep {
 }
 
 /** `sum` in yuan. */
-export interface Fee {
+interface Fee {
   sum: number
   steps: FeeStep[]
 }

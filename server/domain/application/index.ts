@@ -1,4 +1,4 @@
-export { annualOfCases, type CaseTables } from './annual'
-export { checkCase, type Checked, readCase } from './check'
+export { annualOfCases } from './annual'
+export { checkCase, readCase } from './check'
 export { clockAnswer, type ClockAnswer, readEventList } from './clock'
-export { type Fee, FEE_MOST, feeOf } from './fee'
+export { FEE_MOST, feeOf } from './fee'

@@ -89,6 +89,20 @@ export interface OracleAnswer {
 
 class Missing extends Error {}
 
+type Tell = (code: string) => void
+type Handler = (event: OracleEvent, at: number, day: number, tell: Tell) => void
+
+const RECEIPTS = ['submitted', 'signed', 'arrived', 'confirmed']
+const CLOSED = [
+  'correction-notified',
+  'corrected',
+  'opinion-sought',
+  'extended',
+  'delayed-to',
+  'fee-notified',
+  'fee-paid',
+]
+
 class Simulation {
   private receipt: number | null = null
   private base = 0
@@ -148,21 +162,28 @@ class Simulation {
     ).length
   }
 
+  get isWaiting(): boolean {
+    return this.receipt === null || this.stops.length > 0 || this.due !== null
+  }
+
   /** The day passes: it is counted, excluded or a rest day. */
   pass(day: number): void {
     const works = this.works[day]
     if (works) for (const post of this.posts) if (day > post.delivered) post.age++
-    if (this.receipt === null || this.stops.length > 0 || this.due !== null || day <= this.base) return
+    if (this.isWaiting || day <= this.base) return
     if (works === undefined) throw new Missing()
-    if (!works || this.reasonOpen) return
+    if (works && !this.reasonOpen) this.count(day)
+  }
+
+  private count(day: number): void {
     const out = this.isOut(day)
-    if (out > 0) {
-      this.out++
-      if (this.planted === 'adds-intervals') this.used -= out - 1
+    if (out === 0) {
+      this.used++
+      if (this.used >= this.need) this.due = day
       return
     }
-    this.used++
-    if (this.used >= this.need) this.due = day
+    this.out++
+    if (this.planted === 'adds-intervals') this.used -= out - 1
   }
 
   endOfDay(day: number): void {
@@ -181,102 +202,94 @@ class Simulation {
   }
 
   event(event: OracleEvent, at: number, day: number): void {
-    const fault = (code: string) => this.faults.push([at, code])
-    const receipts = ['submitted', 'signed', 'arrived', 'confirmed']
-    if (this.receipt === null && !receipts.includes(event.type)) {
-      fault('before-receipt')
-      return
-    }
-    const closed = ['correction-notified', 'corrected', 'opinion-sought', 'extended', 'delayed-to']
-    if (this.ended && [...closed, 'fee-notified', 'fee-paid'].includes(event.type)) {
-      fault('after-reply')
-      return
-    }
-    const { planted } = this
-    switch (event.type) {
-      case 'submitted':
-      case 'signed':
-        if (this.receipt === null || planted === 'later-receipt-wins') this.restart(day)
-        else fault('receipt-again')
-        return
-      case 'arrived':
-        this.arrived ??= { on: day, channel: event.channel }
-        if (planted === 'arrival-is-receipt' && this.receipt === null) this.restart(day)
-        return
-      case 'confirmed':
-        if (this.receipt !== null) return
-        if (this.arrived?.channel === 'post-ordinary' && this.arrived.on < day) fault('confirm-late')
-        this.restart(day)
-        return
-      case 'correction-notified': {
-        const late = this.workingDaysBefore(this.receipt ?? day, day) >= 7
-        const again = this.correctionAsked
-        this.correctionAsked = true
-        if (again && planted !== 'second-correction-stops') fault('second-correction')
-        else if (late && planted !== 'late-correction-stops') fault('correction-late')
-        else if (!this.stops.includes('correction')) this.stops.push('correction')
-        return
-      }
-      case 'corrected':
-        this.resume('correction', this.correctionAsked, () => fault('correction-unasked'), day)
-        return
-      case 'fee-notified':
-        this.feeAsked = true
-        if (this.isOver(day) && planted !== 'late-fee-stops') fault('fee-late')
-        else if (!this.stops.includes('fee')) this.stops.push('fee')
-        return
-      case 'fee-paid':
-        this.resume('fee', this.feeAsked, () => fault('fee-unasked'), day)
-        return
-      case 'opinion-sought': {
-        const delivered = indexOf(planted === 'cap-from-sending' ? event.on : (event.deliveredOn ?? event.on))
-        const live = this.stops.length === 0
-        const post = { at, sent: day, delivered, to: event.to ?? '', age: 0, answered: null, live }
-        this.posts.push(post)
-        this.today.push(post)
-        return
-      }
-      case 'opinion-received': {
-        const post = this.posts.find(({ answered, to }) => answered === null && to === (event.to ?? ''))
-        if (!post) {
-          fault('opinion-unmatched')
-          return
-        }
-        post.answered = day
-        return
-      }
-      case 'extended':
-        this.extend(event.wd ?? 0, day, fault)
-        return
-      case 'delayed-to':
-        if (this.isOver(day) && planted !== 'late-delay-counts') {
-          fault('delay-late')
-          return
-        }
-        this.judgeToday(day)
-        this.base = indexOf(event.until ?? event.on)
-        this.due = this.base
-        this.need = 0
-        this.used = 0
-        this.out = 0
-        return
-      case 'reason-asked':
-        if (planted === 'reason-stops') this.reasonOpen = true
-        return
-      case 'reason-given':
-        this.reasonOpen = false
-        return
-      case 'replied':
-      case 'delivered':
-        if (this.ended) return
-        this.ended = true
-        if (this.isOver(planted === 'reply-day-is-late' ? day + 1 : day)) fault('reply-late')
-    }
+    const tell: Tell = code => this.faults.push([at, code])
+    if (this.receipt === null && !RECEIPTS.includes(event.type)) tell('before-receipt')
+    else if (this.ended && CLOSED.includes(event.type)) tell('after-reply')
+    else this.handlers[event.type]?.(event, at, day, tell)
   }
 
-  private resume(stop: string, asked: boolean, unasked: () => void, day: number): void {
+  private readonly handlers: Record<string, Handler> = {
+    submitted: (_event, _at, day, tell) => this.receive(day, tell),
+    signed: (_event, _at, day, tell) => this.receive(day, tell),
+    arrived: ({ channel }, _at, day) => {
+      this.arrived ??= { on: day, channel }
+      if (this.planted === 'arrival-is-receipt' && this.receipt === null) this.restart(day)
+    },
+    confirmed: (_event, _at, day, tell) => {
+      if (this.receipt !== null) return
+      if (this.arrived?.channel === 'post-ordinary' && this.arrived.on < day) tell('confirm-late')
+      this.restart(day)
+    },
+    'correction-notified': (_event, _at, day, tell) => this.askCorrection(day, tell),
+    corrected: (_event, _at, day, tell) => this.resume('correction', this.correctionAsked, tell, day),
+    'fee-notified': (_event, _at, day, tell) => {
+      this.feeAsked = true
+      if (this.isOver(day) && this.planted !== 'late-fee-stops') tell('fee-late')
+      else if (!this.stops.includes('fee')) this.stops.push('fee')
+    },
+    'fee-paid': (_event, _at, day, tell) => this.resume('fee', this.feeAsked, tell, day),
+    'opinion-sought': (event, at, day) => {
+      const { planted } = this
+      const delivered = indexOf(planted === 'cap-from-sending' ? event.on : (event.deliveredOn ?? event.on))
+      const live = this.stops.length === 0
+      const post = { at, sent: day, delivered, to: event.to ?? '', age: 0, answered: null, live }
+      this.posts.push(post)
+      this.today.push(post)
+    },
+    'opinion-received': (event, _at, day, tell) => {
+      const post = this.posts.find(({ answered, to }) => answered === null && to === (event.to ?? ''))
+      if (post) post.answered = day
+      else tell('opinion-unmatched')
+    },
+    extended: (event, _at, day, tell) => this.extend(event.wd ?? 0, day, tell),
+    'delayed-to': (event, _at, day, tell) => this.delay(indexOf(event.until ?? event.on), day, tell),
+    'reason-asked': () => {
+      this.reasonOpen = this.planted === 'reason-stops'
+    },
+    'reason-given': () => {
+      this.reasonOpen = false
+    },
+    replied: (_event, _at, day, tell) => this.end(day, tell),
+    delivered: (_event, _at, day, tell) => this.end(day, tell),
+  }
+
+  private receive(day: number, tell: Tell): void {
+    if (this.receipt === null || this.planted === 'later-receipt-wins') this.restart(day)
+    else tell('receipt-again')
+  }
+
+  private askCorrection(day: number, tell: Tell): void {
+    const { planted } = this
+    const late = this.workingDaysBefore(this.receipt ?? day, day) >= 7
+    const again = this.correctionAsked
+    this.correctionAsked = true
+    if (again && planted !== 'second-correction-stops') tell('second-correction')
+    else if (late && planted !== 'late-correction-stops') tell('correction-late')
+    else if (!this.stops.includes('correction')) this.stops.push('correction')
+  }
+
+  private delay(until: number, day: number, tell: Tell): void {
+    if (this.isOver(day) && this.planted !== 'late-delay-counts') {
+      tell('delay-late')
+      return
+    }
+    this.judgeToday(day)
+    this.base = until
+    this.due = until
+    this.need = 0
+    this.used = 0
+    this.out = 0
+  }
+
+  private end(day: number, tell: Tell): void {
+    if (this.ended) return
+    this.ended = true
+    if (this.isOver(this.planted === 'reply-day-is-late' ? day + 1 : day)) tell('reply-late')
+  }
+
+  private resume(stop: 'correction' | 'fee', asked: boolean, tell: Tell, day: number): void {
     if (!this.stops.includes(stop)) {
-      if (!asked) unasked()
+      if (!asked) tell(`${stop}-unasked`)
       return
     }
     this.stops = this.stops.filter(one => one !== stop)
@@ -294,24 +307,20 @@ class Simulation {
     }
   }
 
-  private extend(wd: number, day: number, fault: (code: string) => void): void {
+  private extend(wd: number, day: number, tell: Tell): void {
     const { planted } = this
     if (this.extended && planted !== 'second-extension-counts') {
-      fault('second-extension')
+      tell('second-extension')
       return
     }
     const late = this.isOver(day) && planted !== 'late-extension-counts'
     const long = wd > 20 && planted !== 'long-extension-counts'
-    if (late) fault('extension-late')
-    if (long) fault('extension-too-long')
+    if (late) tell('extension-late')
+    if (long) tell('extension-too-long')
     if (late || long) return
     this.extended = true
     this.need += wd
     this.due = null
-  }
-
-  get isSettled(): boolean {
-    return this.receipt === null || this.stops.length > 0 || this.due !== null
   }
 
   answer(missing: boolean): OracleAnswer {
@@ -340,7 +349,7 @@ export function oracle(events: readonly OracleEvent[], planted: Planted = null):
   const last = Math.max(...days)
   const simulation = new Simulation(calendarOf(planted), planted)
   try {
-    for (let day = Math.min(...days); day <= last || !simulation.isSettled; day++) {
+    for (let day = Math.min(...days); day <= last || !simulation.isWaiting; day++) {
       simulation.pass(day)
       for (const [event, at] of byDay.get(day) ?? []) simulation.event(event, at, day)
       simulation.endOfDay(day)

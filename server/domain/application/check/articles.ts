@@ -25,7 +25,7 @@ const fits = (cited: Article, wanted: Article): boolean =>
   (wanted.item === undefined || cited.item === wanted.item) &&
   (wanted.paragraph === undefined || cited.paragraph === undefined || cited.paragraph === wanted.paragraph)
 
-/** §36(3) is the clause for every refusal; §37 may go with the grounds of its parts. */
+/** §36(3) is the clause for every refusal; §37 may go with the articles of its parts. */
 const isAside = (cited: Article, wanted: readonly Article[]): boolean => {
   const isRefusal = wanted.some(({ article }) => REFUSAL.includes(article))
   if (cited.article === 36) return cited.item === undefined || (cited.item === 3 && isRefusal)

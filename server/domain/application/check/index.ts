@@ -9,7 +9,7 @@ import { peopleFaults } from './people'
 export { readCase } from './case'
 
 /** `ok`: nothing blocks the signature. */
-export interface Checked {
+interface Checked {
   ok: boolean
   faults: CheckFault[]
 }

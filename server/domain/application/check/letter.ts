@@ -39,7 +39,7 @@ function namedBodies(file: ApplicationCase, needed: ReadonlySet<RemedyRule>, tex
 }
 
 /** The remedy of each item's kind, and of no other kind: it never follows from the row of the statistics. */
-export function remedyFaults(file: ApplicationCase): CheckFault[] {
+function remedyFaults(file: ApplicationCase): CheckFault[] {
   const needed = new Set(file.items.flatMap(({ kind }) => (kind ? [REPLY_KINDS[kind].remedy] : [])))
   const text = (file.reply?.remedy ?? '').replace(/\s/g, '')
   if (needed.size === 0) return []

@@ -10,7 +10,7 @@ export interface ItemInCase {
 
 export const filled = (text: string | null | undefined): boolean => (text ?? '').trim() !== ''
 
-export const itemWords = ({ item, at }: Pick<ItemInCase, 'item' | 'at'>): string =>
+const itemWords = ({ item, at }: Pick<ItemInCase, 'item' | 'at'>): string =>
   `第 ${at + 1} 项“${item.asked?.trim() || item.id}”`
 
 /** Creates faults of one item by its field. */

@@ -6,8 +6,6 @@ import { type ReplyClock, replyClock, type Stop } from './reply'
 import { replyWords } from './words'
 
 export { readEventList } from './read'
-export type { ClockEvent, EventList } from './input'
-export { type ReplyClock, replyClock } from './reply'
 
 /** Answer for one event list. `due` null with `missingYear`: that year's holiday table is not loaded. */
 export interface ClockAnswer {

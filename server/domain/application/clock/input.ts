@@ -4,7 +4,7 @@ import { OPINION_KINDS } from '../law'
 
 /** The event list of one application, as `application clock` reads it. Fields that it does not know are ignored. */
 
-export const CLOCKS = [
+const CLOCKS = [
   'reply',
   'correction-notice',
   'correction-limit',

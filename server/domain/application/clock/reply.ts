@@ -8,7 +8,7 @@ import { Exclusions, isPast, lastDay, type Letter, newTerm, type Term, walk, typ
 export type Stop = 'correction' | 'fee'
 
 /** What an application waits for. */
-export type ClockState = 'not-received' | 'running' | 'awaiting-correction' | 'awaiting-fee' | 'ended'
+type ClockState = 'not-received' | 'running' | 'awaiting-correction' | 'awaiting-fee' | 'ended'
 
 /** The reply clock after a whole event list. */
 export interface ReplyClock {

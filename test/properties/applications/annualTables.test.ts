@@ -1,14 +1,14 @@
-import { annualOfCases } from '../../server/domain/application'
-import { REPLY_KINDS } from '../../server/domain/application/replyKinds'
+import { annualOfCases } from '../../../server/domain/application'
+import { REPLY_KINDS } from '../../../server/domain/application/replyKinds'
 import {
   type AnnualTables,
   countTables,
   readYearRecords,
   tableFaults,
-} from '../../server/domain/annualReport'
-import { below, numbers, pick, type Random } from '../support/application/eventLists'
-import { generatedRecords } from '../support/application/yearRecords'
-import { LONG, reportFigure } from '../support/figures'
+} from '../../../server/domain/annualReport'
+import { below, numbers, pick, type Random } from '../../support/application/eventLists'
+import { generatedRecords } from '../../support/application/yearRecords'
+import { LONG, reportFigure } from '../../support/figures'
 
 const ROUNDS = LONG ? 5000 : 340
 const YEARS = [2024, 2025, 2026]

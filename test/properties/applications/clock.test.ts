@@ -1,14 +1,14 @@
-import { clockAnswer, readEventList } from '../../server/domain/application'
-import { PUBLISHED_HOLIDAYS } from '../../server/domain/deadline'
+import { clockAnswer, readEventList } from '../../../server/domain/application'
+import { PUBLISHED_HOLIDAYS } from '../../../server/domain/deadline'
 import {
   oracle,
   type OracleAnswer,
   type OracleEvent,
   oracleLimit,
   PLANTED,
-} from '../support/application/clockOracle'
-import { eventList, numbers } from '../support/application/eventLists'
-import { LONG, reportFigure, SAMPLED } from '../support/figures'
+} from '../../support/application/clockOracle'
+import { eventList, numbers } from '../../support/application/eventLists'
+import { LONG, reportFigure, SAMPLED } from '../../support/figures'
 
 /** Event lists of a run; the seed of the everyday run moves with the day, so that the lists differ from day to day. */
 const LISTS = Number(process.env.CLOCK_LISTS ?? (LONG ? 200_000 : 10_000))

@@ -1,8 +1,8 @@
 import { annualOfCases, checkCase, FEE_MOST, feeOf, readCase } from '@server/domain/application'
 import { PUBLISHED_HOLIDAYS } from '@server/domain/deadline'
 import { ReportYear } from '@server/domain/annualReport'
-import { type CommandModule, InputError, readArguments, UsageError } from '../command'
-import { readJsonFile, valueOf } from '../jsonFile'
+import { type CommandModule, InputError, readArguments, UsageError } from '../../command'
+import { readJsonFile, valueOf } from '../../jsonFile'
 
 function countIn(name: string, text: string): number {
   const n = /^\d{1,9}$/.test(text) ? Number(text) : -1

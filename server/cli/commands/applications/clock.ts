@@ -1,10 +1,10 @@
 import { clockAnswer, type ClockAnswer, readEventList } from '@server/domain/application'
 import type { HolidayTable } from '@server/domain/deadline'
 import { isRaw } from '@server/domain/readRecords'
-import { BadLines, InputError, readArguments, UsageError } from '../command'
-import { readHolidays } from '../holidayFile'
-import { printForEachLine } from '../io'
-import { parseJson, readJsonFile, valueOf } from '../jsonFile'
+import { BadLines, InputError, readArguments, UsageError } from '../../command'
+import { readHolidays } from '../../holidayFile'
+import { printForEachLine } from '../../io'
+import { parseJson, readJsonFile, valueOf } from '../../jsonFile'
 
 type Printed = Omit<ClockAnswer, 'missingYear'>
 

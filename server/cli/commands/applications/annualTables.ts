@@ -1,6 +1,6 @@
 import { type AnnualTables, countTables, readYearRecords } from '@server/domain/annualReport'
-import { readArguments, UsageError } from '../command'
-import { readJsonFile, valueOf } from '../jsonFile'
+import { readArguments, UsageError } from '../../command'
+import { readJsonFile, valueOf } from '../../jsonFile'
 
 /** Runs `annual tables FILE` → tables 二, 三 and 四 of the annual report from bare records; a false identity is a finding. */
 export async function run(args: string[]): Promise<AnnualTables> {
