@@ -19,7 +19,7 @@ export const APPLICANT_CODES = Object.keys(APPLICANTS) as readonly Applicant[] a
 ]
 
 /** Outcomes, the 21 rows of 三、本年度办理结果. */
-export const OUTCOMES = {
+const OUTCOMES = {
   granted: '（一）予以公开',
   partial: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）',
   'state-secret': '（三）1.属于国家秘密',

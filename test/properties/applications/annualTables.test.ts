@@ -7,6 +7,7 @@ import {
   tableFaults,
 } from '../../../server/domain/annualReport'
 import { below, numbers, pick, type Random } from '../../support/application/eventLists'
+import { damaged, expectNamed } from '../../support/application/damage'
 import { generatedRecords } from '../../support/application/yearRecords'
 import { LONG, reportFigure } from '../../support/figures'
 
@@ -85,58 +86,16 @@ test('exported cases and bare records give the same tables', () => {
   }
 })
 
-describe('input of any kind', () => {
-  const VALUES = [
-    null,
-    undefined,
-    0,
-    -1,
-    1.5,
-    1e400,
-    '',
-    '2025',
-    '2025-02-30',
-    'granted',
-    true,
-    [],
-    {},
-    [[]],
-    [null],
-  ]
-
-  /** Replaces, removes or adds something anywhere in a value. */
-  function damaged(random: Random, value: unknown): unknown {
-    if (random() < 0.2 || typeof value !== 'object' || value === null) return pick(random, VALUES)
-    if (Array.isArray(value)) {
-      const list: unknown[] = [...value]
-      if (list.length === 0 || random() < 0.2) return [...list, pick(random, VALUES)]
-      const at = below(random, list.length)
-      list[at] = damaged(random, list[at])
-      return list
+test('damaged records are answered or refused with named faults, and never throw', () => {
+  const random = numbers(3)
+  let refused = 0
+  for (let n = 0; n < 1000; n++) {
+    const value = damaged(random, { year: 2025, ...generatedRecords(random, 5) })
+    for (const read of [readYearRecords(value), annualOfCases(value, 2025)]) {
+      if (read.ok) continue
+      refused++
+      expectNamed(read.faults)
     }
-    const keys = Object.keys(value)
-    const key = keys.length === 0 || random() < 0.1 ? 'extra' : pick(random, keys)
-    return { ...value, [key]: damaged(random, (value as Record<string, unknown>)[key]) }
   }
-
-  test('is answered or refused with named faults, and never throws', () => {
-    const random = numbers(3)
-    let refused = 0
-    for (let n = 0; n < 1500; n++) {
-      const value = damaged(random, { year: 2025, ...generatedRecords(random, 5) })
-      for (const read of [readYearRecords(value), annualOfCases(value, 2025)]) {
-        if (read.ok) continue
-        refused++
-        expect(read.faults.length).toBeGreaterThan(0)
-        for (const { code, field, message } of read.faults) {
-          expect([code, field, message]).toEqual([
-            expect.stringMatching(/^[a-z-]+$/),
-            expect.any(String),
-            expect.stringMatching(/[\u4e00-\u9fff]/),
-          ])
-        }
-      }
-    }
-    expect(refused).toBeGreaterThan(500)
-  })
+  expect(refused).toBeGreaterThan(300)
 })

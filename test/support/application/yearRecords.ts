@@ -17,7 +17,7 @@ function days(random: Random): { first: string; last: string | null } {
 const many = <T>(random: Random, most: number, make: (id: string) => T): T[] =>
   Array.from({ length: below(random, most + 1) }, (_, at) => make(`${at + 1}`))
 
-export function generatedRecords(random: Random, most = 40) {
+export function generatedRecords(random: Random, most = 20) {
   const applications = many(random, most, id => {
     const { first, last } = days(random)
     const outcome = last === null ? null : pick(random, OUTCOME_CODES)
