@@ -26,23 +26,22 @@ export class UsageError extends Error {
   override name = 'UsageError'
 }
 
-/**
- * Thrown for bad input: exit code 1 and `{"error":{code,message,details}}` on stdout. `message` is Chinese; `answer` is
- * what could be answered all the same, printed in front of the error.
- */
+/** Thrown for bad input: exit code 1 and `{"error":{code,message,details}}` on stdout. `message` is Chinese. */
 export class InputError extends Error {
   override name = 'InputError'
   constructor(
     readonly code: string,
     message: string,
     readonly details: readonly Issue[] = [],
-    readonly answer: object = {},
   ) {
     super(message)
   }
 }
 
-/** Thrown when what was checked is not sound: exit code 1, the findings on stdout as usual. `message` is Chinese. */
+/**
+ * Thrown when what was checked is not sound: exit code 1, the findings on stdout as usual; undefined: they are printed
+ * already. `message` is Chinese.
+ */
 export class CheckFailed extends Error {
   override name = 'CheckFailed'
   constructor(
@@ -51,11 +50,6 @@ export class CheckFailed extends Error {
   ) {
     super(message)
   }
-}
-
-/** Thrown after a `--lines` command answered every line and some were bad input: exit code 1, nothing more on stdout. */
-export class BadLines extends Error {
-  override name = 'BadLines'
 }
 
 /**

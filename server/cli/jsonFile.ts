@@ -25,12 +25,11 @@ export async function readJsonFile(file: string): Promise<unknown> {
 }
 
 /**
- * Returns what was read; `answer` goes in front of the error.
+ * Returns what was read.
  * @throws InputError `invalid-input` with every fault
  */
-export function valueOf<T>(read: Read<T>, what: string, answer: object = {}): T {
+export function valueOf<T>(read: Read<T>, what: string): T {
   if (read.ok) return read.value
   const { faults } = read
-  const message = `${what}有 ${faults.length} 处不对，请按提示逐项改正。`
-  throw new InputError('invalid-input', message, faults, answer)
+  throw new InputError('invalid-input', `${what}有 ${faults.length} 处不对，请按提示逐项改正。`, faults)
 }

@@ -1,6 +1,6 @@
 import type { ErrorBody } from '@shared/contract/common'
 import { AppError } from '@server/platform/errors'
-import { BadLines, CheckFailed, type CommandSpec, InputError, UsageError } from './command'
+import { CheckFailed, type CommandSpec, InputError, UsageError } from './command'
 import { printJson } from './io'
 
 const DONE = 0
@@ -13,13 +13,10 @@ const usageOf = (commands: readonly CommandSpec[]): string =>
 const commandOf = (argv: readonly string[], commands: readonly CommandSpec[]): CommandSpec | undefined =>
   commands.find(({ name }) => name.split(' ').every((word, index) => argv[index] === word))
 
-async function reportBadInput(
-  { code, message, details }: Pick<InputError, 'code' | 'message' | 'details'>,
-  answer: object = {},
-): Promise<number> {
-  const body: ErrorBody = { error: { code, message, details: [...details] } }
-  await printJson({ ...answer, ...body })
-  console.error(message)
+async function reportBadInput(error: Pick<InputError, 'code' | 'message' | 'details'>): Promise<number> {
+  const body: ErrorBody = { error: { code: error.code, message: error.message, details: [...error.details] } }
+  await printJson(body)
+  console.error(error.message)
   return BAD_INPUT
 }
 
@@ -29,16 +26,11 @@ async function reportFailure(error: unknown, spec: CommandSpec): Promise<number>
     return WRONG_USAGE
   }
   if (error instanceof CheckFailed) {
-    await printJson(error.findings)
+    if (error.findings !== undefined) await printJson(error.findings)
     console.error(error.message)
     return BAD_INPUT
   }
-  if (error instanceof BadLines) {
-    console.error(error.message)
-    return BAD_INPUT
-  }
-  if (error instanceof InputError) return reportBadInput(error, error.answer)
-  if (error instanceof AppError) return reportBadInput(error)
+  if (error instanceof InputError || error instanceof AppError) return reportBadInput(error)
   console.error(error instanceof Error ? error.message : String(error))
   return reportBadInput(new InputError('internal', '程序内部出错，没有完成'))
 }
