@@ -38,7 +38,10 @@ export class InputError extends Error {
   }
 }
 
-/** Thrown when what was checked is not sound: exit code 1, the findings on stdout as usual. `message` is Chinese. */
+/**
+ * Thrown when what was checked is not sound: exit code 1, the findings on stdout as usual; undefined: they are printed
+ * already. `message` is Chinese.
+ */
 export class CheckFailed extends Error {
   override name = 'CheckFailed'
   constructor(

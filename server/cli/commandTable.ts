@@ -10,17 +10,17 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'catalogue parse',
     usage: 'catalogue parse FILE [--sheet NAME]',
-    load: () => import('./commands/catalogueParse'),
+    load: () => import('./commands/catalogue/parse'),
   },
   {
     name: 'catalogue import',
     usage: 'catalogue import FILE --org CODE [--sheet NAME] [--area NAME] [--draft]',
-    load: () => import('./commands/catalogueImport'),
+    load: () => import('./commands/catalogue/import'),
   },
   {
     name: 'catalogue export',
     usage: 'catalogue export FILE --org CODE [--area NAME]',
-    load: () => import('./commands/catalogueExport'),
+    load: () => import('./commands/catalogue/export'),
   },
   {
     name: 'deadline parse',
@@ -136,6 +136,31 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'losses acknowledge',
     usage: 'losses acknowledge COLLECTION --rows N --reason TEXT [--json]',
     load: () => import('./commands/losses').then(({ acknowledging }) => acknowledging),
+  },
+  {
+    name: 'application clock',
+    usage: 'application clock FILE | --lines FILE [--holidays FILE]',
+    load: () => import('./commands/applications/clock'),
+  },
+  {
+    name: 'application fee',
+    usage: 'application fee --items N | --pages N',
+    load: () => import('./commands/applications/application').then(({ fee }) => fee),
+  },
+  {
+    name: 'application check',
+    usage: 'application check FILE',
+    load: () => import('./commands/applications/application').then(({ check }) => check),
+  },
+  {
+    name: 'application annual',
+    usage: 'application annual FILE --year Y',
+    load: () => import('./commands/applications/application').then(({ annual }) => annual),
+  },
+  {
+    name: 'annual tables',
+    usage: 'annual tables FILE',
+    load: () => import('./commands/applications/annualTables'),
   },
   {
     name: 'backup check',

@@ -1,4 +1,10 @@
-import { type HolidayFile, holidayFileFaults } from '@server/domain/deadline'
+import {
+  type HolidayFile,
+  holidayFileFaults,
+  type HolidayTable,
+  PUBLISHED_HOLIDAYS,
+  withHolidays,
+} from '@server/domain/deadline'
 import { InputError } from './command'
 import { readInput } from './io'
 
@@ -22,4 +28,14 @@ export async function readHolidayFile(file: string): Promise<HolidayFile> {
   if (faults.length === 0) return table as HolidayFile
   const details = faults.map(({ field, message }) => ({ code: 'holidays-invalid', field, message }))
   throw new InputError('holidays-invalid', `节假日表有 ${faults.length} 处不对：${file}`, details)
+}
+
+/**
+ * Returns the published holiday tables, with the years of an own FILE in their place.
+ * @throws InputError `holidays-invalid`
+ */
+export async function readHolidays(file: string | undefined): Promise<HolidayTable> {
+  return file === undefined
+    ? PUBLISHED_HOLIDAYS
+    : withHolidays(PUBLISHED_HOLIDAYS, await readHolidayFile(file))
 }

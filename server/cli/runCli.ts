@@ -26,7 +26,7 @@ async function reportFailure(error: unknown, spec: CommandSpec): Promise<number>
     return WRONG_USAGE
   }
   if (error instanceof CheckFailed) {
-    await printJson(error.findings)
+    if (error.findings !== undefined) await printJson(error.findings)
     console.error(error.message)
     return BAD_INPUT
   }

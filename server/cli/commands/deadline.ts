@@ -1,16 +1,13 @@
 import {
-  type HolidayTable,
   type ParsedDeadline,
   dueDate,
   HolidaysMissing,
   isCalendarDate,
   parseDeadline,
-  PUBLISHED_HOLIDAYS,
-  withHolidays,
 } from '@server/domain/deadline'
 import type { CommandModule } from '../command'
 import { InputError, readArguments, UsageError } from '../command'
-import { readHolidayFile } from '../holidayFile'
+import { readHolidays } from '../holidayFile'
 import { printForEachLine } from '../io'
 
 /** Runs `deadline parse TEXT | --lines FILE` → ParsedDeadline, one per line with `--lines`. */
@@ -26,12 +23,6 @@ export const parseCommand: CommandModule = {
     if (text === undefined || others.length > 0) throw new UsageError('请给出一段公开时限的文字')
     return parseDeadline(text)
   },
-}
-
-async function readHolidays(file: string | undefined): Promise<HolidayTable> {
-  return file === undefined
-    ? PUBLISHED_HOLIDAYS
-    : withHolidays(PUBLISHED_HOLIDAYS, await readHolidayFile(file))
 }
 
 function readRules(text: string): ParsedDeadline {

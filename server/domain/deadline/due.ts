@@ -3,7 +3,7 @@ import { type Candidate, holdingRules } from './reading/branch'
 import { type PeriodEnd, daysBefore, periodEnd } from './calendar'
 import { periodicDue } from './periodicDue'
 import type { DeadlineRule, HolidayTable } from './types'
-import { describeRule, eventWords, spanWords } from './words'
+import { dayRanges, describeRule, eventWords, spanWords } from './words'
 import type { Span } from '@shared/common/span'
 
 /** A due date with its explanation; `due` null: the rule gives no date. */
@@ -17,25 +17,6 @@ export interface RuleDue {
 /** `rule`: index of the applied rule; null if none applies. */
 export interface DueDate extends RuleDue {
   rule: number | null
-}
-
-const next = (date: string): number => Date.parse(date) + 86_400_000
-const shortLabel = (date: string): string => dateLabel(date).slice(5)
-
-/** Formats runs of consecutive days: 9月25日至27日、10月1日. */
-function dayRanges(dates: readonly string[]): string {
-  const runs: [string, string][] = []
-  for (const date of dates) {
-    const run = runs.at(-1)
-    if (run && next(run[1]) === Date.parse(date)) run[1] = date
-    else runs.push([date, date])
-  }
-  const said = runs.map(([first, last]) => {
-    if (first === last) return shortLabel(first)
-    const sameMonth = first.slice(0, 7) === last.slice(0, 7)
-    return `${shortLabel(first)}至${sameMonth ? `${Number(last.slice(8))}日` : shortLabel(last)}`
-  })
-  return said.join('、')
 }
 
 const skippedWords = (skipped: readonly string[]): string =>

@@ -1,7 +1,27 @@
+import { dateLabel } from '@shared/common/period'
 import type { Anchor, DeadlineRule, Frequency } from './types'
 import type { EventName, Span, SpanUnit } from '@shared/common/span'
 
 /** Plain Chinese for rules and due dates, as displayed. */
+
+const next = (date: string): number => Date.parse(date) + 86_400_000
+const shortLabel = (date: string): string => dateLabel(date).slice(5)
+
+/** Formats runs of consecutive days: 9月25日至27日、10月1日. */
+export function dayRanges(dates: readonly string[]): string {
+  const runs: [string, string][] = []
+  for (const date of dates) {
+    const run = runs.at(-1)
+    if (run && next(run[1]) === Date.parse(date)) run[1] = date
+    else runs.push([date, date])
+  }
+  const said = runs.map(([first, last]) => {
+    if (first === last) return shortLabel(first)
+    const sameMonth = first.slice(0, 7) === last.slice(0, 7)
+    return `${shortLabel(first)}至${sameMonth ? `${Number(last.slice(8))}日` : shortLabel(last)}`
+  })
+  return said.join('、')
+}
 
 const UNIT_WORDS: Record<SpanUnit, string> = {
   'working-day': '个工作日',

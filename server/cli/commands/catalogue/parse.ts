@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import { InputError, readArguments, UsageError } from '../command'
-import { readInput } from '../io'
-import { parseCatalogueFile } from '../../documents/catalogue'
+import { InputError, readArguments, UsageError } from '../../command'
+import { readInput } from '../../io'
+import { parseCatalogueFile } from '../../../documents/catalogue'
 import { DocumentError } from '@server/documents/documentError'
 import { IMPORT_LIMITS } from '@server/documents/limits'
 

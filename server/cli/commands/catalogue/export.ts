@@ -2,9 +2,9 @@ import path from 'node:path'
 import type { SheetFormat } from '@shared/contract/catalogues/catalogue'
 import { SHEET_FORMATS, writeCatalogues } from '@server/documents/catalogue/export'
 import { versionsInForce } from '@server/catalogues/catalogue/queries/catalogueExport'
-import { UsageError, readArguments } from '../command'
-import { writeWhole } from '../io'
-import { withStore } from '../withStore'
+import { UsageError, readArguments } from '../../command'
+import { writeWhole } from '../../io'
+import { withStore } from '../../withStore'
 
 interface Wanted {
   file: string

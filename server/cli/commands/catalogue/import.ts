@@ -8,9 +8,9 @@ import { prepareDraft } from '@server/catalogues/catalogue/commands/readDraftUpl
 import { IMPORT_LIMITS } from '@server/documents/limits'
 import { presentCatalogueVersion } from '@server/catalogues/catalogue/presenters/catalogue'
 import { inTransaction } from '@server/platform/store/transaction'
-import { UsageError, readArguments } from '../command'
-import { readInput } from '../io'
-import { withStore } from '../withStore'
+import { UsageError, readArguments } from '../../command'
+import { readInput } from '../../io'
+import { withStore } from '../../withStore'
 import { requireOrg } from '@server/people/orgs/queries/orgs'
 
 const BY_OPERATOR = operatorActs('catalogueDraft.import', 'cli')
