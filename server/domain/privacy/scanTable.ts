@@ -1,13 +1,11 @@
 import { FIELD_POLICY } from '@shared/facts/disclosure/fieldPolicy'
-import { detectBankCards } from './detectors/cards'
 import { fieldRuleOf } from './columns'
+import { cutNumbers } from './cutNumbers'
 import { maskValue } from './mask'
 import { isNameInText, namesInCell } from './detectors/names'
-import { CELL_BREAK } from './detectors/digits'
-import { prepareText } from './detectors/normalize'
-import { detectDisabilityCards, detectResidentIds, readId18, yearsBetween } from './detectors/residentId'
-import { bestOf, scanText, systemToday } from './scanText'
-import type { Finding, Hit, ScanContext } from './types'
+import { yearsBetween } from './detectors/residentId'
+import { scanText, systemToday } from './scanText'
+import type { Finding, ScanContext } from './types'
 
 /** A finding in a table: row and column count from 0; offsets are within the cell's text. */
 export interface TableFinding extends Finding {
@@ -15,76 +13,7 @@ export interface TableFinding extends Finding {
   column: number
 }
 
-/** A number split over cells: in one row, or in one column over two rows. */
-export interface CutNumber extends TableFinding {
-  lastRow: number
-  lastColumn: number
-}
-
 type Row = readonly string[]
-
-const ACROSS_CELLS = [detectDisabilityCards, detectResidentIds, detectBankCards]
-const PROVED = 65
-
-const cellAt = (row: Row, offset: number): number => {
-  let passed = 0
-  for (let column = 0; column < row.length; column += 1) {
-    passed += (row[column]?.length ?? 0) + 1
-    if (offset < passed) return column
-  }
-  return row.length - 1
-}
-
-const asFinding = <At extends { row: number; column: number }>(hit: Hit, text: string, at: At) => ({
-  kind: hit.kind,
-  severity: hit.severity,
-  start: 0,
-  end: text.length,
-  text,
-  mask: maskValue(hit.kind, hit.value ?? text),
-  ...at,
-})
-
-/** Finds numbers split over several cells of one row, as in forms with a box per digit. */
-function acrossRow(row: Row, index: number, today: string): CutNumber[] {
-  const joined = row.join(CELL_BREAK)
-  if (!/\d\u001f\d/.test(joined)) return []
-  const scan = prepareText(joined)
-  const hits = bestOf(ACROSS_CELLS.flatMap(detect => detect(scan, { today })))
-  return hits
-    .filter(hit => scan.text.slice(hit.start, hit.end).includes(CELL_BREAK))
-    .filter(hit => hit.severity === 'block' && (hit.certainty ?? 0) >= PROVED)
-    .map(hit => {
-      const text = scan.text.slice(hit.start, hit.end).replaceAll(CELL_BREAK, '')
-      const at = (offset: number) => cellAt(row, scan.origin[offset] ?? 0)
-      return asFinding(hit, text, {
-        row: index,
-        column: at(hit.start),
-        lastRow: index,
-        lastColumn: at(hit.end - 1),
-      })
-    })
-}
-
-/** Finds ID numbers split over two vertically adjacent cells. */
-function downColumns(rows: readonly Row[], today: string): CutNumber[] {
-  return rows.flatMap((row, index) =>
-    row.flatMap((cell, column) => {
-      const text = `${cell}${rows[index + 1]?.[column] ?? ''}`.trim()
-      if (text.length !== 18 || cell.length === 18 || !/^\d+$/.test(cell)) return []
-      const facts = readId18(text.toUpperCase(), today)
-      if (!facts?.checksum || !facts.birth || facts.area !== 'known') return []
-      const hit: Hit = { kind: 'resident-id', severity: 'block', start: 0, end: 18, value: text }
-      return [asFinding(hit, text, { row: index, column, lastRow: index + 1, lastColumn: column })]
-    }),
-  )
-}
-
-/** Finds numbers that no single cell contains 拆在几个格子里的号码. */
-export const cutNumbers = (rows: readonly Row[], today: string): CutNumber[] => [
-  ...rows.flatMap((row, index) => acrossRow(row, index, today)),
-  ...downColumns(rows, today),
-]
 
 const BIRTH = /^((?:19|20)\d{2})[年./-]?(\d{1,2})(?:[月./-]?(\d{1,2}))?/
 const DAY_MS = 86_400_000
@@ -114,10 +43,9 @@ function minorsIn(columns: Row, rows: readonly Row[], today: string): TableFindi
     const age = ageFrom(kind, row[dated] ?? '', today)
     const [person] = namesInCell(row[name] ?? '')
     if (age === null || age < 0 || age >= FIELD_POLICY.adultAge || !person) return []
-    const hit: Hit = { kind: 'minor', severity: 'review', start: person.start, end: person.end }
-    return [
-      { ...asFinding(hit, person.text, { row: index, column: name }), start: person.start, end: person.end },
-    ]
+    const { start, end, text } = person
+    const mask = maskValue('minor', text)
+    return [{ kind: 'minor', severity: 'review', start, end, text, mask, row: index, column: name }]
   })
 }
 

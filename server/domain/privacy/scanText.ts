@@ -9,6 +9,8 @@ import {
   detectPlates,
   detectWechat,
 } from './detectors/contacts'
+import { detectDisguised } from './detectors/disguised'
+import { detectGlued } from './detectors/glued'
 import { maskValue } from './mask'
 import { detectNames, nameBeforeNumber } from './detectors/nameDetectors'
 import { prepareText, sourceSpan } from './detectors/normalize'
@@ -28,6 +30,8 @@ const NUMBER_DETECTORS: readonly Detector[] = [
   detectMobiles,
   detectLandlines,
   detectWeakMasks,
+  detectDisguised,
+  detectGlued,
 ]
 
 /** Detectors of words: each is independent. */

@@ -131,9 +131,8 @@ export function* windowsOf(run: DigitRun, min: number, max: number): Generator<N
 export const gapsAre = (window: NumberWindow, ...kinds: Gap[]): boolean =>
   window.gaps.every(gap => kinds.includes(gap))
 
-/** Checks that the groups have one of these shapes, or that all digits are separate. */
+/** Checks that the groups have one of these shapes. */
 export const hasShape = (lengths: readonly number[], shapes: readonly (readonly number[])[]): boolean =>
-  lengths.every(length => length === 1) ||
   shapes.some(shape => shape.length === lengths.length && shape.every((n, i) => n === lengths[i]))
 
 /** Checks for a single cut, by a line break or cell border. */

@@ -3,38 +3,16 @@ import { foldWithOrigin } from '../../chinese/foldWithOrigin'
 import { simplify, simplifyCharacter } from '../../chinese/simplify'
 import { NUMBER_LABELS } from '../lexicon/labels'
 import { digitRuns } from './digits'
+import { isNoteMark, plainGlyph } from './glyphs'
 import type { LabelMark, ScanContext, ScanText } from '../types'
 
-/** Zero of each decimal digit set that resembles 0–9: ASCII, full-width, Arabic-Indic, mathematical. */
-const ZEROS = [0x30, 0xff10, 0x660, 0x6f0, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6]
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/
-const BLANK = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/
-const DASH = /[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\u30fc]/
-
-const digitOf = (code: number): string | null => {
-  for (const zero of ZEROS) if (code >= zero && code <= zero + 9) return String(code - zero)
-  return null
-}
-
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
-const isFullWidth = (code: number): boolean => code >= 0xff01 && code <= 0xff5e
-const LINE_ENDS = '\u2028\u2029\u0085'
-
-/** Returns the plain form of a non-ASCII mark, blank or letter; '' drops it. */
-function plainMark(char: string, code: number): string {
-  if (DASH.test(char)) return '-'
-  if (isFullWidth(code)) return String.fromCharCode(code - 0xfee0)
-  if (BLANK.test(char)) return ' '
-  if (LINE_ENDS.includes(char)) return '\n'
-  return INVISIBLE.test(char) ? '' : char
-}
+const isControl = (code: number): boolean => code < 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x1f
 
 /** Returns a source character as the detectors see it; '' drops it. */
 function plain(char: string, code: number): string {
-  if (code < 0x80) return char === '\r' ? '' : char
-  if (isHan(code)) return simplifyCharacter(char)
-  return digitOf(code) ?? plainMark(char, code)
+  if (code < 0x80) return isControl(code) ? '' : char
+  return isHan(code) ? simplifyCharacter(char) : plainGlyph(char, code)
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '', t: '\t' }
@@ -73,7 +51,8 @@ function fold(source: string, escapedBreaks: boolean): { text: string; origin: n
     const code = source.codePointAt(at) ?? 0
     const escaped = escapedBreaks && code === 0x5c ? ESCAPES[source[at + 1] ?? ''] : undefined
     const length = escaped !== undefined || code > 0xffff ? 2 : 1
-    return { form: escaped ?? plain(source.slice(at, at + length), code), length }
+    const char = source.slice(at, at + length)
+    return { form: escaped ?? (isNoteMark(source, at) ? char : plain(char, code)), length }
   })
   return { text, origin: [...origin, source.length] }
 }

@@ -34,7 +34,12 @@ const SHAPES = [[3, 4, 4], [3, 8], [7, 4]] // prettier-ignore
 const DASHED_SHAPES = [...SHAPES, [4, 3, 4], [4, 4, 3], [5, 6], [3, 3, 5], [3, 5, 3]] // prettier-ignore
 
 /** Checks for two or three figures of a table with eleven digits in total. */
-function looksLikeFigures(scan: ScanText, window: NumberWindow, lengths: number[], digits: string): boolean {
+export function looksLikeFigures(
+  scan: ScanText,
+  window: Pick<NumberWindow, 'end'>,
+  lengths: number[],
+  digits: string,
+): boolean {
   let at = 0
   const parts = lengths.map(length => digits.slice(at, (at += length)))
   const tail = parts.slice(1)
@@ -67,8 +72,8 @@ const WAYS: readonly { gaps: readonly Gap[]; shapes: readonly (readonly number[]
 
 function writtenAsPhone(scan: ScanText, window: NumberWindow, mobile: Mobile): boolean {
   const { lengths, digits, prefixed } = mobile
-  if (lengths.every(length => length === 1) || lengths.length === 1) return true
-  if (prefixed && gapsAre(window, 'space', 'dash', 'dot', 'break')) return true
+  if (lengths.length === 1) return true
+  if (prefixed && lengths.length < 5 && gapsAre(window, 'space', 'dash', 'dot', 'break')) return true
   const blanksOnly = gapsAre(window, 'space')
   const way = WAYS.find(
     ({ gaps, shapes, figures }) =>
@@ -107,7 +112,7 @@ const SUM_BEFORE =
   /(?:金额|投资|[合总小共]计|总[额价值]|支出|收入|余额|结余|[单中合报]价|价款|资金|费用|产值|总量|数量|面积|人口|户数|人数)(?:为|是|约|达|共)?[: ]{0,2}$/
 
 /** Checks for an eleven-digit sum: a word for money or number precedes it. */
-const isSum = (scan: ScanText, window: NumberWindow): boolean =>
+export const isSum = (scan: ScanText, window: Pick<NumberWindow, 'start'>): boolean =>
   SUM_BEFORE.test(scan.text.slice(Math.max(0, window.start - 8), window.start))
 
 const NAMED = new Set<string | null>(['phone', 'office-phone', 'wechat'])

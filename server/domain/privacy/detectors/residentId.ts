@@ -35,6 +35,9 @@ function areaOf(code: string): IdFacts['area'] {
   return provinces?.has(code.slice(0, 2)) && code.slice(2, 4) !== '00' ? 'province' : 'unknown'
 }
 
+/** Checks for the code of a present or former county 行政区划代码. */
+export const isKnownArea = (code: string): boolean => loadAreas().has(code)
+
 /** Returns `YYYYMMDD` as a date from 1900 up to `today`, else null. */
 function birthOf(digits: string, today: string): string | null {
   const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)].map(Number) as [

@@ -3,9 +3,10 @@ import { readId18 } from './residentId'
 import type { Detector, Hit, ScanText } from '../types'
 
 /** Digits and mask characters in a row; spaces and dashes may separate them. */
-const MASKED_NUMBER = /(?<![\dA-Za-z.*×•●■□○※#…])[\d*×xX•●■□○※#…][\d *×xX•●■□○※#…-]{3,40}/g
-const STARS = /[*×•●■□○※…]|[xX#]{2,}/
-const STAR = /[*×•●■□○※…#]|[xX](?=[xX])|(?<=[xX])[xX]/g
+const MASKED_NUMBER =
+  /(?<![\dA-Za-z.*×•●■□○◆◇★☆▲△█▇▓▒░◻◼※#…])[\d*×xX•●■□○◆◇★☆▲△█▇▓▒░◻◼※#…][\d *×xX•●■□○◆◇★☆▲△█▇▓▒░◻◼※#…-]{3,40}/g
+const STARS = /[*×•●■□○◆◇★☆▲△█▇▓▒░◻◼※…]|[xX#]{2,}/
+const STAR = /[*×•●■□○◆◇★☆▲△█▇▓▒░◻◼※…#]|[xX](?=[xX])|(?<=[xX])[xX]/g
 
 /** Maximum number of open digits; with more, a masked ID number can be guessed 遮盖不足. */
 const MOST_OPEN_DIGITS = 12

@@ -1,5 +1,5 @@
 import { fieldRuleOf, numberLabelOf } from '../../../../server/domain/privacy/columns'
-import { cutNumbers } from '../../../../server/domain/privacy/scanTable'
+import { cutNumbers } from '../../../../server/domain/privacy/cutNumbers'
 import { scanTable, scanText } from '../../../../server/domain/privacy'
 import { idCheckCharacter } from '../../../../server/domain/privacy/detectors/residentId'
 

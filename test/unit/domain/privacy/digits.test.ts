@@ -107,7 +107,7 @@ test('the shape of a number in groups', () => {
   expect(hasShape([3, 4], [[3, 4, 4]])).toBe(false)
   expect(hasShape([3, 4, 4], [[3, 4]])).toBe(false)
   expect(hasShape([3, 4, 5], [[3, 4, 4]])).toBe(false)
-  expect(hasShape([1, 1, 1], [])).toBe(true)
+  expect(hasShape([1, 1, 1], [])).toBe(false)
   expect(hasShape([1, 1, 2], [])).toBe(false)
   expect(isCutOnce(window('12\n34'))).toBe(true)
   expect(isCutOnce(window('12\t34'))).toBe(true)

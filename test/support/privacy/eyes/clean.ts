@@ -1,0 +1,65 @@
+import type { Chance } from '../chance'
+import type { LookAlike } from '../lookAlikes'
+
+const two = (n: number): string => String(n).padStart(2, '0')
+const row = (c: Chance, cells: number, low: number, high: number, mark: string): string =>
+  Array.from({ length: cells }, () => c.int(low, high)).join(mark)
+const rows = (count: number, make: () => string): string => Array.from({ length: count }, make).join('\n')
+const hex = (c: Chance, count: number): string => c.letters(count, '0123456789abcdef')
+
+/** Texts of notices, tables and files full of digits and marks, without personal data. */
+export const CLEAN: readonly LookAlike[] = [
+  c => rows(4, () => `${c.int(1000, 99999)} ${c.int(1000, 9999999)}`),
+  c => `收入 支出 ${c.int(1000, 99999)} ${c.int(1000, 9999999)}`,
+  c => `合计 ${c.int(10000, 99999)} ${c.int(100000, 999999)}`,
+  c => rows(5, () => `${two(c.int(1, 12))}月\t${row(c, 4, 100, 99999, '\t')}`),
+  c => rows(4, () => `| ${row(c, 5, 1, 9999, ' | ')} |`),
+  c => rows(6, () => row(c, 6, 0, 9, ' ')),
+  c => rows(12, () => String(c.int(0, 9))),
+  c => rows(8, () => String(c.int(10, 99999))),
+  c => rows(5, () => `${c.int(1, 30)}、${c.int(100, 9999)}元；`),
+  c => `一、三、五组，二、四、六组，共${c.int(2, 9)}个组`,
+  c => `第一、二、三、四、五、六、七、八、九、十、十一条，附件${c.int(1, 9)}`,
+  c => `二〇二${c.int(1, 6)}年${c.pick(['一', '三', '五'])}月至二〇二六年十二月，${c.int(1, 99)}户`,
+  c => `人民币壹万贰仟叁佰肆拾伍元陆角柒分（¥${c.int(10000, 99999)}.${c.digits(2)}）`,
+  c => `${c.int(1, 99)}/${c.int(1, 99)}、${c.int(1, 99)}/${c.int(1, 99)}、${c.int(1, 99)}/${c.int(1, 99)}、${c.int(100, 999)}`,
+  c => `${c.int(10, 99)}+${c.int(10, 99)}+${c.int(100, 999)}=${c.int(1000, 9999)}`,
+  c => `${c.int(1, 99)}*${c.int(100, 999)}=${c.int(1000, 99999)}元`,
+  c => `${c.int(3, 9)}×${c.int(3, 9)}×${c.int(100, 999)}米，${c.int(10, 99)}根`,
+  c => `${c.int(2015, 2026)}.${c.int(1, 12)}.${c.int(1, 28)}～${c.int(2015, 2026)}.${c.int(1, 12)}.${c.int(1, 28)}`,
+  c => `${two(c.int(6, 22))}:${two(c.int(0, 59))}～${two(c.int(6, 22))}:${two(c.int(0, 59))}，${two(c.int(6, 22))}:30~18:00`,
+  c => `v${c.int(1, 9)}.${c.int(0, 30)}.${c.int(0, 99)}-${c.int(2020, 2026)}${two(c.int(1, 12))}${two(c.int(1, 28))}`,
+  c => `${hex(c, 8)}-${hex(c, 4)}-${hex(c, 4)}-${hex(c, 4)}-${hex(c, 12)}`,
+  c => `sha256 ${hex(c, 64)}`,
+  c => `http://www.example.gov.cn/zfxxgk/${c.int(2018, 2026)}${two(c.int(1, 12))}/t${c.int(2018, 2026)}${two(c.int(1, 12))}${two(c.int(1, 28))}_${c.digits(7)}.html`,
+  c => `预算科目 21${c.digits(5)} 30${c.digits(3)} ${c.int(1, 999)}.${c.digits(2)} ${c.int(1, 999)}.${c.digits(2)}`,
+  c => `指标文号 陕财办农〔${c.int(2015, 2026)}〕${c.int(1, 300)}号、${c.int(1, 300)}号、${c.int(1, 300)}号`,
+  c => `地块编号 ${c.int(100, 999)}-${c.int(10, 99)}-${c.int(100, 999)}，四至：东至${c.int(1, 9)}号路`,
+  c => `宗地代码 6101${c.digits(2)}${c.digits(3)}${c.digits(3)}JC${c.digits(5)}`,
+  c => `不动产权证号：陕（${c.int(2016, 2026)}）高陵区不动产权第${c.digits(7)}号`,
+  c => `水表读数 ${c.int(1000, 9999)}–${c.int(1000, 9999)}，用量 ${c.int(10, 400)} 吨`,
+  c => `体积 ${c.int(2, 99)}.${c.digits(2)}m³，面积 ${c.int(2, 999)}.${c.digits(1)}㎡，约${c.int(2, 99)}亩²`,
+  c => `投票：应到${c.int(30, 90)}、实到${c.int(20, 60)}、赞成${c.int(20, 60)}、反对${c.int(0, 5)}、弃权${c.int(0, 5)}`,
+  c => `${c.int(1, 9)}·${c.int(1, 30)}项目，${c.int(1, 12)}·${c.int(10, 30)}会议`,
+  c => `①${c.int(1, 99)}户②${c.int(1, 99)}户③${c.int(1, 99)}户④${c.int(1, 99)}户⑤${c.int(100, 999)}元`,
+  c => `⑴ ${c.int(100, 999)} ⑵ ${c.int(100, 999)} ⑶ ${c.int(100, 999)} ⑷ ${c.int(1000, 9999)}`,
+  c => `Q${c.int(1, 4)} ${c.int(100, 999)}，I类${c.int(1, 30)}，II类${c.int(1, 30)}，III类${c.int(1, 30)}`,
+  c => `PVC管Φ${c.int(20, 200)}×${c.int(2, 9)}.${c.digits(1)} ${c.int(100, 999)}m，DN${c.int(50, 300)}`,
+  c => `苗木规格 ${c.int(3, 9)}-${c.int(10, 15)}cm，株距${c.int(1, 4)}m×${c.int(2, 5)}m，${c.int(100, 9999)}株`,
+  c => `银行回单流水号：${c.digits(c.int(16, 24))}`,
+  c => `交易流水 ${c.int(2018, 2026)}${two(c.int(1, 12))}${two(c.int(1, 28))}${c.digits(12)}`,
+  c => `国库支付令 ${c.digits(3)} ${c.digits(4)} ${c.digits(2)}`,
+  c => `收据No.${c.digits(7)}至No.${c.digits(7)}`,
+  c => `车架号：LSV${c.letters(2, 'ABCDEFGH')}${c.digits(2)}${c.letters(1, 'ABCDEF')}${c.digits(9)}`,
+  c => `农药登记证号 PD${c.int(2008, 2025)}${c.digits(4)}，执行标准 GB ${c.int(1000, 39999)}`,
+  c => `${c.int(1, 12)}月：${row(c, 7, 0, 40, '、')}`,
+  c => `温度 ${c.int(-9, 30)}~${c.int(31, 40)}℃ 降水 ${c.int(0, 99)}.${c.digits(1)}mm`,
+  c => `平均分 ${c.int(80, 99)}.${c.digits(2)}/${c.int(80, 99)}.${c.digits(2)}/${c.int(80, 99)}.${c.digits(2)}`,
+  c => `${c.int(1, 9)}.${c.int(1, 9)} 资金${c.int(1, 9)}.${c.int(1, 9)}.${c.int(1, 9)} ${c.int(10, 999)}.${c.digits(2)} 万元`,
+  c => `服务窗口：1、2、3、5、6、7、8、9、10、11、12号，邮编71${c.digits(4)}`,
+  c => `公示时间：${c.int(2018, 2026)}年${c.int(1, 12)}月${c.int(1, 28)}日8:00——${c.int(1, 12)}月${c.int(1, 28)}日18:00`,
+  c => `税号 91${c.pick(['610113', '610102', '110108'])}MA${c.letters(1, 'ABCDEFGHJK')}${c.letters(2, '0123456789UTX')}${c.digits(4)}${c.letters(1, 'ABCDEFGHJK')}`,
+  c => `账本哈希：${hex(c, 16)} ${hex(c, 16)}`,
+  c => `已遮盖：1${c.int(3, 9)}${c.digits(1)}****${c.digits(4)}，${c.pick(['610113', '610102'])}********${c.digits(4)}，尾号${c.digits(4)}`,
+  c => `卡号：${c.pick(['621700', '622848'])}*********${c.digits(4)}`,
+] // prettier-ignore
