@@ -2,7 +2,9 @@ import { ATTACHMENTS, type AttachmentKind } from '@shared/facts/disclosure/attac
 import { contentKindOf } from '../contentKind'
 import { decodeText } from '../encoding'
 import { ZipArchive } from '../archive/zipArchive'
+import { isActivePdf, pdfObjects } from '../pdf/pdfObjects'
 import { rowsOf } from '../privacy/csvText'
+import { refuseActive } from './activeParts'
 import { attachmentFault } from './fault'
 
 const KINDS = Object.entries(ATTACHMENTS.kinds) as [AttachmentKind, { extensions: readonly string[] }][]
@@ -54,24 +56,23 @@ function isWholeZip(bytes: Buffer): boolean {
 const tooMuchText = () =>
   attachmentFault('file-unreadable', '文件里的文字太多，检查不完。请分成几个文件，或只留要公开的部分。')
 
-const MACROS = /vbaProject|\/activeX\/|\/macrosheets\//i
-
 async function officeKind(bytes: Buffer): Promise<AttachmentKind | null> {
   const zip = await ZipArchive.open(bytes)
   const kind = zip.has('xl/workbook.xml') ? 'xlsx' : zip.has('word/document.xml') ? 'docx' : null
-  if (kind && zip.names().some(name => MACROS.test(name))) throw attachmentFault('file-active')
   if (zip.statedBytes(/\.(?:xml|rels|vml)$/i) > ATTACHMENTS.mostOfficeBytes) throw tooMuchText()
+  if (kind) await refuseActive(zip)
   return kind && isWholeZip(bytes) ? kind : null
 }
 
 const PDF_END = '%%EOF'
-const PDF_SCRIPT = /\/(?:JavaScript|Launch|RichMedia|XFA)\b/
+const ACTIVE_PDF =
+  '这个 PDF 里有脚本、会发送的表单、指向别的文件的链接或夹带的文件。请重新“打印”成一个 PDF 再上传。'
 
 /** Checks that the file is one PDF from first to last byte: data after its end might be another file. */
 function isWholePdf(bytes: Buffer): boolean {
   const end = bytes.lastIndexOf(PDF_END)
   if (end < 0 || bytes.toString('latin1', end + PDF_END.length).trim() !== '') return false
-  if (PDF_SCRIPT.test(bytes.toString('latin1'))) throw attachmentFault('file-active')
+  if (isActivePdf(pdfObjects(bytes))) throw attachmentFault('file-active', ACTIVE_PDF)
   return true
 }
 

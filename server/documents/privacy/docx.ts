@@ -1,6 +1,7 @@
 import { scanText, type PlacedFinding } from '@server/domain/privacy'
 import { DocumentError } from '../documentError'
 import { ZipArchive } from '../archive/zipArchive'
+import { scanAllParts, type ScanInside } from './allParts'
 import { scanGrid } from './grid'
 import { partTree, scanAuthors, scanLooseParts, scanMedia, scanProperties } from './ooxmlParts'
 import { cellName, distinct, LineIndex, placed } from './place'
@@ -17,12 +18,23 @@ function wordsOf(node: XmlNode, reading: Reading): string {
     .map(child => {
       if (child.name === 'Fallback' || child.name === 'tbl') return ''
       if (child.name === 't') return reading === 'kept' ? plainText(child) : ''
+      if (child.name === 'sym') return symbolOf(child)
       if (child.name === 'delText') return reading === 'deleted' ? plainText(child) : ''
       if (child.name === 'p') return `\n${wordsOf(child, reading)}`
       return BREAKS[child.name] ?? wordsOf(child, reading)
     })
     .join('')
 }
+
+/** Returns the character of a symbol font, in its private code. */
+function symbolOf({ attributes }: XmlNode): string {
+  const code = Number.parseInt(attributes['char'] ?? '', 16)
+  return code > 0 && code <= 0xffff ? String.fromCharCode(code < 0x100 ? 0xf000 + code : code) : ''
+}
+
+/** Returns the readings above the characters 拼音 and the characters below them, each by itself. */
+const rubyLines = (root: XmlNode): string[] =>
+  ['rt', 'rubyBase'].map(name => [...below(root, name)].map(node => wordsOf(node, 'kept')).join(''))
 
 const plainText = (node: XmlNode): string => node.children.filter(child => typeof child === 'string').join('')
 
@@ -75,6 +87,7 @@ function scanPart(root: XmlNode, part: string, today?: string): PlacedFinding[] 
       today,
     ),
     ...scanLines([codes.replace(/mailto:/gi, ' ')], `${part} 域代码`, today),
+    ...scanLines(rubyLines(root), `${part} 拼音`, today),
     ...pictureWords(root, part, today),
   ]
 }
@@ -97,7 +110,11 @@ const SILENT =
   /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|word\/(?:styles|settings|fontTable|webSettings|numbering|theme\/|stylesWithEffects))/i
 
 /** Scans a text document: body, tables, comments, notes, headers, tracked changes, fields, pictures, properties. */
-export async function scanDocx(bytes: Buffer, today?: string): Promise<PlacedFinding[]> {
+export async function scanDocx(
+  bytes: Buffer,
+  scanInside: ScanInside,
+  today?: string,
+): Promise<PlacedFinding[]> {
   const zip = await ZipArchive.open(bytes)
   if (!zip.has('word/document.xml')) {
     throw new DocumentError('unreadable', '文件内容不是 Word 文档，可能改过后缀名或已损坏')
@@ -115,5 +132,5 @@ export async function scanDocx(bytes: Buffer, today?: string): Promise<PlacedFin
     ...(await scanProperties(zip, today)),
     ...(await scanMedia(zip, today)),
   )
-  return distinct(findings)
+  return distinct([...findings, ...(await scanAllParts(zip, findings, scanInside, today))])
 }

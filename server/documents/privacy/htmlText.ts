@@ -118,6 +118,18 @@ const SKIPPED =
   /^(?:class|style|id|href|src|d|viewbox|points|integrity|width|height|colspan|rowspan|type|rel|charset|srcset|on\w+)$/i
 const LINK = /^(?:mailto|tel|sms):/i
 
+/** Scans the readings above the characters 拼音, which other characters separate in the text. */
+const scanRuby = ({ elements, today }: Page): PlacedFinding[] =>
+  scanText(
+    elements
+      .filter(({ tagName }) => tagName === 'rt')
+      .map(wordsOf)
+      .join(''),
+    { today },
+  )
+    .filter(({ severity }) => severity === 'block')
+    .map(finding => placed(finding, { part: '拼音' }))
+
 /** Scans attribute values: hidden fields, alternative texts, data-…, mail and telephone links. */
 const scanAttributes = ({ elements, lines, today }: Page): PlacedFinding[] =>
   elements.flatMap(node => {
@@ -194,5 +206,11 @@ function elementsOf(node: Node): Element[] {
 export function scanHtml(source: string, today?: string): PlacedFinding[] {
   const root = parseHtml(source.replace(SELF_CLOSED, (_, name: string) => `<${'x'.repeat(name.length)}`))
   const page: Page = { source, root, elements: elementsOf(root), lines: new LineIndex(source), today }
-  return distinct([...scanShown(page), ...scanTables(page), ...scanAttributes(page), ...scanHidden(page)])
+  return distinct([
+    ...scanShown(page),
+    ...scanTables(page),
+    ...scanRuby(page),
+    ...scanAttributes(page),
+    ...scanHidden(page),
+  ])
 }

@@ -3,15 +3,18 @@ import { scanText, type PlacedFinding } from '@server/domain/privacy'
 import { DocumentError } from '../documentError'
 import { ZipArchive } from '../archive/zipArchive'
 import { contentKindOf, isLocked } from '../contentKind'
+import type { ScanInside } from './allParts'
 import { scanCsv } from './csvText'
 import { decodeLeniently } from './decode'
 import { scanDocx } from './docx'
+import { scanEncoded } from './encodedText'
 import { scanHtml } from './htmlText'
 import { imageKindOf, scanImage } from './image'
 import { scanJson } from './jsonText'
 import { scanPdf } from './pdf'
 import { placed } from './place'
 import { scanPlainText } from './plainText'
+import { isRtf, rtfText } from './rtfText'
 import { scanXlsx } from './xlsx'
 
 /** A file to scan; `name` is its public name. */
@@ -30,10 +33,10 @@ function refuseOle(bytes: Buffer): never {
     : new DocumentError('unknown-kind', '这是旧版 Office 文件，请另存为 .xlsx 或 .docx 后再检查')
 }
 
-async function scanZip(bytes: Buffer, today?: string): Promise<PlacedFinding[]> {
+async function scanZip(bytes: Buffer, scanInside: ScanInside, today?: string): Promise<PlacedFinding[]> {
   const zip = await ZipArchive.open(bytes)
-  if (zip.has('xl/workbook.xml')) return scanXlsx(bytes, today)
-  if (zip.has('word/document.xml')) return scanDocx(bytes, today)
+  if (zip.has('xl/workbook.xml')) return scanXlsx(bytes, scanInside, today)
+  if (zip.has('word/document.xml')) return scanDocx(bytes, scanInside, today)
   throw new DocumentError('unknown-kind', '这种压缩格式的文件不能检查，请解压后逐个检查')
 }
 
@@ -42,25 +45,31 @@ const looksLikeHtml = (text: string): boolean =>
 
 function scanTextFile(name: string, bytes: Buffer, today?: string): PlacedFinding[] {
   const text = decodeLeniently(bytes).replace(/\r\n?/g, '\n')
-  const extension = extname(name).toLowerCase()
+  return [...scanByExtension(extname(name).toLowerCase(), text, today), ...scanEncoded(text, {}, today)]
+}
+
+function scanByExtension(extension: string, text: string, today?: string): PlacedFinding[] {
   if (/^\.(?:html?|xhtml|mht|svg|xml)$/.test(extension) || looksLikeHtml(text)) return scanHtml(text, today)
   if (extension === '.csv' || extension === '.tsv') return scanCsv(text, today)
   if (extension === '.json' || extension === '.geojson') return scanJson(text, today)
   return scanPlainText(text, {}, today)
 }
 
+/** Checks for bytes that no text has. */
+const isBinary = (bytes: Buffer): boolean => bytes.subarray(0, 4096).includes(0)
+
 async function scanContent({ name, bytes, today }: PrivacyFile, depth: number): Promise<PlacedFinding[]> {
   const kind = contentKindOf(bytes)
   if (kind === 'ole') refuseOle(bytes)
-  if (bytes.subarray(0, 1024).includes('%PDF-')) {
-    const scanInside = (inner: string, content: Buffer): Promise<PlacedFinding[]> =>
-      depth < PRIVACY_LIMITS.attachmentDepth
-        ? scanContent({ name: inner, bytes: content, today }, depth + 1)
-        : Promise.reject(new DocumentError('unreadable', '附件套得太深'))
-    return scanPdf(bytes, scanInside, today)
-  }
-  if (kind === 'zip') return scanZip(bytes, today)
+  const scanInside: ScanInside = (inner, content) =>
+    depth < PRIVACY_LIMITS.attachmentDepth
+      ? scanContent({ name: inner, bytes: content, today }, depth + 1)
+      : Promise.reject(new DocumentError('unreadable', '附件套得太深'))
+  if (bytes.subarray(0, 1024).includes('%PDF-')) return scanPdf(bytes, scanInside, today)
+  if (kind === 'zip') return scanZip(bytes, scanInside, today)
   if (imageKindOf(bytes)) return scanImage(bytes, today)
+  if (isRtf(bytes)) return scanPlainText(rtfText(bytes), {}, today)
+  if (depth > 0 && isBinary(bytes)) throw new DocumentError('unknown-kind', '这种文件不能检查')
   return scanTextFile(name, bytes, today)
 }
 

@@ -65,11 +65,6 @@ export async function scanMedia(zip: ZipArchive, today?: string): Promise<Placed
     findings.push(fileNote('内嵌图片，可能有人像、签名或证件', { part: name }))
     findings.push(...inside.map(finding => ({ ...finding, place: { ...finding.place, part: name } })))
   }
-  for (const name of zip
-    .names()
-    .filter(part => /\/embeddings\/|\.bin$/i.test(part) && !/printerSettings/i.test(part))) {
-    findings.push(fileNote('内嵌文件，里面的内容没有检查', { part: name }))
-  }
   return findings
 }
 

@@ -1,6 +1,7 @@
 import { maskValue, scanText, type PlacedFinding } from '@server/domain/privacy'
 import { readExif } from './exif'
 import { scanProperty } from './ooxmlParts'
+import { pdfObjects, pdfStrings } from '../pdf/pdfObjects'
 import { readPdf, type PdfContent, type PdfItem } from '../pdf/readPdf'
 import { distinct, fileNote, placed } from './place'
 import { scanPlainText } from './plainText'
@@ -115,6 +116,61 @@ function scanPictures(bytes: Buffer): PlacedFinding[] {
   ]
 }
 
+const END = '%%EOF'
+const MOST_REVISIONS = 5
+
+/** Returns the earlier states of a file: each save appends to it and leaves what was there. */
+function revisionsOf(bytes: Buffer): Buffer[] {
+  const revisions: Buffer[] = []
+  let end = bytes.indexOf(END)
+  while (end >= 0 && revisions.length < MOST_REVISIONS) {
+    const next = bytes.indexOf(END, end + END.length)
+    if (next >= 0) revisions.push(bytes.subarray(0, end + END.length))
+    end = next
+  }
+  return revisions
+}
+
+const inPart = (text: string, part: string, today?: string): PlacedFinding[] =>
+  scanText(text, { today })
+    .filter(({ severity }) => severity === 'block')
+    .map(finding => placed(finding, { part }))
+
+async function scanRevisions(bytes: Buffer, today?: string): Promise<PlacedFinding[]> {
+  const findings: PlacedFinding[] = []
+  for (const revision of revisionsOf(bytes)) {
+    const earlier = await readPdf(revision).catch(() => null)
+    const blocked = earlier ? scanPages(earlier, today).filter(({ severity }) => severity === 'block') : []
+    findings.push(
+      ...blocked.map(finding => ({ ...finding, place: { ...finding.place, part: '以前保存的内容' } })),
+    )
+  }
+  return findings
+}
+
+/** Kinds that a check digit proves: the strings of a page are joined without regard to their places. */
+const PROVED = new Set(['resident-id', 'disability-card'])
+const READABLE = /^[\t\n\r\x20-\x7e\x80-\xff]*$/
+
+/** Scans the objects that no page shows: earlier ones, unused ones, properties of any kind. */
+function scanObjects(bytes: Buffer, today?: string): PlacedFinding[] {
+  const { text, streams, whole } = pdfObjects(bytes)
+  const part = '文件内部'
+  return [
+    ...inPart(pdfStrings(text).join('\n\n\n\n'), part, today),
+    ...streams.flatMap(stream => {
+      const latin = stream.toString('latin1')
+      const words = /^\s*<[?x]/.test(latin)
+        ? stream.toString('utf8').replace(/<[^>]{0,400}>/g, '\n\n\n\n')
+        : ''
+      const strings = pdfStrings(latin).join('')
+      const drawn = READABLE.test(strings) ? inPart(strings, part, today) : []
+      return [...inPart(words, part, today), ...drawn.filter(({ kind }) => PROVED.has(kind))]
+    }),
+    ...(whole ? [] : [fileNote('文件里有一部分内容没有检查', { part })]),
+  ]
+}
+
 /** Scans a PDF: texts, notes, form fields, bookmarks, properties, pictures; `scanFile` scans attached files. */
 export async function scanPdf(
   bytes: Buffer,
@@ -131,10 +187,16 @@ export async function scanPdf(
       ...findings.map(finding => ({ ...finding, place: { ...finding.place, part: `附件 ${name}` } })),
     )
   }
-  return distinct([
+  const shown = [
     ...scanPages(content, today),
     ...scanAbout(content, today),
     ...scanPictures(bytes),
     ...attached,
+  ]
+  const told = new Set(shown.map(({ text }) => text.replace(/\s/g, '')))
+  const hidden = [...(await scanRevisions(bytes, today)), ...scanObjects(bytes, today)]
+  return distinct([
+    ...shown,
+    ...hidden.filter(({ text, kind }) => kind === 'file-metadata' || !told.has(text.replace(/\s/g, ''))),
   ])
 }

@@ -2,7 +2,9 @@ import { scanText, type Place, type PlacedFinding } from '@server/domain/privacy
 import { DocumentError } from '../documentError'
 import { readXmlPieces } from '../archive/xmlEvents'
 import { ZipArchive } from '../archive/zipArchive'
+import { scanAllParts, type ScanInside } from './allParts'
 import { scanGrid } from './grid'
+import { joinedFormula } from './joinedFormula'
 import { partTree, scanAuthors, scanLooseParts, scanMedia, scanProperties } from './ooxmlParts'
 import { columnName, distinct, placed } from './place'
 import { SheetReader, type SheetText } from './xlsxSheet'
@@ -33,9 +35,19 @@ const withoutPhonetics = (node: XmlNode): string =>
     .map(child => (typeof child === 'string' ? child : child.name === 'rPh' ? '' : withoutPhonetics(child)))
     .join('')
 
-async function sharedStrings(zip: ZipArchive): Promise<string[]> {
+interface Strings {
+  texts: string[]
+  /** Readings above the characters 拼音. */
+  phonetics: string[]
+}
+
+async function sharedStrings(zip: ZipArchive): Promise<Strings> {
   const root = await partTree(zip, 'xl/sharedStrings.xml')
-  return root ? [...below(root, 'si')].map(withoutPhonetics) : []
+  const items = root ? [...below(root, 'si')] : []
+  return {
+    texts: items.map(withoutPhonetics),
+    phonetics: items.map(item => [...below(item, 'rPh')].map(textBelow).join('')).filter(Boolean),
+  }
 }
 
 function sheetRefs(workbook: XmlNode, targets: Map<string, string>): SheetRef[] {
@@ -64,8 +76,28 @@ function scanSheet(ref: SheetRef, sheet: SheetText, today?: string): PlacedFindi
   const around = sheet.extras.flatMap(({ part, text }) =>
     scanText(text, { today }).map(finding => placed(finding, { sheet: ref.name, part })),
   )
-  return [...scanGrid(sheet.rows, placeOf, today), ...around]
+  return [...scanGrid(sheet.rows, placeOf, today), ...around, ...scanFormulas(ref, sheet, today)]
 }
+
+/** Scans what formulas join from several cells: a program that opens the file computes it. */
+function scanFormulas(ref: SheetRef, sheet: SheetText, today?: string): PlacedFinding[] {
+  const rows = new Map(sheet.numbers.map((number, index) => [number, sheet.rows[index] ?? []]))
+  const joined = sheet.formulas.map(formula =>
+    joinedFormula(formula, (row, column) => rows.get(row)?.[column] ?? ''),
+  )
+  return scanText(joined.filter(Boolean).join('\n\n\n\n'), { today })
+    .filter(({ severity }) => severity === 'block')
+    .map(finding => placed(finding, { sheet: ref.name, part: '公式' }))
+}
+
+const SHEET_PART = /^xl\/(?:work|chart|dialog|macro)sheets\/[^/]+\.xml$/i
+
+/** Returns sheets that the workbook does not list: they are in the file all the same. */
+const unlisted = (zip: ZipArchive, refs: readonly SheetRef[]): SheetRef[] =>
+  zip
+    .names()
+    .filter(name => SHEET_PART.test(name) && !refs.some(({ part }) => part === name))
+    .map(part => ({ name: '', part, hidden: true }))
 
 /** Scans comments and threaded comments, with their cell. */
 async function scanComments(zip: ZipArchive, ref: SheetRef, today?: string): Promise<PlacedFinding[]> {
@@ -102,7 +134,11 @@ const KNOWN =
   /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|xl\/(?:workbook|sharedStrings|styles|calcChain|metadata)\.xml|xl\/_rels\/workbook|xl\/theme\/|xl\/worksheets\/[^/]+\.xml|xl\/(?:threadedC|c)omments?)/i
 
 /** Scans a workbook: every sheet, hidden ones too, comments, names, headers, drawings, caches and properties. */
-export async function scanXlsx(bytes: Buffer, today?: string): Promise<PlacedFinding[]> {
+export async function scanXlsx(
+  bytes: Buffer,
+  scanInside: ScanInside,
+  today?: string,
+): Promise<PlacedFinding[]> {
   const zip = await ZipArchive.open(bytes)
   const workbook = await partTree(zip, 'xl/workbook.xml')
   if (!workbook || !first(workbook, 'sheets')) {
@@ -110,9 +146,9 @@ export async function scanXlsx(bytes: Buffer, today?: string): Promise<PlacedFin
   }
   const strings = await sharedStrings(zip)
   const findings: PlacedFinding[] = []
-  const refs = sheetRefs(workbook, await targetsOf(zip, 'xl/workbook.xml'))
-  for (const ref of refs) {
-    const reader = new SheetReader(strings)
+  const listed = sheetRefs(workbook, await targetsOf(zip, 'xl/workbook.xml'))
+  for (const ref of [...listed, ...unlisted(zip, listed)]) {
+    const reader = new SheetReader(strings.texts)
     await readXmlPieces(zip.pieces(ref.part), reader)
     const inName = scanText(ref.name, { today }).map(finding =>
       placed(finding, { sheet: ref.name, part: '工作表名' }),
@@ -120,14 +156,21 @@ export async function scanXlsx(bytes: Buffer, today?: string): Promise<PlacedFin
     findings.push(...inName, ...scanSheet(ref, reader.sheet, today), ...(await scanComments(zip, ref, today)))
   }
   const others = zip.names().filter(name => /\.(?:xml|rels|vml)$/i.test(name) && !KNOWN.test(name))
-  findings.push(...unusedStrings(strings, findings, today), ...scanDefinedNames(workbook, today))
+  findings.push(
+    ...unusedStrings(strings.texts, findings, today),
+    ...scanPhonetics(strings, today),
+    ...scanDefinedNames(workbook, today),
+  )
   findings.push(
     ...(await scanProperties(zip, today)),
     ...(await scanLooseParts(zip, others, today)),
     ...(await scanMedia(zip, today)),
   )
-  return distinct(findings)
+  return distinct([...findings, ...(await scanAllParts(zip, findings, scanInside, today))])
 }
+
+const scanPhonetics = ({ phonetics }: Strings, today?: string): PlacedFinding[] =>
+  scanText(phonetics.join('\n\n\n\n'), { today }).map(finding => placed(finding, { part: '拼音' }))
 
 /** Scans texts left in the string table 共享字符串 after their cell was deleted. */
 function unusedStrings(

@@ -8,8 +8,10 @@ export interface SheetText {
   hiddenRows: Set<number>
   /** Pairs of first and last hidden column, from 1. */
   hiddenColumns: [number, number][]
-  /** Headers, footers, list validations and formulas with words in them. */
+  /** Headers, footers, list validations, phonetics and formulas with words in them. */
   extras: { part: string; text: string }[]
+  /** Formulas that may join the texts of cells. */
+  formulas: string[]
 }
 
 const MOST_COLUMNS = 16_384
@@ -43,12 +45,19 @@ const withoutCodes = (text: string): string =>
 
 /** Collects the cells of one sheet from the events of its part. */
 export class SheetReader implements XmlHandler {
-  readonly sheet: SheetText = { rows: [], numbers: [], hiddenRows: new Set(), hiddenColumns: [], extras: [] }
+  readonly sheet: SheetText = {
+    rows: [],
+    numbers: [],
+    hiddenRows: new Set(),
+    hiddenColumns: [],
+    extras: [],
+    formulas: [],
+  }
   private row: string[] = []
   private column = -1
   private type = ''
   private words: string | null = null
-  private inPhonetic = false
+  private phonetic: string | null = null
 
   constructor(private readonly strings: readonly string[]) {}
 
@@ -56,7 +65,7 @@ export class SheetReader implements XmlHandler {
     if (name === 'row') this.openRow(attributes)
     else if (name === 'c') this.openCell(attributes)
     else if (name === 'col') this.openColumn(attributes)
-    else if (name === 'rPh') this.inPhonetic = true
+    else if (name === 'rPh') this.phonetic = ''
     else if (name === 'v' || name === 't' || name === 'f' || EXTRAS[name]) this.words = ''
     if (name === 'dataValidation') {
       this.note('数据有效性', `${attributes['prompt'] ?? ''} ${attributes['error'] ?? ''}`)
@@ -64,19 +73,30 @@ export class SheetReader implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.words !== null && !this.inPhonetic) this.words += text
+    if (this.phonetic !== null) this.phonetic += text
+    else if (this.words !== null) this.words += text
   }
 
   close(name: string): void {
-    if (name === 'rPh') this.inPhonetic = false
+    if (name === 'rPh') this.closePhonetic()
     const words = this.words
     if (words === null) return
     if (name === 'v') this.put(this.type === 's' ? (this.strings[Number(words)] ?? '') : written(words))
     else if (name === 't') this.put((this.row[this.column] ?? '') + words)
-    else if (name === 'f') this.note('公式', words.includes('"') ? words : '')
+    else if (name === 'f') this.closeFormula(words)
     else if (EXTRAS[name]) this.note(EXTRAS[name], withoutCodes(words))
     else return
     this.words = null
+  }
+
+  private closePhonetic(): void {
+    this.note('拼音', this.phonetic ?? '')
+    this.phonetic = null
+  }
+
+  private closeFormula(words: string): void {
+    this.note('公式', words.includes('"') ? words : '')
+    if (/[&(]/.test(words)) this.sheet.formulas.push(words)
   }
 
   private openRow(attributes: Readonly<Record<string, string>>): void {

@@ -27,6 +27,9 @@ const ROWS: readonly (readonly [first: number, value: number, count: number])[] 
   [0x2680, 1, 6],
   // Digits of the font Symbol, as word processors store them.
   [0xf030, 0, 10],
+  // Digits in circles of the font Wingdings.
+  [0xf080, 0, 11],
+  [0xf08b, 0, 11],
 ]
 
 function valueInRows(code: number): string | null {
