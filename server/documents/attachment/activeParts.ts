@@ -77,7 +77,9 @@ export async function refuseActive(zip: ZipArchive): Promise<void> {
     if (found) refuse(found[1])
     if (!KNOWN_PARTS.test(name)) refuse('不属于文档的内容')
   }
-  for (const name of zip.names().filter(part => /\.rels$|^word\/[^/]+\.xml$|^xl\/worksheets\//i.test(part))) {
+  for (const name of zip
+    .names()
+    .filter(part => /\.rels$|^word\/[^/]+\.xml$|^xl\/(?:work|chart|dialog)sheets\/[^/]+\.xml$/i.test(part))) {
     const text = (await zip.text(name)) ?? ''
     if (/\.rels$/i.test(name)) refuseTargets(parseXml(text))
     else if (name.startsWith('xl/')) refuseFormulas(text)
