@@ -1,3 +1,5 @@
+// For the router's reading of addresses; missing before iOS 13.4 and Chrome 85.
+import 'core-js/modules/es.string.replace-all'
 import { SPOKEN_ID } from './marked'
 
 /** Browser version of platform.ts. */
