@@ -77,6 +77,17 @@ function missingMethods(members, had) {
 const namesHad = members =>
   new Set(members.filter(one => !one.isStatic && !one.isMissing && !one.isOwnerMissing).map(one => one.name))
 
+/** Built-ins of the language that these engines lack: globals, and members as `[owner, name, isStatic]`. */
+export function missingBuiltins(engines) {
+  const { builtins } = mdn().javascript
+  const lacks = lacking(engines)
+  const members = membersBelow(builtins, (owner, name) => !isOnInstances(owner, name), lacks)
+  return {
+    globals: membersOf(builtins).flatMap(([name, node]) => (lacks(node) ? [name] : [])),
+    members: members.filter(one => one.isMissing).map(({ owner, name, isStatic }) => [owner, name, isStatic]),
+  }
+}
+
 /**
  * Names that these engines lack: `globals` (`AggregateError`, `structuredClone`), `statics` (`Object.hasOwn`), `methods`
  * (`at` → `Array.prototype.at`): those that no built-in of theirs has, and with `web` no interface. Without `web` there is the

@@ -18,7 +18,7 @@ export function wechatFunctions() {
   for (const line of body.split('\n')) {
     if (line.includes('/**')) since = '0'
     since = /^\s*\*? *需要基础库： *`([\d.]+)`/.exec(line)?.[1] ?? since
-    const name = /^ {8}(\w+)[<(:]/.exec(line)?.[1]
+    const name = /^ {8}(\w+)[<(]/.exec(line)?.[1]
     if (name && !found.has(name)) found.set(name, since)
   }
   return found

@@ -13,6 +13,12 @@ export function systemTextSize(): number {
   return parseFloat(window.getComputedStyle(document.documentElement).fontSize) || 16
 }
 
+/** Browsers have no preview mode. */
+export const isSinglePage = (): boolean => false
+
+/** The browser itself shows that a page did not load. */
+export function tellUnreachable(_error: unknown): void {}
+
 let first = true
 
 /**

@@ -1,4 +1,5 @@
 import type { Visitor } from '../journeys/visitor'
+import { DECLARED_FUNCTIONS, PRIVATE_FUNCTIONS } from './phoneFacts'
 import { RealNetwork } from './realNetwork'
 import type { AppHandle, Host, HostRequest, NetworkState, PhoneSettings } from './types'
 
@@ -185,6 +186,7 @@ export class TestPhone implements Visitor {
   private host(): Host {
     const { entry, scene, fontSizeSetting, theme, network, storage, haste, code, file, loginCode } =
       this.options
+    const { privacy, denied, missing, declaredFunctions } = this.options
     return {
       settings: {
         entry: entry ?? '',
@@ -196,6 +198,11 @@ export class TestPhone implements Visitor {
         storage: storage ?? {},
         code: code ?? '',
         file: file ?? '',
+        privacy: privacy ?? 'agreed',
+        privateFunctions: PRIVATE_FUNCTIONS,
+        declaredFunctions: declaredFunctions ?? DECLARED_FUNCTIONS,
+        denied: denied ?? [],
+        missing: missing ?? null,
       },
       request: (request: HostRequest) => this.network.request(request),
       loginCode: () => loginCode?.(this.persona) ?? Promise.reject(new Error('nobody holds this phone')),
