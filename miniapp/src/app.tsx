@@ -10,7 +10,7 @@ function pageForMissing(): string {
   return village === null ? routes.village() : routes.home(village)
 }
 
-// Before the first page: WeChat tells a missing one as soon as the app has been launched.
+// Before the first page: WeChat reports a missing one as soon as the app has been launched.
 watchApp(pageForMissing)
 
 export default function App({ children }: PropsWithChildren) {

@@ -19,6 +19,18 @@ interface Props {
   children: ReactNode
 }
 
+/** Shows the main pages; in the preview of the timeline, that there is no way to them. */
+function Ways({ current }: Pick<Props, 'current'>) {
+  if (isSinglePage()) {
+    return (
+      <Box as="p" className="offline">
+        这里是朋友圈里的预览，只能看这一页。要看别的、提异议，请按屏幕下方的“前往小程序”。
+      </Box>
+    )
+  }
+  return isBrowser || current ? <Dock current={current} /> : null
+}
+
 /** Frames every page: text size, main pages, offline notice, feedback. */
 export function Frame({ title, current, narrow = false, wide = false, stale, children }: Props) {
   const { elder, size } = useReading()
@@ -37,12 +49,7 @@ export function Frame({ title, current, narrow = false, wide = false, stale, chi
   return (
     <Box className={classes.filter(Boolean).join(' ')}>
       <SkipLink />
-      {!isSinglePage() && (isBrowser || current) && <Dock current={current} />}
-      {isSinglePage() && (
-        <Box as="p" className="offline">
-          这里是朋友圈里的预览，只能看这一页。要看别的、提异议，请按屏幕下方的“前往小程序”。
-        </Box>
-      )}
+      <Ways current={current} />
       {stale?.staleSince && (
         <OfflineBar since={stale.staleSince} asking={stale.loading} onRetry={stale.reload} />
       )}

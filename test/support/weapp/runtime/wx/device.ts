@@ -19,7 +19,7 @@ export class Device {
     private readonly journal: Journal,
   ) {}
 
-  /** Tell the app that the page it was opened with does not exist; false: it does not listen. */
+  /** Notify the app that the page it was opened with does not exist; false: it does not listen. */
   missPage(page: object): boolean {
     for (const listener of this.missingPageListeners) listener(page)
     return this.missingPageListeners.size > 0

@@ -60,8 +60,8 @@ export function scrollingApi(stack: PageStack, journal: Journal): Record<string,
   const scroll: WxWork = ({ selector }) => {
     if (selector === undefined) return {}
     if (!SCROLL_SELECTOR.test(String(selector))) throw new WxFailure(`invalid selector "${String(selector)}"`)
-    if (!stack.top().frame.querySelector(String(selector)))
-      throw new WxFailure('there are no node that match the selector')
+    const root = stack.top().page._$.asGeneralComponent()?.getShadowRoot()
+    if (!root?.querySelector(String(selector))) throw new WxFailure(`no node for "${String(selector)}"`)
     journal.scrolledTo = String(selector)
     return {}
   }
