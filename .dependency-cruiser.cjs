@@ -2,7 +2,7 @@
  * Import boundaries: miniapp → shared, server → shared, shared → nothing but its few pure libraries. Inside shared, types
  * included: common, facts, figures → contract → content, ledger, power, texts → presentation; the client reads the contract.
  */
-const PURE_LIBRARIES = ['zod', '@noble/hashes', 'canonicalize', 'qrcode-generator']
+const PURE_LIBRARIES = ['zod', 'fast-sha256', 'canonicalize', 'qrcode-generator']
 const ROOMS = require('./config/rooms.json')
 const WING = '(people|catalogues|disclosure|power|participation|reading|oversight)'
 

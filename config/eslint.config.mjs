@@ -97,7 +97,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-require-imports': 'off', 'max-lines': ['error', 400] },
   },
   {
-    files: ['config/{setup,eslint}/*.mjs'],
+    files: ['config/{setup,eslint,phone}/*.mjs'],
     languageOptions: { globals: Object.fromEntries(NODE.map(name => [name, 'readonly'])) },
     rules: { 'no-undef': 'error' },
   },

@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { InstallableApp } from './taro/installableApp'
 import { OfflineApp } from './taro/offlineApp'
+import { demandRelease } from './taro/release'
 
 /**
  * Taro's build configuration: one source (miniapp/src), two outputs (dist/weapp, dist/h5).
- * `TARO_APP_API_BASE` sets where the mini program finds the API; the H5 app asks its own origin.
+ * `TARO_APP_API_BASE` sets where the mini program finds the API, `TARO_APP_ID` its appid: a mini program is built for release
+ * with both, for a trial on this machine with `MINGBAI_TRIAL=1`. The H5 app asks its own origin.
  * `TARO_APP_VOICE=1` builds reading aloud into the mini program, whose account must have the plugin WechatSI.
  */
 const root = path.resolve(__dirname, '..')
@@ -70,6 +73,12 @@ export default defineConfig(() => {
   // A build that is served, not the one that is watched while somebody works on it.
   const lasting = process.env.NODE_ENV === 'production'
   const apiBase = type === 'h5' ? '/api/v1' : (process.env.TARO_APP_API_BASE ?? DEVELOPMENT_API)
+  if (type === 'weapp' && lasting && process.env.MINGBAI_TRIAL !== '1') {
+    const { appid } = JSON.parse(readFileSync(path.join(root, 'project.config.json'), 'utf8')) as {
+      appid: string
+    }
+    demandRelease({ appid: process.env.TARO_APP_ID ?? appid, apiBase: process.env.TARO_APP_API_BASE })
+  }
   return {
     projectName: 'mingbai',
     date: '2026-11-01',
@@ -89,7 +98,10 @@ export default defineConfig(() => {
       LASTING_BUILD: JSON.stringify(lasting),
       HAS_VOICE: JSON.stringify(process.env.TARO_APP_VOICE === '1'),
     },
-    copy: { patterns: [], options: {} },
+    copy: {
+      patterns: type === 'weapp' ? [{ from: 'miniapp/src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+      options: {},
+    },
     mini: {
       compile: { include: [path.join(root, 'shared')] },
       postcss: { pxtransform: { enable: false } },

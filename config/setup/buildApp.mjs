@@ -34,7 +34,7 @@ export async function buildApp(type) {
   if (isFresh(type, hash, inRoot(...RESULTS[type]))) return
   say(`构建${NAMES[type]}……`)
   unstamp(type)
-  const env = { NODE_ENV: 'production', BROWSERSLIST_IGNORE_OLD_DATA: '1' }
+  const env = { NODE_ENV: 'production', MINGBAI_TRIAL: '1', BROWSERSLIST_IGNORE_OLD_DATA: '1' }
   const { code, output } = await run(bin('taro'), ['build', '--type', type], { env })
   if (code !== 0) throw new SetupFault(`${NAMES[type]}构建失败：\n${output.trim().slice(-4000)}`)
   stamp(type, hash)

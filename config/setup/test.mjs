@@ -9,7 +9,7 @@ import { buildApp } from './buildApp.mjs'
 import { bundleServer } from './bundleServer.mjs'
 import { findChromium } from './chromium.mjs'
 import { bin, filesBelow, inRoot, main, run, say, SetupFault, WINDOWS } from './lib.mjs'
-import { checkPhoneCode } from './phoneCode.mjs'
+import { checkPhoneCode } from '../phone/gate.mjs'
 import { leftForLater } from '../jest/longTests.mjs'
 
 const LONGEST_FILE = 400
@@ -175,7 +175,7 @@ const ROWS = [
     sizes: ['文件长度', sizes],
   },
   {
-    phone: ['旧手机可解析的代码', build(() => ['weapp', 'h5'].forEach(checkPhoneCode))],
+    phone: ['旧手机可解析的代码', build(() => ['weapp', 'h5'].forEach(type => checkPhoneCode(type)))],
   },
   { unit: ['单元与性质测试', jest('unit')] },
   { api: ['接口、权限与故障测试', jest('api')] },

@@ -114,7 +114,9 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   themeLocation: 'theme.json',
-  animation: false,
+  sitemapLocation: 'sitemap.json',
+  // WeChat on a computer: a window wide enough for the matrix as a table.
+  resizable: true,
   window: {
     navigationBarTitleText: '明白栏',
     navigationBarBackgroundColor: '@paper',

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { tellUnreachable } from './elements/platform'
 
 /** Addresses of all pages; the only place that knows paths and parameters. */
 type Params = Record<string, string | undefined>
@@ -111,10 +112,11 @@ export const routes = {
 const DEEPEST = 10
 
 export function open(url: string): void {
-  void (Taro.getCurrentPages().length >= DEEPEST ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
+  const way = Taro.getCurrentPages().length >= DEEPEST ? Taro.redirectTo : Taro.navigateTo
+  void way({ url }).catch(tellUnreachable)
 }
 
 /** Goes to a main page and clears the page stack. */
-export const restart = (url: string): void => void Taro.reLaunch({ url })
+export const restart = (url: string): void => void Taro.reLaunch({ url }).catch(tellUnreachable)
 
-export const replace = (url: string): void => void Taro.redirectTo({ url })
+export const replace = (url: string): void => void Taro.redirectTo({ url }).catch(tellUnreachable)

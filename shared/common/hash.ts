@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2'
-import { bytesToHex } from '@noble/hashes/utils'
 import canonicalize from 'canonicalize'
+import { bytesToHex, sha256 } from './bytes'
 import { utf8 } from './utf8'
 
 /** Serialises a value as canonical JSON (RFC 8785), independent of key order. */

@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2'
-import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils'
+import { bytesToHex, concatBytes, hexToBytes, sha256 } from '../common/bytes'
 import { flatMap } from '../common/lists'
 import { utf8 } from '../common/utf8'
 

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { openChromium } from '../support/browser/chromium'
 import { chromiumWindows } from '../support/weapp/chromiumWindow'
 import { openJsdomWindow } from '../support/weapp/jsdomWindow'
+import { missingBuiltins } from '../support/weapp/phoneFacts'
 import { packWeapp } from '../support/weapp/pack'
 import { TestPhone, type OpenWindow, type PhoneOptions } from '../support/weapp/testPhone'
 
@@ -166,6 +167,48 @@ describe.each(WINDOWS)('in %s', (_name, openWindow) => {
     expect(await phone.app.read('.seen')).toBe('launch show hide show')
   })
 
+  test('a function that WeChat has and the runner does not model is told by name', async () => {
+    await launch()
+    await phone.press('定位')
+    expect(await phone.app.unmodelled()).toEqual(['getLocation'])
+    expect((await phone.app.errors()).join('\n')).toContain('wx.getLocation is not modelled')
+  })
+
+  const refusals: [string, Partial<PhoneOptions>, string][] = [
+    ['nobody holds a file', {}, 'chooseMessageFile:fail cancel; setClipboardData:ok'],
+    [
+      'the privacy guide declares nothing',
+      { declaredFunctions: [] },
+      'chooseMessageFile:fail api scope is not declared in the privacy agreement',
+    ],
+    [
+      'the person has declined the guide',
+      { privacy: 'refused' },
+      'setClipboardData:fail privacy permission is not authorized',
+    ],
+    ['a permission is refused', { denied: ['chooseMessageFile'] }, 'chooseMessageFile:fail auth deny'],
+    [
+      'the page is a preview in the timeline',
+      { scene: 1154 },
+      'chooseMessageFile:fail can not be invoked in single page mode',
+    ],
+  ]
+  test.each(refusals)('refuses as WeChat does when %s', async (_case, options, expected) => {
+    await launch(options)
+    await phone.press('求取')
+    expect(await answer()).toContain(expected)
+    expect(await answer()).toContain('pageScrollTo:fail invalid selector "[id="answer"]"; pageScrollTo:ok')
+    expect(await phone.app.scrolledTo()).toBe('.answer')
+  })
+
+  test('stores one megabyte for a key and ten in all, and no more', async () => {
+    await launch()
+    await phone.press('装满')
+    expect(await answer()).toBe(
+      'setStorage:fail entry size limit reached; ok; setStorage:fail exceed storage max size 10Mb',
+    )
+  })
+
   test('counts nodes, depth and setData bytes', async () => {
     await launch({ entry: AWAY.slice(1), fontSizeSetting: 24 })
     expect(await phone.app.read('.font')).toBe('24')
@@ -175,4 +218,13 @@ describe.each(WINDOWS)('in %s', (_name, openWindow) => {
     const { setData } = await phone.app.cost()
     expect(setData.at(-1)).toBe(Buffer.byteLength(JSON.stringify({ seen: await phone.app.read('.seen') })))
   })
+})
+
+test('an old phone lacks what its engine lacks, and nothing else', async () => {
+  const options = { dist: FIXTURE, server: origin, missing: missingBuiltins() }
+  const phone = await TestPhone.launch(options, openJsdomWindow)
+  await phone.press('内核')
+  const lacking = Array.from({ length: 9 }, () => 'undefined').join(' ')
+  expect(await phone.app.read('.answer')).toBe(`${lacking} function function`)
+  await phone.close()
 })

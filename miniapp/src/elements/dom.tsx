@@ -2,6 +2,8 @@ import { Button, Image, Input, Picker, Text, Textarea, View } from '@tarojs/comp
 import Taro from '@tarojs/taro'
 import { cellClass } from './cells'
 import { highlightIf } from './marked'
+import { isSinglePage } from './platform'
+import { tellRefusal } from './refusal'
 import type {
   BoxProps,
   DateProps,
@@ -81,7 +83,8 @@ export function Press(props: PressProps) {
 }
 
 export function Phone({ label, phone, className, children }: PhoneProps) {
-  const call = () => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
+  const call = () =>
+    void Taro.makePhoneCall({ phoneNumber: phone }).catch((error: unknown) => tellRefusal(error, '电话'))
   return (
     <Press className={className} label={label} onPress={call}>
       {children}
@@ -105,8 +108,9 @@ export const Picture = ({ label, src, className, lazy, onFault }: PictureProps) 
 /** Needed for keyboards only. */
 export const SkipLink = () => null
 
-/** Opens WeChat's feedback page. */
+/** Opens WeChat's feedback page; nothing in the preview of the timeline, where it cannot. */
 export function FeedbackButton({ label, className, children }: OpenProps) {
+  if (isSinglePage()) return null
   return (
     <Button
       className={className}
@@ -120,8 +124,9 @@ export function FeedbackButton({ label, className, children }: OpenProps) {
   )
 }
 
-/** Forwards the page's share card to a chat. */
+/** Forwards the page's share card to a chat; nothing in the preview of the timeline, where it cannot. */
 export function ShareButton({ label, className, children }: OpenProps) {
+  if (isSinglePage()) return null
   return (
     <Button className={className} openType="share" ariaRole="button" ariaLabel={label} hoverClass="pressed">
       {children}

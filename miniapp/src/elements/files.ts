@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { HttpAnswer, HttpRequest } from '@shared/client'
 import { isPicture } from '@shared/facts/disclosure/attachments'
+import { tellRefusal } from './refusal'
 
 /** A picked file; `source` is its path on the phone. Browser version: `files.h5.ts`. */
 export interface PickedFile {
@@ -12,30 +13,35 @@ const OFFICE = /\.(?:xlsx|docx|pdf)$/i
 
 const nameOf = (path: string): string => path.split('/').slice(-1)[0] ?? 'photo.jpg'
 
-/** Picks a file from a chat; null if cancelled. */
+/** Picks a file from a chat; null if cancelled, or refused by WeChat, which is explained. */
 export async function pickFile(): Promise<PickedFile | null> {
-  const picked = await Taro.chooseMessageFile({ count: 1, type: 'all' }).catch(() => null)
+  const asked = Taro.chooseMessageFile({ count: 1, type: 'all' })
+  const picked = await asked.catch((error: unknown) => tellRefusal(error, '聊天文件'))
   const [file] = picked?.tempFiles ?? []
   return file ? { name: file.name, source: file.path } : null
 }
 
 export const pickAny = pickFile
 
-/** Picks a photo, from camera or album. */
+/** Picks a photo, from camera or album; null as above. */
 export async function pickPhoto(): Promise<PickedFile | null> {
-  const picked = await Taro.chooseImage({ count: 1, sizeType: ['compressed'] }).catch(() => null)
-  const [path] = picked?.tempFilePaths ?? []
-  return path ? { name: nameOf(path), source: path } : null
+  const asked = Taro.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] })
+  const picked = await asked.catch((error: unknown) => tellRefusal(error, '照片'))
+  const [photo] = picked?.tempFiles ?? []
+  return photo ? { name: nameOf(photo.tempFilePath), source: photo.tempFilePath } : null
 }
 
 const WORDS = /\.(?:html|txt)$/i
 /** Files that WeChat cannot open: their address is copied, for use on a computer. */
 const FOR_COMPUTERS = /\.zip$/i
 
+const copy = (data: string): Promise<unknown> =>
+  Taro.setClipboardData({ data }).catch((error: unknown) => tellRefusal(error, '剪贴板'))
+
 /** Copies the text of a file to the clipboard; WeChat shows a confirmation itself. */
 async function copyWords(filePath: string): Promise<void> {
   const data = Taro.getFileSystemManager().readFileSync(filePath, 'utf8') as string
-  await Taro.setClipboardData({ data })
+  await copy(data)
 }
 
 /** Opens a downloaded file; text files are copied. */
@@ -50,7 +56,7 @@ async function show(filePath: string, name: string): Promise<void> {
 export async function openFile(url: string, name: string): Promise<boolean> {
   try {
     if (FOR_COMPUTERS.test(name)) {
-      await Taro.setClipboardData({ data: url })
+      await copy(url)
       return true
     }
     const { statusCode, tempFilePath } = await Taro.downloadFile({ url })

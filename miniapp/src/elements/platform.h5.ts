@@ -1,3 +1,5 @@
+// For the router's reading of addresses; missing before iOS 13.4 and Chrome 85.
+import 'core-js/modules/es.string.replace-all'
 import { SPOKEN_ID } from './marked'
 
 /** Browser version of platform.ts. */
@@ -10,6 +12,12 @@ export const ROWS_AT_ONCE = 500
 export function systemTextSize(): number {
   return parseFloat(window.getComputedStyle(document.documentElement).fontSize) || 16
 }
+
+/** Browsers have no preview mode. */
+export const isSinglePage = (): boolean => false
+
+/** The browser itself shows that a page did not load. */
+export function tellUnreachable(_error: unknown): void {}
 
 let first = true
 

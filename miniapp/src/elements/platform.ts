@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { SPOKEN_ID } from './marked'
+import { fieldId, SPOKEN_ID } from './marked'
+import { tellRefusal } from './refusal'
 
 /** Platform differences other than elements. Browser version: `platform.h5.ts`. */
 export const isBrowser = false
@@ -15,11 +16,20 @@ let fontSize = 0
 /** Returns WeChat's text size 字体大小 in px (`fontSizeSetting`); 16 if unknown. */
 export function systemTextSize(): number {
   if (fontSize === 0) {
-    const told: unknown = Taro.getSystemInfoSync().fontSizeSetting
+    const { fontSizeSetting: told } = Taro.getAppBaseInfo() as { fontSizeSetting?: unknown }
     fontSize = typeof told === 'number' && told > 0 ? told : 16
   }
   return fontSize
 }
+
+/** WeChat's scene of a page shown in the timeline 朋友圈. */
+const TIMELINE = 1154
+
+/** True in the preview 单页模式 of the timeline: one page, without login and ways to others. */
+export const isSinglePage = (): boolean => Taro.getLaunchOptionsSync().scene === TIMELINE
+
+/** Says why a page did not open. */
+export const tellUnreachable = (error: unknown): void => void tellRefusal(error, '页面')
 
 /** Does nothing: a phone app moves the focus itself. */
 export function focusPage(): void {}
@@ -57,7 +67,7 @@ export const canScan = true
 export const scanCode = (): Promise<string | null> =>
   Taro.scanCode({ scanType: ['qrCode'] }).then(
     ({ result }) => result,
-    () => null,
+    error => tellRefusal(error, '扫码').then(() => null),
   )
 
 /** Not available in the mini program; the scanner only reads the query. */
@@ -68,7 +78,7 @@ export function printPage(): void {}
 
 /** Scrolls a form field into view. */
 export function showField(id: string): void {
-  void Taro.pageScrollTo({ selector: `[id="${id}-field"]`, duration: 0 }).catch(() => undefined)
+  void Taro.pageScrollTo({ selector: `#${fieldId(id)}`, duration: 0 }).catch(() => undefined)
 }
 
 const BELOW_BAR_PX = 240
@@ -80,13 +90,10 @@ export function showSpoken(): void {
   )
 }
 
-/** WeChat caches the app's own files itself. */
-export function keepAppOffline(): void {}
-
 const WIDE_PX = 960
 
 /** True if a table fits next to a panel: never on a phone, possibly in WeChat on a computer. */
-export const isWide = (): boolean => Taro.getSystemInfoSync().windowWidth >= WIDE_PX
+export const isWide = (): boolean => Taro.getWindowInfo().windowWidth >= WIDE_PX
 
 /** Calls back on each change of window size; returns the function to stop. */
 export function watchSize(onSize: () => void): () => void {

@@ -1,7 +1,7 @@
 import { flatMap } from '@shared/common/lists'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { serverNow } from './serverClock'
-import { dropStored, readStored, writeStored } from './storage'
+import { dropStored, readStored, whenFull, writeStored } from './storage'
 
 /**
  * Offline copy of a page with the time of its loading. Stores opened notices and the last 50 of the village's
@@ -14,7 +14,6 @@ export interface Kept<T> {
 
 const INDEX = 'archive'
 const CAPACITY = 200
-const LARGEST = 1_000_000
 const keyOf = (name: string) => `page:${name}`
 
 /** Storage name of a notice's edition; without a number the newest. */
@@ -43,25 +42,24 @@ export function keptPage<T>(name: string): Kept<T> | null {
   return null
 }
 
-const byteOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : 3)
-
-/** Larger than WeChat's 1 MB of UTF-8 per key. */
-function isTooLarge(value: unknown): boolean {
-  const json = JSON.stringify(value)
-  let bytes = 0
-  for (let at = 0; at < json.length; at += 1) bytes += byteOf(json.charCodeAt(at))
-  return bytes > LARGEST
+/** Drops the least recently read page for whatever needs the room; false if none is left. */
+function dropOldest(): boolean {
+  const order = names()
+  const oldest = order.pop()
+  if (oldest === undefined) return false
+  dropStored(keyOf(oldest))
+  writeStored(INDEX, order)
+  return true
 }
+
+whenFull(dropOldest)
 
 /** Stores a page, evicting the least recently read ones; a page that is too large is not stored. */
 export function keepPage<T>(name: string, value: T, at = serverNow().toISOString()): void {
   const order = [name, ...names().filter(other => other !== name)]
   order.splice(CAPACITY).forEach(old => dropStored(keyOf(old)))
-  while (!writeStored(keyOf(name), { value, at })) {
-    if (order.length === 1 || isTooLarge({ value, at })) return forgetPage(name)
-    dropStored(keyOf(order.pop() ?? ''))
-  }
   writeStored(INDEX, order)
+  if (!writeStored(keyOf(name), { value, at })) forgetPage(name)
 }
 
 /** Deletes the copy of a page that the server no longer shows. */

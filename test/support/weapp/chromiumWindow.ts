@@ -21,7 +21,16 @@ const METHODS: (keyof AppHandle)[] = [
     'back',
   ] as const),
   ...(['scrollToEnd', 'pullDown', 'share', 'cost', 'storage', 'setNetwork', 'setTheme', 'blink'] as const),
-  ...(['holdFile', 'pending', 'errors', 'calls'] as const),
+  ...([
+    'holdFile',
+    'pending',
+    'errors',
+    'calls',
+    'unmodelled',
+    'scrolledTo',
+    'logged',
+    'bringUpdate',
+  ] as const),
 ]
 
 /** A window with a real layout: for pictures of the weapp and for what jsdom cannot measure. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { TmplGroup } from 'glass-easel-template-compiler'
 import { BUILTIN_TEMPLATES, RENAMED } from './runtime/builtins/templates'
+import { wechatFunctions } from './phoneFacts'
 import type { AppConfig, ComponentConfig, WeappBundle } from './types'
 
 /** Where the templates of the built-in components live, next to those of the app. */
@@ -90,5 +91,6 @@ function readWeapp(root: string): WeappBundle {
     scripts: select('.js', text),
     styles: select('.wxss', file => resolveStyles(root, file)),
     assets: Object.fromEntries(images.map(file => [`/${file}`, dataUrl(file)])),
+    functions: wechatFunctions(),
   }
 }

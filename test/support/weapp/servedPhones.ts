@@ -20,7 +20,12 @@ export function servedPhones(purpose: string) {
     library = openLibrary(server.url)
   })
   afterEach(async () => {
-    for (const phone of phones.splice(0)) await phone.close()
+    const unmodelled: string[] = []
+    for (const phone of phones.splice(0)) {
+      unmodelled.push(...(await phone.app.unmodelled()))
+      await phone.close()
+    }
+    if (unmodelled.length > 0) throw new Error(`not modelled by the runner: wx.${unmodelled.join(', wx.')}`)
   })
   afterAll(() => server?.stop())
 

@@ -1,4 +1,5 @@
 import type { Visitor } from '../journeys/visitor'
+import { DECLARED_FUNCTIONS, PRIVATE_FUNCTIONS } from './phoneFacts'
 import { RealNetwork } from './realNetwork'
 import type { AppHandle, Host, HostRequest, NetworkState, PhoneSettings } from './types'
 
@@ -6,6 +7,24 @@ const PATIENCE_MS = 60_000
 const LOOK_EVERY_MS = 15
 /** The net and the page must have been quiet for this long. */
 const QUIET_MS = 60
+
+/** A new phone, opened from WeChat's main entrance. */
+const USUAL_SETTINGS: PhoneSettings = {
+  entry: '',
+  scene: 1001,
+  fontSizeSetting: 16,
+  theme: 'light',
+  network: 'online',
+  haste: 1,
+  storage: {},
+  code: '',
+  file: '',
+  privacy: 'agreed',
+  privateFunctions: PRIVATE_FUNCTIONS,
+  declaredFunctions: DECLARED_FUNCTIONS,
+  denied: [],
+  missing: null,
+}
 
 export interface PhoneOptions extends Partial<PhoneSettings> {
   /** Folder of the weapp build. */
@@ -183,20 +202,10 @@ export class TestPhone implements Visitor {
   }
 
   private host(): Host {
-    const { entry, scene, fontSizeSetting, theme, network, storage, haste, code, file, loginCode } =
-      this.options
+    const { dist: _dist, server: _server, patience: _patience, loginCode, ...settings } = this.options
+    const given = Object.entries(settings).filter(([, value]) => value !== undefined)
     return {
-      settings: {
-        entry: entry ?? '',
-        scene: scene ?? 1001,
-        fontSizeSetting: fontSizeSetting ?? 16,
-        theme: theme ?? 'light',
-        network: network ?? 'online',
-        haste: haste ?? 1,
-        storage: storage ?? {},
-        code: code ?? '',
-        file: file ?? '',
-      },
+      settings: { ...USUAL_SETTINGS, ...(Object.fromEntries(given) as Partial<PhoneSettings>) },
       request: (request: HostRequest) => this.network.request(request),
       loginCode: () => loginCode?.(this.persona) ?? Promise.reject(new Error('nobody holds this phone')),
     }

@@ -29,6 +29,14 @@ export interface WeappBundle {
   assets: Record<string, string>
   /** Warnings and errors of the template compiler. */
   problems: string[]
+  /** Names of all functions that WeChat has; one of them that the runner does not model fails the test. */
+  functions: string[]
+}
+
+/** Built-ins of the language that an old engine lacks: globals, and members of others. */
+export interface MissingBuiltins {
+  globals: string[]
+  members: [owner: string, name: string, isStatic: boolean][]
 }
 
 export type NetworkState = 'online' | 'offline' | 'slow'
@@ -47,6 +55,15 @@ export interface PhoneSettings {
   haste: number
   /** Storage left by the last launch: key → JSON. */
   storage: Record<string, string>
+  /** `refused`: the person has declined the privacy guide 用户隐私保护指引. */
+  privacy: 'agreed' | 'refused'
+  /** Functions of `wx` that touch privacy, and those of them that the guide declares. */
+  privateFunctions: string[]
+  declaredFunctions: string[]
+  /** Functions of `wx` for which the person has refused the permission. */
+  denied: string[]
+  /** What the phone's engine lacks; null: a new phone. */
+  missing: MissingBuiltins | null
   /** Text of the code that is held before the camera; empty = the person calls the reader off. */
   code: string
   /** Path of the file that the person takes out of a chat; empty = the person has changed their mind. */
@@ -138,6 +155,14 @@ export interface AppHandle {
   errors(): string[]
   /** Names of the `wx` functions called, in order. */
   calls(): string[]
+  /** Lines of WeChat's real-time log. */
+  logged(): string[]
+  /** WeChat has fetched a new version of the app. */
+  bringUpdate(): void
+  /** Names of the `wx` functions called that the runner does not model. */
+  unmodelled(): string[]
+  /** What the last `pageScrollTo` went to: ids or classes of the element found; empty before. */
+  scrolledTo(): string
 }
 
 /** The global that the bundled runtime leaves in the window. */

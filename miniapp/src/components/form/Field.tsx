@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Box, Txt } from '../../elements/dom'
+import { fieldId } from '../../elements/marked'
 
 interface Props {
   id: string
@@ -15,7 +16,7 @@ interface Props {
 /** Shows a field with label, help text and fault. The control inside is named by the same label. */
 export function Field({ id, label, required = false, help, fault, quiet = false, children }: Props) {
   return (
-    <Box className="field" id={`${id}-field`}>
+    <Box className="field" id={fieldId(id)}>
       {!quiet && (
         <Txt className="field__label">
           {label}

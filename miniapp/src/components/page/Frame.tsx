@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, type ReactNode } from 'react'
 import { Box, FeedbackButton, SkipLink, Txt } from '../../elements/dom'
-import { focusPage, isBrowser, setPageTitle } from '../../elements/platform'
+import { focusPage, isBrowser, isSinglePage, setPageTitle } from '../../elements/platform'
 import type { Resource } from '../../hooks/useResource'
 import { useReading } from '../../state/settings'
 import { Dock, type MainPage } from './Dock'
@@ -17,6 +17,18 @@ interface Props {
   wide?: boolean
   stale?: Pick<Resource<unknown>, 'staleSince' | 'loading' | 'reload'>
   children: ReactNode
+}
+
+/** Shows the main pages; in the preview of the timeline, that there is no way to them. */
+function Ways({ current }: Pick<Props, 'current'>) {
+  if (isSinglePage()) {
+    return (
+      <Box as="p" className="offline">
+        这里是朋友圈里的预览，只能看这一页。要看别的、提异议，请按屏幕下方的“前往小程序”。
+      </Box>
+    )
+  }
+  return isBrowser || current ? <Dock current={current} /> : null
 }
 
 /** Frames every page: text size, main pages, offline notice, feedback. */
@@ -37,7 +49,7 @@ export function Frame({ title, current, narrow = false, wide = false, stale, chi
   return (
     <Box className={classes.filter(Boolean).join(' ')}>
       <SkipLink />
-      {(isBrowser || current) && <Dock current={current} />}
+      <Ways current={current} />
       {stale?.staleSince && (
         <OfflineBar since={stale.staleSince} asking={stale.loading} onRetry={stale.reload} />
       )}

@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2'
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils'
+import { bytesToHex, hexToBytes, sha256 } from '@shared/common/bytes'
 import { checkpointText } from '@shared/ledger/checkpoint'
 import { utf8 } from '@shared/common/utf8'
 import type { Checkpoint } from '@shared/contract/disclosure/ledger'

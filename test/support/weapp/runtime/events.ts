@@ -1,4 +1,5 @@
 import { hostElement, type Caller, type FrameworkElement } from './glassEasel'
+import { recordOf } from './record'
 
 /** An event as a mini program's handler gets it: plain data, no DOM. */
 interface MiniProgramEvent {
@@ -75,7 +76,7 @@ export function withPlainEvents<T extends Record<string, unknown>>(definition: T
         args.map(arg => (isFrameworkEvent(arg) ? toMiniProgramEvent(arg) : arg)),
       )
     }
-  return Object.fromEntries(
+  return recordOf(
     Object.entries(definition).map(([key, value]) => [
       key,
       typeof value === 'function' ? wrap(value as Handler) : value,

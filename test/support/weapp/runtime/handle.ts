@@ -40,5 +40,9 @@ export function createHandle(phone: Phone): AppHandle {
     pending: () => network.pending + files.pending,
     errors: () => [...journal.errors],
     calls: () => [...journal.calls],
+    logged: () => [...journal.logged],
+    bringUpdate: () => device.bringUpdate(),
+    unmodelled: () => [...journal.unmodelled],
+    scrolledTo: () => journal.scrolledTo,
   }
 }

@@ -9,6 +9,8 @@ import { createPhone } from './phone'
 export async function boot(bundle: WeappBundle, host: Host): Promise<AppHandle> {
   const phone = createPhone(bundle, host)
   phone.start()
-  await Promise.resolve()
+  for (let tries = 0; tries < 50 && phone.stack.routes().length === 0; tries += 1) {
+    await new Promise(resolve => window.setTimeout(resolve, 1))
+  }
   return createHandle(phone)
 }

@@ -23,9 +23,10 @@ export class ModuleLoader {
 
   constructor(
     private readonly scripts: WeappBundle['scripts'],
+    missing: readonly string[],
     scope: Record<string, unknown>,
   ) {
-    const hidden = hiddenNames([...Object.keys(scope), 'require', 'module', 'exports'])
+    const hidden = hiddenNames([...Object.keys(scope), 'require', 'module', 'exports'], missing)
     this.names = [...Object.keys(scope), ...hidden]
     this.values = Object.values(scope)
   }

@@ -3,6 +3,7 @@ import { watchSetData } from './cost'
 import type { AssociatedBackend, Caller, CodeSpace, Root } from './glassEasel'
 import type { Journal } from './journal'
 import { resolveModule } from './modules'
+import { recordOf } from './record'
 
 export interface OpenPage {
   route: string
@@ -27,7 +28,7 @@ interface Parts {
 /** The query of a URL. WeChat hands the values over as they came, so nothing is decoded. */
 export function parseQuery(url: string): Record<string, string> {
   const pairs = (url.split('?')[1] ?? '').split('&').filter(pair => pair !== '')
-  return Object.fromEntries(
+  return recordOf(
     pairs.map(pair => {
       const at = pair.indexOf('=')
       return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]
@@ -55,15 +56,17 @@ export class PageStack {
   exists = (route: string) => this.known.has(route)
   isTab = (route: string) => this.parts.bundle.app.tabBar?.list.some(tab => tab.pagePath === route) ?? false
 
+  private last = (): OpenPage | undefined => this.pages[this.pages.length - 1]
+
   top(): OpenPage {
-    const page = this.pages.at(-1)
+    const page = this.last()
     if (!page) throw new Error('no page is open')
     return page
   }
 
   /** Route of a URL, relative to the visible page. */
   resolve(url: string): string {
-    return resolveModule(this.pages.at(-1)?.route ?? '', url.split('?')[0] ?? '')
+    return resolveModule(this.last()?.route ?? '', url.split('?')[0] ?? '')
   }
 
   open(url: string): void {
@@ -112,7 +115,7 @@ export class PageStack {
   }
 
   hideTop(): void {
-    const page = this.pages.at(-1)
+    const page = this.last()
     if (!page) return
     page.frame.style.display = 'none'
     this.notify(page, 'onHide')

@@ -1,4 +1,4 @@
-import type { Host, WeappBundle } from '../types'
+import type { Host, PhoneSettings, WeappBundle } from '../types'
 import { registerBuiltins } from './builtins'
 import { PHONE_STYLE } from './builtins/style'
 import { watchSetData } from './cost'
@@ -7,14 +7,14 @@ import { MiniProgramEnv, addTemplate, glassEasel, type Caller, type ComponentDef
 import { Journal } from './journal'
 import { ModuleLoader, resolveModule } from './modules'
 import { PageStack, parseQuery } from './pageStack'
-import { languageGlobals, phoneFunction } from './phoneGlobals'
+import { languageGlobals, phoneFunction, removeBuiltins } from './phoneGlobals'
 import { shareOf } from './share'
 import { createWx } from './wx'
 import { asynchronous } from './wx/callbacks'
 import { Device } from './wx/device'
 import { Dialogs } from './wx/dialogs'
 import { Files } from './wx/files'
-import { navigationApi } from './wx/navigation'
+import { navigationApi, scrollingApi } from './wx/navigation'
 import { Network } from './wx/network'
 import { Storage } from './wx/storage'
 
@@ -35,9 +35,9 @@ export function createPhone(bundle: WeappBundle, host: Host) {
   }
   const network = new Network(host, settings.network)
   const storage = new Storage(settings.storage)
-  const files = new Files(host, settings)
-  const device = new Device(settings, launch)
+  const files = new Files(host, settings, journal, () => network.isOffline())
   const dialogs = new Dialogs(journal)
+  const device = new Device(settings, launch, dialogs, journal)
   const { space, backend } = createSpace(bundle, journal, {
     dialogs,
     assets: bundle.assets,
@@ -45,7 +45,7 @@ export function createPhone(bundle: WeappBundle, host: Host) {
     shareFrom: button => void shareOf(stack, 'friend', button),
   })
   const stack = new PageStack({ bundle, backend, space, journal, define })
-  const wx = createWx(journal, [
+  const wx = createWx({ journal, settings, functions: bundle.functions }, [
     { login: asynchronous('login', async () => ({ code: await host.loginCode() })) },
     network.api(),
     files.api(),
@@ -53,6 +53,7 @@ export function createPhone(bundle: WeappBundle, host: Host) {
     device.api(),
     dialogs.api(),
     navigationApi(stack),
+    scrollingApi(stack, journal),
     { createSelectorQuery: () => stack.top().page.createSelectorQuery() },
   ])
 
@@ -72,7 +73,8 @@ export function createPhone(bundle: WeappBundle, host: Host) {
     defining = outer
   }
 
-  const modules = new ModuleLoader(bundle.scripts, {
+  const lacking = settings.missing?.globals ?? []
+  const modules = new ModuleLoader(bundle.scripts, lacking, {
     wx,
     App: (definition: Definition) => (app = definition),
     Page: (definition: Definition) =>
@@ -82,7 +84,7 @@ export function createPhone(bundle: WeappBundle, host: Host) {
     Behavior: (definition: ComponentDefinition) => space.behavior().definition(definition).register(),
     getApp: () => app,
     getCurrentPages: () => stack.callers(),
-    ...phoneGlobals(journal, settings.haste),
+    ...phoneGlobals(journal, settings),
   })
 
   /** A component's definition with plain events and its `setData` counted for the page that shows it. */
@@ -109,10 +111,13 @@ export function createPhone(bundle: WeappBundle, host: Host) {
   }
 
   function start(): void {
+    if (settings.missing) removeBuiltins(settings.missing)
     modules.require('app')
     callApp('onLaunch', launch)
     callApp('onShow', launch)
-    stack.open(`/${entry}`)
+    if (stack.exists(launch.path)) return stack.open(`/${entry}`)
+    const page = { path: launch.path, query: launch.query, isEntryPage: true }
+    if (!device.missPage(page)) throw new Error(`page "${launch.path}" is not found`)
   }
 
   /** To the background and back. */
@@ -158,13 +163,14 @@ function createSpace(bundle: WeappBundle, journal: Journal, context: Parameters<
 }
 
 /** Timers that report errors, a console that remembers them, and the only globals there are. */
-function phoneGlobals(journal: Journal, haste: number): Record<string, unknown> {
+function phoneGlobals(journal: Journal, { haste, missing }: PhoneSettings): Record<string, unknown> {
+  const lacking = missing?.globals ?? []
   const timer =
     (name: 'setTimeout' | 'setInterval') =>
     (work: (...args: unknown[]) => void, delay = 0, ...args: unknown[]) =>
       window[name](() => journal.guard(name, () => work(...args)), delay / haste)
   const globals: Record<string, unknown> = {
-    ...languageGlobals(),
+    ...languageGlobals(lacking),
     setTimeout: timer('setTimeout'),
     setInterval: timer('setInterval'),
     clearTimeout: (id: number) => window.clearTimeout(id),
@@ -182,7 +188,7 @@ function phoneGlobals(journal: Journal, haste: number): Record<string, unknown> 
     clearInterval,
     console: phoneConsole,
     global: globals,
-    globalThis: globals,
+    ...(!lacking.includes('globalThis') && { globalThis: globals }),
     Function: phoneFunction(() => globals),
   }
 }

@@ -3,6 +3,9 @@
  * Everything else that the window has is shadowed, so that code that would die on a phone dies here.
  */
 
+import type { MissingBuiltins } from '../types'
+import { recordOf } from './record'
+
 /** `Intl` is missing on purpose: old Android phones do not have it. */
 const LANGUAGE = [
   'Object Array Number Boolean String Symbol BigInt Date Promise RegExp Math JSON Reflect Proxy',
@@ -41,8 +44,8 @@ const UNSHADOWABLE = new Set([
 ])
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/
 
-/** Names that the window gives and a phone does not. */
-export function hiddenNames(visible: Iterable<string>): string[] {
+/** Names that the window gives and a phone does not; `missing`: of the language too. */
+export function hiddenNames(visible: Iterable<string>, missing: readonly string[]): string[] {
   const names = new Set<string>(WEB)
   for (
     let scope: object | null = window;
@@ -51,14 +54,27 @@ export function hiddenNames(visible: Iterable<string>): string[] {
   ) {
     for (const name of Object.getOwnPropertyNames(scope)) names.add(name)
   }
-  const keep = new Set([...visible, ...LANGUAGE, ...UNSHADOWABLE])
+  const language = LANGUAGE.filter(name => !missing.includes(name))
+  const keep = new Set([...visible, ...language, ...UNSHADOWABLE])
   return [...names].filter(name => IDENTIFIER.test(name) && !keep.has(name)).sort()
 }
 
 /** The language's own objects, for `globalThis`. */
-export function languageGlobals(): Record<string, unknown> {
+export function languageGlobals(missing: readonly string[]): Record<string, unknown> {
   const realm = window as unknown as Record<string, unknown>
-  return Object.fromEntries(LANGUAGE.filter(name => name in realm).map(name => [name, realm[name]]))
+  const has = (name: string) => name in realm && !missing.includes(name)
+  return recordOf(LANGUAGE.filter(has).map(name => [name, realm[name]]))
+}
+
+/** Take away what an old engine lacks from the objects of this window, before the app runs. The runner does without it. */
+export function removeBuiltins({ members }: MissingBuiltins): void {
+  const realm = window as unknown as Record<string, { prototype?: object } | undefined>
+  const typedArray = Object.getPrototypeOf(Uint8Array) as { prototype: object }
+  for (const [owner, name, isStatic] of members) {
+    const constructor = owner === 'TypedArray' ? typedArray : realm[owner]
+    const holder = isStatic ? constructor : constructor?.prototype
+    if (holder && holder !== Object.prototype) Reflect.deleteProperty(holder, name)
+  }
 }
 
 /** WeChat forbids code from text: `Function('…')` gives the global object at best, and refuses everything else. */

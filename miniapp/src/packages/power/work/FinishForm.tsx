@@ -7,6 +7,7 @@ import { Choices } from '../../../components/controls/Choices'
 import { CheckField } from '../../../components/form/CheckField'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
+import { fieldId } from '../../../elements/marked'
 import { parseCount } from '@shared/figures/parse'
 import { useFaults } from '../../../hooks/useFaults'
 import { type PaperFile, PaperFiles } from './PaperFiles'
@@ -87,7 +88,7 @@ export function FinishForm({ page, busy, take, task }: WorkProps & { task: CaseT
       />
       {vote && <VoteFields rule={vote} votes={votes} faults={faults} idOf={idOf} onChange={setVotes} />}
       {results.length > 0 && (
-        <Box id={`${idOf('result')}-field`}>
+        <Box id={fieldId(idOf('result'))}>
           <Box className="field__label">结果</Box>
           <Choices
             label="结果"

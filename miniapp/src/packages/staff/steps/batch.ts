@@ -12,40 +12,40 @@ export interface BatchStep {
   words?: string
   /** What follows from it, when that is asked once more. */
   follows?: readonly string[]
-  take: (notice: WorkNotice, key: WriteOptions, words: string) => Promise<unknown>
+  run: (notice: WorkNotice, key: WriteOptions, words: string) => Promise<unknown>
 }
 
 export const BATCH_STEPS: readonly BatchStep[] = [
   {
     ability: 'sign-off',
     label: '同意公开',
-    take: ({ id, version }, key) =>
+    run: ({ id, version }, key) =>
       api('POST /notices/:id/sign-off', { params: { id }, body: { version, opinion: 'agree' } }, key),
   },
   {
     ability: 'submit',
     label: '提交监督审核',
-    take: ({ id, version }, key) =>
+    run: ({ id, version }, key) =>
       api('POST /notices/:id/submit', { params: { id }, body: { version } }, key),
   },
   {
     ability: 'publish',
     label: '公开',
     follows: AUDIENCE_OF_ALL,
-    take: ({ id, version }, key) =>
+    run: ({ id, version }, key) =>
       api('POST /notices/:id/publish', { params: { id }, body: { version } }, key),
   },
   {
     ability: 'confirm',
     label: '负责人确认',
-    take: ({ id, version }, key) =>
+    run: ({ id, version }, key) =>
       api('POST /notices/:id/confirm', { params: { id }, body: { version } }, key),
   },
   {
     ability: 'archive',
     label: '归档',
     words: '档号',
-    take: ({ id, version }, key, volume) =>
+    run: ({ id, version }, key, volume) =>
       api('POST /notices/:id/archive', { params: { id }, body: { version, volume } }, key),
   },
 ]

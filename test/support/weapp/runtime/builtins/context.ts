@@ -1,5 +1,6 @@
 import { type Caller, type ComponentDefinition, hostElement } from '../glassEasel'
 import type { Dialogs } from '../wx/dialogs'
+import { recordOf } from '../record'
 
 /** What built-in components need from the phone. */
 export interface BuiltinContext {
@@ -43,7 +44,7 @@ function showAria(caller: Caller): void {
 
 /** A built-in component: named properties, aria, and what is special about it. */
 export function builtin(properties: string[], extra: Builtin = {}): Builtin {
-  const watchAria = Object.fromEntries(
+  const watchAria = recordOf(
     ARIA.map(name => [
       name,
       function (this: Caller) {
@@ -54,7 +55,7 @@ export function builtin(properties: string[], extra: Builtin = {}): Builtin {
   const attached = extra.lifetimes?.attached
   return {
     ...extra,
-    properties: Object.fromEntries([...properties, ...ARIA].map(name => [name, null])),
+    properties: recordOf([...properties, ...ARIA].map(name => [name, null])),
     observers: { ...watchAria, ...extra.observers },
     lifetimes: {
       ...extra.lifetimes,

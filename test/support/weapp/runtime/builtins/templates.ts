@@ -1,3 +1,4 @@
+import { recordOf } from '../record'
 /**
  * Templates of WeChat's built-in components. An inner tag is a real HTML element, so each built-in that would
  * clash with one (`input`, `image`, …) is renamed to an `mp-` host when the app is packed.
@@ -40,7 +41,7 @@ const ticked =
 
 /** Built-in → its template. Native events are caught, or they would bubble to the app as raw DOM events. */
 export const BUILTIN_TEMPLATES: Record<string, string> = {
-  ...Object.fromEntries(CONTAINERS.map(name => [name, '<slot />'])),
+  ...recordOf(CONTAINERS.map(name => [name, '<slot />'])),
   image: '<img src="{{source}}" alt="{{ariaLabel}}" catch:load="onLoad" catch:error="onError" />',
   input: `<input value="{{value}}" type="{{htmlType}}" placeholder="{{placeholder || false}}" ${typed} ${heard} />`,
   textarea: `<textarea value="{{value}}" placeholder="{{placeholder || false}}" ${typed} ${heard}></textarea>`,

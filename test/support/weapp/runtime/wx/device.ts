@@ -1,16 +1,34 @@
-import { asynchronous, WxFailure } from './callbacks'
+import { asynchronous, WxFailure, type WxOptions } from './callbacks'
+import type { Dialogs } from './dialogs'
+import type { Journal } from '../journal'
 import type { PhoneSettings } from '../../types'
+import { recordOf } from '../record'
 
 type Listener = (change: object) => void
 
 /** What the app may ask about the phone and about its own launch. */
 export class Device {
   private readonly themeListeners = new Set<Listener>()
+  private readonly missingPageListeners = new Set<Listener>()
+  private readonly updateListeners = new Set<() => void>()
 
   constructor(
     private readonly settings: PhoneSettings,
     private readonly launch: object,
+    private readonly dialogs: Dialogs,
+    private readonly journal: Journal,
   ) {}
+
+  /** Notify the app that the page it was opened with does not exist; false: it does not listen. */
+  missPage(page: object): boolean {
+    for (const listener of this.missingPageListeners) listener(page)
+    return this.missingPageListeners.size > 0
+  }
+
+  /** WeChat has fetched a new version of the app. */
+  bringUpdate(): void {
+    for (const listener of this.updateListeners) listener()
+  }
 
   setTheme(theme: PhoneSettings['theme']): void {
     this.settings.theme = theme
@@ -41,19 +59,22 @@ export class Device {
     }
   }
 
+  /** One dialog for all templates; who presses 取消 rejects each of them. */
+  private async subscribe({ tmplIds }: WxOptions) {
+    const choices = [
+      { label: '允许', value: 'accept' },
+      { label: '取消', value: 'reject' },
+    ]
+    const { value } = await this.dialogs.ask('接收下面的消息', '', choices)
+    return recordOf((tmplIds as string[]).map(id => [id, value]))
+  }
+
   api(): Record<string, unknown> {
     const info = () => this.info()
     const ignore = () => undefined
-    const silent = [
-      'onAppShow',
-      'onAppHide',
-      'onError',
-      'onUnhandledRejection',
-      'onPageNotFound',
-      'onWindowResize',
-    ]
+    const silent = ['onAppShow', 'onAppHide', 'onUnhandledRejection', 'onWindowResize']
     return {
-      ...Object.fromEntries(
+      ...recordOf(
         silent.flatMap(name => [
           [name, ignore],
           [name.replace(/^on/, 'off'), ignore],
@@ -82,17 +103,35 @@ export class Device {
       }),
       getUpdateManager: () => ({
         onCheckForUpdate: ignore,
-        onUpdateReady: ignore,
+        onUpdateReady: (listener: () => void) => this.updateListeners.add(listener),
         onUpdateFailed: ignore,
-        applyUpdate: ignore,
+        applyUpdate: () => (this.journal.lastToast = '正在重新打开'),
       }),
+      getRealtimeLogManager: () => ({
+        error: (...texts: unknown[]) => this.journal.logged.push(texts.map(String).join(' ')),
+      }),
+      onError: (listener: (text: string) => void) => this.journal.listeners.add(listener),
+      offError: (listener: (text: string) => void) => this.journal.listeners.delete(listener),
+      onPageNotFound: (listener: Listener) => this.missingPageListeners.add(listener),
+      offPageNotFound: (listener: Listener) => this.missingPageListeners.delete(listener),
+      makePhoneCall: asynchronous('makePhoneCall', async ({ phoneNumber }) => {
+        const choices = [
+          { label: '呼叫', value: 'call' },
+          { label: '取消', value: 'cancel' },
+        ]
+        const { value } = await this.dialogs.ask('', String(phoneNumber), choices)
+        if (value === 'cancel') throw new WxFailure('cancel')
+        return {}
+      }),
+      setClipboardData: asynchronous('setClipboardData', () => ({})),
+      openSetting: asynchronous('openSetting', () => ({ authSetting: {} })),
+      requestSubscribeMessage: asynchronous('requestSubscribeMessage', options => this.subscribe(options)),
       scanCode: asynchronous('scanCode', () => {
         if (this.settings.code === '') throw new WxFailure('cancel')
         return { result: this.settings.code, scanType: 'QR_CODE' }
       }),
       onThemeChange: (listener: Listener) => this.themeListeners.add(listener),
       offThemeChange: (listener: Listener) => this.themeListeners.delete(listener),
-      canIUse: () => true,
       nextTick: (callback: () => void) => void Promise.resolve().then(callback),
     }
   }

@@ -1,5 +1,7 @@
+import type { Journal } from '../journal'
 import type { PageStack } from '../pageStack'
 import { asynchronous, WxFailure, type WxWork } from './callbacks'
+import { recordOf } from '../record'
 
 /** WeChat keeps at most ten pages open. */
 const STACK_LIMIT = 10
@@ -48,5 +50,20 @@ export function navigationApi(stack: PageStack): Record<string, unknown> {
       return {}
     },
   }
-  return Object.fromEntries(Object.entries(functions).map(([name, work]) => [name, asynchronous(name, work)]))
+  return recordOf(Object.entries(functions).map(([name, work]) => [name, asynchronous(name, work)]))
+}
+
+/** What `wx.pageScrollTo` understands: ids, classes, descendants, children, `>>>` and lists of them. */
+const SCROLL_SELECTOR = /^\s*(?:[#.][\w-]+)+(?:\s*(?:>>>|>|,|\s)\s*(?:[#.][\w-]+)+)*\s*$/
+
+export function scrollingApi(stack: PageStack, journal: Journal): Record<string, unknown> {
+  const scroll: WxWork = ({ selector }) => {
+    if (selector === undefined) return {}
+    if (!SCROLL_SELECTOR.test(String(selector))) throw new WxFailure(`invalid selector "${String(selector)}"`)
+    const root = stack.top().page._$.asGeneralComponent()?.getShadowRoot()
+    if (!root?.querySelector(String(selector))) throw new WxFailure(`no node for "${String(selector)}"`)
+    journal.scrolledTo = String(selector)
+    return {}
+  }
+  return { pageScrollTo: asynchronous('pageScrollTo', scroll) }
 }

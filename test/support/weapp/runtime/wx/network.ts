@@ -1,5 +1,6 @@
 import type { Host, HostResponse, NetworkState } from '../../types'
 import { asynchronous, WxFailure, type WxOptions } from './callbacks'
+import { recordOf } from '../record'
 
 const SLOW_MS = 1_500
 type Listener = (state: { isConnected: boolean; networkType: string }) => void
@@ -20,6 +21,8 @@ export class Network {
       listener({ isConnected: state !== 'offline', networkType: this.type() })
     }
   }
+
+  isOffline = (): boolean => this.state === 'offline'
 
   private type(): string {
     return { online: 'wifi', slow: '2g', offline: 'none' }[this.state]
@@ -90,9 +93,7 @@ function toHostRequest(options: WxOptions) {
 }
 
 function lowerCased(headers: Record<string, string> | undefined): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers ?? {}).map(([key, value]) => [key.toLowerCase(), String(value)]),
-  )
+  return recordOf(Object.entries(headers ?? {}).map(([key, value]) => [key.toLowerCase(), String(value)]))
 }
 
 /** As WeChat does: JSON when it is JSON, else the text as it came. */

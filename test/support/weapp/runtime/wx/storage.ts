@@ -1,4 +1,5 @@
 import { asynchronous, WxFailure } from './callbacks'
+import { recordOf } from '../record'
 
 /** WeChat's limits for one key and for an app, bytes. */
 const KEY_LIMIT = 1024 * 1024
@@ -15,14 +16,15 @@ export class Storage {
   }
 
   snapshot(): Record<string, string> {
-    return Object.fromEntries(this.entries)
+    return recordOf(this.entries)
   }
 
   private write(key: string, value: unknown): void {
     const json = JSON.stringify(value ?? '')
     const bytes = bytesOf(json)
     const others = this.size() - bytesOf(this.entries.get(key) ?? '')
-    if (bytes > KEY_LIMIT || others + bytes > APP_LIMIT) throw new WxFailure('exceed storage max size')
+    if (bytes > KEY_LIMIT) throw new WxFailure('setStorage:fail entry size limit reached')
+    if (others + bytes > APP_LIMIT) throw new WxFailure('setStorage:fail exceed storage max size 10Mb')
     this.entries.set(key, json)
   }
 

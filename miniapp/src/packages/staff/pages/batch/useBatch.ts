@@ -32,10 +32,10 @@ export function useBatch(onDone: () => void) {
     keys.current.set(name, key)
     return key
   }
-  const takeOne = async (step: BatchStep, notice: WorkNotice, words: string): Promise<Result> => {
+  const runOne = async (step: BatchStep, notice: WorkNotice, words: string): Promise<Result> => {
     const { title } = notice
     try {
-      await step.take(notice, { idempotencyKey: keyOf(step, notice, words) }, words)
+      await step.run(notice, { idempotencyKey: keyOf(step, notice, words) }, words)
       return { done: true, title, problems: [] }
     } catch (error) {
       return { done: false, title, problems: reasonsOf(error) }
@@ -46,7 +46,7 @@ export function useBatch(onDone: () => void) {
     setResults([])
     const told: Result[] = []
     for (const notice of notices) {
-      told.push(await takeOne(step, notice, words))
+      told.push(await runOne(step, notice, words))
       setResults([...told])
     }
     setBusy(false)

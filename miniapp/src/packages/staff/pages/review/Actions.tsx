@@ -3,6 +3,7 @@ import type { NoticeAbility, WorkNoticePage } from '@shared/contract/disclosure/
 import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { Box } from '../../../../elements/dom'
+import { fieldId } from '../../../../elements/marked'
 import { showField } from '../../../../elements/platform'
 import { useWrite } from '../../../../hooks/useWrite'
 import type { StepProps } from '../../steps/types'
@@ -56,7 +57,7 @@ export function Actions({ page, onChanged }: Props) {
   const step = { page, busy, take, may, problemsOf }
   const leads = LEADING.some(may)
   return (
-    <Box id={`${STEPS_ID}-field`}>
+    <Box id={fieldId(STEPS_ID)}>
       <Box id={STEPS_ID}>
         {done && <Done ability={done} orgCode={orgCode} id={id} />}
         {!isNextToIt && <Problems problems={problems} />}

@@ -1,0 +1,45 @@
+import Taro from '@tarojs/taro'
+
+/** Why WeChat did not do what the app asked for; `cancelled`: the person changed their mind. */
+type Refusal = 'cancelled' | 'undeclared' | 'disagreed' | 'denied' | 'single-page' | 'failed'
+
+/** WeChat's words of each refusal; other failures are `failed`. */
+const SIGNS: readonly (readonly [RegExp, Refusal])[] = [
+  [/fail:? ?cancel/i, 'cancelled'],
+  [/not declared in the privacy agreement/i, 'undeclared'],
+  [/privacy permission is not authorized/i, 'disagreed'],
+  [/auth(?:orize)? ?den|permission denied|unauthorized/i, 'denied'],
+  [/single ?page/i, 'single-page'],
+]
+
+const WORDS: Readonly<Record<Exclude<Refusal, 'cancelled'>, string>> = {
+  undeclared: '小程序的隐私保护指引里没有写明这一项，微信因此不允许。请告诉小程序的管理员。',
+  disagreed: '您还没有同意隐私保护指引，微信因此不允许。需要用时请再按一次，选“同意”。',
+  denied: '微信没有得到这项权限。请按“去设置”打开权限，再试一次。',
+  'single-page': '这里是朋友圈里的预览，只能看这一页。请按屏幕下方的“前往小程序”，再办。',
+  failed: '手机没有响应，请再试一次；还是不行，请关掉微信重新打开。',
+}
+
+function refusalOf(error: unknown): Refusal {
+  const text = (error as { errMsg?: unknown } | null)?.errMsg
+  return SIGNS.find(([sign]) => sign.test(String(text)))?.[1] ?? 'failed'
+}
+
+/**
+ * Says in WeChat's dialog why something did not open, and leads to the settings if a permission is missing. Says
+ * nothing to a person who has cancelled.
+ * @param what name of what was asked for, e.g. 照片
+ */
+export async function tellRefusal(error: unknown, what: string): Promise<void> {
+  const refusal = refusalOf(error)
+  if (refusal === 'cancelled') return
+  const isDenied = refusal === 'denied'
+  const { confirm } = await Taro.showModal({
+    title: `${what}没有打开`,
+    content: WORDS[refusal],
+    confirmText: isDenied ? '去设置' : '知道了',
+    cancelText: '返回',
+    showCancel: isDenied,
+  })
+  if (isDenied && confirm) await Taro.openSetting().catch(() => undefined)
+}

@@ -1,0 +1,26 @@
+import Taro from '@tarojs/taro'
+
+/** Asks to restart with a new version once WeChat has fetched it. */
+async function offerUpdate(manager: Taro.UpdateManager): Promise<void> {
+  const { confirm } = await Taro.showModal({
+    title: '有新版本',
+    content: '新版本已经准备好，重新打开后使用。没有保存的内容请先保存。',
+    confirmText: '重新打开',
+    cancelText: '以后再说',
+  })
+  if (confirm) manager.applyUpdate()
+}
+
+/**
+ * Follows the app's life: offers a new version, logs faults to WeChat's real-time log 实时日志 (their text only), and
+ * leads from a page that no longer exists to another. Browser version: `watch.h5.ts`.
+ * @param pageFor address to show instead of a missing page
+ */
+export function watchApp(pageFor: () => string): void {
+  const manager = Taro.getUpdateManager()
+  manager.onUpdateReady(() => void offerUpdate(manager))
+  const log = Taro.getRealtimeLogManager()
+  Taro.onError(error => log.error('error', String(error)))
+  Taro.onUnhandledRejection(({ reason }) => log.error('rejection', String(reason)))
+  Taro.onPageNotFound(() => void Taro.reLaunch({ url: pageFor() }))
+}
