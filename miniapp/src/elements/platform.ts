@@ -4,10 +4,7 @@ import { SPOKEN_ID } from './marked'
 /** Platform differences other than elements. Browser version: `platform.h5.ts`. */
 export const isBrowser = false
 
-/**
- * Table rows shown at first; every further step shows four times as many. setData of a long table would freeze
- * an old phone.
- */
+/** Rows of a sheet shown at once: setData of a long one would freeze an old phone. */
 export const ROWS_AT_ONCE = 20
 
 let fontSize = 0
@@ -69,6 +66,11 @@ export function printPage(): void {}
 /** Scrolls a form field into view. */
 export function showField(id: string): void {
   void Taro.pageScrollTo({ selector: `[id="${id}-field"]`, duration: 0 }).catch(() => undefined)
+}
+
+/** Scrolls to the top of an element. */
+export function showTop(id: string): void {
+  void Taro.pageScrollTo({ selector: `[id="${id}"]`, duration: 0 }).catch(() => undefined)
 }
 
 const BELOW_BAR_PX = 240
