@@ -106,9 +106,9 @@ test('a notice is read aloud from the keyboard, sentence by sentence, each marke
   await tab.page.locator('.aloud').waitFor()
   await tab.page.getByRole('button', { name: '读给我听' }).waitFor()
   const heard: unknown = await tab.page.evaluate('globalThis.heard')
-  const document = documentOf(presented.blocks)
+  const parts = documentOf(presented.blocks)
   const rowText = ({ blockId, part }: SpokenPlace) => {
-    const sheet = document.find(({ id }) => id === blockId)
+    const sheet = parts.find(({ id }) => id === blockId)
     if (sheet?.kind !== 'sheet') return undefined
     const row = sheet.groups.flatMap(({ rows }) => rows).find(({ id }) => id === part)
     return row && pieceLines(rowForm(sheet).piecesOf(row)).join(' ').replace(/ /g, '')

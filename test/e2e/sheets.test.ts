@@ -26,9 +26,9 @@ async function newestOfEach(): Promise<{ id: string; title: string }[]> {
   return [...byItem.values()]
 }
 
-async function faultsOf(tab: H5Visitor): Promise<string[]> {
+async function faultsOf(tab: H5Visitor, widths = WIDTHS): Promise<string[]> {
   const faults: string[] = []
-  for (const width of WIDTHS) {
+  for (const width of widths) {
     await tab.page.setViewportSize({ width, height: 812 })
     const found = [...(await sheetFaults(tab.page, SHOWN)), ...(await overlappingTexts(tab.page))]
     faults.push(...found.map(fault => `${width}: ${fault}`))
@@ -70,9 +70,9 @@ test('generated records show their words and nothing else, inside the page', asy
   for (const blocks of manyRecords(RECORDS, A_PAGE)) {
     await showBlocks(tab, notice!.id, blocks)
     expect(await shownRecord(tab)).toBe(recordText(blocks))
-    expect(await faultsOf(tab)).toEqual([])
+    expect(await faultsOf(tab, [320, 414])).toEqual([])
     await showBlocks(elder, notice!.id, blocks)
-    expect(await faultsOf(elder)).toEqual([])
+    expect(await faultsOf(elder, [320])).toEqual([])
   }
 })
 

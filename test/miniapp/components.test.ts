@@ -27,15 +27,19 @@ function firstRows(blocks: readonly PresentedBlock[]): string {
   return lines.join('').replace(/\s+/g, '')
 }
 
-test('presented records show every character, in order, and nothing else', async () => {
-  for (const blocks of manyRecords(RECORDS, A_PAGE)) {
-    const component = await mount('presented', { blocks })
-    const [charts, tools] = ['.block--chart', '.block .tools'].map(selector =>
-      component.querySelectorAll(selector).map(textOf),
-    )
-    expect(withoutTools([textOf(component)], [...charts!, ...tools!])).toBe(firstRows(blocks))
-  }
-}, RENDER_MS)
+test(
+  'presented records show every character, in order, and nothing else',
+  async () => {
+    for (const blocks of manyRecords(RECORDS, A_PAGE)) {
+      const component = await mount('presented', { blocks })
+      const [charts, tools] = ['.block--chart', '.block .tools'].map(selector =>
+        component.querySelectorAll(selector).map(textOf),
+      )
+      expect(withoutTools([textOf(component)], [...charts!, ...tools!])).toBe(firstRows(blocks))
+    }
+  },
+  RENDER_MS,
+)
 
 const longTable = (rows: number): PresentedBlock => ({
   kind: 'table',

@@ -123,7 +123,7 @@ test('set row by row, a sheet says everything that its table says, each figure w
         const lines = rowLines(sheet)
         for (const row of sheet.groups.flatMap(({ rows }) => rows)) {
           const pieces = piecesOf(row)
-          const said = sheet.columns.flatMap((column, at) => row.cells[at] ?? [])
+          const said = sheet.columns.flatMap((_column, at) => row.cells[at] ?? [])
           expect(pieces.map(({ text }) => text.replace(/(?<=\d)(元|人|户|亩)$/, ''))).toEqual(
             said.map(text => text.replace(/(?<=\d)(元|人|户|亩)$/, '')),
           )
