@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { PartOf } from '@shared/presentation/document'
 import { NO_ROWS } from '@shared/presentation/document/text'
 import { Box, Txt } from '../../../elements/dom'
 import { highlightIf } from '../../../elements/marked'
@@ -13,24 +12,13 @@ import { SheetTable } from './SheetTable'
 import { FIND_FROM, SheetTools } from './SheetTools'
 import { type Wish, entriesOf, windowOf } from './sheetView'
 import { useSpoken } from '../Spoken'
-import type { PointAt } from '../types'
+import type { SheetProps } from './lines'
 
 /** Most columns side by side on a wide screen; in 长辈版. */
 const WIDE_COLUMNS = 7
 const ELDER_COLUMNS = 4
 
 const AS_GIVEN: Wish = { words: '', byAmount: false }
-
-export interface SheetProps {
-  part: PartOf<'sheet'>
-  /** Names the record for screen readers, if a page shows two. */
-  side?: string
-  /** Files of the record, with the vouchers of its rows. */
-  files?: PartOf<'files'>['files']
-  pointAt?: PointAt
-  /** Ids of the rows that are the reader's own. */
-  own?: readonly string[]
-}
 
 function useTable(columns: number): boolean {
   const { elder } = useReading()

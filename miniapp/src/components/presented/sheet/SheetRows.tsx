@@ -4,19 +4,10 @@ import { type Piece, pieceLines, rowForm } from '@shared/presentation/document/r
 import { Box, Press, Txt } from '../../../elements/dom'
 import { highlightIf } from '../../../elements/marked'
 import { RowPanel } from './RowPanel'
-import type { SheetProps } from './SheetPart'
-import { type Entry, photosOf } from './sheetView'
+import type { LinesProps } from './lines'
+import { photosOf } from './sheetView'
 
 const OWN = '您家'
-
-export interface LinesProps extends SheetProps {
-  label: string
-  entries: readonly Entry[]
-  /** Id of the row that is being read aloud. */
-  marked: string | undefined
-  /** Rows are in another order than in their groups, so that each names its own. */
-  regrouped: boolean
-}
 
 /** Shows rows one below the other: matter and amount on one line, the rest below. */
 export function SheetRows(props: LinesProps) {

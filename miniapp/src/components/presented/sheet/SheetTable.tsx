@@ -2,7 +2,7 @@ import { flatMap } from '@shared/common/lists'
 import { EMPTY_CELL, columnHead } from '@shared/presentation/document/text'
 import { Table } from '../../../elements/dom'
 import type { TableRow } from '../../../elements/types'
-import type { LinesProps } from './SheetRows'
+import type { LinesProps } from './lines'
 
 /** Shows rows in a table, where a wide screen has room for its columns. */
 export function SheetTable({ part, label, entries, marked, own }: LinesProps) {
