@@ -60,10 +60,10 @@ test('P10 holds on the first screen too', async () => {
   expect(depth).toBeLessThanOrEqual(20)
 })
 
-test('a notice of 2,000 rows opens step by step, never with more at once than an old phone bears', async () => {
+test('a notice of 2,000 rows is turned page by page, never with more at once than an old phone bears', async () => {
   const [id] = await publishLists(server(), ['2025Q3'], LONG_ROWS)
   const phone = await launch({ entry: `pages/notice/index?id=${id}` })
-  await phone.see(`还有 ${LONG_ROWS - 20} 行，接着看`)
+  await phone.see(`第 1–20 行，共 ${LONG_ROWS} 行`)
   const { setData, nodes, depth } = await phone.app.cost()
   reportFigure(
     `P10 公示页 ${LONG_ROWS} 行：setData 最大 ${(Math.max(...setData) / KB).toFixed(1)} kB，${nodes} 个节点，深 ${depth} 层`,
@@ -71,8 +71,14 @@ test('a notice of 2,000 rows opens step by step, never with more at once than an
   expect(Math.max(...setData)).toBeLessThanOrEqual(32 * KB)
   expect(nodes).toBeLessThanOrEqual(500)
   expect(depth).toBeLessThanOrEqual(20)
-  await phone.press(`还有 ${LONG_ROWS - 20} 行，接着看`)
-  await phone.see(`还有 ${LONG_ROWS - 100} 行，接着看`)
+  await phone.press('往后')
+  await phone.press('往后')
+  await phone.see(`第 41–60 行，共 ${LONG_ROWS} 行`)
+  const later = await phone.app.cost()
+  expect(Math.max(...later.setData)).toBeLessThanOrEqual(32 * KB)
+  expect(later.nodes).toBeLessThanOrEqual(nodes + 10)
+  await phone.press('回到开头')
+  await phone.see(`第 1–20 行，共 ${LONG_ROWS} 行`)
   expect(await phone.errors()).toEqual([])
 })
 

@@ -1,3 +1,4 @@
+import { figureRows } from '../../miniapp/src/pages/alongside/figures'
 import { isDiffering, isIdentical, isMissingOnStreet } from '../support/journeys/library'
 import { publishWithFourEyes, SUPPORT_REVIEW } from '../support/journeys/posting'
 import { readAlongside } from '../support/journeys/reading'
@@ -22,7 +23,14 @@ test('对照 says in words what differs, with both values', async () => {
   await phone.visit(`/pages/alongside/index?id=${notice.id}`)
   await phone.see(page.comparison.sentence)
   const rows = await phone.readAll('.compare__group ~ .compare__row--unlike')
-  const unlike = page.comparison.fields.filter(({ status }) => status !== 'same')
+  const figures = figureRows(page.comparison.fields)
+  const sums = await phone.readAll('.sums__row')
+  expect(sums).toHaveLength(figures.length)
+  figures.forEach(({ label, village, street, difference }, index) => {
+    for (const words of [label, village, street, difference]) expect(sums[index]).toContain(words)
+  })
+  const told = new Set(figures.map(({ id }) => id))
+  const unlike = page.comparison.fields.filter(({ status, id }) => status !== 'same' && !told.has(id))
   expect(rows).toHaveLength(unlike.length)
   unlike.forEach((field, index) => {
     const row = rows[index] ?? ''

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { type PartOf, documentOf } from '@shared/presentation/document'
+import { rowForm, rowLines } from '@shared/presentation/document/rows'
 import { documentLines } from '@shared/presentation/document/text'
 import { presentItem } from '@shared/presentation/presentItem'
 import type { Presentation } from '@shared/presentation/version'
@@ -112,4 +113,28 @@ test('subtotals of a sorted list add up to its totals', () => {
     '二组', '张*', '2', '1,200.50', '金额小计', '1,200.50元',
     '金额合计', '3,601.50元', '逐行相加一致',
   ]) // prettier-ignore
+})
+
+test('set row by row, a sheet says everything that its table says, each figure with its name or its unit', () => {
+  fc.assert(
+    fc.property(catalogueColumns, noticeContent, versions, (item, content, version) => {
+      for (const sheet of sheetsIn(presentItem(item, content, version).blocks)) {
+        const { piecesOf } = rowForm(sheet)
+        const lines = rowLines(sheet)
+        for (const row of sheet.groups.flatMap(({ rows }) => rows)) {
+          const pieces = piecesOf(row)
+          const said = sheet.columns.flatMap((_column, at) => row.cells[at] ?? [])
+          expect(pieces.map(({ text }) => text.replace(/(?<=\d)(元|人|户|亩)$/, ''))).toEqual(
+            said.map(text => text.replace(/(?<=\d)(元|人|户|亩)$/, '')),
+          )
+          expect(pieces.filter(({ place }) => place === 'amount').length).toBeLessThanOrEqual(1)
+          for (const { place, label, text } of pieces) {
+            if (place === 'figure') expect(label).not.toBeNull()
+            expect(lines).toContain(text)
+          }
+        }
+      }
+    }),
+    RUNS,
+  )
 })

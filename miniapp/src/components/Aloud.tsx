@@ -11,8 +11,8 @@ interface Props {
   blocks: readonly PresentedBlock[]
   /** Shown next to the button. */
   beside?: ReactNode
-  /** The rendered record. */
-  children: ReactNode
+  /** The rendered record, with the button where it belongs. */
+  children: (bar: ReactNode) => ReactNode
 }
 
 /** Reads the record aloud 读给我听 sentence by sentence and highlights the current one. */
@@ -24,9 +24,8 @@ export function Aloud({ blocks, beside, children }: Props) {
     if (said) showSpoken()
   }, [said])
   return (
-    <>
-      <AloudBar sentences={sentences} voice={voice} beside={beside} />
-      <Spoken.Provider value={said ?? null}>{children}</Spoken.Provider>
-    </>
+    <Spoken.Provider value={said ?? null}>
+      {children(<AloudBar sentences={sentences} voice={voice} beside={beside} />)}
+    </Spoken.Provider>
   )
 }

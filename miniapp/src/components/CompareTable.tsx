@@ -1,10 +1,11 @@
-import { useState } from 'react'
 import type { ComparedField, Comparison } from '@shared/contract/disclosure/presentation'
 import { Box, Heading, Txt } from '../elements/dom'
-import { Button } from './controls/Button'
+import { Fold } from './page/Fold'
 
 interface Props {
   comparison: Comparison
+  /** Ids of fields that are shown elsewhere. */
+  shown?: readonly string[]
   /** Column head of each side. */
   village: string
   street: string
@@ -17,7 +18,6 @@ const WORDS = {
   'street-missing': '未公开',
   alone: '',
 } as const
-const MANY = 12
 
 /** Groups consecutive fields of the same block. */
 function groupByBlock(fields: readonly ComparedField[]): { block: string; fields: ComparedField[] }[] {
@@ -30,35 +30,44 @@ function groupByBlock(fields: readonly ComparedField[]): { block: string; fields
   return groups
 }
 
-/** Shows a comparison 对照: equal rows plain; different rows with a bar, a word and both values. */
-export function CompareTable({ comparison, village, street }: Props) {
-  const [onlyUnlike, setOnlyUnlike] = useState(false)
-  const { fields } = comparison
-  const unlike = fields.filter(field => field.status !== 'same' && field.status !== 'alone')
-  const canNarrow = fields.length > MANY && unlike.length > 0 && unlike.length < fields.length
+/**
+ * Shows a comparison 对照: different rows with a bar, a word and both values, then, folded, those
+ * that are equal.
+ */
+export function CompareTable({ comparison: { fields, counts }, shown = [], village, street }: Props) {
+  const same = fields.filter(({ status }) => status === 'same')
+  const others = fields.filter(({ status, id }) => status !== 'same' && !shown.includes(id))
+  const all = same.length === fields.length
+  // Rows of a list count as published, also once its names are folded.
+  const equal = Math.max(counts.same, same.length)
   return (
     <Box className="compare">
-      {canNarrow && (
-        <Box className="buttons">
-          <Button
-            look="plain"
-            label={onlyUnlike ? `显示全部 ${fields.length} 项` : `只看不一致的 ${unlike.length} 项`}
-            onPress={() => setOnlyUnlike(!onlyUnlike)}
-          />
-        </Box>
+      {others.length > 0 && <CompareHead village={village} street={street} />}
+      <Groups fields={others} village={village} street={street} />
+      {same.length > 0 && (
+        <Fold label={all ? `✓ ${equal} 处全部一样` : `✓ 其余 ${equal} 处两边一样`}>
+          <CompareHead village={village} street={street} />
+          <Groups fields={same} village={village} street={street} />
+        </Fold>
       )}
-      <CompareHead village={village} street={street} />
-      {groupByBlock(onlyUnlike ? unlike : fields).map(group => (
+    </Box>
+  )
+}
+
+function Groups({ fields, ...sides }: { fields: readonly ComparedField[] } & SidesProps) {
+  return (
+    <>
+      {groupByBlock(fields).map(group => (
         <Box key={group.fields[0]?.id} as="section">
           <Heading level={3} className="heading compare__group">
             {group.block}
           </Heading>
           {group.fields.map(field => (
-            <CompareRow key={field.id} field={field} village={village} street={street} />
+            <CompareRow key={field.id} field={field} {...sides} />
           ))}
         </Box>
       ))}
-    </Box>
+    </>
   )
 }
 

@@ -1,10 +1,8 @@
 import type { TableProps } from './types'
 
-/** Placeholder for a missing figure. */
-const NONE = '—'
+/** Returns the classes of a table cell. */
+export const cellClass = (column: TableProps['columns'][number] | undefined): string =>
+  column?.align === 'right' ? 'cell cell--right' : 'cell'
 
-/** Returns the classes of a table cell with this text; without a text, those of the column head. */
-export function cellClass(column: TableProps['columns'][number] | undefined, text = ''): string {
-  if (column?.align !== 'right') return 'cell'
-  return `cell cell--right${text === NONE ? ' cell--none' : ''}`
-}
+/** Returns the classes of a table row. */
+export const rowClass = (own = false): string => (own ? 'sheet__row sheet__row--own' : 'sheet__row')

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { type KeyboardEvent, type MouseEvent, useState } from 'react'
-import { cellClass } from './cells'
+import { cellClass, rowClass } from './cells'
 import { highlightIf } from './marked'
 import type {
   BoxProps,
@@ -217,9 +217,9 @@ export function DateInput(props: DateProps) {
   )
 }
 
-export function Table({ label, columns, rows, marked, stacked }: TableProps) {
+export function Table({ label, columns, rows, marked }: TableProps) {
   return (
-    <div className={`sheet${stacked ? ' sheet--stacked' : ''}`} role="region" aria-label={label} tabIndex={0}>
+    <div className="sheet" role="region" aria-label={label}>
       <table className="sheet__table">
         <thead className="sheet__head">
           <tr className="sheet__row">
@@ -231,16 +231,27 @@ export function Table({ label, columns, rows, marked, stacked }: TableProps) {
           </tr>
         </thead>
         <tbody className="sheet__lines">
-          {rows.map(row => (
-            <tr key={row.id} {...highlightIf(row.id === marked, 'sheet__row')}>
-              {row.cells.map((text, index) => (
-                <td key={columns[index]?.id ?? index} className={cellClass(columns[index], text)}>
-                  {stacked && <span className="cell__label">{`${columns[index]?.label}：`}</span>}
-                  {text}
+          {rows.map(row =>
+            'span' in row ? (
+              <tr key={row.id} className="sheet__row sheet__row--span">
+                <td className="cell" colSpan={columns.length}>
+                  {row.span.map(text => (
+                    <span key={text} className="cell__part">
+                      {text}
+                    </span>
+                  ))}
                 </td>
-              ))}
-            </tr>
-          ))}
+              </tr>
+            ) : (
+              <tr key={row.id} {...highlightIf(row.id === marked, rowClass(row.own))}>
+                {row.cells.map((text, index) => (
+                  <td key={columns[index]?.id ?? index} className={cellClass(columns[index])}>
+                    {text}
+                  </td>
+                ))}
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </div>

@@ -1,6 +1,6 @@
 import { Button, Image, Input, Picker, Text, Textarea, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { cellClass } from './cells'
+import { cellClass, rowClass } from './cells'
 import { highlightIf } from './marked'
 import { isSinglePage } from './platform'
 import { tellRefusal } from './refusal'
@@ -224,9 +224,9 @@ export function DateInput({ id, label, value, onChange, className, disabled }: D
   )
 }
 
-export function Table({ label, columns, rows, marked, stacked }: TableProps) {
+export function Table({ label, columns, rows, marked }: TableProps) {
   return (
-    <View className={`sheet${stacked ? ' sheet--stacked' : ''}`} ariaLabel={label}>
+    <View className="sheet" ariaLabel={label}>
       <View className="sheet__table">
         <View className="sheet__row sheet__head">
           {columns.map(column => (
@@ -235,16 +235,27 @@ export function Table({ label, columns, rows, marked, stacked }: TableProps) {
             </View>
           ))}
         </View>
-        {rows.map(row => (
-          <View key={row.id} {...highlightIf(row.id === marked, 'sheet__row')}>
-            {row.cells.map((text, index) => (
-              <View key={columns[index]?.id ?? index} className={cellClass(columns[index], text)}>
-                {stacked && <Text className="cell__label">{`${columns[index]?.label}：`}</Text>}
-                {text}
+        {rows.map(row =>
+          'span' in row ? (
+            <View key={row.id} className="sheet__row sheet__row--span">
+              <View className="cell">
+                {row.span.map(text => (
+                  <Text key={text} className="cell__part">
+                    {text}
+                  </Text>
+                ))}
               </View>
-            ))}
-          </View>
-        ))}
+            </View>
+          ) : (
+            <View key={row.id} {...highlightIf(row.id === marked, rowClass(row.own))}>
+              {row.cells.map((text, index) => (
+                <View key={columns[index]?.id ?? index} className={cellClass(columns[index])}>
+                  {text}
+                </View>
+              ))}
+            </View>
+          ),
+        )}
       </View>
     </View>
   )

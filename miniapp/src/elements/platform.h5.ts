@@ -70,6 +70,12 @@ export function showField(id: string): void {
   control?.focus({ preventScroll: true })
 }
 
+/** Scrolls to the top of an element. */
+export function showTop(id: string): void {
+  const page = document.querySelector('.taro_page:not(.taro_page_shade)')
+  page?.querySelector(`[id="${id}"]`)?.scrollIntoView({ block: 'start' })
+}
+
 /** Scrolls the sentence being read aloud into view, clear of the bar. */
 export function showSpoken(): void {
   document.getElementById(SPOKEN_ID)?.scrollIntoView({ block: 'center' })

@@ -5,10 +5,7 @@ import { tellRefusal } from './refusal'
 /** Platform differences other than elements. Browser version: `platform.h5.ts`. */
 export const isBrowser = false
 
-/**
- * Table rows shown at first; every further step shows four times as many. setData of a long table would freeze
- * an old phone.
- */
+/** Rows of a sheet shown at once: setData of a long one would freeze an old phone. */
 export const ROWS_AT_ONCE = 20
 
 let fontSize = 0
@@ -79,6 +76,11 @@ export function printPage(): void {}
 /** Scrolls a form field into view. */
 export function showField(id: string): void {
   void Taro.pageScrollTo({ selector: `#${fieldId(id)}`, duration: 0 }).catch(() => undefined)
+}
+
+/** Scrolls to the top of an element. */
+export function showTop(id: string): void {
+  void Taro.pageScrollTo({ selector: `[id="${id}"]`, duration: 0 }).catch(() => undefined)
 }
 
 const BELOW_BAR_PX = 240

@@ -94,14 +94,16 @@ export interface SelectProps extends FieldBase {
 
 export type DateProps = FieldBase
 
+/** A row of cells, or words over the whole width: the head of a group, its sums. */
+export type TableRow =
+  { id: string; cells: readonly string[]; own?: boolean } | { id: string; span: readonly string[] }
+
 export interface TableProps {
   label: string
   columns: readonly { id: string; label: string; align: 'left' | 'right' }[]
-  rows: readonly { id: string; cells: readonly string[] }[]
+  rows: readonly TableRow[]
   /** Id of the row that is being read aloud. */
   marked?: string
-  /** Rows are stacked: each value on its own line with its column name, without scrolling sideways. */
-  stacked?: boolean
 }
 
 /** One cell of a grid: a sign and a word; colour only repeats them. */

@@ -15,8 +15,7 @@ export const cellText = ({ unit }: SheetColumn, cell: string): string =>
   /\d$/.test(cell) ? `${cell}${unit}` : cell
 
 /** Lines of a sheet set as a table: heads once, then row by row. */
-function tableLines({ columns, groups, count }: PartOf<'sheet'>): string[] {
-  if (count === 0) return [NO_ROWS]
+function tableLines({ columns, groups }: PartOf<'sheet'>): string[] {
   const row = ({ cells }: SheetRow) => cells.map(cell => cell ?? EMPTY_CELL)
   return [
     ...columns.map(columnHead),
@@ -28,7 +27,7 @@ function tableLines({ columns, groups, count }: PartOf<'sheet'>): string[] {
   ]
 }
 
-function linesOf(part: Part): string[] {
+function linesOf(part: Part, sheetLines: typeof tableLines): string[] {
   switch (part.kind) {
     case 'sentence':
       return part.figure ? [part.text, part.figure.label, part.figure.text, part.figure.unit] : [part.text]
@@ -40,7 +39,7 @@ function linesOf(part: Part): string[] {
       return [
         part.label,
         ...part.caption,
-        ...tableLines(part),
+        ...(part.count === 0 ? [NO_ROWS] : sheetLines(part)),
         ...flatMap(part.totals, total => [total.label, total.text]),
         ...(part.proof ? [part.proof.text] : []),
       ]
@@ -55,6 +54,8 @@ function linesOf(part: Part): string[] {
 
 /**
  * Returns the words of a document in reading order: what every channel that carries the record whole must carry,
- * character by character. Charts repeat figures of their sheet and are left out.
+ * character by character. Charts repeat figures of their sheet and are left out. `sheetLines`: words of a sheet with
+ * rows, by default those of a table.
  */
-export const documentLines = (document: Document): string[] => flatMap(document, linesOf)
+export const documentLines = (document: Document, sheetLines = tableLines): string[] =>
+  flatMap(document, part => linesOf(part, sheetLines))

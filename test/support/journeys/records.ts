@@ -1,45 +1,41 @@
-import { totalText } from '@shared/presentation/document/units'
+import { documentOf } from '@shared/presentation/document'
+import { rowLines } from '@shared/presentation/document/rows'
+import { documentLines } from '@shared/presentation/document/text'
 import type { PresentedBlock } from '../../../shared/contract/disclosure/presentation'
 import type { Visitor } from './visitor'
 
-/** Elements that hold the presented record, and nothing but it. */
-const PRESENTED = '.summary, .block'
-const MORE_ROWS = /还有 \d+ 行，接着看/
+/** Elements that hold the presented record, but for charts, which repeat it. */
+const PRESENTED = '.summary, .block:not(.block--chart)'
+/** Controls between the rows that find and turn them. */
+const TOOLS = '.block .tools'
+const FORWARD = '往后'
+const BACK = '往前'
+const ROW = '.block .li, .block .grp'
 
 const unspaced = (text: string) => text.replace(/\s+/g, '')
 
-function blockTexts(block: PresentedBlock): (string | null | undefined)[] {
-  switch (block.kind) {
-    case 'summary':
-      return [block.text, block.figure?.label, block.figure?.text, block.figure?.unit]
-    case 'facts':
-      return [block.label, ...block.rows.flatMap(row => [row.label, row.value])]
-    case 'text':
-      return [block.label, ...block.paragraphs]
-    case 'bars':
-      return [block.label, block.unit, ...block.bars.flatMap(bar => [bar.label, bar.text])]
-    case 'table':
-      return [
-        block.label,
-        block.unit,
-        ...block.columns.map(column => column.label),
-        ...block.rows.flatMap(row => row.cells),
-        ...block.totals.flatMap(total => [total.label, totalText(block, total)]),
-      ]
-    case 'files':
-      return [block.label, ...block.files.flatMap(file => [file.name, file.sha256, file.size])]
-  }
+/** Every character that a presented record must show on a phone, in order, without white space. */
+export const recordText = (blocks: readonly PresentedBlock[]): string =>
+  unspaced(documentLines(documentOf(blocks), rowLines).join(''))
+
+/** Text of the record without what is there to find and to turn its rows. */
+export function withoutTools(presented: readonly string[], tools: readonly string[]): string {
+  return tools.map(unspaced).reduce((text, tool) => text.replace(tool, ''), unspaced(presented.join('')))
 }
 
-/** Every character that a presented record must show, in order, without white space. */
-export function recordText(blocks: readonly PresentedBlock[]): string {
-  return unspaced(blocks.flatMap(blockTexts).join(''))
-}
+const shownNow = async (visitor: Visitor) =>
+  withoutTools(await visitor.readAll(PRESENTED), await visitor.readAll(TOOLS))
 
-/** Every character that the page shows of its presented record, long tables unfolded. */
+/** Every character that the page shows of its presented record; the pages of a long sheet one after the other. */
 export async function shownRecord(visitor: Visitor): Promise<string> {
-  for (let more = MORE_ROWS.exec(await visitor.text()); more; more = MORE_ROWS.exec(await visitor.text())) {
-    await visitor.press(more[0])
+  let text = await shownNow(visitor)
+  let rows = unspaced((await visitor.readAll(ROW)).join(''))
+  while ((await visitor.readAll(TOOLS)).join('').includes(FORWARD)) {
+    await visitor.press(FORWARD)
+    const next = unspaced((await visitor.readAll(ROW)).join(''))
+    text = text.replace(rows, rows + next)
+    rows = next
   }
-  return unspaced((await visitor.readAll(PRESENTED)).join(''))
+  while ((await visitor.readAll(TOOLS)).join('').includes(BACK)) await visitor.press(BACK)
+  return text
 }

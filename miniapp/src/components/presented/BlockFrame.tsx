@@ -4,19 +4,17 @@ import { highlightIf } from '../../elements/marked'
 
 interface Props {
   label: string
-  unit?: string | null
-  /** The block is wider than a phone; the style sheet adds a hint to scroll sideways. */
-  wide?: boolean
+  unit?: string
   /** The head is being read aloud. */
   said?: boolean
   children: ReactNode
 }
 
-/** Shows the heading of a block, with its unit once. */
-export function BlockFrame({ label, unit, wide = false, said = false, children }: Props) {
+/** Shows the heading of a part; `unit`: that of all figures of a chart. */
+export function BlockFrame({ label, unit, said = false, children }: Props) {
   return (
-    <Box as="section" className="block">
-      <Box className={`block__head${wide ? ' block__head--wide' : ''}`}>
+    <Box as="section" className={`block${unit === undefined ? '' : ' block--chart'}`}>
+      <Box className="block__head">
         <Heading level={2} {...highlightIf(said, 'heading')}>
           {label}
         </Heading>

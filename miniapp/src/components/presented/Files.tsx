@@ -1,5 +1,6 @@
 import { pathTo } from '@shared/client'
 import { useState } from 'react'
+import type { PartOf } from '@shared/presentation/document'
 import { isPicture } from '@shared/facts/disclosure/attachments'
 import { urlOf } from '../../api/client'
 import { Box, Press, Txt } from '../../elements/dom'
@@ -9,33 +10,33 @@ import { Problems } from '../page/Problems'
 import { BlockFrame } from './BlockFrame'
 import { Photo } from './Photo'
 import { useSpoken } from './Spoken'
-import type { BlockOf } from './types'
 
-type File = BlockOf<'files'>['files'][number]
+type File = PartOf<'files'>['files'][number]
 
 interface Props {
-  block: BlockOf<'files'>
+  part: PartOf<'files'>
   /** Organisation whose staff preview it: they may see unpublished files. */
   staffOf?: string
 }
 
 /** Shows attachments 附件: pictures as thumbnails; other files open on the phone and are saved in the browser. */
-export function Files({ block, staffOf }: Props) {
-  if (staffOf) return <StaffFiles block={block} orgCode={staffOf} />
-  return <PublicFiles block={block} />
+export function Files({ part, staffOf }: Props) {
+  if (part.files.length === 0) return null
+  if (staffOf) return <StaffFiles part={part} orgCode={staffOf} />
+  return <PublicFiles part={part} />
 }
 
-function PublicFiles({ block }: Pick<Props, 'block'>) {
+function PublicFiles({ part }: Pick<Props, 'part'>) {
   const [problem, setProblem] = useState('')
-  const said = useSpoken(block.id)
+  const said = useSpoken(part.id)
   const open = async ({ sha256, name }: File) => {
     setProblem('')
     const opened = await openFile(urlOf('GET /files/:sha256', { params: { sha256 } }), name)
     if (!opened) setProblem(`“${name}”打不开，可能还没有公开或已经撤回。`)
   }
   return (
-    <BlockFrame label={block.label} said={said !== null}>
-      {block.files.map(file =>
+    <BlockFrame label={part.label} said={said !== null}>
+      {part.files.map(file =>
         isPicture(file.name) ? (
           <Photo key={file.id} sha256={file.sha256} name={file.name} note={file.size} />
         ) : (
@@ -48,11 +49,11 @@ function PublicFiles({ block }: Pick<Props, 'block'>) {
 }
 
 /** Loads an unpublished file with the login of the staff member. */
-function StaffFiles({ block, orgCode }: Pick<Props, 'block'> & { orgCode: string }) {
+function StaffFiles({ part, orgCode }: Pick<Props, 'part'> & { orgCode: string }) {
   const { fetch, problems } = useDownload()
   return (
-    <BlockFrame label={block.label}>
-      {block.files.map(file => (
+    <BlockFrame label={part.label}>
+      {part.files.map(file => (
         <FileRow
           key={file.id}
           file={file}
@@ -69,12 +70,11 @@ function StaffFiles({ block, orgCode }: Pick<Props, 'block'> & { orgCode: string
   )
 }
 
-function FileRow({ file: { name, size, sha256 }, onOpen }: { file: File; onOpen: () => void }) {
+function FileRow({ file: { name, size }, onOpen }: { file: File; onOpen: () => void }) {
   return (
     <Press role="link" className="row" label={`打开附件 ${name}，${size}`} onPress={onOpen}>
       <Box className="row__main">
         <Txt className="row__title">{name}</Txt>
-        <Txt className="hash">{sha256}</Txt>
       </Box>
       <Txt className="row__side">{size}</Txt>
     </Press>

@@ -23,9 +23,7 @@ export function Photo({ sha256, name, note }: Props) {
         onPress={() => setOpen(!open)}
       >
         <Box className="photo__small">
-          <Txt decorative className="photo__word">
-            照片
-          </Txt>
+          <Txt decorative className="photo__word" />
           <Picture
             lazy
             className="photo__thumb"

@@ -1,11 +1,15 @@
+import { type ReactNode, useMemo } from 'react'
+import { flatMap, lastOf } from '@shared/common/lists'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
-import { Bars } from './Bars'
+import { type Document, type Part, documentOf } from '@shared/presentation/document'
+import { Box } from '../../elements/dom'
+import { Chart } from './Chart'
 import { Facts } from './Facts'
 import { Files } from './Files'
-import { Summary } from './Summary'
-import { TableBlock } from './TableBlock'
-import { TextBlock } from './TextBlock'
-import type { BarUrl } from './types'
+import { Paragraphs } from './Paragraphs'
+import { Sentence } from './Sentence'
+import { SheetPart } from './sheet/SheetPart'
+import type { BarUrl, PointAt } from './types'
 
 interface Props {
   blocks: readonly PresentedBlock[]
@@ -15,35 +19,74 @@ interface Props {
   staffOf?: string
   /** Link target of a bar, if any. */
   barUrl?: BarUrl
+  /** Page of an objection to a row, if one can be made. */
+  pointAt?: PointAt
+  /** Ids of the rows that are the reader's own. */
+  own?: readonly string[]
+  /** Who answers for the record, directly below its figure. */
+  trust?: ReactNode
+  /** Explanation of its figures, before them. */
+  help?: ReactNode
+  /** The standard 公开标准 is in a fold even if the record is nothing else. */
+  folded?: boolean
 }
 
 /**
- * Renders a presented record, on the notice page, the item page and in the staff preview. Adds no words of its
- * own.
+ * Renders a presented record, on the notice page, the item page, next to another record and in the staff preview. Adds no
+ * words of its own.
  */
-export function PresentedBlocks({ blocks, side, staffOf, barUrl }: Props) {
+export function PresentedBlocks({ blocks, ...props }: Props) {
+  const document = useMemo(() => documentOf(blocks), [blocks])
   return (
     <>
-      {blocks.map(block => (
-        <OneBlock key={block.id} block={block} side={side} staffOf={staffOf} barUrl={barUrl} />
+      {document.map((part, at) => (
+        <OnePart key={part.id} part={part} at={at} document={document} {...props} />
       ))}
     </>
   )
 }
 
-function OneBlock({ block, side, staffOf, barUrl }: { block: PresentedBlock } & Omit<Props, 'blocks'>) {
-  switch (block.kind) {
-    case 'summary':
-      return <Summary block={block} />
+interface PartProps extends Omit<Props, 'blocks'> {
+  part: Part
+  at: number
+  document: Document
+}
+
+/** The sheet whose figures a chart repeats: the next one. */
+const sheetAfter = (document: Document, at: number) =>
+  flatMap(document.slice(at + 1), part => (part.kind === 'sheet' ? part : []))[0]
+
+const vouchersIn = (document: Document, sheetId: string) =>
+  flatMap(document, part => (part.kind === 'files' && part.id === `${sheetId}-vouchers` ? part.files : []))
+
+/** True if the whole standard is set apart: the record is about something else. */
+const isFolded = (document: Document, part: Part, folded: boolean) =>
+  part.id === 'standard' && part === lastOf(document) && (folded || document.length > 1)
+
+function OnePart({ part, at, document, ...props }: PartProps) {
+  switch (part.kind) {
+    case 'sentence':
+      return (
+        <>
+          <Box className="leaf">
+            <Sentence part={part} />
+            {props.trust}
+          </Box>
+          {props.help}
+        </>
+      )
     case 'facts':
-      return <Facts block={block} />
-    case 'text':
-      return <TextBlock block={block} />
-    case 'bars':
-      return <Bars block={block} barUrl={barUrl} />
-    case 'table':
-      return <TableBlock block={block} side={side} />
+      return <Facts part={part} folded={isFolded(document, part, props.folded ?? false)} />
+    case 'paragraphs':
+      return <Paragraphs part={part} />
+    case 'chart':
+      return <Chart part={part} sheet={sheetAfter(document, at)} barUrl={props.barUrl} />
+    case 'sheet': {
+      const { side, pointAt, own, staffOf } = props
+      const files = staffOf ? [] : vouchersIn(document, part.id)
+      return <SheetPart part={part} side={side} files={files} pointAt={pointAt} own={own} />
+    }
     case 'files':
-      return <Files block={block} staffOf={staffOf} />
+      return <Files part={part} staffOf={props.staffOf} />
   }
 }

@@ -1,7 +1,5 @@
-import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
-
-/** Presented block of one kind. */
-export type BlockOf<Kind extends PresentedBlock['kind']> = Extract<PresentedBlock, { kind: Kind }>
-
 /** Returns the link target of a bar; null if it has none. */
 export type BarUrl = (barId: string) => string | null
+
+/** Returns the page on which an objection to a row is written. */
+export type PointAt = (blockId: string, rowId: string) => string

@@ -5,6 +5,8 @@ import { DiscrepancyCard } from '../../components/DiscrepancyCard'
 import { Frame } from '../../components/page/Frame'
 import { Link } from '../../components/controls/Link'
 import { Loaded } from '../../components/page/Loaded'
+import { Fold } from '../../components/page/Fold'
+import { NoticeRecord } from '../../components/presented/NoticeRecord'
 import { PresentedBlocks } from '../../components/presented/PresentedBlocks'
 import { Section } from '../../components/page/Section'
 import { Breadcrumbs } from '../../components/page/Breadcrumbs'
@@ -14,6 +16,8 @@ import { useParams } from '../../hooks/useParams'
 import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { routes } from '../../routes'
+import { FigureTable } from './FigureTable'
+import { differenceSentence, figureRows } from './figures'
 
 /** Shows a comparison 对照: disclosures of the same item and period by village and street, side by side. */
 export default function AlongsidePageView() {
@@ -37,6 +41,9 @@ export default function AlongsidePageView() {
 function Comparing({ page }: { page: AlongsidePage }) {
   const { org, street, item, periodLabel, standard, village, government, owes, comparison, discrepancies } =
     page
+  const names = { village: org.name, street: street.name }
+  const figures = figureRows(comparison.fields)
+  const difference = differenceSentence(figures, org.name, street.name)
   return (
     <>
       <Breadcrumbs
@@ -49,29 +56,32 @@ function Comparing({ page }: { page: AlongsidePage }) {
         {`${org.name}与${street.name}公开对照`}
       </Heading>
       <Box as="p" className="small">{`${item.path.join(' › ')} · ${periodLabel}`}</Box>
-      <Box as="p" className="compare__sentence">
-        {comparison.sentence}
+      <Box className="leaf">
+        {difference !== null && (
+          <Box as="p" className="compare__difference">
+            {difference}
+          </Box>
+        )}
+        <Box as="p" className={difference === null ? 'compare__sentence' : undefined}>
+          {comparison.sentence}
+        </Box>
+        <FigureTable rows={figures} {...names} />
       </Box>
+      <CompareTable comparison={comparison} shown={figures.map(({ id }) => id)} {...names} />
       {discrepancies.length > 0 && (
         <Section title="不一致的地方，怎么处理的">
           {discrepancies.map(discrepancy => (
-            <DiscrepancyCard
-              key={discrepancy.id}
-              discrepancy={discrepancy}
-              village={org.name}
-              street={street.name}
-            />
+            <DiscrepancyCard key={discrepancy.id} discrepancy={discrepancy} {...names} />
           ))}
         </Section>
       )}
-      <PresentedBlocks blocks={standard.blocks} />
-      <Section title="两边公开的内容">
-        <Box className="buttons">
-          <SideLink side={village} name={org.name} owes={owes.village} />
-          <SideLink side={government} name={street.name} owes={owes.street} />
+      <Section title="两边公开的全文">
+        <Box className="pair pair--folds">
+          <Side side={village} name={org.name} owes={owes.village} item={item} />
+          <Side side={government} name={street.name} owes={owes.street} item={item} />
         </Box>
-        <CompareTable comparison={comparison} village={org.name} street={street.name} />
       </Section>
+      <PresentedBlocks blocks={standard.blocks} folded />
     </>
   )
 }
@@ -81,17 +91,20 @@ interface SideProps {
   name: string
   /** Whether the catalogue obliges this side. */
   owes: boolean
+  item: AlongsidePage['item']
 }
 
-function SideLink({ side, name, owes }: SideProps) {
+/** Shows one side as its own page shows it. */
+function Side({ side, name, owes, item }: SideProps) {
   if (!side && !owes) return <Box as="p" className="small">{`${name}不用公开这一项。`}</Box>
   if (!side) return <Box as="p">{`× ${name}还没有公开这一项。`}</Box>
-  const { id, publishedAt } = side.notice
+  const { notice, presented } = side
   return (
-    <Link
-      className="button button--plain"
-      label={`${name}的公示（${fullDate(publishedAt)}）`}
-      url={routes.notice(id)}
-    />
+    <Box>
+      <Fold label={`${name}公开的`} note={`${fullDate(notice.publishedAt)}，第 ${notice.edition} 版`}>
+        <NoticeRecord notice={notice} item={item} blocks={presented.blocks} side={name} />
+      </Fold>
+      <Link label={`${name}的公示（${fullDate(notice.publishedAt)}）`} url={routes.notice(notice.id)} />
+    </Box>
   )
 }

@@ -1,40 +1,45 @@
 import { termsIn } from '@shared/presentation/terms'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { Link } from '../../components/controls/Link'
-import { Section } from '../../components/page/Section'
-import { Box } from '../../elements/dom'
+import { Fold } from '../../components/page/Fold'
+import { Box, Heading } from '../../elements/dom'
 import { routes } from '../../routes'
 
-/** Shows explanations that are not part of the record: per head, compared with last period, glossary. */
-export function Explained({ page: { presented, explained } }: { page: NoticePage }) {
-  const terms = termsIn(presented.blocks)
+/** Shows what helps to read the figures 帮您看数: per head, and compared with the last period; not part of the record. */
+export function Explained({ page: { explained } }: { page: NoticePage }) {
+  if (!explained) return null
   return (
-    <>
-      {explained && (
-        <Section title="帮您看数">
-          {explained.sentences.map(sentence => (
-            <Box as="p" key={sentence}>
-              {sentence}
-            </Box>
-          ))}
-          {explained.last && (
-            <Link label={`看${explained.last.periodLabel}的`} url={routes.notice(explained.last.id)} />
-          )}
-        </Section>
+    <Box as="section" className="help">
+      <Heading level={2} className="help__head">
+        帮您看数
+      </Heading>
+      {explained.sentences.map(sentence => (
+        <Box as="p" key={sentence}>
+          {sentence}
+        </Box>
+      ))}
+      {explained.last && (
+        <Link label={`看${explained.last.periodLabel}的`} url={routes.notice(explained.last.id)} />
       )}
-      {terms.length > 0 && (
-        <Section title="名词解释">
-          {terms.map(({ term, meaning, source }) => (
-            <Box key={term} className="fact">
-              <Box className="fact__label">{term}</Box>
-              <Box className="fact__value">
-                <Box>{meaning}</Box>
-                <Box className="small">{`出处：${source}`}</Box>
-              </Box>
-            </Box>
-          ))}
-        </Section>
-      )}
-    </>
+    </Box>
+  )
+}
+
+/** Explains the terms 名词 of the record, with their sources. */
+export function Terms({ page: { presented } }: { page: NoticePage }) {
+  const terms = termsIn(presented.blocks)
+  if (terms.length === 0) return null
+  return (
+    <Fold label="名词解释" note={terms.map(({ term }) => term).join('、')}>
+      {terms.map(({ term, meaning, source }) => (
+        <Box key={term} className="fact">
+          <Box className="fact__label">{term}</Box>
+          <Box className="fact__value">
+            <Box>{meaning}</Box>
+            <Box className="small">{`出处：${source}`}</Box>
+          </Box>
+        </Box>
+      ))}
+    </Fold>
   )
 }

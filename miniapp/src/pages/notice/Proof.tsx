@@ -2,6 +2,7 @@ import { dateLabel } from '@shared/common/period'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { Fact } from '../../components/Fact'
 import { Link } from '../../components/controls/Link'
+import { Fold } from '../../components/page/Fold'
 import { Section } from '../../components/page/Section'
 import { Stamp } from '../../components/Stamp'
 import { Box } from '../../elements/dom'
@@ -20,20 +21,20 @@ export function Proof({ page, check }: { page: NoticePage; check: LedgerCheck })
   const { notice, org, item, presented } = page
   return (
     <Box as="aside" label="这条公示的依据和审核">
-      <Section title="为什么公开">
-        <Box as="p">{`${item.orgName}公开目录要求：`}</Box>
-        <Link label={item.path.join(' › ')} url={routes.item(item.id, org.code)} />
-        <Box as="p" className="small">{`领域：${item.area}`}</Box>
-      </Section>
       <Responsible page={page} />
       <Section title="核验">
         <Verify check={check} sha256={presented.sha256} />
         <Link label="核验存证" url={routes.check(notice.id, notice.edition)} />
       </Section>
       <Channels page={page} />
-      <Wall page={page} />
       <Editions page={page} />
       <Objections page={page} />
+      <Wall page={page} />
+      <Fold label="为什么公开这个" note={item.path[item.path.length - 1]}>
+        <Box as="p">{`${item.orgName}公开目录要求：`}</Box>
+        <Link label={item.path.join(' › ')} url={routes.item(item.id, org.code)} />
+        <Box as="p" className="small">{`领域：${item.area}`}</Box>
+      </Fold>
     </Box>
   )
 }

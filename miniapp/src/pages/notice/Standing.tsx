@@ -3,17 +3,15 @@ import type { NoticePage } from '@shared/contract/reading/site'
 import { Link } from '../../components/controls/Link'
 import { Box, Txt } from '../../elements/dom'
 import { routes } from '../../routes'
-import { publicityWords } from '@shared/presentation/publicityWords'
 import { assumedNote } from '@shared/texts/holidays'
 
-/** Shows the state of the notice before its content: publicity period, correction, order, objections. */
+/** Shows the state of the notice before its content: newer edition, correction, order. */
 export function Standing({ page }: { page: NoticePage }) {
-  const { notice, publicity, order, objections } = page
+  const { notice, order } = page
   const correction = page.editions.find(({ edition }) => edition === notice.edition)?.reason
   return (
     <>
       <Newer page={page} />
-      <Box as="p">{publicityWords(publicity)}</Box>
       {correction && (
         <Box as="p">
           <Txt className="state state--late">更正：</Txt>
@@ -25,9 +23,6 @@ export function Standing({ page }: { page: NoticePage }) {
           <Txt className="state state--late">责令更正：</Txt>
           {`${order.body}要求在${dateLabel(order.correctBy)}前更正${assumedNote(order.assumedYears)}。理由：${order.reason}`}
         </Box>
-      )}
-      {objections.open > 0 && (
-        <Link label={`有 ${objections.open} 件异议在办`} url={routes.asked(notice.id)} />
       )}
     </>
   )

@@ -4,7 +4,7 @@ import type { WallForm } from '@shared/contract/reading/wall'
 import { urlOf } from '../../api/client'
 import { Button } from '../../components/controls/Button'
 import { SaveButton } from '../../components/controls/SaveButton'
-import { Section } from '../../components/page/Section'
+import { Fold } from '../../components/page/Fold'
 import { Box, Txt } from '../../elements/dom'
 import { openFile } from '../../elements/files'
 import { isBrowser } from '../../elements/platform'
@@ -29,7 +29,7 @@ export function Wall({ page: { notice } }: { page: NoticePage }) {
     if (!opened) setProblem(`${label}没有取到，请稍后再试。`)
   }
   return (
-    <Section title="上墙、进群、广播">
+    <Fold label="打印、下载、发到群里" note="公示单、表格、群海报、公众号文章、广播稿">
       <Box className="buttons unprinted">
         {FORMS.map(one => (
           <Button key={one.form} look="plain" label={one.label} onPress={() => void open(one)} />
@@ -46,6 +46,6 @@ export function Wall({ page: { notice } }: { page: NoticePage }) {
         </Box>
       )}
       <Box live="assertive">{problem && <Txt className="field__fault">{`× ${problem}`}</Txt>}</Box>
-    </Section>
+    </Fold>
   )
 }

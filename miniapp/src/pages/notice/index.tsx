@@ -5,8 +5,7 @@ import { Frame } from '../../components/page/Frame'
 import { Link } from '../../components/controls/Link'
 import { OrgNow } from '../../components/page/OrgNow'
 import { Loaded } from '../../components/page/Loaded'
-import { PresentedBlocks } from '../../components/presented/PresentedBlocks'
-import type { BarUrl } from '../../components/presented/types'
+import { NoticeRecord } from '../../components/presented/NoticeRecord'
 import { Breadcrumbs } from '../../components/page/Breadcrumbs'
 import { Box, Heading, ShareButton } from '../../elements/dom'
 import { useNotice } from '../../hooks/useNotice'
@@ -14,7 +13,10 @@ import { useParams } from '../../hooks/useParams'
 import { useShareCard } from '../../hooks/useShareCard'
 import { fullDate } from '../../format/date'
 import { routes } from '../../routes'
-import { Explained } from './Explained'
+import { Explained, Terms } from './Explained'
+import { OwnLines } from './OwnLines'
+import { Posted, StampLine } from './Trust'
+import { useOwnLines } from './useOwnLines'
 import { Proof } from './Proof'
 import { Standing } from './Standing'
 import { useLedgerCheck } from './useLedgerCheck'
@@ -48,18 +50,10 @@ export default function NoticePageView() {
   )
 }
 
-/** Returns the links from the bars of a money statement to its lines. */
-function linesOf({ notice, item }: NoticePage): BarUrl | undefined {
-  if (notice.category !== 'village-finance' || notice.regardsName !== null) return undefined
-  return id =>
-    id === 'income' || id === 'expense'
-      ? routes.financeClass(notice.orgCode, { class: id, period: notice.period, key: item.key })
-      : null
-}
-
 function Sheet({ page }: { page: NoticePage }) {
   const { notice, presented, item, org } = page
   const check = useLedgerCheck(page)
+  const own = useOwnLines(page)
   return (
     <Box as="article" className="cols">
       <Box className={check === 'wrong' ? 'doubtful' : undefined}>
@@ -76,7 +70,27 @@ function Sheet({ page }: { page: NoticePage }) {
           blocks={presented.blocks}
           beside={<Link className="button" label="和街道公开的对照" url={routes.alongside(notice.id)} />}
         >
-          <PresentedBlocks blocks={presented.blocks} barUrl={linesOf(page)} />
+          {bar => (
+            <NoticeRecord
+              notice={notice}
+              item={item}
+              blocks={presented.blocks}
+              own={own.rows}
+              trust={
+                <>
+                  <StampLine page={page} check={check} />
+                  <Posted page={page} />
+                </>
+              }
+              help={
+                <>
+                  {bar}
+                  <OwnLines lines={own.lines} asked={own.asked} />
+                  <Explained page={page} />
+                </>
+              }
+            />
+          )}
         </Aloud>
         <Box className="buttons unprinted">
           {hasGuide(notice) && (
@@ -86,7 +100,7 @@ function Sheet({ page }: { page: NoticePage }) {
             转给别人看
           </ShareButton>
         </Box>
-        <Explained page={page} />
+        <Terms page={page} />
       </Box>
       <Proof page={page} check={check} />
     </Box>

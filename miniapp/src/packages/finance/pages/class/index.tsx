@@ -62,7 +62,12 @@ function OneClass({ page, narrowed }: { page: FinanceClassPage; narrowed: boolea
       ) : (
         <>
           <Aloud blocks={blocks}>
-            <PresentedBlocks blocks={blocks} />
+            {bar => (
+              <>
+                {bar}
+                <PresentedBlocks blocks={blocks} />
+              </>
+            )}
           </Aloud>
           <AccountRows title="在哪几条公示里" notices={notices} />
         </>

@@ -141,7 +141,12 @@ function OneSeries({ page, series: { key, name, blocks, notices }, named }: Seri
         </Heading>
       )}
       <Aloud blocks={blocks}>
-        <PresentedBlocks blocks={blocks} side={named ? name : undefined} barUrl={barUrl} />
+        {bar => (
+          <>
+            {bar}
+            <PresentedBlocks blocks={blocks} side={named ? name : undefined} barUrl={barUrl} />
+          </>
+        )}
       </Aloud>
       <AccountRows title="每一期的明细" notices={notices} />
     </>

@@ -1,13 +1,13 @@
+import type { PartOf } from '@shared/presentation/document'
 import { Box } from '../../elements/dom'
 import { BlockFrame } from './BlockFrame'
 import { SpokenText, useSpoken } from './Spoken'
-import type { BlockOf } from './types'
 
-export function TextBlock({ block }: { block: BlockOf<'text'> }) {
-  const said = useSpoken(block.id)
+export function Paragraphs({ part }: { part: PartOf<'paragraphs'> }) {
+  const said = useSpoken(part.id)
   return (
-    <BlockFrame label={block.label} said={said?.part === null}>
-      {block.paragraphs.map((paragraph, index) => (
+    <BlockFrame label={part.label} said={said?.part === null}>
+      {part.paragraphs.map((paragraph, index) => (
         <Box key={index} as="p" className="paragraph">
           <SpokenText said={said?.part === String(index) ? said : null}>{paragraph}</SpokenText>
         </Box>

@@ -1,0 +1,81 @@
+import type { NoticePage } from '@shared/contract/reading/site'
+import { lastDay, publicityWords } from '@shared/presentation/publicityWords'
+import { Link } from '../../components/controls/Link'
+import { Box, Txt } from '../../elements/dom'
+import { shortDate } from '../../format/date'
+import { routes } from '../../routes'
+import { serverToday } from '../../state/serverClock'
+import type { LedgerCheck } from './ledgerCheck'
+
+const UNCHANGED: Record<LedgerCheck, string> = {
+  pending: '正在核对有没有改动',
+  proved: '公开后没有改动',
+  wrong: '× 和公开时的不一样',
+  away: '还没有核对',
+  none: '没有存证，没法核对',
+}
+
+interface Props {
+  page: NoticePage
+  check: LedgerCheck
+}
+
+/** Shows below the figure who checked and who wrote it; the seal is drawn only for a stored consent. */
+export function StampLine({ page: { notice, signOff }, check }: Props) {
+  const agreed = signOff?.opinion === 'agree'
+  const checked = signOff
+    ? `${signOff.name} ${shortDate(signOff.at)}${agreed ? '审过' : '审核：有异议'}`
+    : '没有审核记录'
+  const rest = `${notice.author}写 · 第 ${notice.edition} 版 · ${UNCHANGED[check]}`
+  return (
+    <Link
+      className="stampline"
+      label={`${checked}，${rest}，看核验`}
+      url={routes.check(notice.id, notice.edition)}
+    >
+      {agreed && <Txt decorative className="seal" />}
+      <Txt className="stampline__text">
+        <Txt className="stampline__who">{checked}</Txt>
+        <Txt className="stampline__rest">{rest}</Txt>
+      </Txt>
+    </Link>
+  )
+}
+
+const DAY_MS = 86_400_000
+
+/** Whole days from today to a calendar day. */
+const daysTo = (day: string): number => Math.round((Date.parse(day) - Date.parse(serverToday())) / DAY_MS)
+
+function DayBox({ publicity }: Pick<NoticePage, 'publicity'>) {
+  const left = daysTo(lastDay(publicity))
+  const over = publicity.over || left < 0
+  const [before, number, after] = over
+    ? ['公示', '结束', '']
+    : left === 0
+      ? ['公示', '今天', '截止']
+      : ['还剩', String(left), '天']
+  return (
+    <Box decorative className={`day${over ? ' day--over' : ''}`}>
+      <Txt className="day__word">{before}</Txt>
+      <Txt className={`day__number${/\d/.test(number ?? '') ? '' : ' day__number--word'}`}>{number}</Txt>
+      {after !== '' && <Txt className="day__word">{after}</Txt>}
+    </Box>
+  )
+}
+
+/** Shows until when one can object, and how many have. */
+export function Posted({ page: { notice, publicity, objections } }: Pick<Props, 'page'>) {
+  return (
+    <Box className="posted">
+      <DayBox publicity={publicity} />
+      <Box className="posted__text">
+        <Box as="p">{publicityWords(publicity)}</Box>
+        {!publicity.over && <Box as="p">觉得哪一行不对，点那一行就能提意见。</Box>}
+        {objections.open > 0 && (
+          <Link label={`有 ${objections.open} 件异议在办`} url={routes.asked(notice.id)} />
+        )}
+      </Box>
+    </Box>
+  )
+}
