@@ -67,7 +67,7 @@ export const presentSitemap = (places: readonly Place[], base: string): PageText
     .join('')}</urlset>\n`,
 })
 
-/** Tells crawlers where the sitemap is; the interface is for programs that know what they ask for. */
+/** Names the sitemap to crawlers; the interface is for programs that know what they ask for. */
 export const presentRobots = (base: string): PageText => ({
   type: 'text/plain; charset=utf-8',
   text: `User-agent: *\nAllow: /\nDisallow: /api/\n\nSitemap: ${base}/sitemap.xml\n`,

@@ -11,7 +11,7 @@ import { placeData } from './linkedData'
 import { contactRows, noticeRow, searchForm } from './parts'
 import { dayBox, dayText, instantDay, pageOf, section } from './shell'
 
-/** Character that stands for each of the five categories. */
+/** Character that for each of the five categories. */
 export const MARKS: Readonly<Record<string, string>> = {
   'poverty-alleviation': '扶',
   'village-finance': '账',

@@ -27,7 +27,7 @@ export const placeOf = (page: Pick<NoticePage, 'org' | 'item'>) => ({
 
 const band = (inner: string): string => `<div class="band">${inner}</div>`
 
-/** What stands above everything: a later edition, an order of the town. */
+/** Notices above everything else on the page: a later edition, an order of the town. */
 function bandsOf({ page, path, edition }: Props, today: string): string {
   const newest = page.editions.find(({ withdrawn }) => !withdrawn)
   const former =

@@ -24,7 +24,7 @@ function sentence({ text, figure }: PartOf<'sentence'>): string {
 const isMoney = ({ role, unit }: Column): boolean => role === 'amount' && unit === '元'
 
 /**
- * Returns the columns whose figures stand at the right of a row on a phone: all, if no row states two of them, as
+ * Returns the columns whose figures are set at the right of a row on a phone: all, if no row states two of them, as
  * income and expense; else the last amount of money.
  */
 function mainColumns({ columns, groups }: Sheet): ReadonlySet<number> {

@@ -27,7 +27,7 @@ const FRAME = [
   '.foot{margin-top:40px;padding-top:12px;border-top:1px solid var(--rule);font-size:var(--t1);color:var(--ink2)}.foot a{display:inline-flex;align-items:center;min-height:44px;margin-right:18px}',
 ]
 
-/** The record and what is said beside it. */
+/** The record and what is said next to it. */
 const NOTICE = [
   '.lead{font-size:var(--t)}.fig{margin-top:8px;display:flex;flex-wrap:wrap;align-items:baseline;gap:0 8px}.fig__l{flex-basis:100%;font-size:var(--t1);color:var(--ink2)}.fig__n{font-size:var(--t5);font-weight:700;line-height:1.15;letter-spacing:-.015em}.fig__n i{font-style:normal;font-size:.55em}',
   '.stamp{display:flex;align-items:center;gap:12px;margin-top:12px;padding-top:12px;border-top:1px solid var(--rule);line-height:1.45}.stamp b{display:block;font-weight:600}.seal{flex:none;display:grid;grid-template-columns:1fr 1fr;place-items:center;width:48px;height:48px;padding:3px;border:2px solid var(--seal);border-radius:4px;color:var(--seal);font:900 17px/1 var(--song)}',

@@ -28,7 +28,7 @@ async function makeItem(call: PageCall) {
   return presentItem(presentItemPage(found), config.publicBaseUrl, clock.now())
 }
 
-/** `/c/街道`: its catalogue; not kept, for what villages publish stands on it too. */
+/** `/c/街道`: its catalogue; not kept, as it shows what villages publish too. */
 export const cataloguePages: readonly PageRoute[] = [
   { path: '/c/:org', make: makeCatalogue },
   { path: '/c/:org/:key', make: makeItem },
