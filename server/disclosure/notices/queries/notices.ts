@@ -24,7 +24,7 @@ export async function orgOfNotice(db: Db, noticeId: string): Promise<string | nu
   return row?.orgCode ?? null
 }
 
-export type CodedNotice = Pick<NoticeRow, '_id' | 'orgCode'>
+type CodedNotice = Pick<NoticeRow, '_id' | 'orgCode'>
 
 /** Returns the notices that bear a short code 短码, drafts among them: seldom more than one. */
 export const noticesOfCode = (db: Db, shortCode: string): Promise<CodedNotice[]> =>

@@ -22,13 +22,19 @@ export const contactRows = (contacts: readonly { name: string; jobTitle: string;
     )
     .join('')
 
-/** A notice in a list: title, sentence, day. `more`: why it is in the list. */
-export function noticeRow(
-  { id, title, sentence, publishedAt, regardsName }: NoticeSummary,
-  today: string,
-  more = '',
-): string {
+/** Title in a list of one organisation: without its period, which the next line says, and without 公开. */
+function shortTitle({ title, periodLabel }: NoticeSummary): string {
+  return title.replace(periodLabel, '').replace(/(?:情况)?公开$/, '') || title
+}
+
+/** A notice in a list: title, sentence with the period, day. `more`: why it is in the list. */
+export function noticeRow(notice: NoticeSummary, today: string, more = ''): string {
+  const { id, periodLabel, publishedAt, regardsName } = notice
+  const title = shortTitle(notice)
   const named = regardsName ? `${title}（${regardsName}）` : title
+  const sentence = notice.sentence.includes(periodLabel)
+    ? notice.sentence
+    : `${periodLabel} · ${notice.sentence}`
   return tag(
     'a',
     `<span><b>${escaped(named)}</b><small>${escaped(sentence)}</small>${more ? `<small>${escaped(more)}</small>` : ''}</span><span class="end">${escaped(instantDay(publishedAt, today))}</span>`,

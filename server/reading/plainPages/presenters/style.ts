@@ -10,13 +10,13 @@ const SONG =
 
 /** Base, headings, links, the frame of every page. */
 const FRAME = [
-  `:root{color-scheme:light dark;--t:18px;--t1:15px;--t3:22px;--t4:29px;--t5:41px;--song:${SONG};${LIGHT}}`,
+  `:root{color-scheme:light dark;--t:18px;--t1:15px;--t3:22px;--t4:29px;--t5:41px;--sans:${SANS};--song:${SONG};${LIGHT}}`,
   `@media(prefers-color-scheme:dark){:root{${DARK}}}`,
   '*,::before,::after{box-sizing:border-box}html{background:var(--paper)}',
-  `body{margin:0;background:var(--paper);color:var(--ink);font:400 var(--t)/1.55 ${SANS};font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%;line-break:strict;overflow-wrap:anywhere}`,
+  `body{margin:0;background:var(--paper);color:var(--ink);font:400 var(--t)/1.55 var(--sans);font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%;line-break:strict;overflow-wrap:anywhere}`,
   'h1,h2,h3,p,ul,dl,dd,form,table{margin:0;padding:0}h1,h2,h3{font:inherit;text-wrap:balance}ul{list-style:none}p{text-wrap:pretty}',
   'a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}a:focus-visible,input:focus-visible,button:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}',
-  '.page{max-width:1080px;margin:0 auto;padding:0 16px 40px}.skip{position:absolute;left:-999em}.skip:focus{position:static;display:inline-block;padding:10px 16px}',
+  '.page{max-width:1080px;margin:0 auto;padding:0 16px 40px}.skip{position:absolute;left:-999em;display:inline-flex;align-items:center;min-height:48px;padding:0 16px}.skip:focus{position:static}',
   '.top{background:var(--surface);border-bottom:1px solid var(--rule)}.top div{max-width:1080px;margin:0 auto;padding:0 8px;display:flex;flex-wrap:wrap;align-items:center}.top a{display:inline-flex;align-items:center;min-height:48px;min-width:48px;padding:0 8px}.top b{font:900 21px/1 var(--song);letter-spacing:.1em;color:var(--ink)}.top nav{margin-left:auto;display:flex}',
   '.crumbs{display:flex;flex-wrap:wrap;font-size:var(--t1)}.crumbs a{display:inline-flex;align-items:center;min-height:44px;min-width:44px;padding-right:12px}',
   '.kick,.small{font-size:var(--t1);color:var(--ink2);line-height:1.5}.title{font:900 var(--t4)/1.25 var(--song);padding-bottom:14px}.nh{border-bottom:3px solid var(--ink);padding-top:8px}',
@@ -32,7 +32,7 @@ const NOTICE = [
   '.lead{font-size:var(--t)}.fig{margin-top:8px;display:flex;flex-wrap:wrap;align-items:baseline;gap:0 8px}.fig__l{flex-basis:100%;font-size:var(--t1);color:var(--ink2)}.fig__n{font-size:var(--t5);font-weight:700;line-height:1.15;letter-spacing:-.015em}.fig__n i{font-style:normal;font-size:.55em}',
   '.stamp{display:flex;align-items:center;gap:12px;margin-top:12px;padding-top:12px;border-top:1px solid var(--rule);line-height:1.45}.stamp b{display:block;font-weight:600}.seal{flex:none;display:grid;grid-template-columns:1fr 1fr;place-items:center;width:48px;height:48px;padding:3px;border:2px solid var(--seal);border-radius:4px;color:var(--seal);font:900 17px/1 var(--song)}',
   '.open{display:flex;align-items:center;gap:12px;margin-top:12px;padding-top:12px;border-top:1px solid var(--rule)}.day{flex:none;width:54px;text-align:center;border:1.5px solid var(--accent);color:var(--accent);border-radius:4px;line-height:1.15;padding:5px 0 6px;font-size:14px}.day b{display:block;font-size:21px;font-weight:700}.day.over{border-color:var(--edge);color:var(--ink2)}.day.over b{font-size:17px}',
-  '.tell{border-left:4px solid var(--accent);margin-top:18px;padding:2px 0 2px 12px}.tell b{display:block;font-weight:600}',
+  '.tell{border-left:4px solid var(--accent);margin-top:18px;padding:2px 0 2px 12px}.tell b{display:block;font-weight:600}.tell a{display:flex;align-items:center;min-height:44px;text-decoration:underline}.band a{display:inline-flex;align-items:center;min-height:44px;text-decoration:underline}',
   '.text p{margin-top:10px}.cap{display:flex;flex-wrap:wrap;gap:0 16px;padding:8px 0;font-size:var(--t1);color:var(--ink2)}',
   '.facts>div,.tot>div{display:flex;flex-wrap:wrap;gap:0 16px;justify-content:space-between;padding:9px 0;border-bottom:1px solid var(--rule)}.facts dt{color:var(--ink2);font-size:var(--t1);min-width:6em}.facts dd{flex:1 1 60%}.facts .miss{color:var(--ink2)}.tot dd{font-weight:600;text-align:right;margin-left:auto}',
   '.ok,.no{font-weight:600;padding:8px 0}.ok{color:var(--accent)}.ok::before{content:"✓ "}.no{color:var(--seal)}.no::before{content:"× "}',
@@ -44,7 +44,7 @@ const NOTICE = [
 
 /** Home, lists, catalogue. */
 const PLACES = [
-  '.mast{padding-top:10px}.mast div{display:flex;flex-wrap:wrap;align-items:flex-end;justify-content:space-between;gap:4px 16px;padding-bottom:12px;border-bottom:4px solid var(--ink)}.mast::after{content:"";display:block;height:3px;border-bottom:1px solid var(--ink)}.mast h1{font:900 var(--t5)/1.1 var(--song);letter-spacing:.04em}.mast p{font:700 var(--t3)/1.25 var(--song);text-align:right}.mast small{display:block;font:400 var(--t1)/1.5 var(--s,inherit);color:var(--ink2)}',
+  '.mast{padding-top:10px}.mast div{display:flex;flex-wrap:wrap;align-items:flex-end;justify-content:space-between;gap:4px 16px;padding-bottom:12px;border-bottom:4px solid var(--ink)}.mast::after{content:"";display:block;height:3px;border-bottom:1px solid var(--ink)}.mast h1{font:900 var(--t5)/1.1 var(--song);letter-spacing:.04em}.mast div p{font:700 var(--t3)/1.25 var(--song);text-align:right}.mast small{display:block;font:400 var(--t1)/1.5 var(--sans);color:var(--ink2)}',
   '.mark{flex:none;width:46px;height:46px;display:grid;place-items:center;border:1.5px solid var(--ink);border-radius:4px;font:900 24px/1 var(--song);background:var(--surface)}.row b.cat{font-size:var(--t3);font-weight:700}',
   '.chips{display:flex;flex-wrap:wrap;gap:8px;padding:14px 0}.chips a,.chips b{display:inline-flex;align-items:center;min-height:44px;padding:0 14px;border:1px solid var(--edge);border-radius:22px;background:var(--surface);font-weight:400}.chips b{border:2px solid var(--accent);color:var(--accent);font-weight:600;background:var(--tint)}.chips b::before{content:"✓ "}',
   '.mon{display:grid;grid-template-columns:54px minmax(0,1fr);border-bottom:1px solid var(--ink)}.mon h2{padding-top:10px;font:400 var(--t1)/1.3 var(--song);color:var(--ink2)}.mon h2 b{font:900 var(--t4)/1.2 var(--song);color:var(--ink)}.mon .row:last-child{border-bottom:0}',
