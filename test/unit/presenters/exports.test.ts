@@ -158,7 +158,7 @@ describe('a column on another site', () => {
     )
     const bare = columnHtml({ ...content, records: [] }, to)
     expect(bare).not.toContain('<h3>')
-    expect(bare).toContain('ntc_1')
+    expect(bare).toContain(shortCode('ntc_1'))
     const unitless = { ...content.records[0]!, presented: { blocks: [{ ...BLOCKS[3]!, unit: null }], sha256: '' } } as never // prettier-ignore
     expect(columnHtml({ ...content, records: [unitless] }, to)).not.toContain('单位：')
   })
