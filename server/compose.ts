@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose'
 import type { Api } from '@server/http/mount'
 import { metaRoutes } from '@server/http/meta'
 import type { Feature } from '@server/http/feature'
+import type { PlainPages } from '@server/http/pageRoute'
 import { IdempotencyKeys } from '@server/platform/idempotency/idempotencyKeys'
 import { AuditEntries } from '@server/platform/audit/auditEntries'
 import { FeedVersions } from '@server/platform/pages/pageVersions'
@@ -49,6 +50,8 @@ import { finance } from '@server/reading/finance/feature'
 import { guideOfService } from '@server/reading/site'
 import { guideAsked } from '@server/power/lists'
 import { site } from '@server/reading/site/feature'
+import { errorPage } from '@server/reading/plainPages'
+import { plainPages } from '@server/reading/plainPages/feature'
 import { inspections } from '@server/oversight/inspections/feature'
 import { catalogueActivated, itemsEnding, preparedList } from '@server/catalogues/catalogue/events'
 import { refreshLinksOfIssuer } from '@server/catalogues/villageCatalogue/commands/refreshLinks'
@@ -124,6 +127,7 @@ export const FEATURES: readonly Feature[] = [
   channels,
   finance,
   site,
+  plainPages,
   inspections,
 ]
 
@@ -141,6 +145,9 @@ export const LASTING = COLLECTIONS.filter(({ lasting }) => lasting).map(({ name 
 
 export const ROUTES = [...metaRoutes, ...FEATURES.flatMap(({ routes = [] }) => routes)]
 
+/** Pages for readers without scripts, and the page of every error on their addresses. */
+const PAGES: PlainPages = { routes: FEATURES.flatMap(({ pages = [] }) => pages), errorPage }
+
 /** Maps each job kind to its handler; a job without a handler stays waiting. */
 export const JOB_HANDLERS: JobHandlers<Services> = FEATURES.reduce<JobHandlers<Services>>(
   (all, { jobs }) => ({ ...all, ...jobs }),
@@ -151,7 +158,7 @@ export const JOB_HANDLERS: JobHandlers<Services> = FEATURES.reduce<JobHandlers<S
 export const DAILY_JOBS = FEATURES.flatMap(({ daily }) => (daily ? [daily] : []))
 
 /** The parts that the HTTP layer mounts. */
-export const API: Api = { routes: ROUTES, authenticate: loadActor, stillHolds }
+export const API: Api = { routes: ROUTES, pages: PAGES, authenticate: loadActor, stillHolds }
 
 /** Opens every collection on a connection. */
 export const composeDb = (connection: Connection): Store =>

@@ -1,5 +1,6 @@
 import { canonicalNames } from '@server/platform/migrations/canonicalNames'
 import { generalCategory } from '@server/platform/migrations/generalCategory'
+import { shortCodes } from '@server/reading/plainPages/migrations/shortCodes'
 import type { Migration } from '@server/platform/migrations/types'
 import { powerPapers } from '@server/power/cases/migrations/powerPapers'
 import { presentedRecords } from '@server/disclosure/publications/migrations/presentedRecords'
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly Migration[] = [
   canonicalNames,
   generalCategory,
   presentedRecords,
+  shortCodes,
 ]

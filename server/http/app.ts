@@ -22,6 +22,7 @@ import { clientHungUp } from './errorAnswer'
 import { healthRoutes } from './health'
 import { metricsRoutes } from './metrics/route'
 import { type Api, mountRoutes } from './mount'
+import { mountPages } from './mountPages'
 import { paperRoutes } from './openapi/routes'
 import type { Services } from '@server/platform/services'
 import { type Metrics, createMetrics } from './metrics/registry'
@@ -73,6 +74,7 @@ function koaApp(
   const app = new Koa<AppState>()
   const api = mountRoutes(composed, services, limits, pages)
   const papers = paperRoutes(composed.routes)
+  const plain = mountPages(composed.pages, services, limits, pages)
   const health = healthRoutes(services, leaving)
   const operator = metricsRoutes(services, metrics)
 
@@ -87,6 +89,7 @@ function koaApp(
   app.use(health.routes()).use(allowed(health))
   app.use(operator.routes()).use(allowed(operator))
   app.use(papers.routes()).use(allowed(papers))
+  app.use(plain.routes()).use(allowed(plain))
   app.use(staticSite(path.join(config.rootDir, 'dist', 'h5')))
   app.use(bodyParser())
   app.use(requireStore(services.store))

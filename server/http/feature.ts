@@ -3,6 +3,7 @@ import type { Policy } from '@server/platform/access/policies'
 import type { Migration } from '@server/platform/migrations/types'
 import type { Services } from '@server/platform/services'
 import type { CollectionDefinition } from '@server/platform/store/collection'
+import type { PageRoute } from './pageRoute'
 import type { Route } from './route'
 
 /** The parts of one room that compose.ts mounts. */
@@ -10,6 +11,8 @@ export interface Feature {
   collections?: readonly CollectionDefinition<unknown>[]
   policies?: Readonly<Record<string, Policy>>
   routes?: readonly Route[]
+  /** Pages for readers without scripts. */
+  pages?: readonly PageRoute[]
   jobs?: JobHandlers<Services>
   /** Returns the job that this room has to do each day, the same at every moment of it. */
   daily?: (now: Date) => NewJob

@@ -13,9 +13,17 @@ import type { Actor } from '@server/platform/access/actor'
 import { conflict } from '@server/platform/errors'
 import type { Tx } from '@server/platform/store/db'
 import { writeOnce } from '@server/platform/idempotency/writeOnce'
+import type { PageText } from '@server/platform/pages/pageCache'
 import type { Pages } from '@server/platform/pages/pages'
-import { type PageAnswer, hasAlready, pageAnswer, unchanged } from '@server/platform/pages/pageAnswer'
+import {
+  JSON_TYPE,
+  type PageAnswer,
+  hasAlready,
+  pageAnswer,
+  unchanged,
+} from '@server/platform/pages/pageAnswer'
 import { type Together, createSingleFlight } from '@server/platform/pages/singleFlight'
+import type { PlainPages } from './pageRoute'
 import type { Answer, RawCall, Route } from './route'
 import type { Download } from '@server/platform/download'
 
@@ -23,18 +31,19 @@ export const API_PREFIX = '/api/v1'
 
 /**
  * Answers from the page cache: 304 from the version alone, else a new page, stored under the version read before it
- * was built, so it is never older than it claims. Returns false when the page does not exist.
+ * was built, so it is never older than it claims.
  */
-async function answerKept(ctx: AppContext, route: Route, call: RawCall, pages: Pages): Promise<boolean> {
-  const orgCode = await route.keptUnder?.(call)
-  if (!orgCode) return false
+export async function answerKept(
+  ctx: AppContext,
+  orgCode: string,
+  cache: string,
+  pages: Pages,
+  body: () => Promise<PageText>,
+): Promise<void> {
   const standing = await pages.standingOf(orgCode)
-  if (hasAlready(ctx.req.headers, standing.etag)) sendPage(ctx, unchanged(standing.etag, route.cache))
-  else {
-    const page = await pages.make(ctx.url, standing, () => bodyOf(route, call))
-    sendPage(ctx, pageAnswer(ctx.req.headers, page, route.cache))
-  }
-  return true
+  if (hasAlready(ctx.req.headers, standing.etag)) return sendPage(ctx, unchanged(standing.etag, cache))
+  const page = await pages.make(ctx.url, standing, body)
+  sendPage(ctx, pageAnswer(ctx.req.headers, page, cache))
 }
 
 function sendPage(ctx: AppContext, { status, headers, bytes }: PageAnswer): void {
@@ -43,10 +52,10 @@ function sendPage(ctx: AppContext, { status, headers, bytes }: PageAnswer): void
   if (bytes) ctx.body = bytes
 }
 
-async function bodyOf(route: Route, call: RawCall): Promise<string> {
+async function bodyOf(route: Route, call: RawCall): Promise<PageText> {
   const answer = await route.run(call)
   if (!('body' in answer)) throw new Error(`${route.path} has no body to be kept`)
-  return answer.body
+  return { type: JSON_TYPE, text: answer.body }
 }
 
 /** Checks that the answer is the same for everybody: public, and determined by its address alone. */
@@ -83,7 +92,8 @@ function answering(
           }),
       }),
     }
-    if (pages && (await answerKept(ctx, route, call, pages))) return
+    const orgCode = pages && (await route.keptUnder?.(call))
+    if (pages && orgCode) return answerKept(ctx, orgCode, route.cache, pages, () => bodyOf(route, call))
     send(ctx, await (alike ? together(ctx.url, () => route.run(call)) : route.run(call)))
     ctx.set('Cache-Control', route.cache)
   }
@@ -131,9 +141,13 @@ const paramsOf = (ctx: AppContext): unknown => ('params' in ctx ? ctx.params : {
 /** Checks in a write's transaction that every role which the actor was judged by still counts. */
 type StillHolds = (tx: Tx, actor: Actor) => Promise<boolean>
 
-/** Parts that compose.ts passes to the HTTP layer: every route, the loader of a token's actor, the check of its roles. */
+/**
+ * Parts that compose.ts passes to the HTTP layer: every route, every page for readers without scripts, the loader of a
+ * token's actor, the check of its roles.
+ */
 export interface Api {
   routes: readonly Route[]
+  pages: PlainPages
   authenticate: Authenticate
   stillHolds: StillHolds
 }
@@ -159,7 +173,7 @@ const guardsOf = (
 
 /** Mounts every route below `/api/v1`. */
 export function mountRoutes(
-  { routes, authenticate, stillHolds }: Api,
+  { routes, authenticate, stillHolds }: Omit<Api, 'pages'>,
   services: Services,
   limits: RateLimits,
   pages: Pages | null,

@@ -3,6 +3,7 @@
  * `node:http` that sends the same bytes, and the driver that reads the same rows. Rounds are interleaved; bodies are checked.
  */
 import type { Feed } from '../../shared/contract/reading/site'
+import { plainPaths } from '../../server/platform/config/publicAddresses'
 import { type Child, startChild } from '../support/bench/child'
 import type { LimitsAnswer, LimitsOrder } from '../support/bench/limits'
 import { type Measured, keepReport, median, spread, versions } from '../support/bench/report'
@@ -43,6 +44,7 @@ async function contestantsOf(stage: Stage, limits: Child<LimitsOrder, LimitsAnsw
   const ports = await limits.ask({ body, headers, database })
   const etag = { 'If-None-Match': answer.headers.get('etag')! }
   const detail = `/api/v1/notices/${page.notice.id}`
+  const plain = plainPaths.notice(page.notice.id)
   const details = await Promise.all(PLACES.map(orgCode => detailIn(bare.url, orgCode)))
   const quick: Contestant[] = [
     { name: '现成字节', connections: MANY, order: orderFor(ports.ready, '/'), body },
@@ -50,6 +52,7 @@ async function contestantsOf(stage: Stage, limits: Child<LimitsOrder, LimitsAnsw
     { name: '列表，有缓存', connections: MANY, order: orderFor(kept.url, FEED), body },
     { name: '304', connections: MANY, order: orderFor(kept.url, FEED, 304, etag), body: '' },
     { name: '详情，有缓存', connections: MANY, order: orderFor(kept.url, detail), body: null },
+    { name: '无脚本网页，有缓存', connections: MANY, order: orderFor(kept.url, plain), body: null },
   ]
   const slow: Contestant[] = [
     { name: '驱动 + JSON', connections: FEW, order: ordersFor(ports.driver, PLACES.map(code => `/${code}`)), body: null }, // prettier-ignore
@@ -93,6 +96,7 @@ function report(stage: Stage, quick: Rounds, slow: Rounds): void {
       told('W1', quick, 2),
       told('W2', slow, 1),
       told('W3', quick, 4),
+      told('P17', quick, 5),
       told('W3', slow, 2),
       told('W4', quick, 3),
       told('W6', slow, 3),

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { shortCode } from '@shared/presentation/shortCode'
 import type { ErrorBody } from '../../shared/contract/common'
 import type { NoticePage } from '../../shared/contract/reading/site'
 import type { WorkNoticePage } from '../../shared/contract/disclosure/noticeWorkflow'
@@ -65,6 +66,8 @@ onOwnEngine(
   async () => {
     const address = `/notices/${page.notice.id}`
     const before = await server.ask<NoticePage>('GET', address)
+    const plain = `${server.url}/n/${shortCode(page.notice.id)}`
+    const html = await (await fetch(plain)).text()
     const { pid } = database.engine()!
     process.kill(pid, 'SIGSTOP')
     const written = timed(() => write('key-while-away-1'))
@@ -74,6 +77,11 @@ onOwnEngine(
     expect(shown).toEqual(before.body)
     expect(Date.parse(keptSince)).not.toBeNaN()
     expect(read.answer.headers.get('cache-control')).toBe('no-store')
+    const stale = await fetch(plain)
+    const text = await stale.text()
+    expect([stale.status, stale.headers.get('cache-control')]).toEqual([200, 'no-store'])
+    expect(text).toContain('<p class="old" role="status">截至')
+    expect(text.replace(/<p class="old".*?<\/p>/, '')).toBe(html)
     const refused = await written
     expect([refused.answer.status, refused.answer.body.error.code]).toEqual([503, 'store-away'])
     expect(refused.answer.headers.get('retry-after')).toBe('5')

@@ -1,3 +1,4 @@
+import { shortCode } from '@shared/presentation/shortCode'
 import { chinaDate } from '@shared/common/period'
 import { actDueOn, publicityOf, retentionOf } from '@server/domain/publicity'
 import type { MeetingRecord, Publicity, SignOff } from '@shared/contract/disclosure/notice'
@@ -150,6 +151,7 @@ export function rowsOf(draft: SeedDraft, now: Date): NoticeRows {
     period: content.period,
     regards,
     title: content.title,
+    shortCode: shortCode(noticeId),
     state: last.to,
     version: statuses.length,
     revisionId: seedId('rev', noticeId),

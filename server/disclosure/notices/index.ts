@@ -11,7 +11,7 @@ export {
   requireNoticeContext,
   standingNotice,
 } from './queries/noticeContext'
-export { orderOn, orgOfNotice } from './queries/notices'
+export { noticesOfCode, orderOn, orgOfNotice } from './queries/notices'
 export { stateLabel, transition } from './states'
 
 export const Notices = readable(ownNotices)

@@ -1,9 +1,12 @@
 import type { Logger } from 'pino'
-import { answerFor } from '../errorAnswer'
+import { type ErrorAnswer, answerFor } from '../errorAnswer'
 import type { AppMiddleware } from './context'
 
-/** Turns every error into the one JSON shape; logs the stack of unknown ones only. */
-export function errorHandler(log: Logger): AppMiddleware {
+/** Writes an error for a reader: a JSON body, or the text of a page. */
+type WriteError = (answer: ErrorAnswer) => object | string
+
+/** Turns every error into the one JSON shape, or into a page by `write`; logs the stack of unknown ones only. */
+export function errorHandler(log: Logger, write: WriteError = ({ body }) => body): AppMiddleware {
   return async (ctx, next) => {
     try {
       await next()
@@ -15,7 +18,7 @@ export function errorHandler(log: Logger): AppMiddleware {
       }
       ctx.status = answer.status
       ctx.set({ ...answer.headers, 'Cache-Control': 'no-store' })
-      ctx.body = answer.body
+      ctx.body = write(answer)
     }
   }
 }

@@ -1,3 +1,33 @@
+import { shortCode } from '@shared/presentation/shortCode'
+
+const part = encodeURIComponent
+
+/** Paths of the pages for readers without scripts, from the root of the site. */
+export const plainPaths = {
+  notice: (id: string): string => `/n/${shortCode(id)}`,
+  /** Home of an organisation. */
+  place: (code: string): string => `/v/${part(code)}`,
+  category: (code: string, category: string): string => `/v/${part(code)}/${part(category)}`,
+  search: (code: string): string => `/v/${part(code)}/search`,
+  feed: (code: string): string => `/v/${part(code)}/feed.xml`,
+  /** The disclosure catalogue that an organisation issued. */
+  catalogue: (code: string): string => `/c/${part(code)}`,
+  item: (code: string, key: string): string => `/c/${part(code)}/${part(key)}`,
+} as const
+
+/** Paths of pages of the web app. */
+export const appPaths = {
+  notice: (id: string, edition?: number): string =>
+    `/#/pages/notice/index?id=${part(id)}${edition === undefined ? '' : `&edition=${edition}`}`,
+  alongside: (id: string): string => `/#/pages/alongside/index?id=${part(id)}`,
+  place: (code: string): string => `/#/pages/home/index?org=${part(code)}`,
+  category: (code: string, category: string): string =>
+    `/#/pages/category/index?org=${part(code)}&category=${part(category)}`,
+  catalogue: (code: string): string => `/#/pages/catalogue/index?org=${part(code)}`,
+  item: (id: string): string => `/#/pages/item/index?id=${part(id)}`,
+  search: (): string => '/#/pages/search/index',
+} as const
+
 /**
  * Permanent public addresses: of a notice's page, a column and its exports, an item of a micro-power list, a year's
  * accounts.
@@ -13,7 +43,7 @@ export interface Addresses {
 
 /** Builds the addresses under this installation's public base address. */
 export const addressesUnder = (base: string): Addresses => ({
-  notice: id => `${base}/#/pages/notice/index?id=${encodeURIComponent(id)}`,
+  notice: id => `${base}${plainPaths.notice(id)}`,
   column: (code, key) =>
     `${base}/#/packages/column/pages/one/index?org=${encodeURIComponent(code)}&key=${encodeURIComponent(key)}`,
   export: (code, key, format) =>

@@ -1,8 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { chinaDate, chinaTime, dateLabel } from '@shared/common/period'
 import type { Found } from './pages'
 import type { Encoding, Page } from './pageCache'
 
-const JSON_TYPE = 'application/json; charset=utf-8'
+export const JSON_TYPE = 'application/json; charset=utf-8'
+export const HTML_TYPE = 'text/html; charset=utf-8'
+const BODY = '<body>'
 const REFUSED = /^q=0(\.0*)?$/
 
 /** The response for a page, written by Koa for a new page or by `cachedPageHandler` for a cached one. */
@@ -39,7 +42,7 @@ export function pageAnswer(asked: IncomingHttpHeaders, page: Page, cache: string
   const accepted = asked['accept-encoding']
   const encoding = accepted === undefined ? null : encodingFor(String(accepted), page)
   const headers: PageAnswer['headers'] = {
-    'Content-Type': JSON_TYPE,
+    'Content-Type': page.type,
     ETag: page.etag,
     'Cache-Control': cache,
     Vary: 'Accept-Encoding',
@@ -48,11 +51,22 @@ export function pageAnswer(asked: IncomingHttpHeaders, page: Page, cache: string
   return { status: 200, headers, bytes: (encoding && page.encoded[encoding]) ?? page.plain }
 }
 
-/** Builds the stale page served while the database is down: it carries `keptSince` and is not cacheable. */
-const oldAnswer = ({ plain }: Page, since: Date): PageAnswer => ({
+/** Says from when a page is, in the way of its type; a feed or sitemap stays as it was. */
+function markedOld({ type, plain }: Page, since: Date): Buffer {
+  const text = plain.toString()
+  if (type === JSON_TYPE) {
+    return Buffer.from(`{"keptSince":${JSON.stringify(since.toISOString())},${text.slice(1)}`)
+  }
+  if (type !== HTML_TYPE) return plain
+  const said = `截至${dateLabel(chinaDate(since))} ${chinaTime(since)}的内容，后来有没有变化，现在看不到。`
+  return Buffer.from(text.replace(BODY, `${BODY}<p class="old" role="status">${said}</p>`))
+}
+
+/** Builds the stale page served while the database is down: it says from when it is and is not cacheable. */
+const oldAnswer = (page: Page, since: Date): PageAnswer => ({
   status: 200,
-  headers: { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store', Warning: '110 - "Response is Stale"' },
-  bytes: Buffer.from(`{"keptSince":${JSON.stringify(since.toISOString())},${plain.toString().slice(1)}`),
+  headers: { 'Content-Type': page.type, 'Cache-Control': 'no-store', Warning: '110 - "Response is Stale"' },
+  bytes: markedOld(page, since),
 })
 
 export const answerOf = (asked: IncomingHttpHeaders, { page, since }: Found, cache: string): PageAnswer =>

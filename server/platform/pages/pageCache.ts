@@ -10,6 +10,12 @@ const OVERHEAD_BYTES = 512
 
 export type Encoding = 'br' | 'gzip'
 
+/** Text of a page before it is encoded. */
+export interface PageText {
+  type: string
+  text: string
+}
+
 /** The bytes of one public page. */
 export interface Page {
   /** Organisation whose stamp versions the page. */
@@ -20,6 +26,8 @@ export interface Page {
   until: number
   /** Instant (ms) at which the page was last verified against the store. */
   seenAt: number
+  /** `Content-Type`. */
+  type: string
   plain: Buffer
   encoded: Partial<Record<Encoding, Buffer>>
 }
@@ -31,8 +39,12 @@ const compressed = {
 }
 
 /** Creates a page with its bytes in every encoding. */
-export async function pageOf(head: Omit<Page, 'plain' | 'encoded'>, body: string): Promise<Page> {
-  const plain = Buffer.from(body)
+export async function pageOf(
+  given: Omit<Page, 'type' | 'plain' | 'encoded'>,
+  { type, text }: PageText,
+): Promise<Page> {
+  const head = { ...given, type }
+  const plain = Buffer.from(text)
   if (plain.length < WORTH_IT_BYTES) return { ...head, plain, encoded: {} }
   const [br, gz] = await Promise.all([compressed.br(plain), compressed.gzip(plain)])
   return { ...head, plain, encoded: { br, gzip: gz } }

@@ -1,7 +1,7 @@
 import { chinaDate } from '@shared/common/period'
 import { VERSION } from '../config/version'
 import type { Services } from '../services'
-import { type Page, createPageCache, pageOf } from './pageCache'
+import { type Page, type PageText, createPageCache, pageOf } from './pageCache'
 import { createVersionReader } from './readVersions'
 
 const MEGABYTE = 1_000_000
@@ -26,7 +26,7 @@ export interface Pages {
   judge(page: Page): Promise<Found | undefined>
   standingOf(orgCode: string): Promise<Standing>
   /** Builds a page once, for all simultaneous requests. */
-  make(address: string, standing: Standing, body: () => Promise<string>): Promise<Page>
+  make(address: string, standing: Standing, body: () => Promise<PageText>): Promise<Page>
 }
 
 type Needs = Pick<Services, 'config' | 'db' | 'clock' | 'store'>
@@ -66,7 +66,7 @@ export function createPages({ config, db, clock, store }: Needs): Pages {
       if (rival) return rival
       const seenAt = clock.now().getTime()
       const made = body()
-        .then(text => pageOf({ ...standing, seenAt }, text))
+        .then(made => pageOf({ ...standing, seenAt }, made))
         .then(page => {
           cache.set(address, page)
           return page

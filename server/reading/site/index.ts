@@ -1,1 +1,8 @@
 export { guideOfService } from './guideOfService'
+export { presentHome } from './presenters/home'
+export { presentItemPage } from './presenters/itemPage'
+export { presentSearch } from './presenters/search'
+export { homeOf } from './queries/home'
+export { findItem, villageCounts } from './queries/itemPage'
+export { noticePage } from './noticePage'
+export { searchNotices } from './queries/search'

@@ -43,7 +43,7 @@ beforeAll(async () => {
     await story.agree('supervisor', await story.submit('editor', draft)),
   )
   page = (await server.ask<NoticePage>('GET', `/notices/${notice.id}`)).body
-  address = `${server.services.config.publicBaseUrl}/#/pages/notice/index?id=${notice.id}`
+  address = `${server.services.config.publicBaseUrl}/n/${shortCode(notice.id)}`
   for (const form of WallForm.options) made.set(form, await ask(form))
 })
 afterAll(() => server.close())

@@ -46,6 +46,7 @@ test('a notice is judged by its organisation, its state and those who had a hand
     writers: ['a', 'b'],
     submittedBy: 'b',
     signedBy: 'c',
+    shortCode: '0000001',
     liveEdition: null,
     title: '不看',
   } as unknown as NoticeRow

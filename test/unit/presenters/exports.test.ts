@@ -144,7 +144,7 @@ describe('a column on another site', () => {
         `<h1><a href="https://m.example/c">${title}</a></h1>`,
         '<p>2 个单位中有 1 个公开过这一项，1 个到期没有公开。</p>',
         '<section><h2>大王庄</h2>',
-        '<h3><a href="https://m.example/#/pages/notice/index?id=ntc_1">耕地地力保护补贴</a></h3>',
+        '<h3><a href="https://m.example/n/7208121">耕地地力保护补贴</a></h3>',
         '<p>2026年第一季度 · 2026年6月10日公开 · 第 1 版</p>',
         '<p>共三户。</p>',
         '<h4>说明</h4><p>第一段</p><p>第二段</p>',
@@ -152,13 +152,13 @@ describe('a column on another site', () => {
         '<h4>明细</h4><p>单位：元</p><table><thead><tr><th scope="col">姓名</th><th scope="col" class="r">金额</th></tr></thead>',
         '<tbody><tr><td>张*</td><td class="r">400.00</td></tr><tr><td>&lt;李*&gt;</td><td class="r">80.00</td></tr></tbody></table><p>合计：480.00元</p>',
         '<h4>附件</h4><ul><li>名单.pdf（12 KB）</li></ul>',
-        '<ul><li><a href="https://m.example/#/pages/notice/index?id=ntc_0">上&lt;一&gt;期</a> 2026年第一季度 · 2026年3月1日公开</li></ul></section>',
+        '<ul><li><a href="https://m.example/n/0374819">上&lt;一&gt;期</a> 2026年第一季度 · 2026年3月1日公开</li></ul></section>',
         '<section><h2>小李村</h2><p>! 一季度的内容应在2026年4月30日前公开，还没有公开。</p><p>还没有公开这一项。</p></section>',
       ].join(''),
     )
     const bare = columnHtml({ ...content, records: [] }, to)
     expect(bare).not.toContain('<h3>')
-    expect(bare).toContain('ntc_1')
+    expect(bare).toContain(shortCode('ntc_1'))
     const unitless = { ...content.records[0]!, presented: { blocks: [{ ...BLOCKS[3]!, unit: null }], sha256: '' } } as never // prettier-ignore
     expect(columnHtml({ ...content, records: [unitless] }, to)).not.toContain('单位：')
   })
@@ -166,7 +166,7 @@ describe('a column on another site', () => {
   test('as a feed: newest first, each edition an entry, fifty at most', () => {
     const rss = columnRss(content, to)
     const one = (id: string, title: string, at: string) =>
-      `<item><title>大王庄：${title}</title><link>https://m.example/#/pages/notice/index?id=${id}</link><guid isPermaLink="false">${id}/1</guid><pubDate>${at}</pubDate><category>2026年第一季度</category><description>2026年第一季度耕地地力保护补贴，共3户6人，合计1,714.56元。</description></item>`
+      `<item><title>大王庄：${title}</title><link>https://m.example/n/${shortCode(id)}</link><guid isPermaLink="false">${id}/1</guid><pubDate>${at}</pubDate><category>2026年第一季度</category><description>2026年第一季度耕地地力保护补贴，共3户6人，合计1,714.56元。</description></item>`
     expect(rss).toBe(
       [
         '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>',
@@ -208,7 +208,7 @@ describe('a column on another site', () => {
             orgCode: 'V1',
             noticeId: 'ntc_1',
             edition: 1,
-            url: 'https://m.example/#/pages/notice/index?id=ntc_1',
+            url: 'https://m.example/n/7208121',
           },
         ],
       })

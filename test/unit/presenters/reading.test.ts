@@ -353,7 +353,7 @@ describe('a column', () => {
   })
 
   test('addresses stay, whatever stands in a name', () => {
-    expect(to.notice('a b')).toBe('https://m.example/#/pages/notice/index?id=a%20b')
+    expect(to.notice('a b')).toBe('https://m.example/n/2290184')
     expect(to.column('V 1', 'k/1')).toBe(
       'https://m.example/#/packages/column/pages/one/index?org=V%201&key=k%2F1',
     )

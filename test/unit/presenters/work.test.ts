@@ -31,6 +31,7 @@ const noticeRow = (more: object = {}) =>
     state: 'submitted',
     version: 4,
     edition: 1,
+    shortCode: '0000001',
     liveEdition: null,
     dueOn: '2026-06-15',
     publishAt: null,

@@ -11,6 +11,7 @@ import { storeRevision } from './editNotice'
 import { isDuplicate } from '@server/platform/store/transaction'
 import { Notices, type NoticeRow } from '../models/notices'
 import { Statuses } from '../models/statuses'
+import { shortCode } from '@shared/presentation/shortCode'
 import { newId } from '@server/platform/store/collection'
 import { attachmentIssues } from '@server/disclosure/files'
 import { Orgs, type OrgRow } from '@server/people/orgs'
@@ -87,7 +88,7 @@ async function redraft(tx: Tx, by: Authorised<'notice.create'>, id: string, prop
 function firstEdition(
   by: Authorised,
   { org, item, input }: Props,
-): Omit<NoticeRow, '_id' | 'state' | 'version' | 'createdAt' | 'updatedAt'> {
+): Omit<NoticeRow, '_id' | 'shortCode' | 'state' | 'version' | 'createdAt' | 'updatedAt'> {
   return {
     orgCode: org._id,
     itemId: item._id,
@@ -124,9 +125,11 @@ export async function createNotice(tx: Tx, by: Authorised<'notice.create'>, prop
     await redraft(tx, by, discarded._id, props)
     return discarded._id
   }
+  const id = newId('ntc')
   const notice: NoticeRow = {
     ...firstEdition(by, props),
-    _id: newId('ntc'),
+    _id: id,
+    shortCode: shortCode(id),
     state: 'draft',
     version: 1,
     createdAt: tx.now,

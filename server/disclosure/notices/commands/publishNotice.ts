@@ -1,4 +1,5 @@
 import type { Authorised } from '@server/platform/access/caller'
+import { trusted } from 'mongoose'
 import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import type { HolidayTable } from '@server/domain/deadline'
@@ -6,6 +7,7 @@ import { publicityOf } from '@server/domain/publicity'
 import type { SignOff } from '@shared/contract/disclosure/notice'
 import type { StepNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
+import { type NoticeRow, Notices } from '../models/notices'
 import type { NoticeContext } from '../queries/noticeContext'
 import { type NewJob, addJob } from '@server/platform/jobs/runner'
 import { advanceNotice } from './advanceNotice'
@@ -69,6 +71,11 @@ export const publicityEndJob = ({ noticeId, edition, ...period }: Running): NewJ
 export const schedulePublicityEnd = (tx: Tx, edition: Running): Promise<void> =>
   addJob(tx, publicityEndJob(edition))
 
+/** Moves the pages of public notices with the same short code: one that was found by it alone is now one of several. */
+async function movePagesOfCode(tx: Tx, { _id, shortCode }: NoticeRow): Promise<void> {
+  await tx.of(Notices).updateMany({ shortCode, _id: trusted({ $ne: _id }) }, { $set: { shortCode } })
+}
+
 /**
  * Publishes a notice 公开 that was signed off and, in a village, recorded at the joint meeting. Status, publication,
  * ledger entry, audit entry, obligations and the end of the period are written together or not at all.
@@ -90,6 +97,9 @@ export async function publishNotice(
   const issues = submitIssues(draftOf(work, tx.now))
   if (issues.length > 0) throw requirementsUnmet(issues)
   if (signOff?.opinion !== 'agree') throw conflict('wrong-state')
-  if (work.notice.liveEdition === null) await refusePublished(tx, notice)
+  if (work.notice.liveEdition === null) {
+    await refusePublished(tx, notice)
+    await movePagesOfCode(tx, notice)
+  }
   await storeEdition(tx, editionOf(work, signOff, notice.updatedAt, await activeHolidays(tx)))
 }

@@ -30,6 +30,8 @@ export interface NoticeRow {
   /** On a street's notice: the village that the disclosure is about; null = all. */
   regards: string | null
   title: string
+  /** Short code 短码, printed and spoken; two notices may share one. */
+  shortCode: string
   state: NoticeState
   /** Counter for compare-and-set; every change adds one. */
   version: number
@@ -71,6 +73,7 @@ export const Notices = defineCollection<NoticeRow>({
     period: text,
     regards: textOrNull,
     title: text,
+    shortCode: text,
     state: text,
     version: whole,
     edition: whole,
@@ -96,5 +99,6 @@ export const Notices = defineCollection<NoticeRow>({
     { fields: { orgCode: 1, updatedAt: -1, _id: -1 } },
     { fields: { orgCode: 1, state: 1, updatedAt: -1, _id: -1 } },
     { fields: { orgCode: 1, state: 1, dueOn: 1 } },
+    { fields: { shortCode: 1 } },
   ],
 })

@@ -24,6 +24,12 @@ export async function orgOfNotice(db: Db, noticeId: string): Promise<string | nu
   return row?.orgCode ?? null
 }
 
+type CodedNotice = Pick<NoticeRow, '_id' | 'orgCode'>
+
+/** Returns the notices that bear a short code 短码, drafts among them: seldom more than one. */
+export const noticesOfCode = (db: Db, shortCode: string): Promise<CodedNotice[]> =>
+  db.of(Notices).find({ shortCode }, { orgCode: 1 }).sort({ _id: 1 }).lean<CodedNotice[]>().exec()
+
 const ON_THE_WAY: readonly NoticeState[] = [...IN_WORK, 'ordered']
 
 /** Notices of the street and its villages that are on the way, one entry for each, by the key of their item. */

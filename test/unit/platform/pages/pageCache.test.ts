@@ -6,6 +6,7 @@ const page = (bytes: number): Page => ({
   etag: 'e',
   until: 0,
   seenAt: 0,
+  type: 'application/json',
   plain: Buffer.alloc(bytes),
   encoded: { br: Buffer.alloc(bytes), gzip: Buffer.alloc(bytes) },
 })

@@ -1,0 +1,107 @@
+import { chinaDate } from '@shared/common/period'
+import type { NoticeSummary, SearchPage } from '@shared/contract/reading/site'
+import { escaped, tag } from '@server/documents/html/markup'
+import { appPaths, plainPaths } from '@server/platform/config/publicAddresses'
+import type { PageText } from '@server/platform/pages/pageCache'
+import { ALL, MARKS } from './home'
+import { noticeRow, searchForm } from './parts'
+import { pageOf } from './shell'
+
+/** Organisation of a list, with the one whose catalogue holds there. */
+export interface ListPlace {
+  code: string
+  name: string
+  catalogue: string | null
+}
+
+interface Props {
+  place: ListPlace
+  category: { code: string; name: string }
+  year: number
+  /** Years with notices, newest first. */
+  years: readonly number[]
+  /** The year's notices, newest first. */
+  notices: readonly NoticeSummary[]
+  /** The address names the year. */
+  named: boolean
+  base: string
+  now: Date
+}
+
+const monthOf = ({ publishedAt }: NoticeSummary): number => Number(chinaDate(publishedAt).slice(5, 7))
+
+function monthsOf(notices: readonly NoticeSummary[], today: string): string {
+  const months: { month: number; rows: string[] }[] = []
+  for (const notice of notices) {
+    const month = monthOf(notice)
+    const row = noticeRow(notice, today)
+    const last = months.at(-1)
+    if (last?.month === month) last.rows.push(row)
+    else months.push({ month, rows: [row] })
+  }
+  return months
+    .map(
+      ({ month, rows }) =>
+        `<section class="mon"><h2><b>${month}</b>月</h2><div>${rows.join('')}</div></section>`,
+    )
+    .join('')
+}
+
+const back = ({ code, name }: ListPlace): string =>
+  `<nav class="crumbs" aria-label="返回"><a href="${escaped(plainPaths.place(code))}">‹ ${escaped(name)}</a></nav>`
+
+/** Notices of a category in one year, by month, as a page without scripts. */
+export function presentList({ place, category, year, years, notices, named, base, now }: Props): PageText {
+  const today = chinaDate(now)
+  const path = plainPaths.category(place.code, category.code)
+  const chips = years.map(one =>
+    one === year ? `<b aria-current="page">${one}年</b>` : tag('a', `${one}年`, { href: `${path}/${one}` }),
+  )
+  const mark = MARKS[category.code]
+  const body = [
+    back(place),
+    `<header class="nh row">${mark ? `<span class="mark" aria-hidden="true">${mark}</span>` : ''}<span><h1 class="title">${escaped(category.name)}</h1><span class="kick">${escaped(place.name)} · ${year}年 ${notices.length} 条</span></span></header>`,
+    years.length > 1 ? tag('nav', chips.join(''), { class: 'chips', 'aria-label': '年份' }) : '',
+    notices.length === 0
+      ? '<p class="lead">这一年没有公开过这一类。</p>'
+      : monthsOf(notices, today),
+  ].join('') // prettier-ignore
+  const title = `${place.name}${category.name}公示（${year}年）`
+  return pageOf(
+    {
+      title,
+      description: `${title}，共 ${notices.length} 条。`,
+      path: named ? `${path}/${year}` : path,
+      base,
+      feed: plainPaths.feed(place.code),
+      app: category.code === ALL ? appPaths.place(place.code) : appPaths.category(place.code, category.code),
+      place,
+    },
+    body,
+  )
+}
+
+/** Results of a search as a page without scripts; `found` null: nothing was asked. */
+export function presentFound(
+  place: ListPlace,
+  asked: string,
+  found: SearchPage | null,
+  base: string,
+  now: Date,
+): PageText {
+  const today = chinaDate(now)
+  const rows = found?.items.map(hit => noticeRow(hit, today, hit.why)).join('') ?? ''
+  const none = `<p class="lead">没有找到“${escaped(asked)}”。换个词，或少写几个字，再试一次。</p>`
+  const more = found?.nextCursor
+    ? tag('a', '接着看后面的', { class: 'btn', href: `${plainPaths.search(place.code)}?q=${encodeURIComponent(asked)}&cursor=${encodeURIComponent(found.nextCursor)}` })
+    : '' // prettier-ignore
+  const body = [
+    back(place),
+    `<header class="nh"><h1 class="title">在${escaped(place.name)}查找</h1></header>`,
+    searchForm(place.code, asked),
+    found && found.items.length === 0 ? none : rows,
+    more,
+  ].join('')
+  const title = asked ? `查找“${asked}”（${place.name}）` : `在${place.name}查找公示`
+  return pageOf({ title, description: title, path: null, base, app: appPaths.search(), place }, body)
+}

@@ -1,0 +1,106 @@
+import { shortCode } from '@shared/presentation/shortCode'
+import type { NoticePage } from '@shared/contract/reading/site'
+import { noticesOfCode, orgOfNotice } from '@server/disclosure/notices'
+import { erasuresOf } from '@server/disclosure/ledger'
+import { type PageCall, PageInstead, type PageRoute } from '@server/http/pageRoute'
+import { notFound } from '@server/platform/errors'
+import type { Db } from '@server/platform/store/db'
+import { editionsOf } from '@server/disclosure/publications'
+import { noticePage } from '@server/reading/site'
+import { presentNotice } from '../presenters/notice'
+import { presentChoice, presentWithdrawn } from '../presenters/removed'
+
+const ID = /^ntc_[a-z0-9]{1,40}$/
+const CODE = /^\d{7}$/
+
+const unknown = () => notFound('notice-not-found')
+
+/** Returns the public notices that an address names; several share a short code now and then. */
+async function noticesAt(db: Db, named: string): Promise<{ _id: string; orgCode: string }[]> {
+  if (ID.test(named)) {
+    const orgCode = await orgOfNotice(db, named)
+    return orgCode === null ? [] : [{ _id: named, orgCode }]
+  }
+  if (!CODE.test(named)) return []
+  const found = await noticesOfCode(db, named)
+  if (found.length < 2) return found
+  const known = await Promise.all(
+    found.map(async ({ _id }) => {
+      const [editions, erasures] = await Promise.all([editionsOf(db, _id), erasuresOf(db, _id)])
+      return editions.length + erasures.length > 0
+    }),
+  )
+  return found.filter((_, at) => known[at])
+}
+
+/** Digits as they were typed from paper: `896 1965`, `896-1965`, full-width. */
+const typed = (text: string): string => text.normalize('NFKC').replace(/[\s-]/g, '')
+
+/** Shows several notices of one code, each under its id. */
+async function choiceOf({ services }: PageCall, code: string, ids: readonly string[]): Promise<never> {
+  const pages = await Promise.all(ids.map(id => noticePage(services, id).catch(() => null)))
+  const shown = pages.flatMap(page => (page ? [page.notice] : []))
+  throw new PageInstead({ status: 300, page: presentChoice(code, shown, services.config.publicBaseUrl) })
+}
+
+/** Returns the id of the notice that an address names. @throws AppError 404; PageInstead */
+async function requireNoticeAt(call: PageCall): Promise<string> {
+  const named = call.params['code'] ?? ''
+  const plain = typed(named)
+  if (plain !== named && CODE.test(plain)) throw new PageInstead({ status: 301, location: `/n/${plain}` })
+  const found = await noticesAt(call.services.db, named)
+  if (found.length > 1) return choiceOf(call, named, found.map(({ _id }) => _id)) // prettier-ignore
+  const [one] = found
+  if (!one) throw unknown()
+  return one._id
+}
+
+/** Path of a notice: by its code, unless another public one has it too. */
+async function pathOf(db: Db, id: string): Promise<string> {
+  const code = shortCode(id)
+  const sharing = await noticesAt(db, code)
+  return sharing.length > 1 ? `/n/${id}` : `/n/${code}`
+}
+
+function editionIn({ params }: PageCall): number | null {
+  const { edition } = params
+  if (edition === undefined) return null
+  if (!/^[1-9]\d{0,4}$/.test(edition)) throw unknown()
+  return Number(edition)
+}
+
+async function make(call: PageCall) {
+  const { services } = call
+  const edition = editionIn(call)
+  const id = await requireNoticeAt(call)
+  const [page, path]: [NoticePage, string] = await Promise.all([
+    noticePage(services, id, edition ?? undefined),
+    pathOf(services.db, id),
+  ])
+  const base = services.config.publicBaseUrl
+  const now = services.clock.now()
+  if (page.withdrawn) {
+    throw new PageInstead({ status: 410, page: presentWithdrawn(page, path, base, now) })
+  }
+  return presentNotice({ page, path, edition, base, now })
+}
+
+/** The organisation of the one notice at an address; a choice of several is not kept. */
+async function keptUnder({ services: { db }, params }: PageCall): Promise<string | null> {
+  const found = await noticesAt(db, params['code'] ?? '')
+  return found.length === 1 ? found[0]!.orgCode : null
+}
+
+/** `/n/短码`: a notice, and `/n/短码/版`: an older edition of it. */
+export const noticePages: readonly PageRoute[] = [
+  {
+    path: '/n',
+    make: ({ query }) => {
+      const code = typed(query['code'] ?? '')
+      if (!CODE.test(code)) throw unknown()
+      throw new PageInstead({ status: 301, location: `/n/${code}` })
+    },
+  },
+  { path: '/n/:code', keptUnder, make },
+  { path: '/n/:code/:edition', keptUnder, make },
+]
