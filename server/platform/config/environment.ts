@@ -109,6 +109,10 @@ export const Environment = z.object({
     .union([z.literal(FAKE_WECHAT), httpAddress('')], '必须是网址，或 fake（内置的假微信，只供开发）')
     .optional()
     .describe('微信接口地址；生产默认为官方地址，开发默认为 fake'),
+  WECHAT_LOGIN_CODE: z
+    .enum(['on', 'off'], '只能是 on 或 off')
+    .default('off')
+    .describe('网页登录显示小程序码（小程序发布后才能用 on）；off 或微信给不出时显示普通二维码'),
   WECHAT_TEMPLATE_PUBLICATION: messageTemplate('关注的村有新公示'),
   WECHAT_TEMPLATE_WORK: messageTemplate('有公示等着办理'),
   WECHAT_TEMPLATE_OBJECTION: messageTemplate('异议有了答复'),

@@ -34,6 +34,8 @@ export interface Config {
     secret: string
     apiBase: string
     fake: boolean
+    /** The web login shows a 小程序码 in place of a plain QR code. */
+    loginCode: boolean
     /** Templates by kind of message; a kind without one only reaches the inbox. */
     templates: Partial<Record<MessageKind, MessageTemplate>>
   }
@@ -191,6 +193,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       secret: values.WECHAT_SECRET,
       apiBase,
       fake: apiBase === FAKE_WECHAT,
+      loginCode: values.WECHAT_LOGIN_CODE === 'on',
       templates: {
         publication: values.WECHAT_TEMPLATE_PUBLICATION,
         work: values.WECHAT_TEMPLATE_WORK,

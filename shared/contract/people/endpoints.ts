@@ -15,6 +15,15 @@ import {
   RevokeRole,
 } from './grant'
 import { FailedJobList } from './operation'
+import {
+  AskedLogin,
+  CollectTicket,
+  CollectedTicket,
+  ConfirmTicket,
+  LoginTicket,
+  OwnLogins,
+  TicketDigits,
+} from './webLogin'
 import { KeepOrgContacts, OrgContacts } from './orgContacts'
 import { GiveConsents, Inbox, InboxQuery, PutSubscriptions, Subscriptions, Unread } from './message'
 import {
@@ -37,6 +46,15 @@ export const peopleEndpoints = endpoints({
   'POST /auth/wechat': { body: WechatLogin, keyed: false, response: Session },
   'POST /auth/refresh': { body: RefreshRequest, keyed: false, response: Session },
   'POST /auth/logout': { body: RefreshRequest, keyed: false, response: LoggedOut },
+  'POST /auth/tickets': { body: Nothing, keyed: false, response: LoginTicket },
+  'POST /auth/tickets/collect': { body: CollectTicket, keyed: false, response: CollectedTicket },
+  'POST /me/tickets/find': { body: TicketDigits, keyed: false, response: AskedLogin },
+  'POST /me/tickets/:id/open': { params: ById, body: Nothing, keyed: false, response: AskedLogin },
+  'POST /me/tickets/:id/confirm': { params: ById, body: ConfirmTicket, keyed: false, response: AskedLogin },
+  'POST /me/tickets/:id/refuse': { params: ById, body: Nothing, keyed: false, response: AskedLogin },
+  'GET /me/logins': { response: OwnLogins },
+  'POST /me/logins/:id/end': { params: ById, body: Nothing, keyed: false, response: OwnLogins },
+  'POST /me/logins/end-others': { body: Nothing, keyed: false, response: OwnLogins },
   'POST /auth/second-factor/enrol': { keyed: false, response: FactorSecret },
   'POST /auth/second-factor/verify': { body: FactorCode, keyed: false, response: Me },
   'GET /me': { response: Me },

@@ -6,6 +6,7 @@ import type { FactorSecret, Session } from '../../../shared/contract/people/auth
 import { ROLL, uploadRoll } from '../api/roster'
 import type { TestServer } from '../api/testServer'
 import { type Person, tokenOf, userId } from '../api/world'
+import { LOGIN_SAMPLES } from './loginSamples'
 import type { Request, Sample } from './samples'
 import { InboxMessages } from '@server/people/messages/models/inboxMessages'
 
@@ -160,4 +161,10 @@ const MESSAGES: readonly Sample[] = [
   },
 ]
 
-export const OWN_SAMPLES: readonly Sample[] = [...LOGINS, ...FACTORS, ...CLAIMS, ...MESSAGES]
+export const OWN_SAMPLES: readonly Sample[] = [
+  ...LOGINS,
+  ...LOGIN_SAMPLES,
+  ...FACTORS,
+  ...CLAIMS,
+  ...MESSAGES,
+]

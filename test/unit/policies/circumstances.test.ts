@@ -199,6 +199,15 @@ describe('accounts and roles', () => {
   })
 })
 
+test('everybody keeps their own logins, villagers too, and nobody those of others', () => {
+  for (const action of ['login.end', 'webLogin.confirm', 'webLogin.refuse'] as const) {
+    for (const who of ['', 'villager@V1', 'editor@V1', 'security-admin@XQ']) {
+      expect(asked(action, who, { userId: ME })).toBeNull()
+      expect(asked(action, who)).toBe('forbidden')
+    }
+  }
+})
+
 test('nobody confirms, refuses or ends their own claim to be of the village; anybody may claim, of a village', () => {
   for (const action of ['residencyClaim.confirm', 'residencyClaim.refuse', 'residencyClaim.end'] as const) {
     expect(asked(action, 'supervisor@V1', { userId: ME })).toBe('own-matter')

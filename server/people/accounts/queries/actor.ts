@@ -2,7 +2,7 @@ import { ACCOUNT_SECURITY } from '@shared/facts/people/accountSecurity'
 import { Role, type RoleGrant, type SecondFactorState } from '@shared/contract/people/auth'
 import { trusted } from 'mongoose'
 import { unauthorized } from '@server/platform/errors'
-import type { Tx } from '@server/platform/store/db'
+import type { Db, Tx } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
 import { singleWrites } from '@server/platform/store/transaction'
 import type { Claims } from '@server/platform/tokens'
@@ -14,6 +14,7 @@ import type { Actor } from '@server/platform/access/actor'
 import { Orgs } from '@server/people/orgs'
 
 const IDLE_MS = ACCOUNT_SECURITY.idle.minutes * 60_000
+const WEB_MS = ACCOUNT_SECURITY.web.hours * 3_600_000
 const NOTE_MS = ACCOUNT_SECURITY.idle.noteSeconds * 1000
 
 /** Ignores roles that this version does not know. */
@@ -23,7 +24,7 @@ const countsAt = (now: Date) => (grant: RoleGrantRow) =>
   grant.from <= now &&
   (grant.to === null || now < grant.to)
 
-type Stores = Pick<Services, 'db' | 'clock' | 'config'>
+type Stores = Pick<Services, 'clock' | 'config'> & { db: Db }
 
 const isStaffRole = ({ role }: RoleGrant): boolean => role !== 'villager'
 
@@ -71,21 +72,34 @@ export async function actorOf(stores: Stores, login: LoginRow): Promise<LoggedIn
   }
 }
 
+/** Checks for a staff role, active or waiting for the second factor. */
+export const isStaff = ({ roles, withheld = [] }: Actor): boolean =>
+  roles.some(isStaffRole) || withheld.length > 0
+
+/** Returns the latest end of a login; null: none. On the web staff work for twelve hours at most, also when appointed since. */
+export function endOfLogin({ channel, createdAt, endsAt = null }: LoginRow, staff: boolean): Date | null {
+  if (channel !== 'web' || !staff) return endsAt
+  const longest = new Date(createdAt.getTime() + WEB_MS)
+  return endsAt && endsAt < longest ? endsAt : longest
+}
+
 /**
  * Records the use of a login at coarse intervals, so that reads rarely write; refuses staff who were inactive for too
- * long. Villagers have no limit.
- * @throws AppError 401 `session-idle`
+ * long, and everybody after the end of the login.
+ * @throws AppError 401 `session-idle`, `session-over`
  */
 async function noteUse({ db, clock }: Stores, login: LoginRow, actor: Actor): Promise<void> {
   const silent = clock.now().getTime() - login.lastSeenAt.getTime()
-  const staff = actor.roles.some(isStaffRole) || (actor.withheld ?? []).length > 0
+  const staff = isStaff(actor)
+  const end = endOfLogin(login, staff)
+  if (end && end <= clock.now()) throw unauthorized('session-over')
   if (staff && silent > IDLE_MS) throw unauthorized('session-idle')
   if (silent <= NOTE_MS) return
   const { _id, lastSeenAt } = login
   await singleWrites(db).of(Logins).updateOne({ _id, lastSeenAt }, { lastSeenAt: clock.now() })
 }
 
-/** Loads the person of a valid login and records its use; returns null when it has ended. @throws AppError 401 `session-idle` */
+/** Loads the person of a valid login and records its use; returns null when it has ended. @throws AppError 401 `session-idle`, `session-over` */
 export async function actorOfLogin(stores: Stores, id: string): Promise<LoggedIn | null> {
   const login = await stores.db.of(Logins).findById(id).lean<LoginRow>().exec()
   if (!login || login.endedAt !== null) return null
@@ -96,7 +110,7 @@ export async function actorOfLogin(stores: Stores, id: string): Promise<LoggedIn
 
 /**
  * Loads the actor of a token; returns null when the user is gone, the login has ended or all tokens of the user were revoked.
- * @throws AppError 401 `session-idle`
+ * @throws AppError 401 `session-idle`, `session-over`
  */
 export async function loadActor(
   stores: Stores,

@@ -18,7 +18,7 @@ export const authRoutes = [
   openPost('POST /auth/wechat', {
     tag,
     summary: '用微信登录码登录（wx.login 的 code，只能用一次）',
-    handle: ({ services, body }) => loginByWechat(services, body.code),
+    handle: ({ services, body, ...sent }) => loginByWechat(services, body.code, sent),
   }),
   openPost('POST /auth/refresh', {
     tag,
