@@ -1,4 +1,5 @@
 import type { Session } from '../contract/people/auth'
+import type { CollectTicket, CollectedTicket } from '../contract/people/webLogin'
 import type { Contract } from '../contract'
 import { type Input, type Upload, createApi, pathTo } from './api'
 import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './call'
@@ -42,6 +43,13 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
       const made = await api('POST /auth/wechat', { body: { code } }, { anonymous: true })
       await tokens.save({ access: made.accessToken, refresh: made.refreshToken })
       return made
+    },
+    /** Asks what became of a login ticket; the session, which comes once, is stored. */
+    collectTicket: async (ticket: CollectTicket): Promise<CollectedTicket> => {
+      const collected = await api('POST /auth/tickets/collect', { body: ticket }, { anonymous: true })
+      const { session } = collected
+      if (session) await tokens.save({ access: session.accessToken, refresh: session.refreshToken })
+      return collected
     },
     /** Ends the session here and on the server. */
     logout: async (): Promise<void> => {
