@@ -110,6 +110,8 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'account.edit': '登记账号',
   'account.reset-factor': '重置动态码',
   'account.enrol-factor': '启用动态码',
+  'account.recovery-codes': '换一组恢复码',
+  'account.recover': '用恢复码代替动态码',
   'account.verify-factor': '验证动态码',
   'login.start': '登录',
   'login.end': '退出一处登录',

@@ -62,6 +62,8 @@ export const ERROR_TEXTS = {
   'factor-not-enrolled': '还没有设置动态码，请先设置。',
   'factor-unreadable': '动态码需要重新设置，请找安全管理员重置。',
   'factor-locked': '动态码输错太多次，请稍后再试。',
+  'recovery-wrong': '恢复码不对，或者已经用过。',
+  'factor-not-given': '请先输入这次登录的动态码，再换恢复码。',
   'code-wrong': '动态码不对。',
   'code-used': '这个动态码已经用过，请等下一个。',
   'own-account': '不能给自己办：自己的角色和账号要由另一位管理员办。',

@@ -70,6 +70,13 @@ export const scanCode = (): Promise<string | null> =>
     error => tellRefusal(error, '扫码').then(() => null),
   )
 
+/** Copies a text; WeChat shows a confirmation itself. @returns false on failure */
+export const copyText = (data: string): Promise<boolean> =>
+  Taro.setClipboardData({ data }).then(
+    () => true,
+    () => false,
+  )
+
 /** Not available in the mini program; the scanner only reads the query. */
 export const pageAddress = (_url: string): string => ''
 

@@ -75,6 +75,8 @@ export const POLICIES = {
   'account.edit': mayEditAccount,
   'account.enrol-factor': mayUseOwnFactor,
   'account.verify-factor': mayUseOwnFactor,
+  'account.recovery-codes': mayUseOwnFactor,
+  'account.recover': mayUseOwnFactor,
   'account.reset-factor': mayResetFactor,
   'login.end': mayEndOwnLogin,
   'grant.list': mayListGrants,

@@ -1,7 +1,17 @@
 import { endpoints } from '../endpoint'
 import { ById, ByOrg, NoQuery, Nothing } from '../common'
 import { AuditEntry, AuditExportQuery, AuditList, AuditQuery } from './audit'
-import { FactorCode, FactorSecret, LoggedOut, Me, RefreshRequest, Session, WechatLogin } from './auth'
+import {
+  FactorCode,
+  FactorSecret,
+  LoggedOut,
+  Me,
+  RecoveryCode,
+  RecoveryCodes,
+  RefreshRequest,
+  Session,
+  WechatLogin,
+} from './auth'
 import {
   Account,
   AppointmentCode,
@@ -57,6 +67,8 @@ export const peopleEndpoints = endpoints({
   'POST /me/logins/end-others': { body: Nothing, keyed: false, response: OwnLogins },
   'POST /auth/second-factor/enrol': { keyed: false, response: FactorSecret },
   'POST /auth/second-factor/verify': { body: FactorCode, keyed: false, response: Me },
+  'POST /auth/second-factor/recovery-codes': { body: Nothing, keyed: false, response: RecoveryCodes },
+  'POST /auth/second-factor/recover': { body: RecoveryCode, keyed: false, response: Me },
   'GET /me': { response: Me },
   'GET /me/inbox': { query: InboxQuery, response: Inbox },
   'GET /me/inbox/unread': { query: NoQuery, response: Unread },

@@ -13,6 +13,8 @@ export const ACCOUNT_SECURITY = {
    * before and after.
    */
   code: { issuer: '明白栏', algorithm: 'SHA1', digits: 6, stepSeconds: 30, drift: 1, secretBytes: 20 },
+  /** Recovery codes 恢复码, each valid once in place of the app. */
+  recovery: { codes: 10, characters: 10 },
   /** Wrong codes within the window that lock the second factor. */
   lockout: { wrongCodes: 5, windowMinutes: 15, lockMinutes: 15 },
   /**

@@ -74,4 +74,6 @@ export const OWN_ROUTES = [
   'POST /me/logins/end-others',
   'POST /auth/second-factor/enrol',
   'POST /auth/second-factor/verify',
+  'POST /auth/second-factor/recovery-codes',
+  'POST /auth/second-factor/recover',
 ]

@@ -190,7 +190,12 @@ describe('accounts and roles', () => {
   })
 
   test('staff keep their own second factor, villagers need none', () => {
-    for (const action of ['account.enrol-factor', 'account.verify-factor'] as const) {
+    for (const action of [
+      'account.enrol-factor',
+      'account.verify-factor',
+      'account.recovery-codes',
+      'account.recover',
+    ] as const) {
       expect(asked(action, 'lawyer@V1', { userId: ME })).toBeNull()
       expect(asked(action, 'villager@V1', { userId: ME })).toBe('forbidden')
       expect(asked(action, 'villager@V2 editor@V1', { userId: ME })).toBeNull()

@@ -147,7 +147,8 @@ const ROWS: Row[] = [
   },
   { actions: 'job.list', village: SYSTEM_ADMINS, street: SYSTEM_ADMINS },
   {
-    actions: 'account.enrol-factor account.verify-factor login.end webLogin.confirm webLogin.refuse',
+    actions:
+      'account.enrol-factor account.verify-factor account.recovery-codes account.recover login.end webLogin.confirm webLogin.refuse',
     village: NOBODY,
     street: NOBODY,
   },

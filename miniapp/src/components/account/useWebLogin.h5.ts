@@ -44,7 +44,7 @@ export function useWebLogin(): WebLogin {
       setTicket(made)
       setStep('waiting')
     }
-    api('POST /auth/tickets', {}, { anonymous: true })
+    void api('POST /auth/tickets', {}, { anonymous: true })
       .then(show, (error: unknown) => setFault(textOf(error)))
       .then(() => setBusy(false))
   }

@@ -1,5 +1,5 @@
 import { ACCOUNT_SECURITY } from '@shared/facts/people/accountSecurity'
-import { Role, type RoleGrant, type SecondFactorState } from '@shared/contract/people/auth'
+import { Role, type RoleGrant } from '@shared/contract/people/auth'
 import { trusted } from 'mongoose'
 import { unauthorized } from '@server/platform/errors'
 import type { Db, Tx } from '@server/platform/store/db'
@@ -42,10 +42,11 @@ async function rolesOf({ db, clock }: Stores, userId: string): Promise<RoleGrant
 async function factorOf(
   { db, config }: Stores,
   { userId, secondFactorAt }: LoginRow,
-): Promise<SecondFactorState> {
-  const row = await db.of(SecondFactors).findById(userId, { confirmedAt: 1 }).lean()
-  if (!row?.confirmedAt) return config.secondFactor.required ? 'enrol' : 'off'
-  return secondFactorAt ? 'given' : 'verify'
+): Promise<Required<Pick<Actor, 'secondFactor'>> & Pick<Actor, 'recoveryCodesLeft'>> {
+  const row = await db.of(SecondFactors).findById(userId, { confirmedAt: 1, recovery: 1 }).lean()
+  if (!row?.confirmedAt) return { secondFactor: config.secondFactor.required ? 'enrol' : 'off' }
+  const recoveryCodesLeft = row.recovery?.length ?? 0
+  return { secondFactor: secondFactorAt ? 'given' : 'verify', recoveryCodesLeft }
 }
 
 export type LoggedIn = Actor & { tokenVersion: number }
@@ -58,7 +59,8 @@ export async function actorOf(stores: Stores, login: LoginRow): Promise<LoggedIn
   const user = await stores.db.of(Users).findById(login.userId).lean()
   if (!user) return null
   const roles = await rolesOf(stores, login.userId)
-  const secondFactor = roles.some(isStaffRole) ? await factorOf(stores, login) : 'off'
+  const factor = roles.some(isStaffRole) ? await factorOf(stores, login) : { secondFactor: 'off' as const }
+  const { secondFactor } = factor
   const open = secondFactor === 'off' || secondFactor === 'given'
   return {
     id: user._id,
@@ -66,7 +68,7 @@ export async function actorOf(stores: Stores, login: LoginRow): Promise<LoggedIn
     jobTitle: user.jobTitle,
     login: login._id,
     tokenVersion: user.tokenVersion,
-    secondFactor,
+    ...factor,
     roles: open ? roles : roles.filter(role => !isStaffRole(role)),
     withheld: open ? [] : roles.filter(isStaffRole),
   }
