@@ -1,5 +1,5 @@
 import type { Session } from '../contract/people/auth'
-import type { CollectTicket, CollectedTicket } from '../contract/people/webLogin'
+import type { AnswerIdentity, CollectTicket, CollectedTicket } from '../contract/people/webLogin'
 import type { Contract } from '../contract'
 import { type Input, type Upload, createApi, pathTo } from './api'
 import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './call'
@@ -50,6 +50,12 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
       const { session } = collected
       if (session) await tokens.save({ access: session.accessToken, refresh: session.refreshToken })
       return collected
+    },
+    /** Logs in with what the browser brought back from the unified identity, and stores the tokens. */
+    loginByIdentity: async (answer: AnswerIdentity): Promise<Session> => {
+      const made = await api('POST /auth/unified/finish', { body: answer }, { anonymous: true })
+      await tokens.save({ access: made.accessToken, refresh: made.refreshToken })
+      return made
     },
     /** Ends the session here and on the server. */
     logout: async (): Promise<void> => {

@@ -116,6 +116,8 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'login.start': '登录',
   'login.end': '退出一处登录',
   'webLogin.confirm': '确认在电脑上登录',
+  'webLogin.link': '绑定统一身份认证',
+  'webLogin.unlink': '解除统一身份认证绑定',
   'webLogin.refuse': '拒绝在电脑上登录',
   'grant.list': '看任职',
   'org.import': '导入机构',

@@ -26,11 +26,14 @@ import {
 } from './grant'
 import { FailedJobList } from './operation'
 import {
+  AnswerIdentity,
   AskedLogin,
   CollectTicket,
   CollectedTicket,
   ConfirmTicket,
+  IdentityVisit,
   LoginTicket,
+  OwnIdentity,
   OwnLogins,
   TicketDigits,
 } from './webLogin'
@@ -62,6 +65,12 @@ export const peopleEndpoints = endpoints({
   'POST /me/tickets/:id/open': { params: ById, body: Nothing, keyed: false, response: AskedLogin },
   'POST /me/tickets/:id/confirm': { params: ById, body: ConfirmTicket, keyed: false, response: AskedLogin },
   'POST /me/tickets/:id/refuse': { params: ById, body: Nothing, keyed: false, response: AskedLogin },
+  'POST /auth/unified': { body: Nothing, keyed: false, response: IdentityVisit },
+  'POST /auth/unified/finish': { body: AnswerIdentity, keyed: false, response: Session },
+  'GET /me/unified': { response: OwnIdentity },
+  'POST /me/unified': { body: Nothing, keyed: false, response: IdentityVisit },
+  'POST /me/unified/finish': { body: AnswerIdentity, keyed: false, response: OwnIdentity },
+  'POST /me/unified/unlink': { body: Nothing, keyed: false, response: OwnIdentity },
   'GET /me/logins': { response: OwnLogins },
   'POST /me/logins/:id/end': { params: ById, body: Nothing, keyed: false, response: OwnLogins },
   'POST /me/logins/end-others': { body: Nothing, keyed: false, response: OwnLogins },

@@ -52,7 +52,7 @@ export const ConfirmTicket = z.strictObject({ remember: z.boolean() })
 /** A login of the person that has not ended. */
 export const OwnLogin = z.object({
   id: Id,
-  channel: z.enum(['wechat', 'web']),
+  channel: z.enum(['wechat', 'web', 'unified']),
   device: z.string(),
   place: z.string(),
   since: Instant,
@@ -66,3 +66,24 @@ export type OwnLogin = z.infer<typeof OwnLogin>
 
 export const OwnLogins = z.object({ items: z.array(OwnLogin) })
 export type OwnLogins = z.infer<typeof OwnLogins>
+
+/** Visit of a browser to the unified identity 统一身份认证: where to go, and what to bring back. */
+export const IdentityVisit = z.object({ url: z.string(), state: z.string(), secret: z.string() })
+export type IdentityVisit = z.infer<typeof IdentityVisit>
+
+/** What the browser came back with, and the secret that it kept. */
+export const AnswerIdentity = z.strictObject({
+  code: z.string().min(1).max(2000),
+  state: z.string().min(20).max(200),
+  iss: z.string().max(500).optional(),
+  secret: z.string().min(20).max(200),
+})
+export type AnswerIdentity = z.infer<typeof AnswerIdentity>
+
+/** Link of the own account. `name`: of the service; null: none is configured. */
+export const OwnIdentity = z.object({
+  name: z.string().nullable(),
+  linkedAt: Instant.nullable(),
+  mayLink: z.boolean(),
+})
+export type OwnIdentity = z.infer<typeof OwnIdentity>

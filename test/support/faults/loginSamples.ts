@@ -68,3 +68,17 @@ export const LOGIN_SAMPLES: readonly Sample[] = [
     async server => () => post('/me/logins/end-others', {}, phone(server)),
   ),
 ]
+
+const visited = { code: 'code', state: 'x'.repeat(43), secret: 'y'.repeat(43) }
+
+const visit = (path: string, body: object, token?: (server: TestServer) => string): Sample =>
+  sample(`POST ${path}`, 'no provider configured', async server => () => post(path, body, token?.(server)))
+
+/** The unified identity: sound requests, of which the server without a provider makes nothing. */
+export const UNIFIED_SAMPLES: readonly Sample[] = [
+  visit('/auth/unified', {}),
+  visit('/auth/unified/finish', visited),
+  visit('/me/unified', {}, phone),
+  visit('/me/unified/finish', visited, phone),
+  visit('/me/unified/unlink', {}, phone),
+]

@@ -205,12 +205,18 @@ describe('accounts and roles', () => {
 })
 
 test('everybody keeps their own logins, villagers too, and nobody those of others', () => {
-  for (const action of ['login.end', 'webLogin.confirm', 'webLogin.refuse'] as const) {
+  for (const action of ['login.end', 'webLogin.confirm', 'webLogin.refuse', 'webLogin.unlink'] as const) {
     for (const who of ['', 'villager@V1', 'editor@V1', 'security-admin@XQ']) {
       expect(asked(action, who, { userId: ME })).toBeNull()
       expect(asked(action, who)).toBe('forbidden')
     }
   }
+})
+
+test('staff link their own account with the unified identity; villagers have none', () => {
+  expect(asked('webLogin.link', 'editor@V1', { userId: ME })).toBeNull()
+  expect(asked('webLogin.link', 'editor@V1')).toBe('forbidden')
+  expect(asked('webLogin.link', 'villager@V1', { userId: ME })).toBe('forbidden')
 })
 
 test('nobody confirms, refuses or ends their own claim to be of the village; anybody may claim, of a village', () => {

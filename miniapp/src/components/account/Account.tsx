@@ -82,7 +82,11 @@ function LogIn() {
 
   return (
     <>
-      <WayIn busy={busy} attempt={getCode => void attempt(getCode)} />
+      <WayIn
+        unified={meta.data?.unifiedLogin ?? null}
+        busy={busy}
+        attempt={getCode => void attempt(getCode)}
+      />
       <Box live="assertive">{fault && <Txt className="field__fault">{`× ${fault}`}</Txt>}</Box>
       {testLogins.length > 0 && (
         <>

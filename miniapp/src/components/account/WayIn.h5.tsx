@@ -1,9 +1,11 @@
 import { Box, Picture, Txt } from '../../elements/dom'
 import { Button } from '../controls/Button'
+import { UnifiedLogin } from './UnifiedLogin'
+import type { WayInProps } from './WayIn'
 import { type WebLogin, useWebLogin } from './useWebLogin.h5'
 
 /** Shows the login on the web page: a code that the mini program on a phone confirms. Phone version: WayIn.tsx. */
-export function WayIn() {
+export function WayIn({ unified }: Pick<WayInProps, 'unified'>) {
   const login = useWebLogin()
   if (login.step === 'start') {
     return (
@@ -12,6 +14,7 @@ export function WayIn() {
           用手机微信里的小程序“明白栏”确认一下，就在这个网页上登录，不用密码。
         </Box>
         <Start label="用手机扫码登录" login={login} />
+        {unified && <UnifiedLogin name={unified} />}
       </>
     )
   }

@@ -4,6 +4,8 @@ import { Button } from '../controls/Button'
 
 export interface WayInProps {
   busy: boolean
+  /** Name of the unified identity, which the browser version offers; null: none. */
+  unified: string | null
   /** Logs in with a code of WeChat; null: cancelled. */
   attempt: (getCode: () => Promise<string | null>) => void
 }

@@ -49,6 +49,6 @@ export async function startLogin(
   const actor = await actorOf({ ...services, db: tx }, login)
   if (!actor) throw unauthorized('session-ended')
   await tx.of(Logins).create([login])
-  if (made.channel === 'web' || isStaff(actor)) await noteStart(tx, actor, { ...login, requestId })
+  if (made.channel !== 'wechat' || isStaff(actor)) await noteStart(tx, actor, { ...login, requestId })
   return issueSession(tx, services.tokens, login._id, actor)
 }

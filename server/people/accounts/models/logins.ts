@@ -24,8 +24,8 @@ export interface LoginRow {
   endsAt?: Date | null
 }
 
-/** `wechat`: in the mini program. `web`: by a code that a phone confirmed. */
-export type LoginChannel = 'wechat' | 'web'
+/** `wechat`: in the mini program. `web`: by a code that a phone confirmed. `unified`: by the unified identity. */
+export type LoginChannel = 'wechat' | 'web' | 'unified'
 
 export const Logins = defineCollection<LoginRow>({
   name: 'logins',

@@ -26,8 +26,9 @@ export async function collectTicket(
   const state = stateOf(row, services.clock.now())
   const { userId } = row
   if (state !== 'confirmed' || userId === null) return { state, session: null }
-  if (!(await isPhoneLogin(services.db, row.phoneLogin ?? undefined)))
-    {return { state: 'expired', session: null }}
+  if (!(await isPhoneLogin(services.db, row.phoneLogin ?? undefined))) {
+    return { state: 'expired', session: null }
+  }
   const session = await inTransaction(services, async tx => {
     const { modifiedCount } = await tx
       .of(LoginTickets)

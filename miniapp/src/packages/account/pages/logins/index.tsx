@@ -11,6 +11,7 @@ import { Box, Heading, Txt } from '../../../../elements/dom'
 import { dateAndTime } from '../../../../format/date'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useWrite } from '../../../../hooks/useWrite'
+import { OwnIdentitySection } from '../../OwnIdentitySection'
 import { useMe } from '../../../../state/session'
 
 /** Lists where the person is logged in 登录的设备; ends one login or all others. */
@@ -28,7 +29,10 @@ export default function LoginsPage() {
         </Box>
       </Box>
       {me ? (
-        <Loaded resource={logins}>{({ items }) => <List items={items} />}</Loaded>
+        <>
+          <Loaded resource={logins}>{({ items }) => <List items={items} />}</Loaded>
+          <OwnIdentitySection userId={me.id} />
+        </>
       ) : (
         <Section title="先登录">
           <Account />
@@ -78,7 +82,7 @@ function List({ items: first }: { items: readonly OwnLogin[] }) {
   )
 }
 
-const CHANNELS = { wechat: '微信小程序', web: '网页' }
+const CHANNELS = { wechat: '微信小程序', web: '网页', unified: '网页，统一身份认证' }
 
 function nameOf({ current, channel, device }: OwnLogin): string {
   const name = device ? `${CHANNELS[channel]}（${device}）` : CHANNELS[channel]
