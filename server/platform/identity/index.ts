@@ -3,7 +3,7 @@ import type { Config } from '@server/platform/config'
 import { type AppError, unauthorized, unavailable } from '@server/platform/errors'
 
 /** What the server remembers between sending a browser away and its return. */
-export interface IdentityFlow {
+interface IdentityFlow {
   state: string
   nonce: string
   /** PKCE verifier. */
@@ -11,7 +11,7 @@ export interface IdentityFlow {
 }
 
 /** Parameters with which the provider sends the browser back. */
-export interface IdentityAnswer {
+interface IdentityAnswer {
   code: string
   state: string
   /** Issuer, by RFC 9207. */

@@ -21,7 +21,7 @@ export interface TextToCheck {
 }
 
 /** Content of a 小程序码. */
-export interface CodeContent {
+interface CodeContent {
   /** Given to the page as `scene`; at most 32 characters. */
   scene: string
   /** Page of the published mini program, without a leading slash. */

@@ -25,7 +25,7 @@ export interface LoginRow {
 }
 
 /** `wechat`: in the mini program. `web`: by a code that a phone confirmed. `unified`: by the unified identity. */
-export type LoginChannel = 'wechat' | 'web' | 'unified'
+type LoginChannel = 'wechat' | 'web' | 'unified'
 
 export const Logins = defineCollection<LoginRow>({
   name: 'logins',

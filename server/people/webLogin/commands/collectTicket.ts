@@ -4,7 +4,8 @@ import type { Services } from '@server/platform/services'
 import { inTransaction } from '@server/platform/store/transaction'
 import { isPhoneLogin, startLogin } from '@server/people/accounts'
 import { LoginTickets, type LoginTicketRow } from '../models/loginTickets'
-import { requireOwnTicket, stateOf } from '../queries/tickets'
+import { requireOwnTicket } from '../queries/tickets'
+import { stateOf } from '../states'
 
 const HOUR = 3_600_000
 const { hours, rememberedDays } = ACCOUNT_SECURITY.web

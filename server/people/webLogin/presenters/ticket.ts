@@ -1,7 +1,7 @@
 import type { AskedLogin } from '@shared/contract/people/webLogin'
 import { type Actor, homeOf } from '@server/platform/access/actor'
 import type { LoginTicketRow } from '../models/loginTickets'
-import { stateOf } from '../queries/tickets'
+import { stateOf } from '../states'
 
 /** Presents the asking browser to the person on the phone. */
 export const presentAsked = (row: LoginTicketRow, actor: Actor, now: Date): AskedLogin => ({

@@ -1,14 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { TicketState } from '@shared/contract/people/webLogin'
 import { conflict, notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { LoginTickets, type LoginTicketRow } from '../models/loginTickets'
+import { stateOf } from '../states'
 
 export const secretHashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
-
-/** A ticket that nobody confirmed in time is expired; a confirmed one too unless its browser collects it in time. */
-export const stateOf = ({ state, expiresAt }: LoginTicketRow, now: Date): TicketState =>
-  state !== 'used' && state !== 'refused' && expiresAt <= now ? 'expired' : state
 
 /** @throws AppError 404 `ticket-unknown` */
 export async function requireTicket(db: Pick<Db, 'of'>, id: string): Promise<LoginTicketRow> {
