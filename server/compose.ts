@@ -17,6 +17,7 @@ import { answer, createDb, on } from '@server/platform/store/createDb'
 import type { Store } from '@server/platform/store/db'
 import { orgs } from '@server/people/orgs/feature'
 import { accounts } from '@server/people/accounts/feature'
+import { webLogin } from '@server/people/webLogin/feature'
 import { endStaffRoles } from '@server/people/accounts/commands/endStaffRoles'
 import { notifyOfMerger } from '@server/people/messages/commands/notifyOfMerger'
 import { orgMerged, orgMoved, unfinishedWork } from '@server/people/orgs/events'
@@ -108,6 +109,7 @@ import { noticeFiles, noticesOnTheWay, scheduledNotices } from '@server/disclosu
 export const FEATURES: readonly Feature[] = [
   orgs,
   accounts,
+  webLogin,
   audit,
   operation,
   messages,

@@ -12,6 +12,7 @@ import { POLICIES as casePolicies } from '@server/power/cases/policy'
 import { POLICIES as residentPolicies } from '@server/people/residents/policy'
 import { POLICIES as orgPolicies } from '@server/people/orgs/policy'
 import { POLICIES as accountPolicies } from '@server/people/accounts/policy'
+import { POLICIES as webLoginPolicies } from '@server/people/webLogin/policy'
 import { POLICIES as operationPolicies } from '@server/people/operation/policy'
 import { POLICIES as objectionPolicies } from '@server/participation/objections/policy'
 import { POLICIES as auditPolicies } from '@server/people/audit/policy'
@@ -31,6 +32,7 @@ export const POLICY_TABLES = [
   residentPolicies,
   orgPolicies,
   accountPolicies,
+  webLoginPolicies,
   operationPolicies,
   objectionPolicies,
   auditPolicies,
@@ -51,6 +53,7 @@ export const POLICIES = {
   ...residentPolicies,
   ...orgPolicies,
   ...accountPolicies,
+  ...webLoginPolicies,
   ...operationPolicies,
   ...objectionPolicies,
   ...auditPolicies,

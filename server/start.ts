@@ -21,6 +21,7 @@ import { findRowLosses, lossLine } from '@server/platform/migrations/rowCounts'
 import { startHeartbeat } from '@server/platform/migrations/heartbeat'
 import { createPrinter } from '@server/platform/worker/printer'
 import { watchStoreAvailability } from '@server/platform/store/availability'
+import { createIdentityProvider } from '@server/platform/identity'
 import { createTextCheck } from '@server/platform/wechat/textCheck'
 import { createTokens } from '@server/platform/tokens'
 import { createWechat } from '@server/platform/wechat'
@@ -80,6 +81,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
       tokens: createTokens(config.jwtSecret, clock),
       signer: createSigner(config),
       wechat,
+      identity: createIdentityProvider(config),
       textCheck: createTextCheck(wechat),
       printer: createPrinter(),
       testLogins: () => (fake ? testLogins(clock) : []),

@@ -33,6 +33,7 @@ export default defineAppConfig({
         'pages/contacts/index',
       ],
     },
+    { root: 'packages/account', pages: ['pages/confirm/index', 'pages/logins/index', 'pages/unified/index'] },
     {
       root: 'packages/admin',
       pages: [

@@ -30,6 +30,10 @@ export const routes = {
   pick: (org: string) => page('/packages/staff/pages/pick/index', { org }),
   edit: (params: { id?: string; item?: string; org?: string; period?: string }) =>
     page('/packages/staff/pages/edit/index', params),
+  /** Confirms a login on a computer 在电脑上登录. */
+  confirmLogin: (ticket?: string) => page('/packages/account/pages/confirm/index', { ticket }),
+  /** Own logins 登录的设备. */
+  logins: () => page('/packages/account/pages/logins/index'),
   factor: () => page('/packages/staff/pages/factor/index'),
   /** Holiday tables 放假安排, for administrators. */
   holidays: () => page('/packages/staff/pages/holidays/index'),

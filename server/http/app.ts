@@ -14,6 +14,7 @@ import { notFoundHandler } from './middlewares/notFound'
 import { type RateLimits, createRateLimits } from './middlewares/rateLimit'
 import { requestId } from './middlewares/requestId'
 import { type SecurityHeaders, securityHeaders, securityHeadersFor } from './middlewares/securityHeaders'
+import { loginLink } from './middlewares/loginLink'
 import { staticSite } from './middlewares/staticSite'
 import { requireStore } from './middlewares/storeAvailable'
 import { traced } from './middlewares/traced'
@@ -90,6 +91,7 @@ function koaApp(
   app.use(operator.routes()).use(allowed(operator))
   app.use(papers.routes()).use(allowed(papers))
   app.use(plain.routes()).use(allowed(plain))
+  app.use(loginLink())
   app.use(staticSite(path.join(config.rootDir, 'dist', 'h5')))
   app.use(bodyParser())
   app.use(requireStore(services.store))

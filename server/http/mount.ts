@@ -8,6 +8,7 @@ import type { AppContext, AppMiddleware, AppState } from './middlewares/context'
 import { idempotency, sendAnswer, writeRequestOf } from './middlewares/idempotency'
 import { type RateLimits, rateLimit } from './middlewares/rateLimit'
 import { upload } from './middlewares/upload'
+import { describeClient } from '@server/platform/client'
 import type { Services } from '@server/platform/services'
 import type { Actor } from '@server/platform/access/actor'
 import { conflict } from '@server/platform/errors'
@@ -69,6 +70,7 @@ function answering(
   pages: Pages | null,
   together: Together<Answer>,
   stillHolds: StillHolds,
+  callerOf: RateLimits['callerOf'],
 ): AppMiddleware {
   const alike = isAlike(route)
   return async ctx => {
@@ -82,6 +84,7 @@ function answering(
       body: ctx.request.body,
       services,
       requestId,
+      client: describeClient(callerOf(ctx.req), ctx.get('User-Agent')),
       actor,
       file,
       ...(route.write && {
@@ -184,7 +187,7 @@ export function mountRoutes(
   for (const route of routes) {
     const chain = [
       ...guardsOf(route, services, { limits, count, authenticate }),
-      answering(route, services, pages, together, stillHolds),
+      answering(route, services, pages, together, stillHolds, limits.callerOf),
     ]
     router[route.method](route.path, ...(chain as Middleware<AppState>[]))
   }

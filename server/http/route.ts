@@ -9,6 +9,7 @@ import type { RouteDb, Tx } from '@server/platform/store/db'
 import type { WriteAnswer } from '@server/platform/idempotency/writeOnce'
 import type { Download } from '@server/platform/download'
 import type { Actor } from '@server/platform/access/actor'
+import type { Client } from '@server/platform/client'
 
 /** `lines`: streamed JSON lines; `download`: a file; both in place of one JSON body. */
 export type Answer =
@@ -21,6 +22,7 @@ export interface RawCall {
   body: unknown
   services: Services
   requestId: string
+  client: Client
   actor?: Actor
   file?: UploadedFile
   /** Runs the work in one transaction and stores its answer under the request's `Idempotency-Key`. */
@@ -322,20 +324,23 @@ export function ownPost<K extends AskKey>(
   )
 }
 
-/** Defines a login or similar: POST without a login, answers never cached. */
+/**
+ * Defines a login or similar: POST without a login, answers never cached. `rate`: of a question that a waiting browser asks
+ * every few seconds, `read`.
+ */
 export function openPost<K extends AskKey>(
   key: K,
-  head: Head & { handle: (call: Call<K>) => Promise<Answered<K>> },
+  head: Head & { rate?: 'read'; handle: (call: Call<K> & { client: Client }) => Promise<Answered<K>> },
 ): Route {
   const kind = {
     ...WRITE,
     access: 'public',
-    rate: 'login',
+    rate: head.rate ?? 'login',
     write: false,
     upload: false,
     status: 200,
   } as const
-  return define(kind, key, head, async (call, _raw, response) =>
-    answer(200, response, await head.handle(call)),
+  return define(kind, key, head, async (call, { client }, response) =>
+    answer(200, response, await head.handle({ ...call, client })),
   )
 }

@@ -1,6 +1,7 @@
 import type { Meta } from '@shared/contract/reading/site'
 import type { Logger } from 'pino'
 import type { Config } from './config'
+import type { IdentityProvider } from './identity'
 import type { Db } from './store/db'
 import type { Clock } from './clock'
 import type { LedgerSigner } from './signer'
@@ -22,6 +23,8 @@ export interface Services {
   /** Signs the ledger's checkpoints. */
   signer: LedgerSigner
   wechat: WechatClient
+  /** Unified identity 统一身份认证; null: none is configured. */
+  identity: IdentityProvider | null
   /** Checks user texts before others may read them; fails closed. */
   textCheck: TextCheck
   /** Prints PDFs. */

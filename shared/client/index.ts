@@ -1,4 +1,5 @@
 import type { Session } from '../contract/people/auth'
+import type { AnswerIdentity, CollectTicket, CollectedTicket } from '../contract/people/webLogin'
 import type { Contract } from '../contract'
 import { type Input, type Upload, createApi, pathTo } from './api'
 import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './call'
@@ -40,6 +41,19 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     /** Exchanges the code of `wx.login` (or of a test login) for a session, and stores its tokens. */
     loginWechat: async (code: string): Promise<Session> => {
       const made = await api('POST /auth/wechat', { body: { code } }, { anonymous: true })
+      await tokens.save({ access: made.accessToken, refresh: made.refreshToken })
+      return made
+    },
+    /** Asks what became of a login ticket; the session, which comes once, is stored. */
+    collectTicket: async (ticket: CollectTicket): Promise<CollectedTicket> => {
+      const collected = await api('POST /auth/tickets/collect', { body: ticket }, { anonymous: true })
+      const { session } = collected
+      if (session) await tokens.save({ access: session.accessToken, refresh: session.refreshToken })
+      return collected
+    },
+    /** Logs in with what the browser brought back from the unified identity, and stores the tokens. */
+    loginByIdentity: async (answer: AnswerIdentity): Promise<Session> => {
+      const made = await api('POST /auth/unified/finish', { body: answer }, { anonymous: true })
       await tokens.save({ access: made.accessToken, refresh: made.refreshToken })
       return made
     },

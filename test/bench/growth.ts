@@ -4,6 +4,7 @@
  * are interleaved. Of the largest store every query of the reads is explained too: P6. The embedded engine reads whole collections
  * for that, so of it a smaller store is asked.
  */
+import { describeClient } from '@server/platform/client'
 import assert from 'node:assert/strict'
 import mongoose from 'mongoose'
 import { loadConfig } from '../../server/platform/config'
@@ -148,7 +149,13 @@ async function explained({ size, db, paths }: Store): Promise<Measured> {
   const queries = watchQueries(mongoose)
   for (const path of Object.values(paths)) {
     const { route, ...asked } = callOf(path)
-    await route.run({ ...asked, body: undefined, services, requestId: 'bench' })
+    await route.run({
+      ...asked,
+      body: undefined,
+      services,
+      requestId: 'bench',
+      client: describeClient('127.0.0.1', ''),
+    })
   }
   const finds = queries.take().filter(({ method }) => method.startsWith('find'))
   queries.stop()

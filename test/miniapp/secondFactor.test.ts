@@ -27,6 +27,10 @@ test('an editor sets up the second factor; the next login does no work without i
   await phone.write('6 位动态码', await codeIn(0))
   await phone.press('确定')
   await phone.see('这次登录已输入动态码')
+  await phone.press('生成恢复码')
+  await phone.see('这十个恢复码只显示这一次')
+  const codes = (await phone.text())!.match(/[A-Z0-9]{5}-[A-Z0-9]{5}/g)!
+  expect(new Set(codes).size).toBe(10)
 
   await phone.logIn('editor')
   expect(await phone.text()).not.toContain('去工作台')
@@ -37,5 +41,15 @@ test('an editor sets up the second factor; the next login does no work without i
   await phone.press('确定')
   await phone.press('去工作台')
   await phone.see('写公示')
+
+  await phone.logIn('editor')
+  await phone.press('输入动态码')
+  await phone.press('验证器不在身边，用恢复码')
+  await phone.write('恢复码', 'AAAAA')
+  await phone.press('确定')
+  await phone.see('恢复码是 10 个字母和数字')
+  await phone.write('恢复码', codes[3]!)
+  await phone.press('确定')
+  await phone.see('还有 9 个恢复码没有用')
   expect(await phone.errors()).toEqual([])
 })

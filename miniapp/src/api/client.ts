@@ -16,7 +16,7 @@ const tokens: Tokens = {
 
 rememberServerTime(readStored(CLOCK), aheadMs => void writeStored(CLOCK, aheadMs))
 
-export const { api, urlOf, download, loginWechat, logout } = createClient({
+export const { api, urlOf, download, loginWechat, collectTicket, loginByIdentity, logout } = createClient({
   request,
   upload,
   baseUrl: API_BASE,

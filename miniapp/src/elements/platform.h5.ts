@@ -56,6 +56,16 @@ export const canScan = false
 
 export const scanCode = async (): Promise<string | null> => null
 
+/** Copies a text; impossible without https. @returns false on failure */
+export const copyText = async (text: string): Promise<boolean> => {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Returns the address of a page without parameters, for a printed code that any phone can open. */
 export const pageAddress = (url: string): string =>
   `${window.location.origin}${window.location.pathname}#${url.split('?')[0]}`

@@ -60,11 +60,18 @@ export async function mayFetchAhead(): Promise<boolean> {
 /** True if the code scanner is available. */
 export const canScan = true
 
-/** Returns the text of a scanned code; null if cancelled. */
+/** Returns the text of a scanned code, or the page path of a 小程序码; null if cancelled. */
 export const scanCode = (): Promise<string | null> =>
   Taro.scanCode({ scanType: ['qrCode'] }).then(
-    ({ result }) => result,
+    ({ result, path }) => result || path,
     error => tellRefusal(error, '扫码').then(() => null),
+  )
+
+/** Copies a text; WeChat shows a confirmation itself. @returns false on failure */
+export const copyText = (data: string): Promise<boolean> =>
+  Taro.setClipboardData({ data }).then(
+    () => true,
+    () => false,
   )
 
 /** Not available in the mini program; the scanner only reads the query. */

@@ -1,6 +1,9 @@
 import { chinaDate, dateLabel } from '@shared/common/period'
 import { serverNow } from '../state/serverClock'
 
+/** Beijing is eight hours ahead of UTC all year. */
+const CHINA_MS = 8 * 3_600_000
+
 /** Formats `2026年3月5日` in Beijing time, independent of the phone's time zone. */
 export const fullDate = (instant: string): string => dateLabel(chinaDate(new Date(instant)))
 
@@ -9,6 +12,12 @@ export function shortDay(day: string, now = serverNow()): string {
   const thisYear = `${chinaDate(now).slice(0, 4)}年`
   const label = dateLabel(day)
   return label.startsWith(thisYear) ? label.slice(thisYear.length) : label
+}
+
+/** Formats `3月5日 14:32` in Beijing time. */
+export function dateAndTime(instant: string): string {
+  const at = new Date(Date.parse(instant) + CHINA_MS)
+  return `${shortDate(instant)} ${at.toISOString().slice(11, 16)}`
 }
 
 /** Formats an instant like `shortDay`, in Beijing time. */

@@ -64,8 +64,10 @@ function expired(nonce: string | undefined, clock: Clock): boolean {
   return made !== undefined && Number(made) + LIFE_MS < clock.now().getTime()
 }
 
-function send(response: ServerResponse, answer: Answer | string | null): void {
+function send(response: ServerResponse, answer: Answer | Buffer | string | null): void {
   if (answer === null) return void response.destroy()
+  if (Buffer.isBuffer(answer))
+    {return void response.writeHead(200, { 'Content-Type': 'image/png' }).end(answer)}
   const text = typeof answer === 'string' ? answer : JSON.stringify(answer)
   response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end(text)
 }
@@ -83,6 +85,7 @@ const PATHS: Record<string, FakeEndpoint> = {
   '/cgi-bin/stable_token': 'token',
   '/wxa/msg_sec_check': 'text',
   '/cgi-bin/message/subscribe/send': 'message',
+  '/wxa/getwxacodeunlimit': 'code',
 }
 
 const TokenAsked = z.object({ appid: z.string(), secret: z.string(), force_refresh: z.boolean().optional() })
@@ -92,6 +95,17 @@ const TextAsked = z.object({
   scene: z.int().min(1).max(4),
   openid: z.string().min(1),
 })
+const CodeAsked = z.object({
+  scene: z.string().regex(/^[\w!#$&'()*+,/:;=?@.~-]{1,32}$/),
+  page: z.string().regex(/^[^/]/),
+  check_path: z.literal(false),
+  width: z.int().min(280).max(1280),
+})
+/** The picture of every code: one pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 const MessageAsked = z.object({
   touser: z.string().min(1),
   template_id: z.string().min(1),
@@ -165,11 +179,18 @@ export async function startFakeWechat({ clock, appId, secret, port = 0 }: FakeOp
     return refuse(0, 'ok')
   }
 
-  const honest: Record<FakeEndpoint, (asked: Asked) => Answer> = {
+  function draw({ query, body }: Asked): Answer | Buffer {
+    const refusal = tokens.refusalOf(query.get('access_token'))
+    if (refusal) return refusal
+    return CodeAsked.safeParse(body).success ? PIXEL : refuse(40097, 'invalid args')
+  }
+
+  const honest: Record<FakeEndpoint, (asked: Asked) => Answer | Buffer> = {
     login: trade,
     token,
     text: judge,
     message: deliver,
+    code: draw,
   }
 
   function behave(mode: FakeMode, endpoint?: FakeEndpoint): void {

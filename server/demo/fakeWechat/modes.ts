@@ -1,5 +1,5 @@
-/** Endpoints of the fake: login, access token, text check, subscribe message. */
-export const FAKE_ENDPOINTS = ['login', 'token', 'text', 'message'] as const
+/** Endpoints of the fake: login, access token, text check, subscribe message, 小程序码. */
+export const FAKE_ENDPOINTS = ['login', 'token', 'text', 'message', 'code'] as const
 export type FakeEndpoint = (typeof FAKE_ENDPOINTS)[number]
 
 /**
@@ -32,6 +32,7 @@ const LIMITED: Record<FakeEndpoint, Answer> = {
   token: refuse(45009, 'reach max api daily quota limit'),
   text: refuse(45009, 'reach max api daily quota limit'),
   message: refuse(45009, 'reach max api daily quota limit'),
+  code: refuse(45009, 'reach max api daily quota limit'),
 }
 
 const BLOCKED: Record<FakeEndpoint, Answer> = {
@@ -39,6 +40,7 @@ const BLOCKED: Record<FakeEndpoint, Answer> = {
   token: refuse(40164, 'invalid ip, not in whitelist'),
   text: refuse(87014, 'risky content'),
   message: refuse(43101, 'user refuse to accept the msg'),
+  code: refuse(41030, 'invalid page'),
 }
 
 const LYING: Record<FakeEndpoint, Answer> = {
@@ -46,6 +48,7 @@ const LYING: Record<FakeEndpoint, Answer> = {
   token: { errcode: 0, errmsg: 'ok', expires_in: 7200 },
   text: { errcode: 0, errmsg: 'ok', trace_id: 'none', detail: [{ suggest: 'pass', errcode: 0 }] },
   message: { errmsg: 'ok', msgid: 1 },
+  code: refuse(0, 'ok'),
 }
 
 const EMPTY: Record<FakeEndpoint, Answer> = {
@@ -53,14 +56,15 @@ const EMPTY: Record<FakeEndpoint, Answer> = {
   token: { access_token: '', expires_in: 7200 },
   text: { errcode: 0, errmsg: 'ok', result: { suggest: '', label: 100 } },
   message: {},
+  code: {},
 }
 
 /** Returns an endpoint's answer in a mode; null = the connection is cut instead. */
 export function answerIn(
   mode: FakeMode,
   endpoint: FakeEndpoint,
-  honest: () => Answer,
-): Answer | string | null {
+  honest: () => Answer | Buffer,
+): Answer | Buffer | string | null {
   const answers: Partial<Record<FakeMode, Answer | string | null>> = {
     busy: refuse(-1, 'system error'),
     limited: LIMITED[endpoint],

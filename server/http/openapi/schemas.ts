@@ -19,6 +19,7 @@ import * as tableImport from '@shared/contract/disclosure/tableImport'
 import * as objection from '@shared/contract/participation/objection'
 import * as audit from '@shared/contract/people/audit'
 import * as auth from '@shared/contract/people/auth'
+import * as webLogin from '@shared/contract/people/webLogin'
 import * as grant from '@shared/contract/people/grant'
 import * as message from '@shared/contract/people/message'
 import * as operation from '@shared/contract/people/operation'
@@ -59,6 +60,7 @@ const MODULES = [
   objection,
   audit,
   auth,
+  webLogin,
   grant,
   message,
   operation,

@@ -7,6 +7,7 @@ import { Sessions } from './models/sessions'
 import { Users } from './models/users'
 import { accountRoutes } from './routes/accounts'
 import { authRoutes } from './routes/auth'
+import { loginRoutes } from './routes/logins'
 import { grantRoutes } from './routes/grants'
 import { meRoutes } from './routes/me'
 import { POLICIES } from './policy'
@@ -14,5 +15,5 @@ import { POLICIES } from './policy'
 export const accounts = defineFeature({
   collections: [Users, RoleGrants, Logins, Sessions, SecondFactors, AppointmentCodes],
   policies: POLICIES,
-  routes: [...authRoutes, ...meRoutes, ...accountRoutes, ...grantRoutes],
+  routes: [...authRoutes, ...meRoutes, ...loginRoutes, ...accountRoutes, ...grantRoutes],
 })

@@ -5,6 +5,8 @@ import { readable } from '@server/platform/store/collection'
 export type { RoleGrantRow } from './models/roleGrants'
 export type { UserRow } from './models/users'
 export { grantVillagerRole, revokeVillagerRole } from './commands/villagerRole'
+export { startLogin } from './commands/startLogin'
+export { isPhoneLogin } from './queries/logins'
 export { openidOf } from './queries/actor'
 export { grantsOf } from './queries/grants'
 

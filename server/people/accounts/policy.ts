@@ -42,6 +42,10 @@ export const mayReadAccount = (actor: Actor, account: AccountTarget): Refusal | 
 export const mayUseOwnFactor = (actor: Actor, { userId }: AccountTarget): Refusal | null =>
   actor.id === userId && homeOf(actor) !== '' ? null : 'forbidden'
 
+/** Allows everybody to end their own logins, villagers too. */
+export const mayEndOwnLogin = (actor: Actor, { userId }: AccountTarget): Refusal | null =>
+  actor.id === userId ? null : 'forbidden'
+
 /** Allows 安全管理员 to reset another person's second factor, never their own. */
 export const mayResetFactor = (actor: Actor, account: AccountTarget): Refusal | null =>
   covers(actor, 'security-admin', account) ? notOneself(actor, account.userId) : 'forbidden'
@@ -71,7 +75,10 @@ export const POLICIES = {
   'account.edit': mayEditAccount,
   'account.enrol-factor': mayUseOwnFactor,
   'account.verify-factor': mayUseOwnFactor,
+  'account.recovery-codes': mayUseOwnFactor,
+  'account.recover': mayUseOwnFactor,
   'account.reset-factor': mayResetFactor,
+  'login.end': mayEndOwnLogin,
   'grant.list': mayListGrants,
   'grant.give': mayGrant,
   'grant.change-term': mayGrant,

@@ -11,6 +11,8 @@ export interface Actor {
   /** Roles that would count after the second factor. */
   withheld?: readonly RoleGrant[]
   secondFactor?: SecondFactorState
+  /** Unused recovery codes; absent without a second factor. */
+  recoveryCodesLeft?: number
   /** Id of the login session. */
   login?: string
 }

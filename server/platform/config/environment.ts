@@ -109,6 +109,16 @@ export const Environment = z.object({
     .union([z.literal(FAKE_WECHAT), httpAddress('')], '必须是网址，或 fake（内置的假微信，只供开发）')
     .optional()
     .describe('微信接口地址；生产默认为官方地址，开发默认为 fake'),
+  WECHAT_LOGIN_CODE: z
+    .enum(['on', 'off'], '只能是 on 或 off')
+    .default('off')
+    .describe('网页登录显示小程序码（小程序发布后才能用 on）；off 或微信给不出时显示普通二维码'),
+  OIDC_ISSUER: httpAddress('必须是 http:// 或 https:// 开头的网址')
+    .optional()
+    .describe('统一身份认证（OpenID Connect）的颁发者网址；不写就不提供这种登录'),
+  OIDC_CLIENT_ID: z.string().min(1).max(200).optional().describe('统一身份认证给本系统的应用编号'),
+  OIDC_CLIENT_SECRET: z.string().min(8, '至少 8 个字符').optional().describe('统一身份认证给本系统的密钥'),
+  OIDC_NAME: z.string().min(1).max(20).default('统一身份认证').describe('网页上这种登录叫什么'),
   WECHAT_TEMPLATE_PUBLICATION: messageTemplate('关注的村有新公示'),
   WECHAT_TEMPLATE_WORK: messageTemplate('有公示等着办理'),
   WECHAT_TEMPLATE_OBJECTION: messageTemplate('异议有了答复'),

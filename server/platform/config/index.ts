@@ -34,9 +34,13 @@ export interface Config {
     secret: string
     apiBase: string
     fake: boolean
+    /** The web login shows a 小程序码 in place of a plain QR code. */
+    loginCode: boolean
     /** Templates by kind of message; a kind without one only reaches the inbox. */
     templates: Partial<Record<MessageKind, MessageTemplate>>
   }
+  /** Unified identity 统一身份认证 by OpenID Connect; undefined: none. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined
   jwtSecret: string
   /** Key of the identity hashes in the rosters 名册. */
   identityKey: string
@@ -133,6 +137,26 @@ function productionFaults(env: Environment): ConfigFault[] {
 const isUnsafeWechat = (base: string): boolean =>
   base === FAKE_WECHAT || !base.startsWith('https://') || isLoopback(base)
 
+/** Returns the faults of the unified identity: its three variables belong together. */
+function oidcFaults({ NODE_ENV, OIDC_ISSUER: issuer, ...env }: Environment): ConfigFault[] {
+  const faults: ConfigFault[] = []
+  const names = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+  for (const name of names) {
+    if (issuer !== undefined && env[name] === undefined) {
+      faults.push({ name, message: '写了 OIDC_ISSUER 就必须写' })
+    }
+  }
+  if (NODE_ENV === 'production' && issuer?.startsWith('http://')) {
+    faults.push({ name: 'OIDC_ISSUER', message: '生产环境必须是 https' })
+  }
+  return faults
+}
+
+function oidcOf({ OIDC_ISSUER: issuer, ...env }: Environment): Config['oidc'] {
+  const { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name } : undefined
+}
+
 /** Drops empty variables (`PORT=`): they count as not set. */
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
@@ -161,6 +185,7 @@ function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     const rest = productionFaults(Environment.parse(sound))
     faults.push(...rest.filter(fault => !malformed.has(fault.name)))
   }
+  if (parsed.success) faults.push(...oidcFaults(parsed.data))
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults)
   return parsed.data
 }
@@ -191,12 +216,14 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       secret: values.WECHAT_SECRET,
       apiBase,
       fake: apiBase === FAKE_WECHAT,
+      loginCode: values.WECHAT_LOGIN_CODE === 'on',
       templates: {
         publication: values.WECHAT_TEMPLATE_PUBLICATION,
         work: values.WECHAT_TEMPLATE_WORK,
         objection: values.WECHAT_TEMPLATE_OBJECTION,
       },
     },
+    oidc: oidcOf(values),
     jwtSecret: values.JWT_SECRET,
     identityKey: values.IDENTITY_KEY,
     ledgerKey: values.LEDGER_KEY,

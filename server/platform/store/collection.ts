@@ -48,6 +48,8 @@ export type IdPrefix =
   | 'hol'
   | 'och'
   | 'oge'
+  | 'ltk'
+  | 'idl'
 
 /** Returns a new readable id, e.g. `ntc_4f1c…`: 20 random characters of base 36, about 103 bits. */
 export function newId(prefix: IdPrefix): string {

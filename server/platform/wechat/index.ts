@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Clock } from '../clock'
 import { createAccessTokens } from './accessToken'
-import { address, ask } from './request'
+import { type Picture, address, ask, askPicture } from './request'
 import { type WechatIdentity, tradeCode } from './login'
 import { type Verdict, VerdictAnswer, verdictOf } from './textVerdict'
 import { MessageAnswer, type MessageOutcome, outcomeOf } from './messageOutcome'
@@ -18,6 +18,14 @@ export interface TextToCheck {
   /** At most 2,500 characters. */
   text: string
   scene: Scene
+}
+
+/** Content of a 小程序码. */
+interface CodeContent {
+  /** Given to the page as `scene`; at most 32 characters. */
+  scene: string
+  /** Page of the published mini program, without a leading slash. */
+  page: string
 }
 
 interface SubscribeMessage {
@@ -41,6 +49,8 @@ export interface WechatClient {
   msgSecCheck(text: TextToCheck): Promise<Verdict | null>
   /** Sends a subscribe message 订阅消息 (`subscribeMessage.send`). Never throws. */
   sendSubscribeMessage(message: SubscribeMessage): Promise<MessageOutcome>
+  /** Draws a 小程序码 (`getwxacodeunlimit`), 280 px wide. Never throws; null without a picture. */
+  makeCode(content: CodeContent): Promise<Picture | null>
 }
 
 export interface WechatOptions {
@@ -54,6 +64,11 @@ export interface WechatOptions {
 }
 
 const TIMEOUT_MS = 5_000
+/** Somebody waits in front of the screen, and a plain code serves as well. */
+const CODE_TIMEOUT_MS = 2_000
+
+/** Smallest width that WeChat draws, px. */
+const CODE_WIDTH = 280
 
 /** WeChat error codes: invalid credential; access_token expired; invalid access_token. */
 const BAD_TOKEN = new Set([40001, 42001, 40014])
@@ -87,7 +102,27 @@ export function createWechat({
     return other === null ? null : post(path, other, body)
   }
 
+  /** Asks once for a picture, and once more when WeChat rejects the token. */
+  async function drawCode(content: CodeContent): Promise<Picture | null> {
+    const body = { ...content, check_path: false, width: CODE_WIDTH }
+    const draw = (token: string) =>
+      askPicture({
+        url: address(apiBase, '/wxa/getwxacodeunlimit', { access_token: token }),
+        body,
+        timeoutMs: Math.min(timeoutMs, CODE_TIMEOUT_MS),
+      })
+    const token = await tokens.current()
+    if (token === null) return null
+    const drawn = await draw(token)
+    if ('bytes' in drawn) return drawn
+    if (!isBadToken(drawn.said)) return null
+    const other = await tokens.instead(token)
+    const again = other === null ? null : await draw(other)
+    return again && 'bytes' in again ? again : null
+  }
+
   return {
+    makeCode: drawCode,
     code2Session: code => tradeCode({ appId, secret, apiBase, timeoutMs, code }),
     msgSecCheck: async ({ openid, text, scene }) => {
       const body = { content: text, version: 2, scene: SCENES[scene], openid }

@@ -41,12 +41,20 @@ export type WorkArea = z.infer<typeof WorkArea>
 export const SecondFactorState = z.enum(['off', 'enrol', 'verify', 'given'])
 export type SecondFactorState = z.infer<typeof SecondFactorState>
 
-/** Secret for an authenticator app, shown once: base32, and as an `otpauth://` URL. */
-export const FactorSecret = z.object({ secret: z.string(), url: z.string() })
+/** Secret for an authenticator app, shown once: base32, as an `otpauth://` URL, and this URL as a code to scan (data URL). */
+export const FactorSecret = z.object({ secret: z.string(), url: z.string(), picture: z.string() })
 export type FactorSecret = z.infer<typeof FactorSecret>
 
 export const FactorCode = z.strictObject({ code: z.string().regex(/^[0-9]{6}$/) })
 export type FactorCode = z.infer<typeof FactorCode>
+
+/** Recovery code 恢复码: ten letters and digits in two groups; spaces, dashes and lower case are ignored. */
+export const RecoveryCode = z.strictObject({ code: z.string().min(10).max(20) })
+export type RecoveryCode = z.infer<typeof RecoveryCode>
+
+/** New recovery codes, shown once. */
+export const RecoveryCodes = z.object({ codes: z.array(z.string()) })
+export type RecoveryCodes = z.infer<typeof RecoveryCodes>
 
 /** The current user and what the client may show. The client implements no permission rule itself. */
 export const Me = z.object({
@@ -55,6 +63,8 @@ export const Me = z.object({
   roles: z.array(RoleGrant),
   abilities: z.array(WorkArea),
   secondFactor: SecondFactorState,
+  /** Unused recovery codes; null without a second factor. */
+  recoveryCodesLeft: z.int().nullable(),
   /** Has a staff role, active or waiting for the second factor. */
   staff: z.boolean(),
 })

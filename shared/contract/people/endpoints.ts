@@ -1,7 +1,17 @@
 import { endpoints } from '../endpoint'
 import { ById, ByOrg, NoQuery, Nothing } from '../common'
 import { AuditEntry, AuditExportQuery, AuditList, AuditQuery } from './audit'
-import { FactorCode, FactorSecret, LoggedOut, Me, RefreshRequest, Session, WechatLogin } from './auth'
+import {
+  FactorCode,
+  FactorSecret,
+  LoggedOut,
+  Me,
+  RecoveryCode,
+  RecoveryCodes,
+  RefreshRequest,
+  Session,
+  WechatLogin,
+} from './auth'
 import {
   Account,
   AppointmentCode,
@@ -15,6 +25,18 @@ import {
   RevokeRole,
 } from './grant'
 import { FailedJobList } from './operation'
+import {
+  AnswerIdentity,
+  AskedLogin,
+  CollectTicket,
+  CollectedTicket,
+  ConfirmTicket,
+  IdentityVisit,
+  LoginTicket,
+  OwnIdentity,
+  OwnLogins,
+  TicketDigits,
+} from './webLogin'
 import { KeepOrgContacts, OrgContacts } from './orgContacts'
 import { GiveConsents, Inbox, InboxQuery, PutSubscriptions, Subscriptions, Unread } from './message'
 import {
@@ -37,8 +59,25 @@ export const peopleEndpoints = endpoints({
   'POST /auth/wechat': { body: WechatLogin, keyed: false, response: Session },
   'POST /auth/refresh': { body: RefreshRequest, keyed: false, response: Session },
   'POST /auth/logout': { body: RefreshRequest, keyed: false, response: LoggedOut },
+  'POST /auth/tickets': { body: Nothing, keyed: false, response: LoginTicket },
+  'POST /auth/tickets/collect': { body: CollectTicket, keyed: false, response: CollectedTicket },
+  'POST /me/tickets/find': { body: TicketDigits, keyed: false, response: AskedLogin },
+  'POST /me/tickets/:id/open': { params: ById, body: Nothing, keyed: false, response: AskedLogin },
+  'POST /me/tickets/:id/confirm': { params: ById, body: ConfirmTicket, keyed: false, response: AskedLogin },
+  'POST /me/tickets/:id/refuse': { params: ById, body: Nothing, keyed: false, response: AskedLogin },
+  'POST /auth/unified': { body: Nothing, keyed: false, response: IdentityVisit },
+  'POST /auth/unified/finish': { body: AnswerIdentity, keyed: false, response: Session },
+  'GET /me/unified': { response: OwnIdentity },
+  'POST /me/unified': { body: Nothing, keyed: false, response: IdentityVisit },
+  'POST /me/unified/finish': { body: AnswerIdentity, keyed: false, response: OwnIdentity },
+  'POST /me/unified/unlink': { body: Nothing, keyed: false, response: OwnIdentity },
+  'GET /me/logins': { response: OwnLogins },
+  'POST /me/logins/:id/end': { params: ById, body: Nothing, keyed: false, response: OwnLogins },
+  'POST /me/logins/end-others': { body: Nothing, keyed: false, response: OwnLogins },
   'POST /auth/second-factor/enrol': { keyed: false, response: FactorSecret },
   'POST /auth/second-factor/verify': { body: FactorCode, keyed: false, response: Me },
+  'POST /auth/second-factor/recovery-codes': { body: Nothing, keyed: false, response: RecoveryCodes },
+  'POST /auth/second-factor/recover': { body: RecoveryCode, keyed: false, response: Me },
   'GET /me': { response: Me },
   'GET /me/inbox': { query: InboxQuery, response: Inbox },
   'GET /me/inbox/unread': { query: NoQuery, response: Unread },

@@ -50,6 +50,8 @@ export const Meta = z.object({
   name: z.string(),
   version: z.string(),
   now: Instant,
+  /** Name of the unified identity 统一身份认证 that the web login offers; null: none. */
+  unifiedLogin: z.string().nullable(),
   /** Personas with login by code, in development and demonstration only; empty in production. */
   testLogins: z.array(
     z.object({ code: z.string(), name: z.string(), jobTitle: z.string(), orgName: z.string() }),

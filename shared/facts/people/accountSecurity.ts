@@ -13,8 +13,17 @@ export const ACCOUNT_SECURITY = {
    * before and after.
    */
   code: { issuer: '明白栏', algorithm: 'SHA1', digits: 6, stepSeconds: 30, drift: 1, secretBytes: 20 },
+  /** Recovery codes 恢复码, each valid once in place of the app. */
+  recovery: { codes: 10, characters: 10 },
   /** Wrong codes within the window that lock the second factor. */
   lockout: { wrongCodes: 5, windowMinutes: 15, lockMinutes: 15 },
+  /**
+   * Login by a code on the web page 扫码登录: lifetime of a code, seconds between two questions of the browser, codes that one
+   * address may have waiting at once.
+   */
+  ticket: { lifeSeconds: 120, pollSeconds: 2, waitingPerAddress: 30 },
+  /** Longest web login: of staff and on a computer that others use; of others on their own computer. */
+  web: { hours: 12, rememberedDays: 30 },
   /** Idle time after which a staff login ends; its use is recorded at most once per `noteSeconds`. */
   idle: { minutes: 30, noteSeconds: 60 },
 } as const

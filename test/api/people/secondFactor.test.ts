@@ -1,4 +1,4 @@
-import type { FactorSecret, Me, Session } from '@shared/contract/people/auth'
+import type { FactorSecret, Me, RecoveryCodes, Session } from '@shared/contract/people/auth'
 import type { ErrorBody } from '@shared/contract/common'
 import { Secret, TOTP } from 'otpauth'
 import { createClock } from '../../../server/platform/clock'
@@ -38,6 +38,8 @@ const post = <Body>(path: string, token: string, body?: unknown) =>
   server.ask<Body>('POST', path, { token, body, key: null })
 const enrol = (token: string) => post<FactorSecret>('/auth/second-factor/enrol', token)
 const verify = (token: string, code: string) => post<Me>('/auth/second-factor/verify', token, { code })
+const newCodes = (token: string) => post<RecoveryCodes>('/auth/second-factor/recovery-codes', token, {})
+const recover = (token: string, code: string) => post<Me>('/auth/second-factor/recover', token, { code })
 const codeAt = (secret: string, seconds = 0) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() + seconds * 1000 })
 const work = (token: string) => server.ask('GET', '/orgs/V1/work', { token })
@@ -113,6 +115,50 @@ describe('required, as in production', () => {
     const code = codeAt(secret)
     const answers = await Promise.all(Array.from({ length: 10 }, () => verify(token, code)))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  })
+
+  test('ten recovery codes, shown once, each good once in place of the app, whatever the typing', async () => {
+    const { token } = await enrolled('sister-supervisor')
+    const { body, headers } = await newCodes(token)
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(new Set(body.codes).size).toBe(10)
+    for (const code of body.codes) expect(code).toMatch(/^[A-Z0-9]{5}-[A-Z0-9]{5}$/)
+    const stored = JSON.stringify(await server.db.of(SecondFactors).findById(userId('sister-supervisor')).lean())
+    for (const code of body.codes) {
+      expect(stored).not.toContain(code)
+      expect(stored).not.toContain(code.replace('-', ''))
+    }
+    const { accessToken } = await logIn('sister-supervisor')
+    const [first = '', second = ''] = body.codes
+    const entered = await recover(accessToken, first.toLowerCase().replace('-', ' '))
+    expect(entered.body).toMatchObject({ secondFactor: 'given', recoveryCodesLeft: 9 })
+    const other = await logIn('sister-supervisor')
+    expect(said(await recover(other.accessToken, first))).toEqual([422, 'recovery-wrong'])
+    const renewed = await newCodes(accessToken)
+    expect(said(await recover(other.accessToken, second))).toEqual([422, 'recovery-wrong'])
+    expect((await recover(other.accessToken, renewed.body.codes[9]!)).status).toBe(200)
+  })
+
+  test('no recovery codes before the second factor, nor by it of another; rivals with one code: one wins', async () => {
+    const { token } = await enrolled('clerk-2')
+    const { codes } = (await newCodes(token)).body
+    const fresh = await logIn('clerk-2')
+    expect(said(await newCodes(fresh.accessToken))).toEqual([409, 'factor-not-given'])
+    const { token: street } = await enrolled('street-head')
+    expect(said(await recover(street, codes[0]!))).toEqual([422, 'recovery-wrong'])
+    const answers = await Promise.all(Array.from({ length: 6 }, () => recover(fresh.accessToken, codes[0]!)))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    const untouched = await logIn('other-clerk')
+    expect(said(await recover(untouched.accessToken, codes[1]!))).toEqual([409, 'factor-not-enrolled'])
+  })
+
+  test('wrong recovery codes count with wrong codes of the app', async () => {
+    const { token, secret } = await enrolled('lawyer')
+    const wrong = wrongFor(secret)
+    const answers = [await verify(token, wrong), await verify(token, wrong)]
+    for (let n = 0; n < 3; n += 1) answers.push(await recover(token, 'AAAAA-AAAAA'))
+    expect(answers.map(({ status }) => status)).toEqual([422, 422, 422, 422, 429])
+    expect(said(await verify(token, codeAt(secret)))).toEqual([429, 'factor-locked'])
   })
 
   test('five wrong codes lock it, also against the right one; time unlocks it', async () => {

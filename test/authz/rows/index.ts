@@ -44,7 +44,7 @@ export const PUBLIC_ROWS: readonly PublicRow[] = [
   ...PUBLIC_LEDGER_ROWS,
 ]
 
-/** Routes that every logged-in person has for themselves, and those that make a login; covered in auth, roll and inbox.test.ts. */
+/** Routes that every logged-in person has for themselves, and those that make a login; covered in auth, webLogin, logins, roster and messages. */
 export const OWN_ROUTES = [
   'GET /me',
   'GET /me/household',
@@ -63,6 +63,23 @@ export const OWN_ROUTES = [
   'POST /auth/refresh',
   'POST /auth/logout',
   'POST /me/appointment-code',
+  'POST /auth/tickets',
+  'POST /auth/tickets/collect',
+  'POST /me/tickets/find',
+  'POST /me/tickets/:id/open',
+  'POST /me/tickets/:id/confirm',
+  'POST /me/tickets/:id/refuse',
+  'POST /auth/unified',
+  'POST /auth/unified/finish',
+  'GET /me/unified',
+  'POST /me/unified',
+  'POST /me/unified/finish',
+  'POST /me/unified/unlink',
+  'GET /me/logins',
+  'POST /me/logins/:id/end',
+  'POST /me/logins/end-others',
   'POST /auth/second-factor/enrol',
   'POST /auth/second-factor/verify',
+  'POST /auth/second-factor/recovery-codes',
+  'POST /auth/second-factor/recover',
 ]

@@ -15,6 +15,7 @@ import { signerOf } from '../../../server/platform/signer'
 import { migrate } from '../../../server/platform/migrations'
 import { createPrinter } from '../../../server/platform/worker/printer'
 import { watchStoreAvailability } from '../../../server/platform/store/availability'
+import { createIdentityProvider } from '../../../server/platform/identity'
 import { createTextCheck } from '../../../server/platform/wechat/textCheck'
 import { createTokens } from '../../../server/platform/tokens'
 import { createWechat } from '../../../server/platform/wechat'
@@ -136,6 +137,7 @@ export async function startTestServer(
     tokens: createTokens(config.jwtSecret, clock),
     signer: signerOf(generateKeyPairSync('ed25519').privateKey),
     wechat: client,
+    identity: createIdentityProvider(config),
     textCheck: createTextCheck(client),
     printer: createPrinter(),
     testLogins: () => testLogins(clock),

@@ -41,6 +41,13 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
   const power = (path: string) => `/packages/power/pages/${path}`
   const street = (path: string) => `/packages/street/pages/${path}`
   return [
+    {
+      name: 'confirm-login',
+      url: '/packages/account/pages/confirm/index',
+      says: '在电脑上登录',
+      persona: 'editor',
+    },
+    { name: 'logins', url: '/packages/account/pages/logins/index', says: '登录的设备', persona: 'editor' },
     { name: 'home', url: open(`home/index?org=${VILLAGE}`), says: org.name },
     { name: 'category', url: open(`category/index?org=${VILLAGE}&category=subsidy`), says: '补贴发放' },
     { name: 'notice', url: open(`notice/index?id=${money.id}`), says: money.title },

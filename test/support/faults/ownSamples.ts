@@ -2,10 +2,11 @@ import { inTransaction } from '@server/platform/store/transaction'
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { notify } from '../../../server/people/messages/commands/notify'
-import type { FactorSecret, Session } from '../../../shared/contract/people/auth'
+import type { FactorSecret, RecoveryCodes, Session } from '../../../shared/contract/people/auth'
 import { ROLL, uploadRoll } from '../api/roster'
 import type { TestServer } from '../api/testServer'
 import { type Person, tokenOf, userId } from '../api/world'
+import { LOGIN_SAMPLES } from './loginSamples'
 import type { Request, Sample } from './samples'
 import { InboxMessages } from '@server/people/messages/models/inboxMessages'
 
@@ -88,6 +89,36 @@ const FACTORS: readonly Sample[] = [
   },
 ]
 
+/** An editor whose login has passed the second factor. */
+async function factorGiven(server: TestServer): Promise<Request['asking']> {
+  const token = tokenOf(server, 'editor')
+  await server.ask('POST', '/auth/second-factor/verify', { token, body: { code: await goodCode(server) } })
+  return { token, body: {} }
+}
+
+const RECOVERY: readonly Sample[] = [
+  {
+    route: 'POST /auth/second-factor/recovery-codes',
+    situation: 'after the second factor',
+    write: false,
+    prepare: async server => {
+      const asking = await factorGiven(server)
+      return () => ({ method: 'POST', path: '/auth/second-factor/recovery-codes', asking })
+    },
+  },
+  {
+    route: 'POST /auth/second-factor/recover',
+    situation: 'an unused code',
+    write: false,
+    prepare: async server => {
+      const path = '/auth/second-factor/recovery-codes'
+      const { body } = await server.ask<RecoveryCodes>('POST', path, await factorGiven(server))
+      const asking = { token: tokenOf(server, 'editor'), body: { code: body.codes[0]! } }
+      return () => ({ method: 'POST', path: '/auth/second-factor/recover', asking })
+    },
+  },
+]
+
 /** A write that people do for themselves. */
 const own = (
   path: string,
@@ -160,4 +191,11 @@ const MESSAGES: readonly Sample[] = [
   },
 ]
 
-export const OWN_SAMPLES: readonly Sample[] = [...LOGINS, ...FACTORS, ...CLAIMS, ...MESSAGES]
+export const OWN_SAMPLES: readonly Sample[] = [
+  ...LOGINS,
+  ...LOGIN_SAMPLES,
+  ...FACTORS,
+  ...RECOVERY,
+  ...CLAIMS,
+  ...MESSAGES,
+]

@@ -4,6 +4,7 @@ import { PUBLIC_ROWS, STAFF_ROWS } from '../../authz/rows'
 import type { TestServer } from '../api/testServer'
 import { storyOf, tokenOf } from '../api/world'
 import { OWN_SAMPLES } from '../faults/ownSamples'
+import { UNIFIED_SAMPLES } from '../faults/loginSamples'
 import type { Request } from '../faults/samples'
 
 export const nameOf = (route: Route) => `${route.method.toUpperCase()} ${route.path}`
@@ -23,7 +24,7 @@ export async function soundRequest(server: TestServer, route: Route): Promise<Re
     const { path } = await open.prepare(story)
     return { method, path, asking: {} }
   }
-  const own = OWN_SAMPLES.find(sample => sample.route === name)
+  const own = [...OWN_SAMPLES, ...UNIFIED_SAMPLES].find(sample => sample.route === name)
   if (own) return (await own.prepare(server))()
   if (route.path.includes(':') || method !== 'GET') throw new Error(`no sound request for ${name}`)
   return { method, path: route.path, asking: { token: tokenOf(server, 'villager') } }

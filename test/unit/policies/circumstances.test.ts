@@ -190,13 +190,33 @@ describe('accounts and roles', () => {
   })
 
   test('staff keep their own second factor, villagers need none', () => {
-    for (const action of ['account.enrol-factor', 'account.verify-factor'] as const) {
+    for (const action of [
+      'account.enrol-factor',
+      'account.verify-factor',
+      'account.recovery-codes',
+      'account.recover',
+    ] as const) {
       expect(asked(action, 'lawyer@V1', { userId: ME })).toBeNull()
       expect(asked(action, 'villager@V1', { userId: ME })).toBe('forbidden')
       expect(asked(action, 'villager@V2 editor@V1', { userId: ME })).toBeNull()
       expect(asked(action, 'security-admin@XQ')).toBe('forbidden')
     }
   })
+})
+
+test('everybody keeps their own logins, villagers too, and nobody those of others', () => {
+  for (const action of ['login.end', 'webLogin.confirm', 'webLogin.refuse', 'webLogin.unlink'] as const) {
+    for (const who of ['', 'villager@V1', 'editor@V1', 'security-admin@XQ']) {
+      expect(asked(action, who, { userId: ME })).toBeNull()
+      expect(asked(action, who)).toBe('forbidden')
+    }
+  }
+})
+
+test('staff link their own account with the unified identity; villagers have none', () => {
+  expect(asked('webLogin.link', 'editor@V1', { userId: ME })).toBeNull()
+  expect(asked('webLogin.link', 'editor@V1')).toBe('forbidden')
+  expect(asked('webLogin.link', 'villager@V1', { userId: ME })).toBe('forbidden')
 })
 
 test('nobody confirms, refuses or ends their own claim to be of the village; anybody may claim, of a village', () => {

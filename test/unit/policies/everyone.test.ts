@@ -146,7 +146,12 @@ const ROWS: Row[] = [
     street: 'security-admin@ST1 security-admin@XQ',
   },
   { actions: 'job.list', village: SYSTEM_ADMINS, street: SYSTEM_ADMINS },
-  { actions: 'account.enrol-factor account.verify-factor', village: NOBODY, street: NOBODY },
+  {
+    actions:
+      'account.enrol-factor account.verify-factor account.recovery-codes account.recover login.end webLogin.confirm webLogin.refuse webLogin.link webLogin.unlink',
+    village: NOBODY,
+    street: NOBODY,
+  },
   { actions: 'audit.read audit.export', village: 'audit-admin@ST1 audit-admin@XQ', street: 'audit-admin@ST1 audit-admin@XQ' }, // prettier-ignore
   {
     actions: 'objection.list objection.read',

@@ -6,7 +6,8 @@ import { api } from '../../api/client'
 import { Button } from '../controls/Button'
 import { Link } from '../controls/Link'
 import { Box, Txt } from '../../elements/dom'
-import { isBrowser, wechatCode } from '../../elements/platform'
+import { isBrowser } from '../../elements/platform'
+import { WayIn } from './WayIn'
 import { useResource } from '../../hooks/useResource'
 import { routes } from '../../routes'
 import { logIn, logOut, useMe } from '../../state/session'
@@ -51,6 +52,10 @@ function LoggedIn({ me }: { me: Me }) {
           />
         )}
         <Link className="button button--plain" label="出示任职码" url={routes.appointmentCode()} />
+        {!isBrowser && (
+          <Link className="button button--plain" label="在电脑上登录" url={routes.confirmLogin()} />
+        )}
+        <Link className="button button--plain" label="登录的设备" url={routes.logins()} />
         <Button look="plain" label="退出登录" onPress={() => void logOut()} />
       </Box>
     </>
@@ -77,19 +82,11 @@ function LogIn() {
 
   return (
     <>
-      {isBrowser ? (
-        <Box as="p" className="lead">
-          网页上不能用微信登录，请在微信小程序“明白栏”里登录。
-        </Box>
-      ) : (
-        <Box className="buttons">
-          <Button
-            label={busy ? '正在登录…' : '用微信登录'}
-            disabled={busy}
-            onPress={() => void attempt(wechatCode)}
-          />
-        </Box>
-      )}
+      <WayIn
+        unified={meta.data?.unifiedLogin ?? null}
+        busy={busy}
+        attempt={getCode => void attempt(getCode)}
+      />
       <Box live="assertive">{fault && <Txt className="field__fault">{`× ${fault}`}</Txt>}</Box>
       {testLogins.length > 0 && (
         <>

@@ -1,6 +1,8 @@
 import type { Authorised } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
 import type { Services } from '@server/platform/services'
+import { moduleSvg } from '@shared/common/moduleSvg'
+import { qrModules } from '@shared/presentation/qrModules'
 import type { FactorSecret } from '@shared/contract/people/auth'
 import { conflict } from '@server/platform/errors'
 import { enrolUrl, newSecret } from '../secondFactor/code'
@@ -33,5 +35,6 @@ export async function enrolFactor(
     }
     await audit(tx, by, { orgCode: homeOf(actor), id: actor.id })
   })
-  return { secret, url: enrolUrl(secret, actor.name) }
+  const url = enrolUrl(secret, actor.name)
+  return { secret, url, picture: moduleSvg(qrModules(url)) }
 }

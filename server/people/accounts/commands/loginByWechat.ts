@@ -1,11 +1,9 @@
 import type { Session } from '@shared/contract/people/auth'
 import type { Services } from '@server/platform/services'
 import { type Stores, inTransaction, isDuplicate, singleWrites } from '@server/platform/store/transaction'
-import { unauthorized } from '@server/platform/errors'
-import { actorOf } from '../queries/actor'
-import { issueSession } from './issueSession'
+import { startLogin } from './startLogin'
+import type { Client } from '@server/platform/client'
 import { Users } from '../models/users'
-import { Logins } from '../models/logins'
 import { newId } from '@server/platform/store/collection'
 
 const NEWCOMER = '微信用户'
@@ -28,22 +26,13 @@ async function userIdOf(stores: Stores, openid: string): Promise<string> {
 }
 
 /** Logs a person in with the code of `wx.login`. Exchanges the code once and never retries. */
-export async function loginByWechat(services: Services, code: string): Promise<Session> {
+export async function loginByWechat(
+  services: Services,
+  code: string,
+  { client: { device, place }, requestId }: { client: Client; requestId: string },
+): Promise<Session> {
   const { openid } = await services.wechat.code2Session(code)
   const userId = await userIdOf(services, openid)
-  const at = services.clock.now()
-  const login = {
-    _id: newId('fam'),
-    userId,
-    createdAt: at,
-    lastSeenAt: at,
-    secondFactorAt: null,
-    endedAt: null,
-  }
-  const actor = await actorOf(services, login)
-  if (!actor) throw unauthorized('session-ended')
-  return inTransaction(services, async tx => {
-    await tx.of(Logins).create([login])
-    return issueSession(tx, services.tokens, login._id, actor)
-  })
+  const made = { userId, channel: 'wechat', device, place, endsAt: null } as const
+  return inTransaction(services, tx => startLogin(tx, services, made, requestId))
 }

@@ -13,7 +13,7 @@ const isGood = (row: SessionRow, now: Date) => row.revokedAt === null && row.exp
 /**
  * Exchanges a refresh token for the next pair. Each token works once.
  * @throws AppError 401 `session-ended`; 401 `session-reused` when it was used before, which ends the whole login; 401
- * `session-idle` when staff were inactive for too long
+ * `session-idle` when staff were inactive for too long, `session-over` at the end of a web login
  */
 export async function refreshSession(services: Services, refreshToken: string): Promise<Session> {
   const tokenHash = refreshHash(refreshToken)

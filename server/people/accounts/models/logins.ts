@@ -14,7 +14,18 @@ export interface LoginRow {
   /** When this login passed the second factor. */
   secondFactorAt: Date | null
   endedAt: Date | null
+  /** Absent: by WeChat. */
+  channel?: LoginChannel
+  /** Browser and system; absent in rows of before. */
+  device?: string
+  /** Shortened network address; absent in rows of before. */
+  place?: string
+  /** Latest end; absent or null: none. */
+  endsAt?: Date | null
 }
+
+/** `wechat`: in the mini program. `web`: by a code that a phone confirmed. `unified`: by the unified identity. */
+type LoginChannel = 'wechat' | 'web' | 'unified'
 
 export const Logins = defineCollection<LoginRow>({
   name: 'logins',
@@ -25,6 +36,10 @@ export const Logins = defineCollection<LoginRow>({
     lastSeenAt: instant,
     secondFactorAt: instantOrNull,
     endedAt: instantOrNull,
+    channel: { type: String, default: 'wechat' },
+    device: { type: String, default: '' },
+    place: { type: String, default: '' },
+    endsAt: instantOrNull,
   },
   indexes: [
     { fields: { userId: 1, endedAt: 1 } },

@@ -13,6 +13,8 @@ export interface SecondFactorRow {
   lastStep: number
   wrongAt: Date[]
   lockedUntil: Date | null
+  /** Keyed hashes of the unused recovery codes; absent before the first ones. */
+  recovery?: string[]
 }
 
 export const SecondFactors = defineCollection<SecondFactorRow>({
@@ -26,6 +28,7 @@ export const SecondFactors = defineCollection<SecondFactorRow>({
     lastStep: whole,
     wrongAt: { type: [Schema.Types.Date], default: [] },
     lockedUntil: instantOrNull,
+    recovery: { type: [String], default: undefined },
   },
   indexes: [],
 })

@@ -9,5 +9,6 @@ export const presentMe = (actor: Actor): Me => ({
   roles: [...actor.roles],
   abilities: workAreas(actor),
   secondFactor: actor.secondFactor ?? 'off',
+  recoveryCodesLeft: actor.recoveryCodesLeft ?? null,
   staff: homeOf(actor) !== '',
 })

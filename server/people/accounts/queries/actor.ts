@@ -1,8 +1,8 @@
 import { ACCOUNT_SECURITY } from '@shared/facts/people/accountSecurity'
-import { Role, type RoleGrant, type SecondFactorState } from '@shared/contract/people/auth'
+import { Role, type RoleGrant } from '@shared/contract/people/auth'
 import { trusted } from 'mongoose'
 import { unauthorized } from '@server/platform/errors'
-import type { Tx } from '@server/platform/store/db'
+import type { Db, Tx } from '@server/platform/store/db'
 import type { Services } from '@server/platform/services'
 import { singleWrites } from '@server/platform/store/transaction'
 import type { Claims } from '@server/platform/tokens'
@@ -14,6 +14,7 @@ import type { Actor } from '@server/platform/access/actor'
 import { Orgs } from '@server/people/orgs'
 
 const IDLE_MS = ACCOUNT_SECURITY.idle.minutes * 60_000
+const WEB_MS = ACCOUNT_SECURITY.web.hours * 3_600_000
 const NOTE_MS = ACCOUNT_SECURITY.idle.noteSeconds * 1000
 
 /** Ignores roles that this version does not know. */
@@ -23,7 +24,7 @@ const countsAt = (now: Date) => (grant: RoleGrantRow) =>
   grant.from <= now &&
   (grant.to === null || now < grant.to)
 
-type Stores = Pick<Services, 'db' | 'clock' | 'config'>
+type Stores = Pick<Services, 'clock' | 'config'> & { db: Db }
 
 const isStaffRole = ({ role }: RoleGrant): boolean => role !== 'villager'
 
@@ -41,10 +42,11 @@ async function rolesOf({ db, clock }: Stores, userId: string): Promise<RoleGrant
 async function factorOf(
   { db, config }: Stores,
   { userId, secondFactorAt }: LoginRow,
-): Promise<SecondFactorState> {
-  const row = await db.of(SecondFactors).findById(userId, { confirmedAt: 1 }).lean()
-  if (!row?.confirmedAt) return config.secondFactor.required ? 'enrol' : 'off'
-  return secondFactorAt ? 'given' : 'verify'
+): Promise<Required<Pick<Actor, 'secondFactor'>> & Pick<Actor, 'recoveryCodesLeft'>> {
+  const row = await db.of(SecondFactors).findById(userId, { confirmedAt: 1, recovery: 1 }).lean()
+  if (!row?.confirmedAt) return { secondFactor: config.secondFactor.required ? 'enrol' : 'off' }
+  const recoveryCodesLeft = row.recovery?.length ?? 0
+  return { secondFactor: secondFactorAt ? 'given' : 'verify', recoveryCodesLeft }
 }
 
 export type LoggedIn = Actor & { tokenVersion: number }
@@ -57,7 +59,8 @@ export async function actorOf(stores: Stores, login: LoginRow): Promise<LoggedIn
   const user = await stores.db.of(Users).findById(login.userId).lean()
   if (!user) return null
   const roles = await rolesOf(stores, login.userId)
-  const secondFactor = roles.some(isStaffRole) ? await factorOf(stores, login) : 'off'
+  const factor = roles.some(isStaffRole) ? await factorOf(stores, login) : { secondFactor: 'off' as const }
+  const { secondFactor } = factor
   const open = secondFactor === 'off' || secondFactor === 'given'
   return {
     id: user._id,
@@ -65,27 +68,40 @@ export async function actorOf(stores: Stores, login: LoginRow): Promise<LoggedIn
     jobTitle: user.jobTitle,
     login: login._id,
     tokenVersion: user.tokenVersion,
-    secondFactor,
+    ...factor,
     roles: open ? roles : roles.filter(role => !isStaffRole(role)),
     withheld: open ? [] : roles.filter(isStaffRole),
   }
 }
 
+/** Checks for a staff role, active or waiting for the second factor. */
+export const isStaff = ({ roles, withheld = [] }: Actor): boolean =>
+  roles.some(isStaffRole) || withheld.length > 0
+
+/** Returns the latest end of a login; null: none. On the web staff work for twelve hours at most, also when appointed since. */
+export function endOfLogin({ channel, createdAt, endsAt = null }: LoginRow, staff: boolean): Date | null {
+  if ((channel ?? 'wechat') === 'wechat' || !staff) return endsAt
+  const longest = new Date(createdAt.getTime() + WEB_MS)
+  return endsAt && endsAt < longest ? endsAt : longest
+}
+
 /**
  * Records the use of a login at coarse intervals, so that reads rarely write; refuses staff who were inactive for too
- * long. Villagers have no limit.
- * @throws AppError 401 `session-idle`
+ * long, and everybody after the end of the login.
+ * @throws AppError 401 `session-idle`, `session-over`
  */
 async function noteUse({ db, clock }: Stores, login: LoginRow, actor: Actor): Promise<void> {
   const silent = clock.now().getTime() - login.lastSeenAt.getTime()
-  const staff = actor.roles.some(isStaffRole) || (actor.withheld ?? []).length > 0
+  const staff = isStaff(actor)
+  const end = endOfLogin(login, staff)
+  if (end && end <= clock.now()) throw unauthorized('session-over')
   if (staff && silent > IDLE_MS) throw unauthorized('session-idle')
   if (silent <= NOTE_MS) return
   const { _id, lastSeenAt } = login
   await singleWrites(db).of(Logins).updateOne({ _id, lastSeenAt }, { lastSeenAt: clock.now() })
 }
 
-/** Loads the person of a valid login and records its use; returns null when it has ended. @throws AppError 401 `session-idle` */
+/** Loads the person of a valid login and records its use; returns null when it has ended. @throws AppError 401 `session-idle`, `session-over` */
 export async function actorOfLogin(stores: Stores, id: string): Promise<LoggedIn | null> {
   const login = await stores.db.of(Logins).findById(id).lean<LoginRow>().exec()
   if (!login || login.endedAt !== null) return null
@@ -96,7 +112,7 @@ export async function actorOfLogin(stores: Stores, id: string): Promise<LoggedIn
 
 /**
  * Loads the actor of a token; returns null when the user is gone, the login has ended or all tokens of the user were revoked.
- * @throws AppError 401 `session-idle`
+ * @throws AppError 401 `session-idle`, `session-over`
  */
 export async function loadActor(
   stores: Stores,

@@ -2,7 +2,8 @@ import { endSession } from '../commands/endSession'
 import { enrolFactor } from '../commands/enrolFactor'
 import { loginByWechat } from '../commands/loginByWechat'
 import { refreshSession } from '../commands/refreshSession'
-import { verifyFactor } from '../commands/verifyFactor'
+import { makeRecoveryCodes } from '../commands/makeRecoveryCodes'
+import { recoverFactor, verifyFactor } from '../commands/verifyFactor'
 import { unauthorized } from '@server/platform/errors'
 import { presentMe } from '../presenters/me'
 import { actorOfLogin } from '../queries/actor'
@@ -14,11 +15,18 @@ const tag = '登录'
 
 const own = ({ id }: Actor) => ({ userId: id, orgs: [] })
 
+/** Presents the person again after the login was unlocked. */
+async function meNow(services: Parameters<typeof actorOfLogin>[0], { login }: Actor) {
+  const after = await actorOfLogin(services, login!)
+  if (!after) throw unauthorized('session-ended')
+  return presentMe(after)
+}
+
 export const authRoutes = [
   openPost('POST /auth/wechat', {
     tag,
     summary: '用微信登录码登录（wx.login 的 code，只能用一次）',
-    handle: ({ services, body }) => loginByWechat(services, body.code),
+    handle: ({ services, body, ...sent }) => loginByWechat(services, body.code, sent),
   }),
   openPost('POST /auth/refresh', {
     tag,
@@ -47,9 +55,24 @@ export const authRoutes = [
     handle: async ({ services, actor, requestId, body }) => {
       const by = authorize({ actor, requestId }, 'account.verify-factor', own(actor))
       await verifyFactor(services, by, body.code)
-      const after = await actorOfLogin(services, actor.login!)
-      if (!after) throw unauthorized('session-ended')
-      return presentMe(after)
+      return meNow(services, actor)
+    },
+  }),
+  ownPost('POST /auth/second-factor/recovery-codes', {
+    tag,
+    summary: '换一组恢复码：十个，只显示这一次，每个用一次；以前的作废',
+    handle: async ({ services, actor, requestId }) => {
+      const by = authorize({ actor, requestId }, 'account.recovery-codes', own(actor))
+      return { codes: await makeRecoveryCodes(services, by) }
+    },
+  }),
+  ownPost('POST /auth/second-factor/recover', {
+    tag,
+    summary: '手机不在身边时用恢复码代替动态码，用一个少一个',
+    handle: async ({ services, actor, requestId, body }) => {
+      const by = authorize({ actor, requestId }, 'account.recover', own(actor))
+      await recoverFactor(services, by, body.code)
+      return meNow(services, actor)
     },
   }),
 ]

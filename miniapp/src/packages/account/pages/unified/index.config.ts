@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '统一身份认证' })
