@@ -5,7 +5,7 @@ import type { Grid } from '@server/domain/catalogue/grid'
 import { readText } from '@server/domain/catalogue/linear'
 import type { RecognisedTables } from '@server/domain/catalogue/recognised'
 import { readTables } from '@server/domain/catalogue/tables'
-import { readCsv } from '../grid/readCsv'
+import { readClipboard, readCsv } from '../grid/readCsv'
 import { DocumentError } from '../documentError'
 import { readDocx } from '../docx/readDocx'
 import { decodeText } from '../encoding'
@@ -40,7 +40,7 @@ async function readContent({ bytes, sheet }: CatalogueFile, kind: DocumentKind):
   const declared = bytes.subarray(0, 2048).toString('latin1').match(DECLARED)?.[1]
   const { text, encoding } = decodeText(bytes, declared)
   if (kind === 'html') return { ...readHtml(text), encoding }
-  return kind === 'csv' ? { grids: readCsv(text), text, encoding } : { grids: [], text, encoding }
+  return { grids: kind === 'csv' ? readCsv(text) : readClipboard(text), text, encoding }
 }
 
 function recognise({ grids, text }: Content): RecognisedTables {

@@ -1,6 +1,7 @@
 import type { Level } from '@shared/contract/catalogues/catalogue'
 import type { Reading } from '../reading'
 import { fold } from '../text'
+import { tickedPart } from './ticks'
 
 /** Level words, folded; the first match wins. 街道, 镇, 乡 = town; 社区, 村 = village. */
 const LEVEL_WORDS: readonly (readonly [RegExp, Level])[] = [
@@ -21,7 +22,7 @@ export const sortLevels = (levels: readonly Level[]): Level[] => ORDER.filter(le
 
 /** Reads the levels 公开层级 of a text (`县级、乡级`, `乡、村级`, `镇街级`); unknown words become doubts. */
 export function readLevels(raw: string): Reading<Level[]> {
-  let rest = fold(raw)
+  let rest = fold(tickedPart(raw))
   const found: Level[] = []
   const unknown = rest.match(UNKNOWN_LEVEL)
   if (unknown) return { value: [], doubts: [`“${unknown[0]}”属于哪一级，文字看不出来`] }

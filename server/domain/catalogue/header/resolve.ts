@@ -1,6 +1,7 @@
 import { isModeText } from '../fields/mode'
 import { looksLikeChannels } from '../fields/channels'
 import { isTickCell } from '../fields/ticks'
+import { isNumberText } from '../likeness'
 import { isDitto } from '../rows/carry'
 import { fold, joinLayout } from '../text'
 import { AREA_NAMES } from '../vocabulary/areas'
@@ -86,6 +87,16 @@ function resolveLevels(columns: Column[], valuesOf: ValuesOf): Column[] {
   })
 }
 
+/** Treats a column of running numbers before the names as 序号, if no header word names one. */
+function resolveNumbers(columns: Column[], valuesOf: ValuesOf): Column[] {
+  if (ofKind(columns, 'no').length > 0) return columns
+  const names = columns.findIndex(({ role }) => role.kind === 'path' || role.kind === 'elements')
+  const holder = columns.find(
+    (column, index) => index < names && column.header.length === 0 && mostly(valuesOf(column), isNumberText),
+  )
+  return columns.map(column => (column === holder ? { ...column, role: { kind: 'no' } } : column))
+}
+
 /** Treats a column without header words next to 公开事项 as one more level of it. */
 function resolveBlank(columns: Column[], valuesOf: ValuesOf): Column[] {
   return columns.map((column, index) => {
@@ -129,7 +140,7 @@ function keepSubjects(columns: Column[]): Column[] {
 
 /** Resolves ambiguous header words by the other columns and by the values below. */
 export function resolveColumns(columns: Column[], valuesOf: ValuesOf): Column[] {
-  let resolved = resolveBlank(columns, valuesOf)
+  let resolved = resolveBlank(resolveNumbers(columns, valuesOf), valuesOf)
   resolved = resolveItem(resolved, valuesOf)
   resolved = resolveClass(resolved, valuesOf)
   resolved = resolveMode(resolved, valuesOf)
