@@ -43,9 +43,21 @@ async function readContent({ bytes, sheet }: CatalogueFile, kind: DocumentKind):
   return { grids: kind === 'csv' ? readCsv(text) : readClipboard(text), text, encoding }
 }
 
+/**
+ * Reads running text whose cells are not separated.
+ * @throws DocumentError `too-large`
+ */
+function readRunningText(text: string): RecognisedTables {
+  const { textCharacters, textLine } = IMPORT_LIMITS
+  if (text.length > textCharacters || text.split('\n').some(line => line.length > textLine)) {
+    throw new DocumentError('too-large', '没有找到表格，文字又太长，请存成表格（.xlsx 或 .csv）后再上传')
+  }
+  return readText(text)
+}
+
 function recognise({ grids, text }: Content): RecognisedTables {
   const tables = readTables(grids)
-  const found = tables.rows.length > 0 || text.trim() === '' ? tables : readText(text)
+  const found = tables.rows.length > 0 || text.trim() === '' ? tables : readRunningText(text)
   if (found.rows.length > 0) return found
   if (found.tables + tables.tables === 0) {
     throw new DocumentError('no-table', '没有找到公开目录的表头（如“公开事项”“公开内容”“公开时限”）')

@@ -1,10 +1,11 @@
 import { type Options, parse } from 'csv-parse/sync'
 import type { Grid } from '@server/domain/catalogue/grid'
 import { DocumentError } from '../documentError'
+import { IMPORT_LIMITS } from '../limits'
 import { GridBuilder, ImportBudget } from './gridBuilder'
 
 const DELIMITERS = [',', '\t', ';', '；', '|'] as const
-const SAMPLE_CHARACTERS = 200_000
+const SAMPLE_CHARACTERS = 60_000
 const SAMPLE_RECORDS = 60
 /** Fewest cells of a record that shows a table. */
 const TABLE_CELLS = 4
@@ -49,7 +50,7 @@ function delimiterOf(text: string): string {
 /** Returns all records; undefined if the quotation marks do not pair. */
 function recordsOf(text: string, delimiter: string): string[][] | undefined {
   try {
-    return parse(text, optionsOf(delimiter))
+    return parse(text, { ...optionsOf(delimiter), to: IMPORT_LIMITS.rows + 1_000 })
   } catch {
     return undefined
   }

@@ -92,3 +92,15 @@ export const READING_BARS: readonly Bar[] = [
   of('D5', '插入没有着落的数字和单位：报未读懂', '1,500 句全部', TEST),
   of('D6', '去掉数字或单位：报未读懂，或不再有那条规则', '全部', TEST),
 ]
+
+const TRIAL = '看过的：≥ 97 % 对，错而未标 0；没看过的：报数'
+
+/** Import of catalogues: published catalogues in layouts made for the purpose. */
+export const IMPORT_BARS: readonly Bar[] = [
+  of('D7', '目录导入：.xlsx', TRIAL, `${TEST}，${LONG}`),
+  of('D8', '目录导入：.csv（UTF-8、GB18030，各种分隔符）', TRIAL, `${TEST}，${LONG}`),
+  of('D9', '目录导入：从表格复制的文字', TRIAL, `${TEST}，${LONG}`),
+  of('D10', '目录导入：.docx', TRIAL, `${TEST}，${LONG}`),
+  of('D11', '目录导入：网页', TRIAL, `${TEST}，${LONG}`),
+  of('D12', '目录导入：纯文本', TRIAL, `${TEST}，${LONG}`),
+]

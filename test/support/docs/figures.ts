@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { version } from '../../../package.json'
 import { machine, readReport } from '../bench/report'
-import { type Bar, PERFORMANCE_BARS, READING_BARS, RELIABILITY_BARS, WORK_BARS } from './bars'
+import { type Bar, IMPORT_BARS, PERFORMANCE_BARS, READING_BARS, RELIABILITY_BARS, WORK_BARS } from './bars'
 import { type Figure, type Run, readRuns } from './figureLines'
 import { growthChart } from './growthChart'
 import { table } from './markdown'
@@ -106,6 +106,12 @@ const readingPage = (runs: readonly Run[]): string =>
     '读法：先找时间词（封闭的一张表，`server/domain/deadline/reading/shapes.ts`），再找它管的动作，其余的字不看；读不准的报未读懂，不猜。语料在 `test/fixtures/deadlines`，改读法时逐句看过，所以 D1 不是没见过的文件上的准确率。',
     '',
     barsTable(READING_BARS, figuresOf(runs)),
+    '',
+    '## 目录导入',
+    '',
+    '已公开的目录按另一只手的版式重新排出（`test/support/catalogue/trials`），逐格比对。文件对半分：一半在改读法时看过，一半没有；版式也留出一部分没有看。',
+    '',
+    barsTable(IMPORT_BARS, figuresOf(runs)),
     '',
   ].join('\n')
 
