@@ -16,13 +16,23 @@ const BY_EXTENSION: Readonly<Record<string, DocumentKind>> = {
   '.md': 'txt',
 }
 
+const TO_XLSX = '请用 Excel 或 WPS 打开，点“文件—另存为”，类型选“Excel 工作簿（*.xlsx）”，再上传新存的文件'
+const TO_DOCX = '请用 Word 或 WPS 打开，点“文件—另存为”，类型选“Word 文档（*.docx）”，再上传新存的文件'
+const TO_SOURCE = '请上传原来的 Excel、Word 或网页；手里没有原件的，可以把表格重新录入 .xlsx 再上传'
+
+/** Kinds of file that are not read, and what to do with them. */
 const OLD: Readonly<Record<string, string>> = {
-  '.xls': '这是旧版 Excel（.xls）文件，请另存为 .xlsx 后再上传',
-  '.et': '这是 WPS 表格（.et）文件，请另存为 .xlsx 后再上传',
-  '.doc': '这是旧版 Word（.doc）文件，请另存为 .docx 后再上传',
-  '.wps': '这是 WPS 文字（.wps）文件，请另存为 .docx 后再上传',
-  '.pdf': '这是 PDF 文件，请上传原来的 Excel、Word 或网页',
+  '.xls': `这是旧版 Excel（.xls）文件，${TO_XLSX}`,
+  '.et': `这是 WPS 表格（.et）文件，${TO_XLSX}`,
+  '.ods': `这是 OpenDocument 表格（.ods）文件，${TO_XLSX}`,
+  '.doc': `这是旧版 Word（.doc）文件，${TO_DOCX}`,
+  '.wps': `这是 WPS 文字（.wps）文件，${TO_DOCX}`,
+  '.odt': `这是 OpenDocument 文字（.odt）文件，${TO_DOCX}`,
+  '.rtf': `这是 RTF 文件，${TO_DOCX}`,
+  '.ofd': `这是 OFD 版式文件，${TO_SOURCE}`,
+  '.pdf': `这是 PDF 文件，${TO_SOURCE}`,
 }
+const PICTURE = /^\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic)$/
 
 const MACRO = /^\.(?:xlsm|xltm|docm|dotm|xlsb)$/
 
@@ -32,15 +42,26 @@ function refuseOle(bytes: Buffer, extension: string): never {
   }
   throw new DocumentError(
     'unknown-kind',
-    OLD[extension] ?? '这是旧版 Office 文件，请另存为 .xlsx 或 .docx 后再上传',
+    OLD[extension] ?? `这是旧版 Office 文件。是表格的，${TO_XLSX}；是文字的，另存为 .docx`,
   )
 }
 
 const looksLikeHtml = (bytes: Buffer): boolean =>
   /<(?:!doctype html|html|table|meta|body|div)\b/i.test(bytes.subarray(0, 4096).toString('latin1'))
 
-const unknown = (file: string): DocumentError =>
-  new DocumentError('unknown-kind', `不认识这种文件：${file}（可以用 .xlsx .csv .html .docx .txt）`)
+const unknown = (file: string, extension: string): DocumentError => {
+  const advice = PICTURE.test(extension) ? `这是图片，${TO_SOURCE}` : OLD[extension]
+  return new DocumentError(
+    'unknown-kind',
+    advice ?? `不认识这种文件：${file}（可以用 .xlsx .csv .html .docx .txt）`,
+  )
+}
+
+/** Checks for markup at the very start: systems export pages under the name of a spreadsheet. */
+const startsAsPage = (bytes: Buffer): boolean =>
+  /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|table|head|meta|\?xml|!--)/i.test(
+    bytes.subarray(0, 512).toString('latin1'),
+  )
 
 /**
  * Refuses files with macros, by extension or content.
@@ -70,9 +91,9 @@ export function kindOf(file: string, bytes: Buffer): DocumentKind {
   const extension = extname(file).toLowerCase()
   if (bytes.length === 0) throw new DocumentError('empty-file', '文件是空的（0 字节）')
   refuseContainers(bytes, extension)
-  if (OLD[extension] !== undefined && looksLikeHtml(bytes)) return 'html'
   const kind = BY_EXTENSION[extension]
-  if (kind === undefined) throw unknown(file)
+  if ((kind ?? OLD[extension]) !== undefined && startsAsPage(bytes) && looksLikeHtml(bytes)) return 'html'
+  if (kind === undefined) throw unknown(file, extension)
   const isZip = contentKindOf(bytes) === 'zip'
   const needsZip = kind === 'xlsx' || kind === 'docx'
   if (needsZip && !isZip) {

@@ -13,6 +13,9 @@ export const IMPORT_LIMITS = {
   rows: 50_000,
   /** Rows of one catalogue; they are stored in one write. */
   catalogueRows: 10_000,
+  /** Running text without cells, in all and in one line: its columns are found by its words, which takes longer. */
+  textCharacters: 400_000,
+  textLine: 30_000,
   columns: 200,
   /** Non-empty cells of all tables. */
   cells: 600_000,

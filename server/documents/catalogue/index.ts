@@ -5,7 +5,7 @@ import type { Grid } from '@server/domain/catalogue/grid'
 import { readText } from '@server/domain/catalogue/linear'
 import type { RecognisedTables } from '@server/domain/catalogue/recognised'
 import { readTables } from '@server/domain/catalogue/tables'
-import { readCsv } from '../grid/readCsv'
+import { readClipboard, readCsv } from '../grid/readCsv'
 import { DocumentError } from '../documentError'
 import { readDocx } from '../docx/readDocx'
 import { decodeText } from '../encoding'
@@ -40,12 +40,24 @@ async function readContent({ bytes, sheet }: CatalogueFile, kind: DocumentKind):
   const declared = bytes.subarray(0, 2048).toString('latin1').match(DECLARED)?.[1]
   const { text, encoding } = decodeText(bytes, declared)
   if (kind === 'html') return { ...readHtml(text), encoding }
-  return kind === 'csv' ? { grids: readCsv(text), text, encoding } : { grids: [], text, encoding }
+  return { grids: kind === 'csv' ? readCsv(text) : readClipboard(text), text, encoding }
+}
+
+/**
+ * Reads running text whose cells are not separated.
+ * @throws DocumentError `too-large`
+ */
+function readRunningText(text: string): RecognisedTables {
+  const { textCharacters, textLine } = IMPORT_LIMITS
+  if (text.length > textCharacters || text.split('\n').some(line => line.length > textLine)) {
+    throw new DocumentError('too-large', '没有找到表格，文字又太长，请存成表格（.xlsx 或 .csv）后再上传')
+  }
+  return readText(text)
 }
 
 function recognise({ grids, text }: Content): RecognisedTables {
   const tables = readTables(grids)
-  const found = tables.rows.length > 0 || text.trim() === '' ? tables : readText(text)
+  const found = tables.rows.length > 0 || text.trim() === '' ? tables : readRunningText(text)
   if (found.rows.length > 0) return found
   if (found.tables + tables.tables === 0) {
     throw new DocumentError('no-table', '没有找到公开目录的表头（如“公开事项”“公开内容”“公开时限”）')

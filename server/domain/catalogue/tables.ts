@@ -13,6 +13,7 @@ import { titleOf } from './rows/titles'
 import { saysNotInvolved, sectionOf } from './rows/sections'
 import { joinSideTables } from './side'
 import { joinLayout } from './text'
+import { turnedGrid } from './transposed'
 
 const nothing = (): RecognisedTables => ({ title: null, areas: [], rows: [], warnings: [], tables: 0 })
 
@@ -83,8 +84,9 @@ interface Last {
 
 /** Checks whether a table without a header continues the previous one: a page break cut it in two. */
 function goesOn(grid: Grid, last: Last | undefined): last is Last {
-  const row = grid.rows.find(({ cells }) => cells.some(cell => joinLayout(cell?.text ?? '') !== ''))
-  if (!last || !row || grid.name !== undefined) return false
+  if (!last || grid.name !== undefined) return false
+  const row = grid.rows.find(line => filledAnchors(line, last.header) >= 2)
+  if (!row) return false
   const width = Math.max(0, ...grid.rows.map(({ cells }) => cells.length))
   if (width !== last.header.columns.length || width < 3) return false
   const fits = last.header.columns.flatMap(({ role, index }) => {
@@ -93,6 +95,10 @@ function goesOn(grid: Grid, last: Last | undefined): last is Last {
   })
   return fits.length >= 2 && fits.every(Boolean)
 }
+
+const filledAnchors = (row: Grid['rows'][number], { columns }: HeaderBlock): number =>
+  columns.filter(({ role, index }) => ANCHORS.includes(role.kind) && joinLayout(textAt(row, index)) !== '')
+    .length
 
 const ANCHORS: readonly RoleKind[] = ['no', 'deadline', 'subjects', 'channels', 'mode', 'levels']
 
@@ -154,13 +160,36 @@ const foundOnCards = (grid: Grid, { title, area, rows }: Cards): RecognisedTable
   tables: 1,
 })
 
+const turnedWarning = (grid: Grid): ParseWarning => ({
+  ...(grid.name !== undefined && { sheet: grid.name }),
+  code: 'table-turned',
+  message: '这张表的栏名在左边，一列是一项，已按列读取；“行”是原表的第几列，请核对',
+})
+
+const kindsOf = (header: HeaderBlock | undefined): number =>
+  new Set(header?.columns.map(({ role }) => role.kind)).size
+
+/** Reads a table on its side; undefined if the header row found says as much as the header column. */
+function readSideways(grid: Grid, headers: readonly HeaderBlock[]): Read | undefined {
+  const sideways = turnedGrid(grid)
+  const turned = sideways ? headersOf(sideways) : []
+  if (!sideways || kindsOf(turned[0]) <= kindsOf(headers[0])) return undefined
+  const read = readHeaded(sideways, turned, undefined)
+  return { ...read, found: { ...read.found, warnings: [turnedWarning(grid), ...read.found.warnings] } }
+}
+
 /** Reads every catalogue table of one grid. */
 function readGrid(grid: Grid, before: Last | undefined): Read {
   const cards = readCards(grid)
   if (cards) return { found: foundOnCards(grid, cards), last: undefined }
   const headers = headersOf(grid)
-  const [first] = headers
-  if (!first) return readWithoutHeader(grid, before)
+  const sideways = readSideways(grid, headers)
+  if (sideways) return sideways
+  return headers.length > 0 ? readHeaded(grid, headers, before) : readWithoutHeader(grid, before)
+}
+
+function readHeaded(grid: Grid, headers: readonly HeaderBlock[], before: Last | undefined): Read {
+  const first = headers[0] as HeaderBlock
   const above = linesAbove(grid, first)
   const title = titleOf(above)
   const area = areaAbove(above, title, grid)

@@ -100,3 +100,15 @@ export const PRIVACY_BARS: readonly Bar[] = [
   of('D34', '文件里藏号码的地方：拦下', '全部', LONG),
   of('D35', '没有个人信息的文件（每份六段最像号码的文字）：误拦', '≤ 6 %', LONG),
 ]
+
+const TRIAL = '看过的：≥ 97 % 对，错而未标 0；没看过的：报数'
+
+/** Import of catalogues: published catalogues in layouts made for the purpose. */
+export const IMPORT_BARS: readonly Bar[] = [
+  of('D7', '目录导入：.xlsx', TRIAL, `${TEST}，${LONG}`),
+  of('D8', '目录导入：.csv（UTF-8、GB18030，各种分隔符）', TRIAL, `${TEST}，${LONG}`),
+  of('D9', '目录导入：从表格复制的文字', TRIAL, `${TEST}，${LONG}`),
+  of('D10', '目录导入：.docx', TRIAL, `${TEST}，${LONG}`),
+  of('D11', '目录导入：网页', TRIAL, `${TEST}，${LONG}`),
+  of('D12', '目录导入：纯文本', TRIAL, `${TEST}，${LONG}`),
+]

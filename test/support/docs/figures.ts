@@ -6,7 +6,15 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { version } from '../../../package.json'
 import { machine, readReport } from '../bench/report'
-import { type Bar, PERFORMANCE_BARS, PRIVACY_BARS, READING_BARS, RELIABILITY_BARS, WORK_BARS } from './bars'
+import {
+  type Bar,
+  IMPORT_BARS,
+  PERFORMANCE_BARS,
+  PRIVACY_BARS,
+  READING_BARS,
+  RELIABILITY_BARS,
+  WORK_BARS,
+} from './bars'
 import { type Figure, type Run, readRuns } from './figureLines'
 import { growthChart } from './growthChart'
 import { table } from './markdown'
@@ -112,6 +120,12 @@ const readingPage = (runs: readonly Run[]): string =>
     '号码是编的，校验位都对。写法有三百多种（别的数字字形、夹杂符号、认错的字母、逐字分开），文件里的地方有一百来处，各按散列分成两半，一半在做检查时没有看过结果。',
     '',
     barsTable(PRIVACY_BARS, figuresOf(runs)),
+    '',
+    '## 目录导入',
+    '',
+    '已公开的目录按另一只手的版式重新排出（`test/support/catalogue/trials`），逐格比对。文件对半分：一半在改读法时看过，一半没有；版式也留出一部分没有看。',
+    '',
+    barsTable(IMPORT_BARS, figuresOf(runs)),
     '',
   ].join('\n')
 

@@ -98,11 +98,17 @@ const hidesAnotherName = (name: string): boolean => {
   return inside.length > 1 && !inside.some(known => known === folded)
 }
 
+/** A tick of a symbol font that became a letter: R政府网站, t政府网站. */
+const LETTERED =
+  /^[A-Za-zþ£¨▄]\s*(?:政府|两微|广播|纸质|公开|政务|便民|入户|社区|精准|发布|其他|村|县|区|乡|镇)/
+
 function doubtsOf(text: string, names: Channel[], outside: string): string[] {
   const doubts: string[] = []
   if (outside !== '') doubts.push(`“${outside}”前面没有方框，不知是否勾选`)
   if (names.some(({ name }) => /^(?:[（(].*[)）])?$/.test(name))) doubts.push('有方框后面没有写渠道名称')
   if (names.some(({ name }) => hidesAnotherName(name))) doubts.push('有渠道名称之间的方框丢失，位置不明')
+  const lettered = names.find(({ name }) => LETTERED.test(name))
+  if (lettered) doubts.push(`“${lettered.name}”开头的字母像是受损的勾选，勾选情况不明`)
   const onlyDamaged = names.every(({ ticked }) => !ticked) && new RegExp(`[${DAMAGED_BOXES}]`).test(text)
   if (onlyDamaged) doubts.push('方框像是扫描识别受损，勾选情况不明')
   return doubts
@@ -121,7 +127,17 @@ export const readChannels = remembered((raw: string): Reading<Channel[]> => {
       .filter(name => name !== '')
       .map(name => ({ name, ticked: true }))
     const strange = value.filter(({ name }) => !namesChannel(name))
-    return { value, doubts: strange.map(({ name }) => `“${name}”不像公开渠道，也没有方框`) }
+    return {
+      value,
+      doubts: [
+        ...strange.map(({ name }) => `“${name}”不像公开渠道，也没有方框`),
+        ...doubtsOf(
+          text,
+          value.filter(({ name }) => LETTERED.test(name)),
+          '',
+        ),
+      ],
+    }
   }
   const { names, outside } = namesByMarks(text, marks)
   const doubts = [...doubtsOf(text, names, outside), ...unmarked(names, marks)]

@@ -1,12 +1,13 @@
 import type { Level } from '@shared/contract/catalogues/catalogue'
 import type { Reading } from '../reading'
 import { fold } from '../text'
+import { tickedPart } from './ticks'
 
-/** Level words, folded; the first match wins. 街道, 镇, 乡 = town; 社区, 村 = village. */
+/** Level words, folded; the first match wins. 街道, 镇, 乡, 苏木 = town; 社区, 村, 嘎查 = village. */
 const LEVEL_WORDS: readonly (readonly [RegExp, Level])[] = [
-  [/^社区|^行政村|^村居|^村社|^村|^居|^社/, 'village'],
-  [/^街道|^镇街|^乡镇|^镇|^乡|^街/, 'town'],
-  [/^县区|^区县|^县市区|^县|^区|^旗/, 'county'],
+  [/^社区|^行政村|^嘎查村?|^村居|^村社|^村|^居|^社/, 'village'],
+  [/^街道|^镇街|^苏木|^乡镇|^镇|^乡|^街/, 'town'],
+  [/^县区|^区县|^县市区|^旗县区?|^县|^区|^旗/, 'county'],
   [/^设区市|^地市|^市州|^州市|^市|^州|^盟/, 'city'],
   [/^自治区级|^省/, 'province'],
 ]
@@ -21,7 +22,7 @@ export const sortLevels = (levels: readonly Level[]): Level[] => ORDER.filter(le
 
 /** Reads the levels 公开层级 of a text (`县级、乡级`, `乡、村级`, `镇街级`); unknown words become doubts. */
 export function readLevels(raw: string): Reading<Level[]> {
-  let rest = fold(raw)
+  let rest = fold(tickedPart(raw))
   const found: Level[] = []
   const unknown = rest.match(UNKNOWN_LEVEL)
   if (unknown) return { value: [], doubts: [`“${unknown[0]}”属于哪一级，文字看不出来`] }

@@ -1,27 +1,12 @@
 import type { Mode } from '@shared/contract/catalogues/catalogue'
 import type { Reading } from '../reading'
 import { fold } from '../text'
-import { EMPTY_GLYPHS, TICKED_GLYPHS } from '../vocabulary/ticks'
-import type { Tick } from './ticks'
+import { type Tick, tickedPart } from './ticks'
 
 const combine = (active: boolean, onRequest: boolean): Mode | null => {
   if (active && onRequest) return 'both'
   if (active) return 'active'
   return onRequest ? 'on-request' : null
-}
-
-/** Returns the text of the ticked boxes, or the whole text without boxes. */
-const tickedPart = (text: string): string => {
-  const boxes = [
-    ...text.matchAll(
-      new RegExp(`([${TICKED_GLYPHS}${EMPTY_GLYPHS}])([^${TICKED_GLYPHS}${EMPTY_GLYPHS}]+)`, 'gu'),
-    ),
-  ]
-  if (boxes.length === 0) return text
-  return boxes
-    .filter(([, glyph = '']) => TICKED_GLYPHS.includes(glyph))
-    .map(([, , name = '']) => name)
-    .join('；')
 }
 
 /** Checks for 主动 or 依申请: a column 公开方式 may mean the manner (全文发布) instead. */

@@ -54,3 +54,15 @@ export const isTickCell = (raw: string): boolean => {
   const { ticked, words } = readTick(raw)
   return joinLayout(raw) !== '' && ticked !== null && words === ''
 }
+
+const BOXED = new RegExp(`([${TICKED_GLYPHS}${EMPTY_GLYPHS}])([^${TICKED_GLYPHS}${EMPTY_GLYPHS}]+)`, 'gu')
+
+/** Returns the words after ticked boxes, `■县级 □乡级` → 县级, or the whole text without boxes. */
+export const tickedPart = (text: string): string => {
+  const boxes = [...text.matchAll(BOXED)]
+  if (boxes.length === 0) return text
+  return boxes
+    .filter(([, glyph = '']) => TICKED_GLYPHS.includes(glyph))
+    .map(([, , words = '']) => words.trim())
+    .join('；')
+}

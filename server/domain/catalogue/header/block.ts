@@ -3,6 +3,7 @@ import { type Grid, type GridCell, type GridRow, ownCells, textAt } from '../gri
 import { remembered } from '../reading'
 import { fold, joinLayout } from '../text'
 import { classifyStack, classifyWords } from './classify'
+import { likelyKind } from './columnModel'
 import { type Column, type RoleKind, GROUP_KINDS } from './roles'
 
 /** The header rows of a table, `start` to `end` (exclusive), and its columns. */
@@ -29,13 +30,27 @@ const kindOfWords = remembered((text: string): RoleKind =>
 
 const kindsOf = (cells: readonly GridCell[]): RoleKind[] => cells.map(({ text }) => kindOfWords(text))
 
+/** Probability from which the model of columns names a header word without any values. */
+const SURE = 0.9
+const LONGEST_UNKNOWN = 10
+
+/** Returns the kind of a header word, by the model of columns if no rule knows it. */
+const likelyKindOf = remembered((text: string): RoleKind => {
+  const kind = kindOfWords(text)
+  const word = joinLayout(text)
+  if (kind !== 'unknown' || word === '' || word.length > LONGEST_UNKNOWN || isTitle(word)) return kind
+  const likely = likelyKind(word, [])
+  return likely.probability >= SURE ? likely.kind : kind
+})
+
 const KNOWN = (kind: RoleKind): boolean => kind !== 'unknown' && kind !== 'extra'
 
 /** Checks whether a header starts in this row: three kinds of columns, or two if the row has nothing else. */
 function startsHeader(row: GridRow, rowIndex: number): boolean {
   const cells = ownCells(row, rowIndex).filter(isFilled)
   if (cells.length < 2 || /^[\d.]+$/.test(cells[0]?.text.trim() ?? '')) return false
-  const kinds = kindsOf(cells)
+  const rules = new Set(kindsOf(cells).filter(KNOWN))
+  const kinds = rules.size >= 2 ? cells.map(({ text }) => likelyKindOf(text)) : kindsOf(cells)
   const known = kinds.filter(KNOWN)
   const distinct = new Set(known)
   if (!distinct.has('path') && !distinct.has('elements')) return false

@@ -28,7 +28,7 @@ const pathRole = (folded: string): ColumnRole => ({
   leads: /目录|分类|类目|栏目/.test(folded) && !folded.includes('事项'),
 })
 
-const roleOfKind = (kind: RoleKind, folded: string): ColumnRole =>
+export const roleOfKind = (kind: RoleKind, folded: string): ColumnRole =>
   kind === 'path' ? pathRole(folded) : ({ kind } as ColumnRole)
 
 function ruleKind(folded: string): RoleKind | undefined {

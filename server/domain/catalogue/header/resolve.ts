@@ -1,9 +1,13 @@
 import { isModeText } from '../fields/mode'
 import { looksLikeChannels } from '../fields/channels'
 import { isTickCell } from '../fields/ticks'
+import { isNumberText, likeness } from '../likeness'
 import { isDitto } from '../rows/carry'
 import { fold, joinLayout } from '../text'
 import { AREA_NAMES } from '../vocabulary/areas'
+import { fieldOf } from '../rows/source'
+import { roleOfKind } from './classify'
+import { likelyKind } from './columnModel'
 import type { Column, RoleKind } from './roles'
 
 /** Returns the non-empty texts of a column's body. */
@@ -21,15 +25,25 @@ const asExtra = (column: Column): Column => ({ ...column, role: { kind: 'extra' 
 const ofKind = (columns: readonly Column[], kind: RoleKind): Column[] =>
   columns.filter(({ role }) => role.kind === kind)
 
-/** Keeps one column of a kind and marks the others as extra. */
+/** Returns the column whose values are most like a kind; the first one among equals. */
+function mostLike(kind: RoleKind, candidates: readonly Column[], valuesOf: ValuesOf): Column | undefined {
+  const scores = candidates.map(column => {
+    const values = valuesOf(column)
+    return values.reduce((sum, value) => sum + likeness(kind, value), 0) / Math.max(1, values.length)
+  })
+  return candidates[scores.indexOf(Math.max(...scores))]
+}
+
+/** Keeps one column of a kind, by its header, else by its values, and marks the others as extra. */
 function keepOne(
   columns: Column[],
   kind: RoleKind,
+  valuesOf: ValuesOf,
   choose: (candidates: Column[]) => Column | undefined,
 ): Column[] {
   const candidates = ofKind(columns, kind)
   if (candidates.length < 2) return columns
-  const kept = choose(candidates) ?? candidates[0]
+  const kept = choose(candidates) ?? mostLike(kind, candidates, valuesOf)
   return columns.map(column => (column.role.kind === kind && column !== kept ? asExtra(column) : column))
 }
 
@@ -86,6 +100,16 @@ function resolveLevels(columns: Column[], valuesOf: ValuesOf): Column[] {
   })
 }
 
+/** Treats a column of running numbers before the names as 序号, if no header word names one. */
+function resolveNumbers(columns: Column[], valuesOf: ValuesOf): Column[] {
+  if (ofKind(columns, 'no').length > 0) return columns
+  const names = columns.findIndex(({ role }) => role.kind === 'path' || role.kind === 'elements')
+  const holder = columns.find(
+    (column, index) => index < names && column.header.length === 0 && mostly(valuesOf(column), isNumberText),
+  )
+  return columns.map(column => (column === holder ? { ...column, role: { kind: 'no' } } : column))
+}
+
 /** Treats a column without header words next to 公开事项 as one more level of it. */
 function resolveBlank(columns: Column[], valuesOf: ValuesOf): Column[] {
   return columns.map((column, index) => {
@@ -119,28 +143,92 @@ function resolveItem(columns: Column[], valuesOf: ValuesOf): Column[] {
   )
 }
 
-/** Treats 牵头单位 and 配合单位 under one header 公开主体 both as subjects. */
-function keepSubjects(columns: Column[]): Column[] {
+/** An office within the disclosing organisation: not the subject 公开主体 if another column names one. */
+const OFFICE = /科室|股室|处室/
+
+function withoutOffices(columns: Column[]): Column[] {
+  const isOffice = (column: Column): boolean => OFFICE.test(headerText(column))
   const candidates = ofKind(columns, 'subjects')
+  const others = candidates.some(column => !isOffice(column))
+  return columns.map(column => {
+    if (!candidates.includes(column) || !isOffice(column)) return column
+    return others ? asExtra(column) : { ...column, doubt: '这一列是内设科室，不一定是公开主体' }
+  })
+}
+
+/** Treats 牵头单位 and 配合单位 under one header 公开主体 both as subjects. */
+function keepSubjects(columns: Column[], valuesOf: ValuesOf): Column[] {
+  const own = withoutOffices(columns)
+  const candidates = ofKind(own, 'subjects')
   const group = candidates.find(({ header }) => header.length > 1)?.header[0]
   const together = candidates.every(({ header }) => header.length > 1 && header[0] === group)
-  return together ? columns : keepOne(columns, 'subjects', byHeader(/公开主体|发布主体/, /主体/, /公开/))
+  if (together || candidates.length < 2) return own
+  const kept = keepOne(own, 'subjects', valuesOf, byHeader(/公开主体|发布主体/, /主体/, /公开/))
+  const named = candidates.some(column => /主体|公开|发布/.test(headerText(column)))
+  if (named) return kept
+  return kept.map(column =>
+    column.role.kind === 'subjects' ? { ...column, doubt: '表里有几列都像公开主体，取了其中一列' } : column,
+  )
+}
+
+/** Resolves 公开形式: 全文发布, 公示 are forms of publication and no channels. */
+function resolveForm(columns: Column[], valuesOf: ValuesOf): Column[] {
+  return columns.map(column => {
+    const isForm = column.role.kind === 'channels' && /形式/.test(headerText(column))
+    const values = isForm ? valuesOf(column) : []
+    return values.length > 0 && !values.some(looksLikeChannels) ? asExtra(column) : column
+  })
+}
+
+const NAMED_KINDS: Readonly<Partial<Record<RoleKind, string>>> = {
+  path: '公开事项',
+  elements: '公开内容(要素)',
+  basis: '公开依据',
+  deadline: '公开时限',
+  subjects: '公开主体',
+  channels: '公开渠道和载体',
+  audience: '公开对象',
+  mode: '公开方式',
+  levels: '公开层级',
+}
+/** Probability from which the model of columns names a column; it stays doubtful. */
+const LIKELY = 0.8
+
+/** Names a column with an unknown header word by the model of columns, if the table lacks that field. */
+function resolveUnknown(columns: Column[], valuesOf: ValuesOf): Column[] {
+  const present = new Set(columns.map(fieldOf))
+  return columns.map(column => {
+    if (column.role.kind !== 'unknown' || column.header.length === 0) return column
+    const { kind, probability } = likelyKind(headerText(column), valuesOf(column))
+    const name = NAMED_KINDS[kind]
+    const role = roleOfKind(kind, headerText(column))
+    const field = fieldOf({ ...column, role })
+    if (name === undefined || probability < LIKELY || present.has(field)) return column
+    present.add(field)
+    return {
+      ...column,
+      role,
+      doubt: `表头“${column.header.join('/')}”不是常见的写法，按栏名和内容读作“${name}”`,
+    }
+  })
 }
 
 /** Resolves ambiguous header words by the other columns and by the values below. */
 export function resolveColumns(columns: Column[], valuesOf: ValuesOf): Column[] {
-  let resolved = resolveBlank(columns, valuesOf)
+  let resolved = resolveUnknown(resolveNumbers(columns, valuesOf), valuesOf)
+  resolved = resolveBlank(resolved, valuesOf)
   resolved = resolveItem(resolved, valuesOf)
   resolved = resolveClass(resolved, valuesOf)
   resolved = resolveMode(resolved, valuesOf)
   resolved = resolveLevels(resolved, valuesOf)
-  resolved = keepOne(resolved, 'mode', byHeader(/属性/, /公开方式/))
+  resolved = keepOne(resolved, 'mode', valuesOf, byHeader(/属性/, /公开方式/))
   resolved = resolveRequirement(resolved, valuesOf)
-  resolved = keepOne(resolved, 'deadline', byHeader(/时限|期限/))
-  resolved = keepSubjects(resolved)
-  resolved = keepOne(resolved, 'channels', byHeader(/渠道/, /载体|途径/))
-  resolved = keepOne(resolved, 'basis', byHeader(/公开依据/))
-  resolved = keepOne(resolved, 'no', byHeader(/^序/))
+  resolved = keepOne(resolved, 'deadline', valuesOf, byHeader(/时限|期限/))
+  resolved = keepSubjects(resolved, valuesOf)
+  resolved = resolveForm(resolved, valuesOf)
+  resolved = keepOne(resolved, 'channels', valuesOf, byHeader(/渠道/, /载体|途径/))
+  resolved = keepOne(resolved, 'basis', valuesOf, byHeader(/公开依据/))
+  resolved = keepOne(resolved, 'no', valuesOf, byHeader(/^序/))
   return resolved
 }
 

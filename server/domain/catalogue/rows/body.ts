@@ -11,6 +11,7 @@ import { isShifted, realign } from './misplaced'
 import { areaOfLine } from './areas'
 import { headingOf, isSignatureRow, lineOfRow, saysNotInvolved, sectionOf } from './sections'
 import { missingColumns, sharedDoubts, unknownDoubts } from './missing'
+import { type LastItem, continuedDoubts, extended, extentOf, textsByColumn, unclearDoubts } from './extent'
 import { type SourceCell, FIELD_NAMES, fieldOf } from './source'
 
 /** The rows of one table and the areas, warnings and doubts found with them. */
@@ -33,6 +34,7 @@ interface Progress extends Body {
   /** Set inside notes, a contents list or the list of areas not involved. */
   skipping: Skipped | null
   mergesLost: boolean
+  last: LastItem | undefined
 }
 
 function cellsOf(row: GridRow, rowIndex: number, columns: readonly Column[]): SourceCell[] {
@@ -84,6 +86,7 @@ function readLine(progress: Progress, grid: Grid, row: GridRow, text: string): v
     progress.areas.push(section.name)
     progress.area = section.name
     progress.carried = nothingCarried()
+    progress.last = undefined
     progress.className = null
     progress.classDoubt = undefined
     progress.skipping = null
@@ -101,6 +104,7 @@ function startClass(progress: Progress, name: string, doubt?: string): void {
   progress.className = name
   progress.classDoubt = doubt
   progress.carried = nothingCarried()
+  progress.last = undefined
 }
 
 function readOther(progress: Progress, grid: Grid, row: GridRow, text: string): void {
@@ -144,7 +148,44 @@ function withClass(row: CatalogueRow, { className, classDoubt }: Progress): Cata
   }
 }
 
+/** Builds the catalogue row of an item's cells, with its area, class and doubts. */
+function itemOf(
+  progress: Progress,
+  place: Pick<CatalogueRow, 'row' | 'sheet'>,
+  cells: SourceCell[],
+): CatalogueRow {
+  const built = buildRow({ ...place, cells, breaks: 'written' })
+  const classed = withClass(built, progress)
+  const item = progress.area === undefined ? classed : { ...classed, area: progress.area }
+  return { ...item, uncertain: [...item.uncertain, ...foreignDoubts(item), ...progress.tableDoubts] }
+}
+
+/** Adds the entries of a later row to the last item. */
+function continueItem(
+  progress: Progress,
+  last: LastItem,
+  added: SourceCell[],
+  doubt: string | undefined,
+): void {
+  const { row, sheet } = last.row
+  const cells = extended(last.cells, added)
+  const continued = [...last.continued, ...added.map(({ column }) => column.role.kind)]
+  const item = itemOf(progress, { row, ...(sheet !== undefined && { sheet }) }, cells)
+  const known = rowWarnings(last.row).map(({ message }) => message)
+  progress.warnings.push(...rowWarnings(item).filter(({ message }) => !known.includes(message)))
+  Object.assign(last.row, item, { uncertain: [...item.uncertain, ...continuedDoubts(continued, doubt)] })
+  progress.last = { ...last, cells, continued }
+}
+
 function readItem(progress: Progress, grid: Grid, row: GridRow, source: SourceCell[]): void {
+  const extent = extentOf(source, progress.last)
+  if (row.hidden) {
+    progress.warnings.push(lineWarning(grid, row, 'hidden-row', '这一行在表中是隐藏的，已读取，请核对'))
+  }
+  if (extent.kind === 'continues' && progress.last) {
+    continueItem(progress, progress.last, extent.added, extent.doubt)
+    return
+  }
   readAreaColumn(progress, source)
   const isFirst = progress.carried.above === undefined
   const inPlace = isShifted(source) ? realign(source, isFirst) : source
@@ -154,20 +195,18 @@ function readItem(progress: Progress, grid: Grid, row: GridRow, source: SourceCe
     mergesLost: progress.mergesLost,
   })
   remember(progress.carried, cells)
-  const built = buildRow({
-    row: row.number,
-    ...(grid.name !== undefined && { sheet: grid.name }),
+  const item = itemOf(
+    progress,
+    { row: row.number, ...(grid.name !== undefined && { sheet: grid.name }) },
     cells,
-    breaks: 'written',
-  })
-  const classed = withClass(built, progress)
-  const item = progress.area === undefined ? classed : { ...classed, area: progress.area }
-  const uncertain = [...item.uncertain, ...foreignDoubts(item), ...progress.tableDoubts]
-  progress.rows.push({ ...item, uncertain })
-  progress.warnings.push(...rowWarnings(item))
-  if (row.hidden) {
-    progress.warnings.push(lineWarning(grid, row, 'hidden-row', '这一行在表中是隐藏的，已读取，请核对'))
+  )
+  if (extent.kind === 'unclear') {
+    item.uncertain.push(...unclearDoubts(source))
+    progress.last?.row.uncertain.push(...unclearDoubts(source))
   }
+  progress.rows.push(item)
+  progress.warnings.push(...rowWarnings(item))
+  progress.last = { row: item, cells, texts: textsByColumn(source), continued: [] }
 }
 
 const CHECKED: readonly ColumnRole['kind'][] = ['no', 'deadline', 'subjects', 'channels', 'mode', 'levels']
@@ -283,7 +322,33 @@ export interface Continuation {
   carried: Carried
   className: string | null
   classDoubt: string | undefined
+  last: LastItem | undefined
 }
+
+/** Returns the state before the first row of a body; a continued table was warned of before. */
+const beginning = (
+  grid: Grid,
+  header: HeaderBlock,
+  area: string | undefined,
+  before: Continuation | undefined,
+): Pick<Progress, 'tableDoubts' | 'warnings'> & Continuation => ({
+  tableDoubts: [
+    ...unknownDoubts(header.columns.filter(column => isFilled(grid, column))),
+    ...sharedDoubts(header.columns),
+  ],
+  warnings: before ? [] : [...missingWarnings(grid, header.columns), ...columnWarnings(grid, header.columns)],
+  ...(before
+    ? { ...continuationOf(before), area: before.area ?? area }
+    : { area, carried: nothingCarried(), className: null, classDoubt: undefined, last: undefined }),
+})
+
+const continuationOf = ({ area, carried, className, classDoubt, last }: Continuation): Continuation => ({
+  area,
+  carried,
+  className,
+  classDoubt,
+  last,
+})
 
 /**
  * Reads the body of one table, from its header to `end`; `area` comes from above it, `before` continues the previous
@@ -297,19 +362,9 @@ export function readBody(
   before?: Continuation,
 ): Body & { continuation: Continuation } {
   const progress: Progress = {
+    ...beginning(grid, header, area, before),
     rows: [],
     areas: [],
-    tableDoubts: [
-      ...unknownDoubts(header.columns.filter(column => isFilled(grid, column))),
-      ...sharedDoubts(header.columns),
-    ],
-    area: before?.area ?? area,
-    warnings: before
-      ? []
-      : [...missingWarnings(grid, header.columns), ...columnWarnings(grid, header.columns)],
-    carried: before?.carried ?? nothingCarried(),
-    className: before?.className ?? null,
-    classDoubt: before?.classDoubt,
     skipping: null,
     mergesLost: showsLostMerges(grid, header, end),
   }
@@ -321,5 +376,5 @@ export function readBody(
     for (let index = header.end; index < end; index++) readRow(progress, grid, index, header.columns)
   }
   const { rows, areas, warnings } = progress
-  return { rows, areas, warnings, continuation: progress }
+  return { rows, areas, warnings, continuation: continuationOf(progress) }
 }

@@ -116,10 +116,17 @@ function readChannelColumns(cells: readonly SourceCell[]): Reading<Channel[]> {
   return { value: channels, doubts: [...doubts, ...legendDoubts(cells, channels)] }
 }
 
+/** Returns a doubt for a filled column of a group whose header word is not understood, next to those that are. */
+const strangeColumns = (cells: readonly SourceCell[], kind: RoleKind): string[] =>
+  of(cells, kind)
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ column }) => `表头“${column.header.join('/')}”看不懂，这一栏的勾选没有读入`)
+
 function readAudienceColumns(cells: readonly SourceCell[]): Reading<Audience> {
   const ticks = of(cells, 'audience-tick')
   if (ticks.length > 0) {
-    return audienceOfTicks(ticks.map(({ role, text }) => ({ scope: role.scope, tick: readTick(text) })))
+    const read = audienceOfTicks(ticks.map(({ role, text }) => ({ scope: role.scope, tick: readTick(text) })))
+    return { ...read, doubts: [...read.doubts, ...strangeColumns(cells, 'audience')] }
   }
   const texts = of(cells, 'audience').filter(({ text }) => text.trim() !== '')
   if (texts.some(({ text }) => isTickCell(text))) {
@@ -131,7 +138,8 @@ function readAudienceColumns(cells: readonly SourceCell[]): Reading<Audience> {
 function readModeColumns(cells: readonly SourceCell[]): Reading<Mode | null> {
   const ticks = of(cells, 'mode-tick')
   if (ticks.length > 0) {
-    return modeOfTicks(ticks.map(({ role, text }) => ({ mode: role.mode, tick: readTick(text) })))
+    const read = modeOfTicks(ticks.map(({ role, text }) => ({ mode: role.mode, tick: readTick(text) })))
+    return { ...read, doubts: [...read.doubts, ...strangeColumns(cells, 'mode')] }
   }
   const texts = of(cells, 'mode').filter(({ text }) => text.trim() !== '')
   if (texts.some(({ text }) => isTickCell(text))) {
@@ -141,7 +149,7 @@ function readModeColumns(cells: readonly SourceCell[]): Reading<Mode | null> {
 }
 
 function readLevelTicks(cells: readonly SourceCell[]): Reading<Level[]> {
-  const doubts: string[] = []
+  const doubts = strangeColumns(cells, 'levels')
   const levels = of(cells, 'level-tick').flatMap(({ role, text }) => {
     const tick = readTick(text)
     if (tick.doubt) doubts.push(tick.doubt)

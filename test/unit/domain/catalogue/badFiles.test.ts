@@ -93,6 +93,17 @@ it.each([
   expect(await refusal(file, bytes)).toBe(code)
 })
 
+it.each(['a.xls', 'a.et', 'a.doc', 'a.wps', 'a.ofd', 'a.jpg'])('says how to go on with %s', async file => {
+  const error: unknown = await parseCatalogueFile({ file, bytes: Buffer.from('PK??') }).catch(
+    (reason: unknown) => reason,
+  )
+  expect((error as DocumentError).message).toMatch(/另存为|上传原来的/)
+})
+
+it('refuses running text that is too long to find its columns', async () => {
+  expect(await refusal('a.txt', Buffer.from('公开事项\n'.repeat(100_000)))).toBe('too-large')
+})
+
 it('stops a zip bomb that lies about its size', async () => {
   expect(await refusal('a.docx', bomb())).toBe('zip-bomb')
 })
