@@ -1,6 +1,5 @@
-import PDFDocument from 'pdfkit'
+import { openDocument } from './document'
 import { FONTS } from './fonts'
-import type { Has } from './glyphs'
 import { INK } from './shapes'
 import type { Print } from './types'
 
@@ -39,17 +38,17 @@ export interface Sheet {
 }
 
 export function openSheet({ paper, title, author, date }: Print): Sheet {
-  const doc = new PDFDocument({
-    size: paper.size,
-    layout: paper.layout,
-    // This module alone places text: without a bottom margin the library never breaks a page by itself.
-    margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: 0 },
-    bufferPages: true,
-    lang: 'zh-CN',
-    displayTitle: true,
-    font: FONTS.regular,
-    info: { Title: title, Author: author, CreationDate: date, ModDate: date },
-  })
+  const doc = openDocument(
+    { title, author, date },
+    {
+      size: paper.size,
+      layout: paper.layout,
+      // This module alone places text: without a bottom margin the library never breaks a page by itself.
+      margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: 0 },
+      bufferPages: true,
+      autoFirstPage: true,
+    },
+  )
   const { width, height } = doc.page
   return {
     doc,
@@ -63,24 +62,6 @@ export function openSheet({ paper, title, author, date }: Print): Sheet {
     anchors: new Map(),
     awaited: [],
   }
-}
-
-/** Returns a check for the characters of the print font, which the library does not expose. */
-export const lettersOf = ({ doc }: Pick<Sheet, 'doc'>): Has => {
-  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })
-    ._font
-  return codePoint => font.hasGlyphForCodePoint(codePoint)
-}
-
-let paperFont: Has | null = null
-const looked = new Map<number, boolean>()
-
-/** Checks whether the print font has the character; reads the font once and caches each result. */
-export const fontHas: Has = codePoint => {
-  paperFont ??= lettersOf({ doc: new PDFDocument({ font: FONTS.regular }) })
-  const has = looked.get(codePoint) ?? paperFont(codePoint)
-  looked.set(codePoint, has)
-  return has
 }
 
 export const pageNumber = ({ doc }: Sheet): number => doc.bufferedPageRange().count - 1
