@@ -20,7 +20,9 @@ const records = fc.tuple(catalogueColumns, noticeContent, fc.constantFrom<Presen
 test.each(Array.from({ length: BATCHES }, (_, at) => at + 1))(
   'the sheet for the wall carries the words of its document, in order, and no others: batch %i',
   async () => {
-    const sample = fc.sample(records, EACH).map(([item, content, version]) => presentItem(item, content, version))
+    const sample = fc
+      .sample(records, EACH)
+      .map(([item, content, version]) => presentItem(item, content, version))
     const prints = sample.map(({ blocks }, at) => sheetOf(blocks, at % 2 ? 'A3' : 'A4'))
     const pdfs: Buffer[] = []
     for (const print of prints) pdfs.push(await printPdf(print))
@@ -45,9 +47,11 @@ test.each(Array.from({ length: BATCHES }, (_, at) => at + 1))(
 
 test('a record of every kind of block is among them', () => {
   const kinds = new Set(
-    fc.sample(records, 200).flatMap(([item, content, version]) =>
-      documentOf(presentItem(item, content, version).blocks).map(({ kind }) => kind),
-    ),
+    fc
+      .sample(records, 200)
+      .flatMap(([item, content, version]) =>
+        documentOf(presentItem(item, content, version).blocks).map(({ kind }) => kind),
+      ),
   )
   expect([...kinds].toSorted()).toEqual(['chart', 'facts', 'files', 'paragraphs', 'sentence', 'sheet'])
 })

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { FONTS } from './fonts'
+import { openFont } from './letters'
 
 interface About {
   title: string
@@ -19,7 +19,7 @@ export const openDocument = ({ title, author, date }: About, more: PDFKit.PDFDoc
     tagged: true,
     lang: 'zh-CN',
     displayTitle: true,
-    font: FONTS.regular,
+    font: openFont('regular') as never,
     autoFirstPage: false,
     info: { Title: plain(title), Author: plain(author), CreationDate: date },
     ...more,

@@ -1,5 +1,5 @@
 import { openDocument } from './document'
-import { FONTS } from './fonts'
+import { useFont } from './letters'
 import { INK } from './shapes'
 import type { Print } from './types'
 
@@ -82,9 +82,8 @@ export function need(sheet: Sheet, height: number): void {
 
 const GAP = 0.3
 
-// Selects fonts by file: with registered names the library would read the font each time.
 const dress = ({ doc }: Sheet, { size, bold = false }: TextStyle) =>
-  doc.font(bold ? FONTS.bold : FONTS.regular).fontSize(size)
+  useFont(doc, bold ? 'bold' : 'regular').fontSize(size)
 
 export const heightOf = (sheet: Sheet, text: string, width: number, style: TextStyle): number =>
   text === '' ? 0 : dress(sheet, style).heightOfString(text, { width, lineGap: style.size * GAP })

@@ -14,11 +14,12 @@ export interface Element {
   node: Node | null
 }
 
-export const elementOf = (
-  parent: Element | null,
-  type: string,
-  options: Options = {},
-): Element => ({ type, parent, options, node: null })
+export const elementOf = (parent: Element | null, type: string, options: Options = {}): Element => ({
+  type,
+  parent,
+  options,
+  node: null,
+})
 
 /** Puts an element into the tree, after those that are there already, and returns its node. */
 export function placed(doc: PDFKit.PDFDocument, element: Element): Node {

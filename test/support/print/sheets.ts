@@ -112,7 +112,10 @@ export function sheetOf(
   more: Partial<NoticePage> = {},
 ): RecordPrint {
   const checkpoint = { size: 512, root: 'd0af916f6c8f73aa'.repeat(4) }
-  return bulletin({ page: pageOf(blocks, more), address: ADDRESS, checkpoint, madeOn: '2026-11-20' } as never, size)
+  return bulletin(
+    { page: pageOf(blocks, more), address: ADDRESS, checkpoint, madeOn: '2026-11-20' } as never,
+    size,
+  )
 }
 
 export const printed = (content: NoticeContent, size: RecordPrint['size'] = 'A4'): Promise<Buffer> =>

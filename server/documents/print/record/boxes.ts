@@ -29,7 +29,14 @@ function digitsFor({ doc, width }: Setting, text: string): Face {
   return wide > width / 2 ? bold((FIGURE.size * width) / 2 / wide) : FIGURE
 }
 
-function drawFigure({ doc }: Setting, record: Element, figure: Figure, right: number, y: number, digits: Face): void {
+function drawFigure(
+  { doc }: Setting,
+  record: Element,
+  figure: Figure,
+  right: number,
+  y: number,
+  digits: Face,
+): void {
   const element = elementOf(record, 'P')
   const label = right - widthOf(doc, figure.label, LABEL)
   mark(doc, element, () => write(doc, figure.label, { x: label, y }, lineHeight(LABEL), LABEL))
@@ -42,7 +49,11 @@ function drawFigure({ doc }: Setting, record: Element, figure: Figure, right: nu
 }
 
 /** Sets the sentence 一句话 and its figure side by side in a box; a long sentence above it. */
-export function sentenceBox(setting: Setting, record: Element, { text, figure }: PartOf<'sentence'>): Piece[] {
+export function sentenceBox(
+  setting: Setting,
+  record: Element,
+  { text, figure }: PartOf<'sentence'>,
+): Piece[] {
   const { doc, width, room } = setting
   const run = sentenceRun(setting, record, text)
   if (!figure) return linesOf(setting, [run], 6)
@@ -57,8 +68,7 @@ export function sentenceBox(setting: Setting, record: Element, { text, figure }:
   const draw = ({ x, y }: At): void => {
     stroke(doc, () => doc.rect(x, y, width, height), { width: FRAME })
     const parting = x + width - cell
-    if (!above)
-      stroke(doc, () => doc.moveTo(parting, y).lineTo(parting, y + height), { width: PARTING })
+    if (!above) stroke(doc, () => doc.moveTo(parting, y).lineTo(parting, y + height), { width: PARTING })
     const top = y + (height - shown.length * lineHeight(run)) / 2
     shown.forEach((line, at) =>
       writeLine(doc, line, { x: x + PAD, y: top + at * lineHeight(run) }, lineHeight(run)),
@@ -74,8 +84,17 @@ function drawSign(doc: PDFKit.PDFDocument, agrees: boolean, { x, y }: At, side: 
   stroke(
     doc,
     () => {
-      if (agrees) doc.moveTo(x, y + side * 0.55).lineTo(x + side * 0.35, y + side * 0.9).lineTo(x + side, y + side * 0.1)
-      else doc.moveTo(x, y).lineTo(x + side, y + side).moveTo(x + side, y).lineTo(x, y + side)
+      if (agrees)
+        doc
+          .moveTo(x, y + side * 0.55)
+          .lineTo(x + side * 0.35, y + side * 0.9)
+          .lineTo(x + side, y + side * 0.1)
+      else
+        doc
+          .moveTo(x, y)
+          .lineTo(x + side, y + side)
+          .moveTo(x + side, y)
+          .lineTo(x, y + side)
     },
     { width: 1.6 },
   )
@@ -137,11 +156,18 @@ export function boxRow(setting: Setting, record: Element, { totals, proof }: Par
     const words = linesOf(setting, [{ text: proof.text, element, ...bold(sizes.text) }], 5)
     return [...sums(setting, record, boxes, face), ...words]
   }
-  if (proof) boxes.push({ label: '', text: proof.text, agrees: true, width: widthOfBox('', proof.text) + SIGN + 6 })
+  if (proof)
+    boxes.push({ label: '', text: proof.text, agrees: true, width: widthOfBox('', proof.text) + SIGN + 6 })
   return sums(setting, record, boxes, face, width)
 }
 
-function sums(setting: Setting, record: Element, boxes: readonly Box[], face: Face, width = setting.width): Piece[] {
+function sums(
+  setting: Setting,
+  record: Element,
+  boxes: readonly Box[],
+  face: Face,
+  width = setting.width,
+): Piece[] {
   const { doc } = setting
   const height = lineHeight(LABEL) + lineHeight(face) + 4
   return rowsOf(boxes, width).map((row, index) => {

@@ -1,4 +1,5 @@
-import { FONTS } from '../fonts'
+import type { FONTS } from '../fonts'
+import { useFont } from '../letters'
 import type { Element } from '../tags'
 
 export interface Face {
@@ -48,7 +49,7 @@ export function widthOf(doc: PDFKit.PDFDocument, text: string, { size, font }: F
   for (const letter of text) {
     let one = known.get(letter)
     if (one === undefined) {
-      one = doc.font(FONTS[font]).fontSize(PER).widthOfString(letter)
+      one = useFont(doc, font).fontSize(PER).widthOfString(letter)
       known.set(letter, one)
     }
     width += one

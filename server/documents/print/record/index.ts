@@ -38,7 +38,12 @@ interface Layout {
   trust: Block
 }
 
-function settingOf(doc: PDFKit.PDFDocument, [width, height]: Paper, sizes: Sizes, fit: Setting['fit']): Setting {
+function settingOf(
+  doc: PDFKit.PDFDocument,
+  [width, height]: Paper,
+  sizes: Sizes,
+  fit: Setting['fit'],
+): Setting {
   const room = height - MARGIN.top - MARGIN.bottom - MASTHEAD - FOOT
   return { doc, width: width - 2 * MARGIN.side, sizes, room, fit }
 }
@@ -74,7 +79,12 @@ function layoutOf(doc: PDFKit.PDFDocument, print: RecordPrint): Layout {
   throw new Error('no layout')
 }
 
-function drawFoot(doc: PDFKit.PDFDocument, print: RecordPrint, { paper, width, pages }: Layout, page: number): void {
+function drawFoot(
+  doc: PDFKit.PDFDocument,
+  print: RecordPrint,
+  { paper, width, pages }: Layout,
+  page: number,
+): void {
   const [left, height] = [MARGIN.side, lineHeight(FOOT_FACE)]
   const y = paper[1] - MARGIN.bottom - height
   const right = `${print.printed}，第 ${page + 1} 页，共 ${pages.length} 页`

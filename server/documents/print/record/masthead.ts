@@ -91,7 +91,11 @@ export function titleOf(
   section: Element,
 ): Block {
   const lines = [
-    ...flow(doc, [{ text: heading, element: elementOf(section, 'H1'), ...titleFace(doc, heading, width) }], width),
+    ...flow(
+      doc,
+      [{ text: heading, element: elementOf(section, 'H1'), ...titleFace(doc, heading, width) }],
+      width,
+    ),
     ...meta.flatMap(text => flow(doc, [{ text, element: elementOf(section, 'P'), ...META }], width)),
   ]
   return blockOf(doc, lines, ABOVE, BELOW)

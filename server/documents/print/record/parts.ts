@@ -11,7 +11,12 @@ const STANDARD = 'standard'
 
 type Made = Piece[] | null
 
-const plain = (size: number, element: Element, text: string): Run => ({ text, element, size, font: 'regular' })
+const plain = (size: number, element: Element, text: string): Run => ({
+  text,
+  element,
+  size,
+  font: 'regular',
+})
 
 function paragraphs(setting: Setting, record: Element, part: PartOf<'paragraphs'>): Piece[] {
   const { text } = setting.sizes

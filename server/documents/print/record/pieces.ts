@@ -1,5 +1,4 @@
-import { FONTS } from '../fonts'
-import { songHas } from '../letters'
+import { songHas, useFont } from '../letters'
 import { type Element, mark } from '../tags'
 import { type Face, flow, type Fragment, type Run } from './flow'
 
@@ -59,7 +58,7 @@ export function write(
   height: number,
   face: Face & { spacing?: number },
 ): void {
-  doc.font(FONTS[fontOf(text, face.font)]).fontSize(face.size).fillColor(INK)
+  useFont(doc, fontOf(text, face.font)).fontSize(face.size).fillColor(INK)
   const top = y + (height - doc.currentLineHeight()) / 2
   doc.text(text, x, top, { lineBreak: false, characterSpacing: face.spacing ?? 0 })
 }
@@ -79,8 +78,13 @@ export function stroke(
   })
 }
 
-export const rule = (doc: PDFKit.PDFDocument, { x, y }: At, width: number, thick: number, soft = false): void =>
-  stroke(doc, () => doc.moveTo(x, y).lineTo(x + width, y), { width: thick, soft })
+export const rule = (
+  doc: PDFKit.PDFDocument,
+  { x, y }: At,
+  width: number,
+  thick: number,
+  soft = false,
+): void => stroke(doc, () => doc.moveTo(x, y).lineTo(x + width, y), { width: thick, soft })
 
 export function writeLine(doc: PDFKit.PDFDocument, line: readonly Fragment[], at: At, height: number): void {
   for (const { run, text, x } of line)

@@ -50,7 +50,14 @@ function cellsOf(
   })
 }
 
-function drawCell({ doc, ...setting }: Setting, cell: Cell, x: number, y: number, height: number, again: boolean) {
+function drawCell(
+  { doc, ...setting }: Setting,
+  cell: Cell,
+  x: number,
+  y: number,
+  height: number,
+  again: boolean,
+) {
   const pad = padOf({ doc, ...setting })
   for (const [at, line] of cell.lines.entries()) {
     const face = line[0]!.run

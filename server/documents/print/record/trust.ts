@@ -23,14 +23,21 @@ function drawSeal(doc: PDFKit.PDFDocument, seal: string, section: Element, { x, 
   )
 }
 
-function drawStampBox(doc: PDFKit.PDFDocument, lines: readonly string[], section: Element, { x, y }: At): void {
+function drawStampBox(
+  doc: PDFKit.PDFDocument,
+  lines: readonly string[],
+  section: Element,
+  { x, y }: At,
+): void {
   stroke(doc, () => doc.rect(x, y, STAMP.width, STAMP.height), { width: 0.85, soft: true, dash: 3 })
   const face = { size: 11, font: 'regular' } as const
   const element = elementOf(section, 'P')
   const top = y + (STAMP.height - lines.length * lineHeight(face)) / 2
   lines.forEach((line, at) => {
     const left = x + (STAMP.width - [...line].length * face.size) / 2
-    mark(doc, element, () => write(doc, line, { x: left, y: top + at * lineHeight(face) }, lineHeight(face), face))
+    mark(doc, element, () =>
+      write(doc, line, { x: left, y: top + at * lineHeight(face) }, lineHeight(face), face),
+    )
   })
 }
 

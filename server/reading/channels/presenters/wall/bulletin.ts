@@ -52,9 +52,7 @@ function trustOf({ page, checkpoint }: WallNotice): RecordPrint['trust'] {
   return {
     seal: signOff ? SEAL : null,
     signed: signedLines(page),
-    until: publicity.over
-      ? '觉得不对，现在也可以说：'
-      : `觉得不对，${dateLabel(lastDay(publicity))}前说：`,
+    until: publicity.over ? '觉得不对，现在也可以说：' : `觉得不对，${dateLabel(lastDay(publicity))}前说：`,
     whom: [...phonesOf(page), '扫码提意见'].join('，或者'),
     small: [...office, ...(kept ? [kept] : []), ...(point ? [point] : [])],
     stampBox: [stampedBy(org), '盖章处'],

@@ -11,8 +11,7 @@ export const dayOf = (instant: string | Date): string => dateLabel(chinaDate(new
 export const SEAL = '监督审讫'
 
 /** The short code 短码 in two groups, for reading aloud. */
-export const codeOf = ({ notice }: NoticePage): string =>
-  shortCode(notice.id).replace(/^(.{3})/, '$1 ')
+export const codeOf = ({ notice }: NoticePage): string => shortCode(notice.id).replace(/^(.{3})/, '$1 ')
 
 /** Where the village lies and what the notice is about. */
 export const placeLine = ({ org, item }: NoticePage): string =>
