@@ -1,6 +1,6 @@
 import { drawQr } from './qr'
 import { LINE } from './shapes'
-import { heightOf, need, points, type Sheet, writeAt } from './page'
+import { heightOf, marking, need, points, type Sheet, writeAt } from './page'
 import type { PrintBlock, PrintCard } from './types'
 
 const PAD = 7
@@ -18,7 +18,9 @@ export function drawCards(sheet: Sheet, { across, mm, cards }: Extract<PrintBloc
     ...lines.map(one => heightOf(sheet, one, words, line)),
   ]
   const drawCard = ({ title: text, lines, qr }: PrintCard, x: number, height: number, heights: number[]) => {
-    sheet.doc.lineWidth(0.8).strokeColor(LINE).roundedRect(x, sheet.y, width, height, 4).stroke()
+    marking(sheet, null, () =>
+      sheet.doc.lineWidth(0.8).strokeColor(LINE).roundedRect(x, sheet.y, width, height, 4).stroke(),
+    )
     let y = sheet.y + PAD
     for (const [at, one] of [text, ...lines].entries()) {
       writeAt(sheet, one, [x + PAD, y], words, at === 0 ? title : line)

@@ -61,9 +61,9 @@ function drawFooters(sheet: Sheet, footer: string): void {
   const y = bottom + points(4)
   for (let page = 0; page < count; page += 1) {
     doc.switchToPage(page)
-    writeAt(sheet, footer, [left, y], width * 0.75, { size: 9, fill: SOFT })
+    writeAt(sheet, footer, [left, y], width * 0.75, { size: 9, fill: SOFT, element: null })
     const numbers = `第 ${page + 1} 页 / 共 ${count} 页`
-    writeAt(sheet, numbers, [left, y], width, { size: 9, align: 'right', fill: SOFT })
+    writeAt(sheet, numbers, [left, y], width, { size: 9, align: 'right', fill: SOFT, element: null })
   }
 }
 

@@ -1,6 +1,7 @@
 import { openDocument } from './document'
 import { useFont } from './letters'
 import { INK } from './shapes'
+import { type Element, elementOf, mark } from './tags'
 import type { Print } from './types'
 
 const POINTS_PER_MM = 72 / 25.4
@@ -14,11 +15,14 @@ export interface TextStyle {
   bold?: boolean
   align?: 'left' | 'right' | 'center'
   fill?: string
+  /** What it is 标签; a paragraph if not said, null: decoration. */
+  element?: Element | null
 }
 
 /** Position of an anchor, or of an entry whose page number is filled in later. */
 interface Mark {
   anchor: string
+  element: Element
   page: number
   y: number
 }
@@ -35,6 +39,10 @@ export interface Sheet {
   title: number
   anchors: Map<string, Mark>
   awaited: Mark[]
+  /** Root of the tags. */
+  tags: Element
+  /** Whether what is drawn now has its mark already. */
+  marked: boolean
 }
 
 export function openSheet({ paper, title, author, date }: Print): Sheet {
@@ -61,6 +69,8 @@ export function openSheet({ paper, title, author, date }: Print): Sheet {
     title: paper.title,
     anchors: new Map(),
     awaited: [],
+    tags: elementOf(null, 'Document'),
+    marked: false,
   }
 }
 
@@ -88,6 +98,17 @@ const dress = ({ doc }: Sheet, { size, bold = false }: TextStyle) =>
 export const heightOf = (sheet: Sheet, text: string, width: number, style: TextStyle): number =>
   text === '' ? 0 : dress(sheet, style).heightOfString(text, { width, lineGap: style.size * GAP })
 
+/** Draws content of an element, or decoration; within a mark it draws alone. */
+export function marking(sheet: Sheet, element: Element | null, draw: () => void): void {
+  if (sheet.marked) draw()
+  else
+    mark(sheet.doc, element, () => {
+      sheet.marked = true
+      draw()
+      sheet.marked = false
+    })
+}
+
 /** Writes text into a box without moving the cursor. */
 export function writeAt(
   sheet: Sheet,
@@ -97,9 +118,12 @@ export function writeAt(
   style: TextStyle,
 ): void {
   if (text === '') return
-  dress(sheet, style)
-    .fillColor(style.fill ?? INK)
-    .text(text, x, y, { width, align: style.align ?? 'left', lineGap: style.size * GAP })
+  const { element = elementOf(sheet.tags, 'P') } = style
+  marking(sheet, element, () =>
+    dress(sheet, style)
+      .fillColor(style.fill ?? INK)
+      .text(text, x, y, { width, align: style.align ?? 'left', lineGap: style.size * GAP }),
+  )
 }
 
 /** Splits a text into pieces of limited height. */

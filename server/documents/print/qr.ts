@@ -1,5 +1,8 @@
 import { qrModules } from '@shared/presentation/qrModules'
-import type { Sheet } from './page'
+import { marking, type Sheet } from './page'
+import { elementOf } from './tags'
+
+const ALT = '二维码：扫码看网上的这一条'
 
 /** Draws the modules of a QR code with its quiet zone, black on white. */
 export function drawCode(
@@ -16,7 +19,7 @@ export function drawCode(
 }
 
 /** Draws a QR code that also leads to its address when pressed. */
-export function drawQr({ doc }: Sheet, text: string, [x, y]: readonly [number, number], side: number): void {
-  drawCode(doc, text, [x, y], side)
-  doc.link(x, y, side, side, text)
+export function drawQr(sheet: Sheet, text: string, [x, y]: readonly [number, number], side: number): void {
+  marking(sheet, elementOf(sheet.tags, 'Figure', { alt: ALT }), () => drawCode(sheet.doc, text, [x, y], side))
+  sheet.doc.link(x, y, side, side, text, { Contents: new String(ALT) as string })
 }
