@@ -15,6 +15,8 @@ export interface TextStyle {
   bold?: boolean
   align?: 'left' | 'right' | 'center'
   fill?: string
+  /** Blank between lines, in ems. */
+  gap?: number
   /** What it is 标签; a paragraph if not said, null: decoration. */
   element?: Element | null
 }
@@ -96,7 +98,7 @@ const dress = ({ doc }: Sheet, { size, bold = false }: TextStyle) =>
   useFont(doc, bold ? 'bold' : 'regular').fontSize(size)
 
 export const heightOf = (sheet: Sheet, text: string, width: number, style: TextStyle): number =>
-  text === '' ? 0 : dress(sheet, style).heightOfString(text, { width, lineGap: style.size * GAP })
+  text === '' ? 0 : dress(sheet, style).heightOfString(text, { width, lineGap: style.size * (style.gap ?? GAP) })
 
 /** Draws content of an element, or decoration; within a mark it draws alone. */
 export function marking(sheet: Sheet, element: Element | null, draw: () => void): void {
@@ -122,7 +124,7 @@ export function writeAt(
   marking(sheet, element, () =>
     dress(sheet, style)
       .fillColor(style.fill ?? INK)
-      .text(text, x, y, { width, align: style.align ?? 'left', lineGap: style.size * GAP }),
+      .text(text, x, y, { width, align: style.align ?? 'left', lineGap: style.size * (style.gap ?? GAP) }),
   )
 }
 

@@ -30,6 +30,18 @@ export const ACCOUNTS: CatalogueColumns = {
   levels: ['village'],
 }
 
+/** What it says of an item of social assistance. */
+export const ASSISTANCE: CatalogueColumns = {
+  ...ACCOUNTS,
+  path: ['最低生活保障', '审批信息'],
+  elements: ['低保对象名单及相关信息'],
+  basis: [{ text: '社会救助暂行办法' }, { text: '政府信息公开条例' }],
+  deadline: '制定或获取信息之日起10个工作日内',
+  subjects: ['镇人民政府', '街道办事处'],
+  audience: { scope: 'public' },
+  levels: ['town', 'village'],
+}
+
 const ITEMS = ['上级拨付村级组织运转经费', '防汛沙袋及应急物资', '办公用电费', '集体果园收益分成', '保洁员劳务费', '社区工厂厂房租金'] // prettier-ignore
 
 /** A month's accounts of so many rows, with the opinion and the remark that every one has. */
@@ -118,5 +130,8 @@ export function sheetOf(
   )
 }
 
+const itemOf = ({ blocks }: NoticeContent): CatalogueColumns =>
+  blocks.some(({ type }) => type === 'money') ? ACCOUNTS : ASSISTANCE
+
 export const printed = (content: NoticeContent, size: RecordPrint['size'] = 'A4'): Promise<Buffer> =>
-  printPdf(sheetOf(presentItem(ACCOUNTS, content).blocks, size))
+  printPdf(sheetOf(presentItem(itemOf(content), content).blocks, size))

@@ -62,7 +62,7 @@ describe('the sheet on the wall 公示单', () => {
       meeting: { heldOn: '2026-06-08', decision: '同意' },
     }).trust
     expect(seal).toBe('监督审讫')
-    expect(signed).toEqual(['王信息 写，赵 2026年6月9日审', '监委会', '联席会议2026年6月8日：同意'])
+    expect(signed).toEqual(['王信息 写，监委会赵 2026年6月9日审', '联席会议2026年6月8日：同意'])
   })
 
   test('says until when and to whom, each telephone once, the one who signed first', () => {
@@ -183,29 +183,44 @@ describe('the micro-power list on paper', () => {
 
   test('the wall chart: a card for each item in use', () => {
     const print = powerWall(place(), to)
-    const [ref] = presentPowers(place()).items
     expect(print).toMatchObject({
       title: '大王庄小微权力清单',
       footer: '大王庄小微权力清单 · 第 2 版',
       paper: { size: 'A3', layout: 'portrait', body: 11, title: 32 },
     })
+    const cards = (mm: number, ...shown: PowerItem[]) => ({
+      kind: 'cards',
+      across: 4,
+      mm,
+      cards: shown.map(({ code, name, responsible, totalLimit }) => ({
+        title: name,
+        lines: [responsible.body, ...(totalLimit ? [limitWords(totalLimit)] : [])],
+        qr: to.power('V1', code),
+      })),
+    })
     expect(print.blocks).toEqual([
       { kind: 'title', text: '大王庄小微权力清单' },
       { kind: 'paragraph', text: '2026年1月5日由村民代表会议通过，2026年1月6日起执行，第 2 版。用手机扫事项旁边的码，看流程、材料和找谁办。' }, // prettier-ignore
-      {
-        kind: 'cards',
-        across: 4,
-        mm: 25,
-        cards: [
-          { title: item.name, lines: [`${ref!.classLabel} XM-01`, item.responsible.body, limitWords(item.totalLimit!)], qr: to.power('V1', 'XM-01') }, // prettier-ignore
-          {
-            title: '另一项',
-            lines: [`${ref!.classLabel} ZZ-02`, item.responsible.body],
-            qr: to.power('V1', 'ZZ-02'),
-          },
-        ],
-      },
+      { kind: 'heading', level: 1, text: '集体的事' },
+      cards(20, item, other),
     ])
+    const service = { ...item, code: 'ZZ-05', name: '开证明', nature: 'service' as const }
+    const both = powerWall(place({ items: [item, service] }), to).blocks
+    expect(both.slice(2)).toEqual([
+      { kind: 'heading', level: 1, text: '我要办' },
+      cards(25, service),
+      { kind: 'heading', level: 1, text: '集体的事' },
+      cards(20, item),
+    ])
+  })
+
+  test('the handbook begins with what villagers come for', () => {
+    const service = { ...item, code: 'ZZ-05', name: '开证明', nature: 'service' as const }
+    const { blocks } = powerHandbook(place({ items: [item, service], off: [] }), to)
+    expect(ofKind(blocks, 'heading').slice(0, 2).map(({ text }) => text)).toEqual(['我要办', presentPowers(place()).items[0]!.classLabel]) // prettier-ignore
+    expect(ofKind(blocks, 'contents').flatMap(({ entries }) => entries.map(({ anchor }) => anchor))).toEqual(['ZZ-05', 'XM-01']) // prettier-ignore
+    const titles = ofKind(blocks, 'heading').flatMap(({ anchor }) => anchor ?? [])
+    expect(titles).toEqual(['ZZ-05', 'XM-01'])
   })
 
   const blocksOf = (more: Partial<PowerItem>) => {

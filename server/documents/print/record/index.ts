@@ -15,7 +15,7 @@ const A4 = [210 * MM, 297 * MM] as const
 const A3 = Math.SQRT2
 const FOOT = 7 * MM
 /** Least blank above the block at the end. */
-const END_GAP = 3 * MM
+const END_GAP = 2 * MM
 const FOOT_FACE = { size: 9.5, font: 'regular' } as const
 
 type Sizes = Setting['sizes']

@@ -5,9 +5,11 @@ import type { Run } from './flow'
 import { heading, keptWithNext, linesOf, type Piece, type Setting } from './pieces'
 import { tablePieces } from './table'
 
-const GAP = 7
+const GAP = 4.5
 /** Block of the catalogue's standard 公开标准, set small. */
 const STANDARD = 'standard'
+/** Size of letters from which every fact has a line of its own, in points. */
+const SPACIOUS = 13
 
 type Made = Piece[] | null
 
@@ -29,12 +31,12 @@ function paragraphs(setting: Setting, record: Element, part: PartOf<'paragraphs'
   return linesOf(setting, [head, ...runs], GAP)
 }
 
-/** Facts: one line each; the catalogue's standard runs on in small print. */
+/** Facts: one line each, running on where room is short; the catalogue's standard runs on in small print. */
 function facts(setting: Setting, record: Element, part: PartOf<'facts'>): Piece[] {
   const isStandard = part.id === STANDARD
   const size = isStandard ? setting.sizes.small : setting.sizes.text
   const list = elementOf(record, 'L')
-  const alone = part.rows.length === 1 || isStandard
+  const alone = part.rows.length === 1 || isStandard || setting.sizes.text < SPACIOUS
   const runs = part.rows.flatMap(({ label, text }): Run[] => {
     const item = elementOf(list, 'LI')
     const named = { ...plain(size, elementOf(item, 'Lbl'), label), font: 'bold' } as const

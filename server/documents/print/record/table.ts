@@ -3,7 +3,7 @@ import type { PartOf, SheetColumn, SheetGroup, SheetRow } from '@shared/presenta
 import { type Element, elementOf, mark, placed } from '../tags'
 import { cellLines, columnWidths, padOf } from './columns'
 import { type Face, type Fragment, widthOf } from './flow'
-import { lineHeight, linesOf, type Piece, rule, type Setting, write, writeLine } from './pieces'
+import { linesOf, type Piece, rule, type Setting, write, writeLine } from './pieces'
 
 type Sheet = PartOf<'sheet'>
 
@@ -11,7 +11,10 @@ const THICK = 1.7
 const HEAD = 1
 const THIN = 0.55
 /** Least blank above and below the lines of a row, in ems. */
-const ROW_PAD = 0.1
+const ROW_PAD = 0.05
+const LEADING = 1.25
+
+const leadingOf = ({ size }: Pick<Face, 'size'>): number => size * LEADING
 
 interface Cell {
   element: Element
@@ -61,7 +64,7 @@ function drawCell(
   const pad = padOf({ doc, ...setting })
   for (const [at, line] of cell.lines.entries()) {
     const face = line[0]!.run
-    const leading = lineHeight(face)
+    const leading = leadingOf(face)
     const top = y + (height - leading * cell.lines.length) / 2 + at * leading
     const text = line.map(fragment => fragment.text).join('')
     const indent = cell.right ? cell.width - pad - widthOf(doc, text, face) : pad
@@ -73,7 +76,7 @@ function drawCell(
 
 /** Parts of a row that no page can hold: the lines of each cell in turn. */
 function slices({ cells, face }: Row, most: number): Row[] {
-  const lines = Math.max(1, Math.floor(most / lineHeight(face)))
+  const lines = Math.max(1, Math.floor(most / leadingOf(face)))
   const count = Math.max(1, ...cells.map(cell => Math.ceil(cell.lines.length / lines)))
   return Array.from({ length: count }, (_, part) => ({
     face,
@@ -94,7 +97,7 @@ function rowPiece({ setting }: Frame, { cells, face }: Row, look: Look): Piece {
   const { doc, width } = setting
   const lines = Math.max(1, ...cells.map(cell => cell.lines.length))
   return {
-    height: lines * lineHeight(face) + 2 * ROW_PAD * face.size,
+    height: lines * leadingOf(face) + 2 * ROW_PAD * face.size,
     before: 0,
     keep: false,
     grows: look.grows,

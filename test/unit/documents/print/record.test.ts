@@ -73,7 +73,7 @@ describe('what the sheet says of trust', () => {
   test('the seal, by a stored sign-off alone', async () => {
     const [signed] = await wordsIn(await printPdf(sheetOf(blocks)))
     expect(signed).toContain('监督审讫')
-    expect(signed).toContain('赵守信2026年11月5日审')
+    expect(signed).toContain('村务监督委员会赵守信2026年11月5日审')
     const [unsigned] = await wordsIn(await printPdf(sheetOf(blocks, 'A4', { signOff: null })))
     expect(unsigned).not.toContain('监督审讫')
     expect(unsigned).toContain('盖章处')
@@ -112,7 +112,7 @@ test('lies on its side where figures would be cut, and cuts none', async () => {
   const pdf = await printPdf(sheetOf([table]))
   const { pages } = await readPdf(pdf)
   expect(pages[0]!.items.filter(({ text }) => text.trim() === '12,345,678.00')).toHaveLength(8)
-  expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 841\.89\d* 595\.2/)
+  expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 841\.\d+ 595\.\d+\]/)
 })
 
 describe('the file', () => {

@@ -125,7 +125,7 @@ function cardsOf(
   if (refs.length === 0) return []
   const cards = refs.map(ref => ({
     title: ref.name,
-    lines: [`${ref.classLabel} ${ref.code}`, ref.body, ref.total].filter(Boolean),
+    lines: [ref.body, ref.total].filter(Boolean),
     qr: address(ref),
   }))
   return [

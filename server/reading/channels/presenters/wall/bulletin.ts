@@ -20,10 +20,9 @@ function metaOf({ notice, publicity, editions }: NoticePage): string[] {
 
 function signedLines({ notice, signOff, meeting }: NoticePage): string[] {
   const written = `${notice.author} 写`
-  const signed = signOff ? `，${signOff.name} ${dayOf(signOff.at)}审` : ''
+  const signed = signOff ? `，${signOff.body}${signOff.name} ${dayOf(signOff.at)}审` : ''
   return [
     `${written}${signed}`,
-    ...(signOff ? [signOff.body] : []),
     ...(meeting ? [`联席会议${dateLabel(meeting.heldOn)}：${meeting.decision}`] : []),
   ]
 }
