@@ -278,7 +278,7 @@ describe('the wall', () => {
     expect(html).toMatch(
       /<img alt="扫码看原文" style="display:block[^"]*" src="data:image\/png;base64,iVBOR[^"]+">/,
     )
-    expect(html.match(/<td style="[^"]*text-align:right">400.00/)).not.toBeNull()
+    expect(html.match(/<td style="[^"]*text-align:right;[^"]*">400.00/)).not.toBeNull()
     expect(html.match(/<td style="[^"]*text-align:left">张\*/)).not.toBeNull()
     expect(html).not.toMatch(/<(p|h1|h2|table|th|td|section)>/)
     const unsigned = await articleHtml(
