@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { documentLines } from '@shared/presentation/document/text'
 import { presentItem } from '@shared/presentation/presentItem'
 import { sentencesOf } from '@shared/presentation/spoken/sentences'
 import { spokenText } from '@shared/presentation/spoken/text'
@@ -42,7 +43,7 @@ async function channelsOf(blocks: PresentedBlock[]): Promise<Record<string, stri
   ]
   const columns = { url: '', column: { ...column, orgs: [{ ...column.orgs[0], org: { code: 'V1', name: '甲' } }] }, records } // prettier-ignore
   return {
-    sheet: JSON.stringify(bulletin(wall as never, 'A4').blocks),
+    sheet: documentLines(bulletin(wall as never, 'A4').document).join('\n'),
     article: (await articleHtml(wall as never)).replace(/base64,[^"]*/, ''),
     column: columnHtml(columns as never, addressesUnder('https://m.example')),
     rows: exportRows(page).map(row => row.map(cellTextOf).join('')).join('\n'),

@@ -1,24 +1,28 @@
 import { drawQr } from './qr'
 import { LINE } from './shapes'
-import { heightOf, need, points, type Sheet, writeAt } from './page'
+import { heightOf, marking, need, points, type Sheet, writeAt } from './page'
 import type { PrintBlock, PrintCard } from './types'
 
 const PAD = 7
-const GAP = 8
+const GAP = 6
+/** Lines of a card stand close, so that a list fits on one sheet. */
+const LINE_GAP = 0.02
 
 /** Draws cards in rows, each row as high as its highest card. */
 export function drawCards(sheet: Sheet, { across, mm, cards }: Extract<PrintBlock, { kind: 'cards' }>): void {
   const width = (sheet.width - GAP * (across - 1)) / across
   const side = points(mm)
   const words = width - side - 3 * PAD
-  const title = { size: sheet.body * 1.1, bold: true }
-  const line = { size: sheet.body * 0.9 }
+  const title = { size: sheet.body * 1.1, bold: true, gap: LINE_GAP }
+  const line = { size: sheet.body * 0.9, gap: LINE_GAP }
   const heightsOf = ({ title: text, lines }: PrintCard): number[] => [
     heightOf(sheet, text, words, title),
     ...lines.map(one => heightOf(sheet, one, words, line)),
   ]
   const drawCard = ({ title: text, lines, qr }: PrintCard, x: number, height: number, heights: number[]) => {
-    sheet.doc.lineWidth(0.8).strokeColor(LINE).roundedRect(x, sheet.y, width, height, 4).stroke()
+    marking(sheet, null, () =>
+      sheet.doc.lineWidth(0.8).strokeColor(LINE).roundedRect(x, sheet.y, width, height, 4).stroke(),
+    )
     let y = sheet.y + PAD
     for (const [at, one] of [text, ...lines].entries()) {
       writeAt(sheet, one, [x + PAD, y], words, at === 0 ? title : line)

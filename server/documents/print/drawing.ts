@@ -1,5 +1,6 @@
 import type { Point, Shape } from './shapes'
-import { fullRoom, nextPage, roomOf, type Sheet, writeAt } from './page'
+import { fullRoom, marking, nextPage, roomOf, type Sheet, writeAt } from './page'
+import { elementOf } from './tags'
 import { drawHeading } from './text'
 import type { PrintBlock } from './types'
 
@@ -103,16 +104,24 @@ const HEADING_LINES = 3
 
 type Drawing = Extract<PrintBlock, { kind: 'drawing' }>
 
-function drawStrip(sheet: Sheet, shapes: readonly Shape[], { from, to }: Strip, scale: number): void {
+function drawStrip(
+  sheet: Sheet,
+  shapes: readonly Shape[],
+  { from, to }: Strip,
+  scale: number,
+  alt: string,
+): void {
   const { doc, left, width, y: top } = sheet
   const at: Place = ([x, y]) => [left + x * scale, top + (y - from) * scale]
-  doc.save()
-  doc.rect(left, top, width, (to - from) * scale).clip()
-  for (const shape of shapes) {
-    const [upper, lower] = reachOf(shape)
-    if (lower >= from && upper <= to) drawShape(sheet, placed(shape, at, scale))
-  }
-  doc.restore()
+  marking(sheet, elementOf(sheet.tags, 'Figure', { alt }), () => {
+    doc.save()
+    doc.rect(left, top, width, (to - from) * scale).clip()
+    for (const shape of shapes) {
+      const [upper, lower] = reachOf(shape)
+      if (lower >= from && upper <= to) drawShape(sheet, placed(shape, at, scale))
+    }
+    doc.restore()
+  })
   sheet.y += (to - from) * scale
 }
 
@@ -127,7 +136,7 @@ export function drawDrawing(sheet: Sheet, { heading, width, height, shapes, brea
   const rooms = { first: roomOf(sheet) / scale, full: fullRoom(sheet) / scale }
   stripsOf(height, breaks, rooms).forEach((strip, at) => {
     if (at > 0) nextPage(sheet)
-    drawStrip(sheet, shapes, strip, scale)
+    drawStrip(sheet, shapes, strip, scale, heading)
   })
   sheet.y += sheet.body * 0.6
 }

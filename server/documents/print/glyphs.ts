@@ -1,4 +1,4 @@
-import type { Print, PrintBlock } from './types'
+import type { Print, RecordPrint } from './types'
 
 /** Printers' sign for a character missing in the font 打不出的字. */
 const LACKING = '〓'
@@ -21,10 +21,8 @@ function eachText<T>(value: T, change: (text: string) => string): T {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, eachText(one, change)])) as T
 }
 
-const noteOf = (letters: ReadonlySet<string>): PrintBlock => ({
-  kind: 'paragraph',
-  text: `“${LACKING}”是这张纸上打不出来的字，共 ${letters.size} 个，请看手机上的原文；张贴以前请用笔补上。`,
-})
+const noteOf = (letters: ReadonlySet<string>): string =>
+  `“${LACKING}”是这张纸上打不出来的字，共 ${letters.size} 个，请看手机上的原文；张贴以前请用笔补上。`
 
 /** Replaces characters missing in the font by the sign and adds them to `lacking`. */
 const printable = (text: string, has: Has, lacking: Set<string>): string =>
@@ -40,7 +38,20 @@ export function inPrintableLetters(print: Print, has: Has): Print {
   const lacking = new Set<string>()
   const blocks = eachText(print.blocks, text => printable(text, has, lacking))
   const footer = printable(print.footer, has, lacking)
-  return lacking.size === 0 ? print : { ...print, footer, blocks: [...blocks, noteOf(lacking)] }
+  if (lacking.size === 0) return print
+  return { ...print, footer, blocks: [...blocks, { kind: 'paragraph', text: noteOf(lacking) }] }
+}
+
+/** Does the same for a record; the sentence stands below its title, outside the record. */
+export function recordInPrintableLetters(print: RecordPrint, has: Has): RecordPrint {
+  const lacking = new Set<string>()
+  const change = (text: string) => printable(text, has, lacking)
+  const { masthead, heading, meta, document, trust, foot } = print
+  const said = eachText({ heading, meta, document, trust, foot }, change)
+  const head = { ...masthead, name: change(masthead.name), under: change(masthead.under) }
+  return lacking.size === 0
+    ? print
+    : { ...print, ...said, masthead: head, meta: [...said.meta, noteOf(lacking)] }
 }
 
 /** Returns the characters missing in the font, each once, with the first text that contains it. */

@@ -1,8 +1,11 @@
 import { drawCards } from './cards'
 import { drawDrawing } from './drawing'
-import { inPrintableLetters } from './glyphs'
+import { collected } from './document'
+import { inPrintableLetters, recordInPrintableLetters } from './glyphs'
+import { fontHas } from './letters'
 import { SOFT } from './shapes'
-import { isFresh, lettersOf, nextPage, openSheet, points, type Sheet, writeAt } from './page'
+import { isFresh, nextPage, openSheet, points, type Sheet, writeAt } from './page'
+import { printRecord } from './record'
 import { drawTable } from './table'
 import {
   drawContents,
@@ -13,9 +16,9 @@ import {
   drawTitle,
   writeAwaited,
 } from './text'
-import type { Print, PrintBlock } from './types'
+import type { Print, PrintBlock, RecordPrint } from './types'
 
-export type { Paper, Print, PrintBlock, PrintCard, PrintColumn } from './types'
+export type { Paper, Print, PrintBlock, RecordPrint } from './types'
 
 const FACT_COLUMNS = [
   { label: '', share: 1 },
@@ -58,25 +61,19 @@ function drawFooters(sheet: Sheet, footer: string): void {
   const y = bottom + points(4)
   for (let page = 0; page < count; page += 1) {
     doc.switchToPage(page)
-    writeAt(sheet, footer, [left, y], width * 0.75, { size: 9, fill: SOFT })
+    writeAt(sheet, footer, [left, y], width * 0.75, { size: 9, fill: SOFT, element: null })
     const numbers = `第 ${page + 1} 页 / 共 ${count} 页`
-    writeAt(sheet, numbers, [left, y], width, { size: 9, align: 'right', fill: SOFT })
+    writeAt(sheet, numbers, [left, y], width, { size: 9, align: 'right', fill: SOFT, element: null })
   }
 }
 
-function collected(doc: PDFKit.PDFDocument): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  doc.on('data', (piece: Buffer) => pieces.push(piece))
-  return new Promise((resolve, reject) => {
-    doc.on('error', reject)
-    doc.on('end', () => resolve(Buffer.concat(pieces)))
-  })
-}
+/** Prints a record or blocks as a PDF with embedded Chinese fonts. The same content gives the same bytes. */
+export const printPdf = (wanted: Print | RecordPrint): Promise<Buffer> =>
+  'document' in wanted ? printRecord(recordInPrintableLetters(wanted, fontHas)) : printBlocks(wanted)
 
-/** Prints blocks as a PDF with embedded Chinese fonts. The same content gives the same bytes. */
-export async function printPdf(wanted: Print): Promise<Buffer> {
+async function printBlocks(wanted: Print): Promise<Buffer> {
   const sheet = openSheet(wanted)
-  const print = inPrintableLetters(wanted, lettersOf(sheet))
+  const print = inPrintableLetters(wanted, fontHas)
   const done = collected(sheet.doc)
   for (const block of print.blocks) {
     draw(sheet, block)

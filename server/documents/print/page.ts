@@ -1,7 +1,7 @@
-import PDFDocument from 'pdfkit'
-import { FONTS } from './fonts'
-import type { Has } from './glyphs'
+import { openDocument } from './document'
+import { useFont } from './letters'
 import { INK } from './shapes'
+import { type Element, elementOf, mark } from './tags'
 import type { Print } from './types'
 
 const POINTS_PER_MM = 72 / 25.4
@@ -15,11 +15,16 @@ export interface TextStyle {
   bold?: boolean
   align?: 'left' | 'right' | 'center'
   fill?: string
+  /** Blank between lines, in ems. */
+  gap?: number
+  /** What it is 标签; a paragraph if not said, null: decoration. */
+  element?: Element | null
 }
 
 /** Position of an anchor, or of an entry whose page number is filled in later. */
 interface Mark {
   anchor: string
+  element: Element
   page: number
   y: number
 }
@@ -36,20 +41,24 @@ export interface Sheet {
   title: number
   anchors: Map<string, Mark>
   awaited: Mark[]
+  /** Root of the tags. */
+  tags: Element
+  /** Whether what is drawn now has its mark already. */
+  marked: boolean
 }
 
 export function openSheet({ paper, title, author, date }: Print): Sheet {
-  const doc = new PDFDocument({
-    size: paper.size,
-    layout: paper.layout,
-    // This module alone places text: without a bottom margin the library never breaks a page by itself.
-    margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: 0 },
-    bufferPages: true,
-    lang: 'zh-CN',
-    displayTitle: true,
-    font: FONTS.regular,
-    info: { Title: title, Author: author, CreationDate: date, ModDate: date },
-  })
+  const doc = openDocument(
+    { title, author, date },
+    {
+      size: paper.size,
+      layout: paper.layout,
+      // This module alone places text: without a bottom margin the library never breaks a page by itself.
+      margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: 0 },
+      bufferPages: true,
+      autoFirstPage: true,
+    },
+  )
   const { width, height } = doc.page
   return {
     doc,
@@ -62,25 +71,9 @@ export function openSheet({ paper, title, author, date }: Print): Sheet {
     title: paper.title,
     anchors: new Map(),
     awaited: [],
+    tags: elementOf(null, 'Document'),
+    marked: false,
   }
-}
-
-/** Returns a check for the characters of the print font, which the library does not expose. */
-export const lettersOf = ({ doc }: Pick<Sheet, 'doc'>): Has => {
-  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })
-    ._font
-  return codePoint => font.hasGlyphForCodePoint(codePoint)
-}
-
-let paperFont: Has | null = null
-const looked = new Map<number, boolean>()
-
-/** Checks whether the print font has the character; reads the font once and caches each result. */
-export const fontHas: Has = codePoint => {
-  paperFont ??= lettersOf({ doc: new PDFDocument({ font: FONTS.regular }) })
-  const has = looked.get(codePoint) ?? paperFont(codePoint)
-  looked.set(codePoint, has)
-  return has
 }
 
 export const pageNumber = ({ doc }: Sheet): number => doc.bufferedPageRange().count - 1
@@ -101,12 +94,22 @@ export function need(sheet: Sheet, height: number): void {
 
 const GAP = 0.3
 
-// Selects fonts by file: with registered names the library would read the font each time.
 const dress = ({ doc }: Sheet, { size, bold = false }: TextStyle) =>
-  doc.font(bold ? FONTS.bold : FONTS.regular).fontSize(size)
+  useFont(doc, bold ? 'bold' : 'regular').fontSize(size)
 
 export const heightOf = (sheet: Sheet, text: string, width: number, style: TextStyle): number =>
-  text === '' ? 0 : dress(sheet, style).heightOfString(text, { width, lineGap: style.size * GAP })
+  text === '' ? 0 : dress(sheet, style).heightOfString(text, { width, lineGap: style.size * (style.gap ?? GAP) })
+
+/** Draws content of an element, or decoration; within a mark it draws alone. */
+export function marking(sheet: Sheet, element: Element | null, draw: () => void): void {
+  if (sheet.marked) draw()
+  else
+    mark(sheet.doc, element, () => {
+      sheet.marked = true
+      draw()
+      sheet.marked = false
+    })
+}
 
 /** Writes text into a box without moving the cursor. */
 export function writeAt(
@@ -117,9 +120,12 @@ export function writeAt(
   style: TextStyle,
 ): void {
   if (text === '') return
-  dress(sheet, style)
-    .fillColor(style.fill ?? INK)
-    .text(text, x, y, { width, align: style.align ?? 'left', lineGap: style.size * GAP })
+  const { element = elementOf(sheet.tags, 'P') } = style
+  marking(sheet, element, () =>
+    dress(sheet, style)
+      .fillColor(style.fill ?? INK)
+      .text(text, x, y, { width, align: style.align ?? 'left', lineGap: style.size * (style.gap ?? GAP) }),
+  )
 }
 
 /** Splits a text into pieces of limited height. */

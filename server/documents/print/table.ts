@@ -1,5 +1,16 @@
 import { LINE, SHADE } from './shapes'
-import { fullRoom, heightOf, isFresh, nextPage, piecesWithin, roomOf, type Sheet, writeAt } from './page'
+import {
+  fullRoom,
+  heightOf,
+  isFresh,
+  marking,
+  nextPage,
+  piecesWithin,
+  roomOf,
+  type Sheet,
+  writeAt,
+} from './page'
+import { type Element, elementOf } from './tags'
 import type { PrintBlock, PrintColumn } from './types'
 
 type Table = Extract<PrintBlock, { kind: 'table' }>
@@ -31,13 +42,23 @@ const rowHeight = (sheet: Sheet, cells: readonly Cell[], bold: boolean): number 
   ) +
   2 * PAD
 
-function drawRow(sheet: Sheet, cells: readonly Cell[], height: number, head: boolean): void {
+/** Draws a row; `row` null: a head drawn again, which is decoration. */
+function drawRow(
+  sheet: Sheet,
+  cells: readonly Cell[],
+  height: number,
+  row: Element | null,
+  head: boolean,
+): void {
   const { doc, left, width, y } = sheet
-  if (head) doc.rect(left, y, width, height).fill(SHADE)
-  doc.lineWidth(0.6).strokeColor(LINE)
-  for (const cell of cells) doc.rect(cell.x, y, cell.width, height).stroke()
+  marking(sheet, null, () => {
+    if (head) doc.rect(left, y, width, height).fill(SHADE)
+    doc.lineWidth(0.6).strokeColor(LINE)
+    for (const cell of cells) doc.rect(cell.x, y, cell.width, height).stroke()
+  })
   for (const { text, x, width: wide, align } of cells) {
-    const style = { size: sheet.body, bold: head, align }
+    const element = row && (head ? elementOf(row, 'TH', { scope: 'Column' }) : elementOf(row, 'TD'))
+    const style = { size: sheet.body, bold: head, align, element }
     writeAt(sheet, text, [x + PAD, y + PAD], wide - 2 * PAD, style)
   }
   sheet.y += height
@@ -65,14 +86,15 @@ export function drawTable(sheet: Sheet, { columns, rows, headless = false }: Tab
   const lines = rows.map(row => cellsOf(sheet, columns, row)).flatMap(cells => brokenUp(sheet, cells, room))
   const heights = lines.map(cells => rowHeight(sheet, cells, false))
   if (roomOf(sheet) < headHeight + (heights[0] ?? 0) && !isFresh(sheet)) nextPage(sheet)
-  if (!headless) drawRow(sheet, head, headHeight, true)
+  const table = elementOf(sheet.tags, 'Table')
+  if (!headless) drawRow(sheet, head, headHeight, elementOf(table, 'TR'), true)
   lines.forEach((cells, at) => {
     const height = heights[at] ?? 0
     if (height > roomOf(sheet)) {
       nextPage(sheet)
-      if (!headless) drawRow(sheet, head, headHeight, true)
+      if (!headless) drawRow(sheet, head, headHeight, null, true)
     }
-    drawRow(sheet, cells, height, false)
+    drawRow(sheet, cells, height, elementOf(table, 'TR'), false)
   })
   sheet.y += sheet.body * 0.8
 }

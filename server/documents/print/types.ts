@@ -1,3 +1,4 @@
+import type { Document } from '@shared/presentation/document'
 import type { Shape } from './shapes'
 
 /** A sheet of paper and its font sizes, in points. */
@@ -68,4 +69,36 @@ export interface Print {
   footer: string
   /** Creation date in the metadata; fixed, so that the same content gives the same bytes. */
   date: Date
+}
+
+/** A record 呈现记录 for the wall; everything but `document` is said by the sheet, outside the record. */
+export interface RecordPrint {
+  /** Title in the document's metadata. */
+  title: string
+  author: string
+  size: Paper['size']
+  date: Date
+  /** Head of every page 报头: the name, a line below it, the code's address and the words beside it. */
+  masthead: { name: string; under: string; address: string; beside: readonly string[] }
+  /** What the code is, for those who do not see it. */
+  paperAlt: string
+  heading: string
+  /** Particulars below the heading, a line each. */
+  meta: readonly string[]
+  document: Document
+  trust: {
+    /** Four characters of the seal; null without a stored sign-off. */
+    seal: string | null
+    /** Who wrote, who signed, when. */
+    signed: readonly string[]
+    until: string
+    /** Whom to tell, with telephone. */
+    whom: string
+    small: readonly string[]
+    stampBox: readonly string[]
+  }
+  /** Left of the foot of every page. */
+  foot: string
+  /** The day of printing, before the page numbers. */
+  printed: string
 }

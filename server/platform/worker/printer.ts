@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import type { Print } from '@server/documents/print'
+import type { Print, RecordPrint } from '@server/documents/print'
 import { runInWorker } from './pool'
 
 interface Printed {
@@ -10,7 +10,7 @@ interface Printed {
 }
 
 /** Prints a document and caches the latest results: an unchanged list is not printed again. */
-export type Printer = (print: Print) => Promise<Printed>
+export type Printer = (print: Print | RecordPrint) => Promise<Printed>
 
 const KEPT = 24
 

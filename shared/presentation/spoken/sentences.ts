@@ -86,10 +86,7 @@ function linesOf(block: PresentedBlock): Line[] {
     case 'summary':
       return [{ part: 'text', text: block.text, running: true }]
     case 'facts':
-      return block.rows.map(({ id, label, value, missing }) => ({
-        part: id,
-        text: `${label}：${missing ? '没有公开' : value}。`,
-      }))
+      return block.rows.map(({ id, label, value }) => ({ part: id, text: `${label}：${value}。` }))
     case 'text':
       return [
         { part: null, text: `${block.label}。` },

@@ -1,5 +1,7 @@
 import type { NoticePage } from '@shared/contract/reading/site'
 import { WallForm } from '@shared/contract/reading/wall'
+import { documentOf } from '@shared/presentation/document'
+import { documentLines } from '@shared/presentation/document/text'
 import { shortCode } from '@shared/presentation/shortCode'
 import { spokenText } from '@shared/presentation/spoken/text'
 import sharp from 'sharp'
@@ -58,8 +60,12 @@ async function ask(form: WallForm) {
 }
 const wall = (form: WallForm): Buffer => made.get(form) ?? Buffer.alloc(0)
 
-const cells = () =>
-  page.presented.blocks.flatMap(block => (block.kind === 'table' ? block.rows.map(row => row.cells) : []))
+const rows = () =>
+  documentOf(page.presented.blocks).flatMap(part =>
+    part.kind === 'sheet'
+      ? part.groups.flatMap(group => group.rows.map(row => row.cells.map(cell => cell ?? '—')))
+      : [],
+  )
 const tidy = (text: string) => text.replace(/\s/g, '')
 
 describe.each(['a4', 'a3'] as const)('公示单 on %s', form => {
@@ -72,7 +78,7 @@ describe.each(['a4', 'a3'] as const)('公示单 on %s', form => {
 
   test('has every row whole on one page, under its head, and every letter', () => {
     expect(pages.length).toBeGreaterThan(1)
-    for (const row of cells()) {
+    for (const row of rows()) {
       const on = pages.filter(words => words.includes(tidy(row.join(''))))
       expect([row, on.length]).toEqual([row, 1])
       expect(on[0]).toContain('凭证')
@@ -83,14 +89,16 @@ describe.each(['a4', 'a3'] as const)('公示单 on %s', form => {
   test('says who, when, until when, whom to ask and where it stands in the ledger', () => {
     const all = pages.join('')
     const sentence = page.presented.blocks.find(({ kind }) => kind === 'summary')
-    const { signOff, publicity, ledger, org } = page
+    const { signOff, ledger, org } = page
     for (const words of [
       page.notice.title,
       sentence?.kind === 'summary' ? sentence.text : '',
       `${signOff?.body}${signOff?.name}`,
-      `公示期${publicity.days}`,
+      '公示',
       ledger?.leaf.slice(0, 4) ?? 'no ledger',
       `短码${shortCode(page.notice.id)}`,
+      '微信扫一扫',
+      '监督审讫',
       '打印',
       ...org.contacts.map(({ phone }) => phone),
     ]) {
@@ -98,23 +106,25 @@ describe.each(['a4', 'a3'] as const)('公示单 on %s', form => {
     }
   })
 
-  test('carries the way to the live page', async () => {
-    const [last] = await picturesOf(pdf, [pages.length], 1.5)
-    expect(await qrOf(last ?? Buffer.alloc(0))).toBe(address)
+  test('carries the way to the live page on every page', async () => {
+    const pictures = await picturesOf(pdf, [...pages.keys()].map(at => at + 1), 1.5) // prettier-ignore
+    for (const picture of pictures) expect(await qrOf(picture)).toBe(address)
   })
 })
 
 test('群海报: a picture for the group that leads to the live page', async () => {
   const picture = wall('poster')
-  const { width, format } = await sharp(picture).metadata()
-  expect([width, format]).toEqual([1080, 'png'])
+  const { width, height, format } = await sharp(picture).metadata()
+  expect([width, height, format]).toEqual([1080, 1440, 'png'])
   expect(picture.length).toBeLessThan(200_000)
   expect(await qrOf(picture)).toBe(address)
 })
 
 test('公众号文章: every cell of the record, escaped, no script and no style sheet', async () => {
   const html = wall('article').toString('utf8')
-  for (const cell of cells().flat()) expect(html).toContain(`>${cell}<`)
+  const lines = documentLines(documentOf(page.presented.blocks))
+  const said = html.replace(/<[^>]*>/g, '')
+  expect(said).toContain(lines.join(''))
   expect(html).not.toMatch(/<(script|style|link)/)
   const [, code = ''] = /src="data:image\/png;base64,([^"]+)"/.exec(html) ?? []
   expect(await qrOf(Buffer.from(code, 'base64'))).toBe(address)

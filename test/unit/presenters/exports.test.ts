@@ -50,12 +50,15 @@ const BLOCKS: PresentedBlock[] = [
     id: 'tb',
     label: '明细',
     unit: '元',
-    columns: [{ label: '姓名' }, { label: '金额', align: 'right' }],
+    columns: [
+      { id: 'name', label: '姓名', align: 'left' },
+      { id: 'amount', label: '金额', align: 'right' },
+    ],
     rows: [
       { id: 'r1', cells: ['张*', '400.00'] },
       { id: 'r2', cells: ['<李*>', '80.00'] },
     ],
-    totals: [{ label: '合计', value: '480.00' }],
+    totals: [{ id: 'amount', label: '合计', value: '480.00' }],
   },
   { kind: 'files', id: 'fl', label: '附件', files: [{ name: '名单.pdf', size: '12 KB' }] },
   { kind: 'bars', id: 'b', label: '图', bars: [] },
@@ -264,9 +267,9 @@ describe('the wall', () => {
         '<title>大王庄 耕地地力保护补贴</title></head><body><section><h1>耕地地力保护补贴</h1>',
         '<p>大王庄 · 2026年6月10日公开 · 第 1 版 · 2026年第一季度</p><p>共三户。</p>',
         '<h2>说明</h2><p>第一段</p><p>第二段</p>',
-        '<h2>公开内容</h2><table><tbody><tr><th>依据</th><td>一号文件</td></tr><tr><th>标准</th><td>没有公开</td></tr></tbody></table>',
-        '<h2>明细（单位：元）</h2><table><tbody><tr><th>姓名</th><th>金额</th></tr><tr><td>张*</td><td>400.00</td></tr><tr><td>&lt;李*&gt;</td><td>80.00</td></tr></tbody></table><p>合计：480.00元</p>',
-        '<p>附件：名单.pdf（12 KB，扫码可看）</p><h2>谁审核、有异议找谁</h2><p>监委会 赵，2026年6月9日审核。</p>',
+        '<h2>公开内容</h2><table><tbody><tr><th>依据</th><td>一号文件</td></tr><tr><th>标准</th><td>未填写</td></tr></tbody></table>',
+        '<h2>明细</h2><table><tbody><tr><th>姓名</th><th>金额（元）</th></tr><tr><td>张*</td><td>400.00</td></tr><tr><td>&lt;李*&gt;</td><td>80.00</td></tr></tbody></table><table><tbody><tr><td>合计</td><td>480.00元</td></tr></tbody></table><p>逐行相加一致</p>',
+        '<h2>附件</h2><p>名单.pdf</p><p>12 KB</p><h2>谁审核、有异议找谁</h2><p>监委会 赵，2026年6月9日审核。</p>',
         plain.match(/<p>[^<]*公示[^<]*。<\/p><p>有异议/)![0].replace('<p>有异议', ''),
         ...objectionLines(page()).map(line => `<p>${line}</p>`),
         `<img><p>长按二维码，看最新的一版。</p><p>${codeLine(page())}</p></section></body></html>\n`,
@@ -275,15 +278,15 @@ describe('the wall', () => {
     expect(html).toMatch(
       /<img alt="扫码看原文" style="display:block[^"]*" src="data:image\/png;base64,iVBOR[^"]+">/,
     )
-    expect(html.match(/<td style="[^"]*text-align:right">400.00/)).not.toBeNull()
+    expect(html.match(/<td style="[^"]*text-align:right;[^"]*">400.00/)).not.toBeNull()
     expect(html.match(/<td style="[^"]*text-align:left">张\*/)).not.toBeNull()
     expect(html).not.toMatch(/<(p|h1|h2|table|th|td|section)>/)
     const unsigned = await articleHtml(
       wall(page([{ ...BLOCKS[3]!, unit: null } as never], { signOff: null })),
     )
     expect(unsigned).not.toContain('审核。')
-    expect(unsigned).not.toContain('单位：')
-    expect(unsigned).toContain('合计：480.00<')
+    expect(unsigned).not.toContain('（元）')
+    expect(unsigned).toContain('>480.00<')
   })
 
   const printer = () => Promise.reject(new Error('no paper for these'))

@@ -1,18 +1,12 @@
 import { bulletin } from '../../../server/reading/channels/presenters/wall/bulletin'
-import { needsWidth, tableOf } from '../../../server/reading/channels/presenters/wall/table'
 import { powerHandbook, powerWall } from '../../../server/power/lists/presenters/print'
 import { chartLegend } from '../../../server/power/lists/presenters/print/chart'
 import { itemBlocks } from '../../../server/power/lists/presenters/print/item'
 import { presentPower, presentPowers } from '../../../server/power/lists/presenters/powerList'
 import { addressesUnder } from '../../../server/platform/config/publicAddresses'
 import { presentNoticePage } from '../../../server/reading/site/presenters/noticePage'
-import {
-  codeLine,
-  objectionLines,
-  publishedLine,
-} from '../../../server/reading/channels/presenters/wall/words'
+import type { NoticePage } from '@shared/contract/reading/site'
 import type { PrintBlock } from '../../../server/documents/print'
-import { textWidth } from '../../../server/documents/print/shapes'
 import { flowChart } from '@shared/presentation/flowChart'
 import { publicityWords } from '@shared/presentation/publicityWords'
 import { powerRoleLabel } from '@shared/facts/power/terms'
@@ -27,163 +21,76 @@ const ofKind = <K extends PrintBlock['kind']>(blocks: readonly PrintBlock[], kin
   blocks.filter((block): block is Extract<PrintBlock, { kind: K }> => block.kind === kind)
 
 describe('the sheet on the wall 公示单', () => {
-  const TABLE = {
-    kind: 'table',
-    id: 't',
-    label: '明细',
-    unit: '元',
-    columns: [{ label: '姓名' }, { label: '金额', align: 'right' }],
-    rows: [{ id: 'r', cells: ['张*', '400.00'] }],
-    totals: [
-      { label: '合计', value: '480.00' },
-      { label: '平均', value: '80.00' },
-    ],
-  }
-  const page = (blocks: object[], more: object = {}) =>
-    ({
-      ...presentNoticePage(noticeInput()),
-      presented: { blocks, sha256: '' },
-      ...more,
-    }) as never
-  const sheet = (blocks: object[] = [], more: object = {}, size: 'A4' | 'A3' = 'A4', checkpoint: object | null = null) =>
-    bulletin({ page: page(blocks, more), address: 'https://m.example/n', checkpoint, madeOn: '2026-06-15' } as never, size) // prettier-ignore
+  const page = (more: object = {}) =>
+    ({ ...presentNoticePage(noticeInput()), presented: { blocks: [], sha256: '' }, ...more }) as NoticePage
+  const sheet = (more: object = {}, checkpoint: object | null = null, size: 'A4' | 'A3' = 'A4') =>
+    bulletin(
+      { page: page(more), address: 'https://m.example/n', checkpoint, madeOn: '2026-06-15' } as never,
+      size,
+    )
+  const SIGNED = { body: '监委会', name: '赵', at: '2026-06-09T01:00:00Z' }
 
-  test('has its title, where it comes from, and the code to the page', () => {
-    const print = sheet()
-    const shown = page([])
-    expect(print).toMatchObject({
+  test('has the masthead of the village, with the code and its words, and the title', () => {
+    expect(sheet()).toMatchObject({
       title: '大王庄 耕地地力保护补贴',
       author: '大王庄',
-      paper: { size: 'A4', layout: 'portrait', body: 16, title: 28 },
-      footer: '大王庄 · 第 1 版 · 2026年6月15日打印',
+      size: 'A4',
       date: new Date('2026-06-15T00:00:00+08:00'),
+      heading: '耕地地力保护补贴',
+      foot: '依据：东街街道公开目录，农业生产发展资金 › 耕地地力保护',
+      printed: '2026年6月15日打印',
+      masthead: { name: '大王庄村务公开', address: 'https://m.example/n' },
     })
-    expect(sheet([], {}, 'A3').paper).toEqual({ size: 'A3', layout: 'portrait', body: 20, title: 36 })
-    expect(print.blocks.map(({ kind }) => kind)).toEqual([
-      'title',
-      'paragraph',
-      'heading',
-      'facts',
-      'list',
-      'qr',
+    const { beside } = sheet().masthead
+    expect(beside.slice(0, 3)).toEqual(['微信扫一扫', '看每一笔凭证', '提意见'])
+    expect(beside[3]).toMatch(/^短码 \d{3} \d{4}$/)
+    expect(sheet({}, null, 'A3').size).toBe('A3')
+    const { notice, publicity } = page()
+    const published = `2026年6月10日公开，第 1 版，${publicityWords(publicity)}`
+    expect(sheet().meta).toEqual([published])
+    const editions = [
+      { edition: notice.edition, reason: '漏一户' },
+      { edition: 9, reason: '别的' },
+    ]
+    expect(sheet({ editions }).meta).toEqual([published, '这一版更正了：漏一户'])
+  })
+
+  test('is sealed by a stored sign-off alone, and says who wrote, who signed, when', () => {
+    expect(sheet({ signOff: null }).trust).toMatchObject({ seal: null, signed: ['王信息 写'] })
+    const { seal, signed } = sheet({
+      signOff: SIGNED,
+      meeting: { heldOn: '2026-06-08', decision: '同意' },
+    }).trust
+    expect(seal).toBe('监督审讫')
+    expect(signed).toEqual(['王信息 写，监委会赵 2026年6月9日审', '联席会议2026年6月8日：同意'])
+  })
+
+  test('says until when and to whom, each telephone once, the one who signed first', () => {
+    const contacts = [
+      { name: '王', jobTitle: '主任', phone: '1' },
+      { name: '赵', jobTitle: '监委会主任', phone: '2' },
+      { name: '李', jobTitle: '会计', phone: '1' },
+    ]
+    const { org, publicity } = page()
+    const asked = (more: object) => sheet({ org: { ...org, contacts }, signOff: SIGNED, ...more }).trust
+    expect(asked({}).until).toMatch(/^觉得不对，.+日前说：$/)
+    expect(asked({}).whom).toBe('赵 2，或者王 1，或者扫码提意见')
+    expect(asked({ publicity: { ...publicity, over: true } }).until).toBe('觉得不对，现在也可以说：')
+    expect(asked({}).stampBox).toEqual(['村民委员会', '盖章处'])
+    expect(asked({ org: { ...org, kind: 'street', name: '东街街道' } }).stampBox[0]).toBe('东街街道')
+  })
+
+  test('tells where it stands in the ledger, for whoever checks the sheet', () => {
+    const office = { ...page().org, address: '东街1号', officeHours: '9点到17点' }
+    const ledger = { index: 6, leaf: 'ab12'.repeat(16) }
+    const { small } = sheet({ ledger, org: office }, { size: 9, root: 'cd34'.repeat(16) }).trust
+    expect(small).toEqual([
+      '地址：东街1号',
+      '办公时间：9点到17点',
+      '存证：第 7 条，存证指纹 ab12 ab12 ab12 ab12',
+      '存证点：存证账本 9 条，指纹 cd34 cd34 cd34 cd34',
     ])
-    expect(print.blocks[0]).toEqual({ kind: 'title', text: '耕地地力保护补贴' })
-    expect(print.blocks[1]).toEqual({ kind: 'paragraph', text: publishedLine(shown), small: true })
-    expect(print.blocks[2]).toEqual({ kind: 'heading', level: 2, text: '谁审核、有异议找谁' })
-    expect(print.blocks[4]).toEqual({ kind: 'list', items: objectionLines(shown) })
-    expect(print.blocks[5]).toEqual({
-      kind: 'qr',
-      address: 'https://m.example/n',
-      mm: 32,
-      lines: ['扫码看手机上的这一条，最新的以手机上为准', codeLine(shown)],
-    })
-  })
-
-  test('says who wrote, signed and met, why it was corrected, and what is kept of it', () => {
-    const facts = (more: object = {}, checkpoint: object | null = null) =>
-      ofKind(sheet([], more, 'A4', checkpoint).blocks, 'facts').at(-1)!.rows
-    const { publicity } = page([]) as { publicity: Parameters<typeof publicityWords>[0] }
-    expect(facts({ signOff: null })).toEqual([
-      { label: '为什么公开', value: '东街街道公开目录：农业生产发展资金 › 耕地地力保护' },
-      { label: '谁写的', value: '大王庄 王信息' },
-      { label: '公示期', value: publicityWords(publicity) },
-    ])
-    const all = facts(
-      {
-        signOff: { body: '监委会', name: '赵', at: '2026-06-09T01:00:00Z' },
-        meeting: { heldOn: '2026-06-08', decision: '同意' },
-        editions: [
-          { edition: 1, reason: '漏一户' },
-          { edition: 2, reason: '别的' },
-        ],
-        ledger: { index: 6, leaf: 'a'.repeat(64) },
-      },
-      { size: 9, root: 'b'.repeat(64) },
-    )
-    expect(
-      Object.fromEntries(all.map(({ label, value }) => [label, value.replaceAll(' ', '')])),
-    ).toMatchObject({
-      谁监督: '监委会赵，2026年6月9日审核',
-      联席会议: '2026年6月8日：同意',
-      为什么更正: '漏一户',
-      存证: `第7条，存证指纹${'a'.repeat(16)}`,
-      存证点: `存证账本9条，指纹${'b'.repeat(16)}`,
-    })
-    expect(all).toHaveLength(8)
-  })
-
-  test('shows every block of the record in black on white', () => {
-    const blocks = sheet([
-      { kind: 'summary', label: '一句话', text: '共三户。' },
-      { kind: 'facts', label: '内容', rows: [{ label: '依据', value: '文件', missing: false }, { label: '标准', value: '未填写', missing: true }] }, // prettier-ignore
-      { kind: 'text', label: '说明', paragraphs: ['一段', '二段'] },
-      TABLE,
-      { ...TABLE, label: '空表', unit: null, rows: [], totals: [] },
-      { kind: 'files', label: '附件', files: [{ name: '名单.pdf', size: '12 KB' }] },
-      { kind: 'files', label: '没有', files: [] },
-      { kind: 'bars', label: '图' },
-    ]).blocks.slice(2, -4)
-    expect(blocks.filter(({ kind }) => kind !== 'table')).toEqual([
-      { kind: 'paragraph', text: '共三户。', bold: true },
-      { kind: 'heading', level: 2, text: '内容' },
-      {
-        kind: 'facts',
-        rows: [
-          { label: '依据', value: '文件' },
-          { label: '标准', value: '没有公开' },
-        ],
-      },
-      { kind: 'heading', level: 2, text: '说明' },
-      { kind: 'paragraph', text: '一段' },
-      { kind: 'paragraph', text: '二段' },
-      { kind: 'heading', level: 2, text: '明细（单位：元）' },
-      { kind: 'paragraph', text: '合计：480.00元　平均：80.00元', bold: true },
-      { kind: 'heading', level: 2, text: '空表' },
-      { kind: 'paragraph', text: '无' },
-      { kind: 'heading', level: 2, text: '附件' },
-      { kind: 'list', items: ['名单.pdf（12 KB，扫码可看）'] },
-    ])
-    const [table, ...others] = ofKind(blocks, 'table')
-    expect(others).toEqual([])
-    expect(table).toMatchObject({
-      columns: [{ label: '姓名' }, { label: '金额', align: 'right' }],
-      rows: [['张*', '400.00']],
-    })
-  })
-
-  test('lies on its side where a table needs the width', () => {
-    const wide = { ...TABLE, columns: Array.from({ length: 9 }, (_, at) => ({ label: `第${at}栏金额`, align: 'right' })), rows: [{ id: 'r', cells: Array(9).fill('12,345,678.00') }] } // prettier-ignore
-    expect(sheet([wide]).paper.layout).toBe('landscape')
-    expect(sheet([TABLE]).paper.layout).toBe('portrait')
-    expect(needsWidth(wide as never, { size: 'A4', body: 16 })).toBe(true)
-    expect(needsWidth(wide as never, { size: 'A3', body: 6 })).toBe(false)
-  })
-
-  test('columns get what they need, and of the rest what they wish', () => {
-    const room = ((210 - 32) * 72) / 25.4
-    const long = '很长的一段说明文字放在这里，长得一行放不下'
-    const paper = { size: 'A4', layout: 'portrait', body: 10, title: 20 } as const
-    const table = { ...TABLE, columns: [{ label: '事项' }, { label: '金额', align: 'right' }, { label: '组' }], rows: [{ cells: [long, '1,234.00'] }] } // prettier-ignore
-    const { columns, rows } = tableOf(table as never, paper)
-    const shares = columns.map(({ share }) => share)
-    const needed = [50 + 14, textWidth('1,234.00', 10) + 14, 20 / 2 + 14]
-    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(room)
-    expect(shares[1]).toBeCloseTo(needed[1]!)
-    expect(shares[2]).toBeCloseTo(textWidth('组', 10) + 14)
-    expect(shares[0]).toBeCloseTo(room - shares[1]! - shares[2]!)
-    expect(rows).toEqual([[long, '1,234.00']])
-    const content = tableOf({ ...table, rows: [] } as never, paper).columns.map(({ share }) => share)
-    const least = [textWidth('事项', 10) + 14, textWidth('金额', 10) + 14, textWidth('组', 10) + 14]
-    const spare = (room - least.reduce((sum, one) => sum + one, 0)) / 3
-    content.forEach((share, at) => expect(share).toBeCloseTo(least[at]! + spare))
-    const two = tableOf({ ...table, columns: [{ label: '甲' }, { label: '乙' }], rows: [{ cells: ['长'.repeat(30), '长'.repeat(12)] }] } as never, paper) // prettier-ignore
-    const [first, second] = two.columns.map(({ share }) => share - 64)
-    expect(first! / second!).toBeCloseTo((200 - 50) / (120 - 50))
-    const sum = (layout: 'portrait' | 'landscape', size: 'A4' | 'A3') =>
-      tableOf(table as never, { ...paper, size, layout }).columns.reduce((all, { share }) => all + share, 0)
-    expect(sum('landscape', 'A4')).toBeCloseTo(((297 - 32) * 72) / 25.4)
-    expect(sum('portrait', 'A3')).toBeCloseTo(((297 - 32) * 72) / 25.4)
-    expect(sum('landscape', 'A3')).toBeCloseTo(((420 - 32) * 72) / 25.4)
+    expect(sheet({ ledger: undefined }).trust.small).toEqual([])
   })
 })
 
@@ -276,29 +183,44 @@ describe('the micro-power list on paper', () => {
 
   test('the wall chart: a card for each item in use', () => {
     const print = powerWall(place(), to)
-    const [ref] = presentPowers(place()).items
     expect(print).toMatchObject({
       title: '大王庄小微权力清单',
       footer: '大王庄小微权力清单 · 第 2 版',
       paper: { size: 'A3', layout: 'portrait', body: 11, title: 32 },
     })
+    const cards = (mm: number, ...shown: PowerItem[]) => ({
+      kind: 'cards',
+      across: 4,
+      mm,
+      cards: shown.map(({ code, name, responsible, totalLimit }) => ({
+        title: name,
+        lines: [responsible.body, ...(totalLimit ? [limitWords(totalLimit)] : [])],
+        qr: to.power('V1', code),
+      })),
+    })
     expect(print.blocks).toEqual([
       { kind: 'title', text: '大王庄小微权力清单' },
       { kind: 'paragraph', text: '2026年1月5日由村民代表会议通过，2026年1月6日起执行，第 2 版。用手机扫事项旁边的码，看流程、材料和找谁办。' }, // prettier-ignore
-      {
-        kind: 'cards',
-        across: 4,
-        mm: 25,
-        cards: [
-          { title: item.name, lines: [`${ref!.classLabel} XM-01`, item.responsible.body, limitWords(item.totalLimit!)], qr: to.power('V1', 'XM-01') }, // prettier-ignore
-          {
-            title: '另一项',
-            lines: [`${ref!.classLabel} ZZ-02`, item.responsible.body],
-            qr: to.power('V1', 'ZZ-02'),
-          },
-        ],
-      },
+      { kind: 'heading', level: 1, text: '集体的事' },
+      cards(20, item, other),
     ])
+    const service = { ...item, code: 'ZZ-05', name: '开证明', nature: 'service' as const }
+    const both = powerWall(place({ items: [item, service] }), to).blocks
+    expect(both.slice(2)).toEqual([
+      { kind: 'heading', level: 1, text: '我要办' },
+      cards(25, service),
+      { kind: 'heading', level: 1, text: '集体的事' },
+      cards(20, item),
+    ])
+  })
+
+  test('the handbook begins with what villagers come for', () => {
+    const service = { ...item, code: 'ZZ-05', name: '开证明', nature: 'service' as const }
+    const { blocks } = powerHandbook(place({ items: [item, service], off: [] }), to)
+    expect(ofKind(blocks, 'heading').slice(0, 2).map(({ text }) => text)).toEqual(['我要办', presentPowers(place()).items[0]!.classLabel]) // prettier-ignore
+    expect(ofKind(blocks, 'contents').flatMap(({ entries }) => entries.map(({ anchor }) => anchor))).toEqual(['ZZ-05', 'XM-01']) // prettier-ignore
+    const titles = ofKind(blocks, 'heading').flatMap(({ anchor }) => anchor ?? [])
+    expect(titles).toEqual(['ZZ-05', 'XM-01'])
   })
 
   const blocksOf = (more: Partial<PowerItem>) => {

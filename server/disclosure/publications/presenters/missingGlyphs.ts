@@ -3,7 +3,7 @@ import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { cellTextOf } from '@server/documents/xlsx/cells'
 import { blockRows } from './recordRows'
 import { glyphsMissingIn } from '@server/documents/print/glyphs'
-import { fontHas } from '@server/documents/print/page'
+import { fontHas } from '@server/documents/print/letters'
 
 /** Number of characters shown on either side of a missing one. */
 const AROUND = 6

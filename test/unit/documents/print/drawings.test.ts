@@ -15,21 +15,21 @@ test('cards stand side by side, as high as the highest of their row', () => {
     mm: 20,
     cards: [card('甲', '一', '二'), card('乙'), card('丙')],
   })
-  const width = (sheet.width - 8) / 2
+  const width = (sheet.width - 6) / 2
   const boxes = of(calls, 'roundedRect')
   const height = points(20) + 14
   expect(boxes).toEqual([
     [MARGIN, MARGIN, width, height, 4],
-    [MARGIN + width + 8, MARGIN, width, height, 4],
-    [MARGIN, expect.closeTo(MARGIN + height + 8), width, height, 4],
+    [MARGIN + width + 6, MARGIN, width, height, 4],
+    [MARGIN, expect.closeTo(MARGIN + height + 6), width, height, 4],
   ])
   const words = width - points(20) - 21
-  const title = heightOf(sheet, '甲', words, { size: 11, bold: true })
+  const title = heightOf(sheet, '甲', words, { size: 11, bold: true, gap: 0.02 })
   expect(texts().map(({ text }) => text)).toEqual(['甲', '一', '二', '乙', '丙'])
   expect(texts()[0]).toMatchObject({ x: MARGIN + 7, y: MARGIN + 7, width: words, size: 11 })
   expect(texts()[1]).toMatchObject({ y: expect.closeTo(MARGIN + 7 + title), size: 9 })
-  expect(texts()[3]).toMatchObject({ x: MARGIN + width + 15 })
-  expect(sheet.y).toBeCloseTo(MARGIN + 2 * (height + 8))
+  expect(texts()[3]).toMatchObject({ x: MARGIN + width + 13 })
+  expect(sheet.y).toBeCloseTo(MARGIN + 2 * (height + 6))
   const tall = paper()
   drawCards(tall.sheet, { kind: 'cards', across: 1, mm: 5, cards: [card('甲', '一', '二')] })
   const [, , , high] = of(tall.calls, 'roundedRect')[0] as number[]

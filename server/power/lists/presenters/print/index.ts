@@ -31,14 +31,29 @@ const groupsOf = (refs: readonly PowerRef[]): ClassGroup[] =>
 
 const inUse = ({ items }: PowerList): PowerRef[] => items.filter(({ off }) => off === null)
 
+const FOR_VILLAGERS = '我要办'
+const FOR_ALL = '集体的事'
+
+/** What a villager comes for 我要办, before what is decided for all. */
+const asked = (refs: readonly PowerRef[]): PowerRef[] => refs.filter(({ nature }) => nature === 'service')
+const decided = (refs: readonly PowerRef[]): PowerRef[] => refs.filter(({ nature }) => nature !== 'service')
+
+const inOrder = (refs: readonly PowerRef[]): PowerRef[] => [
+  ...asked(refs),
+  ...groupsOf(decided(refs)).flatMap(({ refs: inClass }) => inClass),
+]
+
 function contentsOf(refs: readonly PowerRef[]): PrintBlock[] {
-  return groupsOf(refs).flatMap(({ label, refs: inClass }): PrintBlock[] => [
-    { kind: 'heading', level: 2, text: label },
-    {
-      kind: 'contents',
-      entries: inClass.map(({ code, name }) => ({ anchor: code, text: `${code} ${name}` })),
-    },
-  ])
+  const groups = [{ label: FOR_VILLAGERS, refs: asked(refs) }, ...groupsOf(decided(refs))]
+  return groups
+    .filter(({ refs: inGroup }) => inGroup.length > 0)
+    .flatMap(({ label, refs: inClass }): PrintBlock[] => [
+      { kind: 'heading', level: 2, text: label },
+      {
+        kind: 'contents',
+        entries: inClass.map(({ code, name }) => ({ anchor: code, text: `${code} ${name}` })),
+      },
+    ])
 }
 
 function withReasons(title: string, why: string, rows: string[][]): PrintBlock[] {
@@ -92,32 +107,47 @@ export function powerHandbook(place: PowerPlace, to: Addresses): Print {
         lines: ['扫码看网上的清单，以网上最新的一版为准。', `共 ${refs.length} 项。`],
       },
       ...contentsOf(refs),
-      ...pagesOf(place, refs).flatMap(page => itemBlocks(page, to.power(place.org._id, page.item.code))),
+      ...pagesOf(place, inOrder(refs)).flatMap(page =>
+        itemBlocks(page, to.power(place.org._id, page.item.code)),
+      ),
       ...notInUse(list),
     ],
   }
 }
 
-/** Prints the wall chart 上墙图: each item with its decider, time limit and a QR code to its page, for A3. */
+/** Cards under one heading, with codes of `mm` millimetres. */
+function cardsOf(
+  heading: string,
+  refs: readonly PowerRef[],
+  mm: number,
+  address: (ref: PowerRef) => string,
+): PrintBlock[] {
+  if (refs.length === 0) return []
+  const cards = refs.map(ref => ({
+    title: ref.name,
+    lines: [ref.body, ref.total].filter(Boolean),
+    qr: address(ref),
+  }))
+  return [
+    { kind: 'heading', level: 1, text: heading },
+    { kind: 'cards', across: 4, mm, cards },
+  ]
+}
+
+/** Prints the wall chart 上墙图: what a villager comes for first, each item with its decider, time limit and a QR code to its page, for A3. */
 export function powerWall(place: PowerPlace, to: Addresses): Print {
   const list = presentPowers(place)
   const head = about(place, '小微权力清单')
+  const refs = inUse(list)
+  const address = ({ code }: PowerRef) => to.power(place.org._id, code)
   return {
     ...head,
     paper: { size: 'A3', layout: 'portrait', body: 11, title: 32 },
     blocks: [
       { kind: 'title', text: head.title },
       { kind: 'paragraph', text: `${standingWords(list)}用手机扫事项旁边的码，看流程、材料和找谁办。` },
-      {
-        kind: 'cards',
-        across: 4,
-        mm: 25,
-        cards: inUse(list).map(({ code, name, classLabel, body, total }) => ({
-          title: name,
-          lines: [`${classLabel} ${code}`, body, total].filter(Boolean),
-          qr: to.power(place.org._id, code),
-        })),
-      },
+      ...cardsOf(FOR_VILLAGERS, asked(refs), 25, address),
+      ...cardsOf(FOR_ALL, decided(refs), 20, address),
     ],
   }
 }

@@ -1,5 +1,6 @@
 import { publicityWords } from '@shared/presentation/publicityWords'
-import { totalText } from '@shared/presentation/document/units'
+import { documentOf, type Part, type PartOf, type SheetGroup } from '@shared/presentation/document'
+import { columnHead, EMPTY_CELL, NO_ROWS } from '@shared/presentation/document/text'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { escaped, tag } from '@server/documents/html/markup'
 import { qrPng } from './qr'
@@ -17,7 +18,9 @@ const STYLE = {
   table: 'width:100%;border-collapse:collapse;font-size:15px',
   th: 'border:1px solid #ddd8ce;background:#f7f5f0;padding:6px;text-align:left',
   td: 'border:1px solid #ddd8ce;padding:6px;text-align:left',
-  number: 'border:1px solid #ddd8ce;padding:6px;text-align:right',
+  number: 'border:1px solid #ddd8ce;padding:6px;text-align:right;font-variant-numeric:tabular-nums',
+  headNumber: 'border:1px solid #ddd8ce;background:#f7f5f0;padding:6px;text-align:right',
+  figure: 'font-size:30px;line-height:1.2',
   qr: 'display:block;width:200px;height:200px;margin:12px auto',
 } as const
 
@@ -28,40 +31,77 @@ const head = (text: string): string => dressed('h2', 'head', escaped(text))
 const table = (rows: readonly string[]): string =>
   dressed('table', 'table', tag('tbody', rows.map(row => tag('tr', row)).join('')))
 
-function tableOf(block: Extract<PresentedBlock, { kind: 'table' }>): string {
-  const { label, unit, columns, rows, totals } = block
-  const heads = columns.map(column => dressed('th', 'th', escaped(column.label))).join('')
-  const body = rows.map(({ cells }) =>
-    cells
-      .map((cell, at) => dressed('td', columns[at]?.align === 'right' ? 'number' : 'td', escaped(cell)))
-      .join(''),
-  )
-  const sums = totals.map(total => p(`${total.label}：${totalText(block, total)}`, 'lead'))
-  return [head(unit ? `${label}（单位：${unit}）` : label), table([heads, ...body]), ...sums].join('')
+type Sheet = PartOf<'sheet'>
+
+const cells = (columns: Sheet['columns'], texts: readonly string[], name: 'th' | 'td'): string =>
+  columns
+    .map(({ role }, at) => {
+      const style = role === 'amount' ? (name === 'th' ? 'headNumber' : 'number') : name
+      return dressed(name, style, escaped(texts[at] ?? ''))
+    })
+    .join('')
+
+/** Rows of a group with its heading and sums, which take the width of the table. */
+function groupRows({ columns }: Sheet, { label, rows, subtotals }: SheetGroup): string[] {
+  const across = (name: 'th' | 'td', style: 'th' | 'number', text: string): string =>
+    tag(name, escaped(text), { style: STYLE[style], colspan: String(columns.length) })
+  return [
+    ...(label === null ? [] : [across('th', 'th', label)]),
+    ...rows.map(row =>
+      cells(
+        columns,
+        row.cells.map(cell => cell ?? EMPTY_CELL),
+        'td',
+      ),
+    ),
+    ...subtotals.map(total => across('td', 'number', `${total.label}${total.text}`)),
+  ]
 }
 
-/** Renders a presented block; leaves out bars, which repeat the table below them. */
-function blockOf(block: PresentedBlock): string {
-  switch (block.kind) {
-    case 'summary':
-      return p(block.text, 'lead')
-    case 'facts': {
-      const rows = block.rows.map(({ label, value, missing }) => {
-        const said = missing ? '没有公开' : value
-        return dressed('th', 'th', escaped(label)) + dressed('td', 'td', escaped(said))
-      })
-      return head(block.label) + table(rows)
+function sheetOf(sheet: Sheet): string {
+  const { label, caption, columns, groups, totals, proof, count } = sheet
+  const heads = cells(columns, columns.map(columnHead), 'th')
+  const sums = totals.map(
+    total => dressed('td', 'td', escaped(total.label)) + dressed('td', 'number', escaped(total.text)),
+  )
+  return [
+    head(label),
+    ...caption.map(said => p(said, 'small')),
+    count === 0 ? p(NO_ROWS) : table([heads, ...groups.flatMap(group => groupRows(sheet, group))]),
+    sums.length > 0 ? table(sums) : '',
+    proof ? p(proof.text, 'lead') : '',
+  ].join('')
+}
+
+function partOf(part: Part): string {
+  switch (part.kind) {
+    case 'sentence': {
+      const { text, figure } = part
+      const number = figure && dressed('strong', 'figure', escaped(figure.text)) + escaped(figure.unit)
+      return p(text, 'lead') + (figure ? p(figure.label, 'small') + dressed('p', 'text', number ?? '') : '')
     }
-    case 'text':
-      return head(block.label) + block.paragraphs.map(text => p(text)).join('')
-    case 'table':
-      return tableOf(block)
+    case 'paragraphs':
+      return head(part.label) + part.paragraphs.map(text => p(text)).join('')
+    case 'facts': {
+      const rows = part.rows.map(
+        ({ label, text }) => dressed('th', 'th', escaped(label)) + dressed('td', 'td', escaped(text)),
+      )
+      return head(part.label) + table(rows)
+    }
+    case 'sheet':
+      return sheetOf(part)
     case 'files':
-      return block.files.map(({ name, size }) => p(`${block.label}：${name}（${size}，扫码可看）`)).join('')
-    case 'bars':
+      return part.files.length === 0
+        ? ''
+        : head(part.label) + part.files.map(({ name, size }) => p(name) + p(size, 'small')).join('')
+    case 'chart':
       return ''
   }
 }
+
+/** Renders the record as the article shows it: the words of its document, in order, and no others. */
+export const recordHtml = (blocks: readonly PresentedBlock[]): string =>
+  documentOf(blocks).map(partOf).join('')
 
 /** Renders the article 公众号文章: self-contained HTML to paste into the editor of an official account. */
 export async function articleHtml({ page, address }: WallNotice): Promise<string> {
@@ -71,7 +111,7 @@ export async function articleHtml({ page, address }: WallNotice): Promise<string
   const inner = [
     dressed('h1', 'title', escaped(notice.title)),
     p(publishedLine(page), 'small'),
-    ...presented.blocks.map(blockOf),
+    recordHtml(presented.blocks),
     head('谁审核、有异议找谁'),
     ...(signOff ? [p(`${signOff.body} ${signOff.name}，${dayOf(signOff.at)}审核。`)] : []),
     p(`${publicityWords(publicity)}。`),

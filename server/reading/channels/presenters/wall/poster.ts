@@ -1,102 +1,157 @@
-import { shortCode } from '@shared/presentation/shortCode'
-import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import sharp from 'sharp'
-import { escaped } from '@server/documents/html/markup'
-import { FONTS } from '@server/documents/print/fonts'
+import { framed, type Piece, solid, type Style, toBottom, toRight, written } from './ink'
+import { posterWords, type PosterWords } from './posterWords'
 import { qrPng } from './qr'
 import type { WallNotice } from './types'
-import { publishedLine, sentenceIn } from './words'
 
-const WIDTH = 1080
-const MARGIN = 72
-const INNER = WIDTH - 2 * MARGIN
-const QR = 320
-const GAP = 40
-const PAPER = '#f7f5f0'
-const INK = '#1a1d1f'
-const INK_2 = '#4a5157'
+const [WIDTH, HEIGHT] = [1080, 1440]
+const SIDE = 72
+const TOP = 64
+const BOTTOM = 56
+const INNER = WIDTH - 2 * SIDE
+const RIGHT = WIDTH - SIDE
+const QR = 330
+const BESIDE = { left: SIDE + QR + 44, width: INNER - QR - 44 }
+const PAPER = '#f6f3ec'
+const INK = '#1b1d1e'
+const INK_2 = '#4e5458'
 const ACCENT = '#0b5f66'
+const SEAL = '#b3261e'
+const RULE = '#ddd7cb'
 
-interface Piece {
-  input: Buffer
-  left: number
-  top: number
-  height: number
+const style = (size: number, fill: string, more: Partial<Style> = {}): Style => ({
+  size,
+  fill,
+  width: INNER,
+  ...more,
+})
+
+/** Nameplate 报头 with the double rule 文武线; returns where what follows begins. */
+async function nameplate({ name, corner }: PosterWords): Promise<{ pieces: Piece[]; y: number }> {
+  const base = TOP + 108
+  const plate = await written(name, SIDE, TOP, style(104, INK, { font: 'song', width: 640 }))
+  const lines = await Promise.all(
+    corner.map(text => written(text, 0, 0, style(40, INK, { font: 'song', width: 300 }))),
+  )
+  const corners = lines.map((line, at) => toBottom(toRight(line, RIGHT), base - (lines.length - 1 - at) * 54))
+  const rules = [await solid(SIDE, base + 28, INNER, 10, INK), await solid(SIDE, base + 44, INNER, 2, INK)]
+  return { pieces: [toBottom(plate, base), ...corners, ...rules], y: base + 90 }
 }
 
-interface Style {
-  size: number
-  bold?: boolean
-  fill?: string
-  width?: number
-}
-
-/** Renders a text as a wrapped picture, with the font of the file instead of a system font. */
-async function written(text: string, at: { left: number; top: number }, style: Style): Promise<Piece> {
-  const { size, bold = false, fill = INK, width = INNER } = style
-  const { data, info } = await sharp({
-    text: {
-      text: `<span foreground="${fill}">${escaped(text)}</span>`,
-      font: `Noto Sans SC${bold ? ' Bold' : ''} ${size}px`,
-      fontfile: bold ? FONTS.bold : FONTS.regular,
-      width,
-      wrap: 'word-char',
-      spacing: Math.round(size / 4),
-      rgba: true,
-    },
-  })
-    .png()
-    .toBuffer({ resolveWithObject: true })
-  return { input: data, ...at, height: info.height }
-}
-
-async function block(color: string, height: number, top: number): Promise<Piece> {
-  const input = await sharp({ create: { width: INNER, height, channels: 3, background: color } })
-    .png()
-    .toBuffer()
-  return { input, left: MARGIN, top, height }
-}
-
-const figureIn = (blocks: readonly PresentedBlock[]) =>
-  blocks.find(one => one.kind === 'summary')?.figure ?? null
-
-/** Draws the poster 群海报 for the WeChat group: the page's summary sentence and a QR code to all rows. */
-export async function posterPng({ page, address }: WallNotice): Promise<Buffer> {
-  const { notice, presented } = page
-  const pieces: Piece[] = []
-  let y = MARGIN
-  const put = async (text: string, style: Style, gap = GAP) => {
-    const piece = await written(text, { left: MARGIN, top: y }, style)
+async function figurePieces({ figure }: PosterWords, y: number): Promise<{ pieces: Piece[]; y: number }> {
+  if (!figure) return { pieces: [], y }
+  const label = await written(figure.label, SIDE, y, style(40, INK_2))
+  const base = y + 190
+  const whole = toBottom(
+    await written(figure.whole, SIDE, 0, style(136, INK, { font: 'bold', width: 700 })),
+    base,
+  )
+  const pieces = [label, whole]
+  let x = SIDE + whole.width + 8
+  // A comma hangs below the digits' foot, and what stands beside them does not.
+  const foot = figure.whole.includes(',') ? base - 24 : base
+  for (const [text, size, font] of [
+    [figure.cents, 75, 'bold'],
+    [figure.unit, 44, 'regular'],
+  ] as const) {
+    if (text === '') continue
+    const piece = toBottom(await written(text, x, 0, style(size, INK, { font, width: RIGHT - x })), foot)
     pieces.push(piece)
-    y += piece.height + gap
+    x += piece.width + 14
   }
-  await put(notice.orgName, { size: 48, bold: true }, 20)
-  pieces.push(await block(INK, 4, y))
-  y += GAP
-  await put(notice.title, { size: 60, bold: true })
-  await put(publishedLine(page), { size: 32, fill: INK_2 })
-  const figure = figureIn(presented.blocks)
-  if (figure) {
-    await put(figure.label, { size: 36, fill: INK_2 }, 16)
-    await put(`${figure.text} ${figure.unit}`, { size: 92, bold: true, fill: ACCENT })
+  return { pieces, y: base + 34 }
+}
+
+async function sumPieces({ sums }: PosterWords, y: number): Promise<{ pieces: Piece[]; y: number }> {
+  if (sums.length === 0) return { pieces: [], y }
+  const column = (INNER - 48) / 2
+  const made = await Promise.all(
+    sums.map(async ({ label, text, share, hatched }, at) => {
+      const left = SIDE + at * (column + 48)
+      const pieces = [
+        await written(label, left, y, style(36, INK_2, { width: column })),
+        await written(text, left, y + 52, style(54, INK, { font: 'bold', width: column })),
+      ]
+      if (share === null) return pieces
+      const bar = { left, top: y + 124, width: Math.max(8, column * share), height: 24 }
+      const drawn = hatched
+        ? await framed(bar, INK, 3, true)
+        : await solid(left, bar.top, bar.width, 24, ACCENT)
+      return [...pieces, drawn]
+    }),
+  )
+  return { pieces: made.flat(), y: y + (sums.some(({ share }) => share !== null) ? 182 : 140) }
+}
+
+async function sentencePieces(
+  { figure, sentences }: PosterWords,
+  top: number,
+  bottom: number,
+): Promise<Piece[]> {
+  const pieces = [await solid(SIDE, top, INNER, 2, RULE)]
+  let y = top
+  for (const text of sentences) {
+    const line = await written(text, SIDE, y + 24, style(figure ? 38 : 52, INK, { lines: figure ? 3 : 6 }))
+    if (y + line.height + 50 > bottom) break
+    y += line.height + 48
+    pieces.push(line, await solid(SIDE, y, INNER, 2, RULE))
   }
-  await put(sentenceIn(page), { size: 42 })
-  const qr = await qrPng(address, QR)
-  pieces.push({ input: qr, left: MARGIN, top: y, height: QR })
-  const beside = { left: MARGIN + QR + GAP, width: INNER - QR - GAP }
-  const say = await written(
-    '长按识别二维码，看每一笔明细、谁审核的；有异议也在这里提。',
-    { left: beside.left, top: y + 24 },
-    { size: 38, width: beside.width },
+  return pieces
+}
+
+/** The seal with who signed, and until when it is posted. */
+async function sealPieces({ seal }: PosterWords, y: number): Promise<Piece[]> {
+  if (!seal) return []
+  const side = 108
+  const letters = await Promise.all(
+    [...seal.words].map(letter => written(letter, 0, 0, style(40, SEAL, { font: 'song', width: 60 }))),
   )
-  const code = await written(
-    `短码 ${shortCode(notice.id)}`,
-    { left: beside.left, top: y + 24 + say.height + 28 },
-    { size: 38, bold: true, width: beside.width },
-  )
-  const height = y + QR + MARGIN
-  return sharp({ create: { width: WIDTH, height, channels: 3, background: PAPER } })
-    .composite([...pieces, say, code])
+  const placed = letters.map((letter, at) => ({
+    ...letter,
+    left: Math.round(BESIDE.left + 8 + (at % 2) * 46 + (46 - letter.width) / 2),
+    top: Math.round(y + 8 + Math.floor(at / 2) * 46 + (46 - letter.height) / 2),
+  }))
+  const words = { left: BESIDE.left + side + 22, width: BESIDE.width - side - 22 }
+  return [
+    await framed({ left: BESIDE.left, top: y, width: side, height: side }, SEAL, 5, false),
+    ...placed,
+    await written(seal.signed, words.left, y + 8, style(34, INK, { font: 'bold', width: words.width })),
+    await written(seal.until, words.left, y + 60, style(34, INK, { width: words.width })),
+  ]
+}
+
+async function codePieces({ code }: PosterWords, y: number): Promise<Piece[]> {
+  const { left, width } = BESIDE
+  return [
+    await written('长按识别二维码', left, y, style(44, ACCENT, { font: 'bold', width })),
+    await written('看每一笔、看凭证，', left, y + 66, style(36, INK, { width })),
+    await written('觉得不对就在里面提。', left, y + 116, style(36, INK, { width })),
+    await written(code, left, y + 172, style(34, INK_2, { width })),
+  ]
+}
+
+/** Draws the poster 群海报 for the WeChat group: sums of the village, who signed, and the code to every row. */
+export async function posterPng({ page, address }: WallNotice): Promise<Buffer> {
+  const words = posterWords(page)
+  const plate = await nameplate(words)
+  const title = await written(words.title, SIDE, plate.y, style(60, INK, { font: 'song', lines: 2 }))
+  const figure = await figurePieces(words, plate.y + title.height + 28)
+  const sums = await sumPieces(words, figure.y)
+  const foot = HEIGHT - BOTTOM - QR
+  const pieces = [
+    ...plate.pieces,
+    title,
+    ...figure.pieces,
+    ...sums.pieces,
+    ...(await sentencePieces(words, sums.y, foot - 20)),
+    ...(await sealPieces(words, foot)),
+    ...(await codePieces(words, foot + 134)),
+    { input: await qrPng(address, QR), left: SIDE, top: foot },
+  ]
+  return sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: PAPER } })
+    .composite(
+      pieces.map(({ input, left, top }) => ({ input, left: Math.round(left), top: Math.round(top) })),
+    )
     .png({ palette: true, colours: 64 })
     .toBuffer()
 }

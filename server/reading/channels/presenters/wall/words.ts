@@ -7,6 +7,16 @@ import { lastDay } from '@shared/presentation/publicityWords'
 
 export const dayOf = (instant: string | Date): string => dateLabel(chinaDate(new Date(instant)))
 
+/** The four characters of the seal 审讫章. */
+export const SEAL = '监督审讫'
+
+/** The short code 短码 in two groups, for reading aloud. */
+export const codeOf = ({ notice }: NoticePage): string => shortCode(notice.id).replace(/^(.{3})/, '$1 ')
+
+/** Where the village lies and what the notice is about. */
+export const placeLine = ({ org, item }: NoticePage): string =>
+  [org.ancestors.at(-1)?.name, item.area].filter(Boolean).join('，')
+
 export const sentenceIn = ({ presented }: NoticePage): string =>
   presented.blocks.find(block => block.kind === 'summary')?.text ?? ''
 
