@@ -21,6 +21,8 @@ export function watchApp(pageFor: () => string): void {
   manager.onUpdateReady(() => void offerUpdate(manager))
   const log = Taro.getRealtimeLogManager()
   Taro.onError(error => log.error('error', String(error)))
-  Taro.onUnhandledRejection(({ reason }) => log.error('rejection', String(reason)))
+  Taro.onUnhandledRejection(({ reason }) =>
+    log.error('rejection', reason instanceof Error ? reason.message : JSON.stringify(reason)),
+  )
   Taro.onPageNotFound(() => void Taro.reLaunch({ url: pageFor() }))
 }

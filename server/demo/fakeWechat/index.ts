@@ -66,8 +66,9 @@ function expired(nonce: string | undefined, clock: Clock): boolean {
 
 function send(response: ServerResponse, answer: Answer | Buffer | string | null): void {
   if (answer === null) return void response.destroy()
-  if (Buffer.isBuffer(answer))
-    {return void response.writeHead(200, { 'Content-Type': 'image/png' }).end(answer)}
+  if (Buffer.isBuffer(answer)) {
+    return void response.writeHead(200, { 'Content-Type': 'image/png' }).end(answer)
+  }
   const text = typeof answer === 'string' ? answer : JSON.stringify(answer)
   response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end(text)
 }

@@ -5,7 +5,7 @@ import type { PrintBlock, PrintCard } from './types'
 
 const PAD = 7
 const GAP = 6
-/** Lines of a card stand close, so that a list fits on one sheet. */
+/** Lines of a card are close together, so that a list fits on one sheet. */
 const LINE_GAP = 0.02
 
 /** Draws cards in rows, each row as high as its highest card. */

@@ -42,7 +42,7 @@ export function inPrintableLetters(print: Print, has: Has): Print {
   return { ...print, footer, blocks: [...blocks, { kind: 'paragraph', text: noteOf(lacking) }] }
 }
 
-/** Does the same for a record; the sentence stands below its title, outside the record. */
+/** Does the same for a record; the sentence is set below its title, outside the record. */
 export function recordInPrintableLetters(print: RecordPrint, has: Has): RecordPrint {
   const lacking = new Set<string>()
   const change = (text: string) => printable(text, has, lacking)

@@ -98,17 +98,20 @@ const dress = ({ doc }: Sheet, { size, bold = false }: TextStyle) =>
   useFont(doc, bold ? 'bold' : 'regular').fontSize(size)
 
 export const heightOf = (sheet: Sheet, text: string, width: number, style: TextStyle): number =>
-  text === '' ? 0 : dress(sheet, style).heightOfString(text, { width, lineGap: style.size * (style.gap ?? GAP) })
+  text === ''
+    ? 0
+    : dress(sheet, style).heightOfString(text, { width, lineGap: style.size * (style.gap ?? GAP) })
 
 /** Draws content of an element, or decoration; within a mark it draws alone. */
 export function marking(sheet: Sheet, element: Element | null, draw: () => void): void {
   if (sheet.marked) draw()
-  else
+  else {
     mark(sheet.doc, element, () => {
       sheet.marked = true
       draw()
       sheet.marked = false
     })
+  }
 }
 
 /** Writes text into a box without moving the cursor. */

@@ -5,7 +5,7 @@ type Options = PDFKit.Mixins.StructureElementOptions & { scope?: 'Row' | 'Column
 
 /**
  * Structure element 结构元素 of a tagged PDF: made in the tree when its first content is drawn, so that what is laid out and
- * thrown away leaves no trace. Its contents may stand on several pages.
+ * thrown away leaves no trace. Its contents may be on several pages.
  */
 export interface Element {
   type: string

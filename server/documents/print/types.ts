@@ -78,7 +78,7 @@ export interface RecordPrint {
   author: string
   size: Paper['size']
   date: Date
-  /** Head of every page 报头: the name, a line below it, the code's address and the words beside it. */
+  /** Head of every page 报头: the name, a line below it, the code's address and the words next to it. */
   masthead: { name: string; under: string; address: string; beside: readonly string[] }
   /** What the code is, for those who do not see it. */
   paperAlt: string
@@ -92,7 +92,7 @@ export interface RecordPrint {
     /** Who wrote, who signed, when. */
     signed: readonly string[]
     until: string
-    /** Whom to tell, with telephone. */
+    /** Whom to ask, with telephone. */
     whom: string
     small: readonly string[]
     stampBox: readonly string[]

@@ -2,7 +2,7 @@ import type { PresentedBlock } from '../../contract/disclosure/presentation'
 import { sheetOf } from './sheet'
 import type { Document, Part } from './types'
 
-export type { Document, Part, PartOf, Proof, SheetColumn, SheetGroup, SheetRow, Total } from './types'
+export type { Document, Part, PartOf, SheetColumn, SheetGroup, SheetRow, Total } from './types'
 
 function partOf(block: PresentedBlock): Part {
   switch (block.kind) {

@@ -77,7 +77,7 @@ export const pieceLines = (pieces: readonly Piece[]): string[] =>
   flatMap(pieces, ({ label, text }) => (label === null ? [text] : [label, text]))
 
 /** Words of the head of a group: its name, the number of its rows and their sums. */
-export const groupLines = ({ label, rows, subtotals }: SheetGroup): string[] =>
+const groupLines = ({ label, rows, subtotals }: SheetGroup): string[] =>
   label === null
     ? []
     : [label, `共 ${rows.length} 行`, ...flatMap(subtotals, total => [total.label, total.text])]

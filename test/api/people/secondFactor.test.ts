@@ -123,7 +123,9 @@ describe('required, as in production', () => {
     expect(headers.get('cache-control')).toBe('no-store')
     expect(new Set(body.codes).size).toBe(10)
     for (const code of body.codes) expect(code).toMatch(/^[A-Z0-9]{5}-[A-Z0-9]{5}$/)
-    const stored = JSON.stringify(await server.db.of(SecondFactors).findById(userId('sister-supervisor')).lean())
+    const stored = JSON.stringify(
+      await server.db.of(SecondFactors).findById(userId('sister-supervisor')).lean(),
+    )
     for (const code of body.codes) {
       expect(stored).not.toContain(code)
       expect(stored).not.toContain(code.replace('-', ''))

@@ -219,8 +219,9 @@ describe('who has no right to it', () => {
     const waiting = await server.db.of(LoginTickets).find({ undecided: true }, { digits: 1 }).lean()
     const taken = new Set(waiting.map(({ digits }) => digits))
     const wrong = ['000000', '111111', '222222', '333333'].find(digits => !taken.has(digits))!
-    for (let n = 0; n < 4; n += 1)
-      {expect(said(await find(accessToken, wrong))).toEqual([404, 'digits-unknown'])}
+    for (let n = 0; n < 4; n += 1) {
+      expect(said(await find(accessToken, wrong))).toEqual([404, 'digits-unknown'])
+    }
     expect((await find(accessToken, own.digits)).status).toBe(200)
     const locked = await find(accessToken, wrong)
     expect(said(locked)).toEqual([429, 'digits-locked'])
@@ -306,13 +307,7 @@ describe('one’s own logins', () => {
       device: 'Chrome · Windows',
       place: '203.0.*.*',
     })
-    expect(mine.map(({ channel }) => channel).sort()).toEqual([
-      'web',
-      'web',
-      'wechat',
-      'wechat',
-      'wechat',
-    ])
+    expect(mine.map(({ channel }) => channel).sort()).toEqual(['web', 'web', 'wechat', 'wechat', 'wechat'])
     const phone = mine.find(({ channel }) => channel === 'wechat')!
     const left = await post<OwnLogins>(`/me/logins/${phone.id}/end`, {}, web.accessToken)
     expect(left.body.items.map(({ id }) => id)).not.toContain(phone.id)

@@ -52,7 +52,13 @@ async function read(file) {
   const { info, metadata } = await document.getMetadata()
   const marked = await document.getMarkInfo()
   await document.destroy()
-  return { pages, title: info.Title, language: info.Language, marked: marked?.Marked ?? false, xmp: metadata?.getRaw() ?? '' }
+  return {
+    pages,
+    title: info.Title,
+    language: info.Language,
+    marked: marked?.Marked ?? false,
+    xmp: metadata?.getRaw() ?? '',
+  }
 }
 
 const read_ = []

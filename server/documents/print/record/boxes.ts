@@ -44,8 +44,9 @@ function drawFigure(
   const unit = right - widthOf(doc, figure.unit, UNIT)
   const number = unit - (figure.unit ? UNIT_GAP : 0) - widthOf(doc, figure.text, digits)
   mark(doc, element, () => write(doc, figure.text, { x: number, y: line.y }, line.height, digits))
-  if (figure.unit)
+  if (figure.unit) {
     mark(doc, element, () => write(doc, figure.unit, { x: unit, y: line.y + 4 }, line.height, UNIT))
+  }
 }
 
 /** Sets the sentence 一句话 and its figure side by side in a box; a long sentence above it. */
@@ -84,17 +85,18 @@ function drawSign(doc: PDFKit.PDFDocument, agrees: boolean, { x, y }: At, side: 
   stroke(
     doc,
     () => {
-      if (agrees)
+      if (agrees) {
         doc
           .moveTo(x, y + side * 0.55)
           .lineTo(x + side * 0.35, y + side * 0.9)
           .lineTo(x + side, y + side * 0.1)
-      else
+      } else {
         doc
           .moveTo(x, y)
           .lineTo(x + side, y + side)
           .moveTo(x + side, y)
           .lineTo(x, y + side)
+      }
     },
     { width: 1.6 },
   )
@@ -156,8 +158,9 @@ export function boxRow(setting: Setting, record: Element, { totals, proof }: Par
     const words = linesOf(setting, [{ text: proof.text, element, ...bold(sizes.text) }], 5)
     return [...sums(setting, record, boxes, face), ...words]
   }
-  if (proof)
+  if (proof) {
     boxes.push({ label: '', text: proof.text, agrees: true, width: widthOfBox('', proof.text) + SIGN + 6 })
+  }
   return sums(setting, record, boxes, face, width)
 }
 

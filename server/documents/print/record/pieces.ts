@@ -2,7 +2,7 @@ import { songHas, useFont } from '../letters'
 import { type Element, mark } from '../tags'
 import { type Face, flow, type Fragment, type Run } from './flow'
 
-export const INK = '#000000'
+const INK = '#000000'
 const SOFT = '#777777'
 const LEADING = 1.32
 
@@ -46,7 +46,7 @@ export interface Block {
 
 export const lineHeight = ({ size }: Pick<Face, 'size'>): number => size * LEADING
 
-/** The sans stands in for a Song that lacks a character. */
+/** The sans replaces a Song that lacks a character. */
 const fontOf = (text: string, font: Face['font']): Face['font'] =>
   font === 'song' && ![...text].every(letter => songHas(letter.codePointAt(0)!)) ? 'bold' : font
 
@@ -87,8 +87,9 @@ export const rule = (
 ): void => stroke(doc, () => doc.moveTo(x, y).lineTo(x + width, y), { width: thick, soft })
 
 export function writeLine(doc: PDFKit.PDFDocument, line: readonly Fragment[], at: At, height: number): void {
-  for (const { run, text, x } of line)
+  for (const { run, text, x } of line) {
     mark(doc, run.element, () => write(doc, text, { x: at.x + x, y: at.y }, height, run))
+  }
 }
 
 /** Makes a block of lines, one below the other. */

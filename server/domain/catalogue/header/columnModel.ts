@@ -69,7 +69,7 @@ export function likelyKind(
   header: string,
   values: readonly string[],
 ): { kind: RoleKind; probability: number } {
-  const probabilities = kindProbabilities(weights as ColumnWeights, columnFeatures(header, values))
+  const probabilities = kindProbabilities(weights, columnFeatures(header, values))
   const probability = Math.max(...probabilities)
   return { kind: (weights.kinds[probabilities.indexOf(probability)] ?? 'unknown') as RoleKind, probability }
 }

@@ -10,7 +10,7 @@ import { secretHashOf } from '../queries/tickets'
 const LIFE_MS = 10 * 60_000
 
 /** @throws AppError 404 `identity-off` where no provider is configured */
-export function requireProvider({ identity }: Pick<Services, 'identity'>): IdentityProvider {
+function requireProvider({ identity }: Pick<Services, 'identity'>): IdentityProvider {
   if (!identity) throw notFound('identity-off')
   return identity
 }

@@ -65,8 +65,9 @@ function TermForm({ org, account, onGranted, onOther }: Props & { account: Accou
         ['from', from !== '', '请选从哪天起。'],
         ['to', isInOrder, '到期的日子不能早于开始的日子。'],
       ])
-    )
-      {return}
+    ) {
+      return
+    }
     const body = { userId: account.id, role, from, to: to === '' ? null : to }
     const done = await write.run(key =>
       api('POST /orgs/:code/grants', { params: { code: org.code }, body }, key),

@@ -41,8 +41,9 @@ export async function written(text: string, left: number, top: number, style: St
     .png()
     .toBuffer({ resolveWithObject: true })
   const most = lines * size * LEADING
-  if ((info.height > most || info.width > width) && size > 24)
+  if ((info.height > most || info.width > width) && size > 24) {
     return written(text, left, top, { ...style, size: Math.floor(size * SMALLER) })
+  }
   return { input: data, left, top, width: info.width, height: info.height }
 }
 
@@ -67,8 +68,9 @@ async function raster(
   const [width, height] = [Math.max(1, Math.round(at.width)), Math.round(at.height)]
   const ink = channels(colour)
   const pixels = Buffer.alloc(width * height * 4)
-  for (let y = 0; y < height; y += 1)
+  for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) if (inked(x, y)) pixels.set([...ink, 255], (y * width + x) * 4)
+  }
   const input = await sharp(pixels, { raw: { width, height, channels: 4 } })
     .png()
     .toBuffer()

@@ -48,7 +48,7 @@ async function figurePieces({ figure }: PosterWords, y: number): Promise<{ piece
   )
   const pieces = [label, whole]
   let x = SIDE + whole.width + 8
-  // A comma hangs below the digits' foot, and what stands beside them does not.
+  // A comma hangs below the digits' foot, and its neighbours do not.
   const foot = figure.whole.includes(',') ? base - 24 : base
   for (const [text, size, font] of [
     [figure.cents, 75, 'bold'],

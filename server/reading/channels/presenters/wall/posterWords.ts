@@ -36,11 +36,12 @@ type Sheet = PartOf<'sheet'>
 function sumsOf(sheet: Sheet | undefined, figure: string): Sum[] {
   const totals = sheet?.totals ?? []
   const money = totals.filter(({ id }) => id === 'income' || id === 'expense')
-  if (money.length < MONEY)
+  if (money.length < MONEY) {
     return totals
       .filter(({ text }) => text !== figure)
       .slice(0, MONEY)
       .map(({ label, text }) => ({ label, text, share: null, hatched: false }))
+  }
   const amount = ({ text }: Total): number => Math.abs(scaled(text) ?? 0)
   const longest = Math.max(1, ...money.map(amount))
   return money.map(total => ({

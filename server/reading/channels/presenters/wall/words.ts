@@ -13,7 +13,7 @@ export const SEAL = '监督审讫'
 /** The short code 短码 in two groups, for reading aloud. */
 export const codeOf = ({ notice }: NoticePage): string => shortCode(notice.id).replace(/^(.{3})/, '$1 ')
 
-/** Where the village lies and what the notice is about. */
+/** Where the village is and what the notice is about. */
 export const placeLine = ({ org, item }: NoticePage): string =>
   [org.ancestors.at(-1)?.name, item.area].filter(Boolean).join('，')
 
