@@ -11,6 +11,8 @@ async function offerUpdate(manager: Taro.UpdateManager): Promise<void> {
   if (confirm) manager.applyUpdate()
 }
 
+const textOf = (fault: unknown): string => (fault instanceof Error ? fault.message : JSON.stringify(fault))
+
 /**
  * Follows the app's life: offers a new version, logs faults to WeChat's real-time log 实时日志 (their text only), and
  * leads from a page that no longer exists to another. Browser version: `watch.h5.ts`.
@@ -20,9 +22,7 @@ export function watchApp(pageFor: () => string): void {
   const manager = Taro.getUpdateManager()
   manager.onUpdateReady(() => void offerUpdate(manager))
   const log = Taro.getRealtimeLogManager()
-  Taro.onError(error => log.error('error', String(error)))
-  Taro.onUnhandledRejection(({ reason }) =>
-    log.error('rejection', reason instanceof Error ? reason.message : JSON.stringify(reason)),
-  )
+  Taro.onError(error => log.error('error', textOf(error)))
+  Taro.onUnhandledRejection(({ reason }) => log.error('rejection', textOf(reason)))
   Taro.onPageNotFound(() => void Taro.reLaunch({ url: pageFor() }))
 }

@@ -32,8 +32,28 @@ function isPhoneInCells(scan: ScanText, hit: Hit, border: string): boolean {
   return sizes.every(size => size === 1) || sizes.join(' ') === '3 4 4'
 }
 
+const BARE = /^\s*[\dXx]+\s*$/
+const ONE_DIGIT = /^[^\dXx]*[\dXx][^\dXx]*$/
+
+const valueOf = (cell: string): number => Number(cell.replace(/\D/g, ''))
+
+/** True for numbers in sequence, such as voucher numbers 凭证号: each one more than the one before. */
+const isSeries = (cells: Row): boolean =>
+  cells.length > 1 &&
+  cells.some(cell => cell.trim().length > 1) &&
+  cells.every((cell, at) => at === 0 || valueOf(cell) === valueOf(cells[at - 1]!) + 1)
+
+/** Checks that a number takes up whole cells, each with bare digits or one digit, and is no series of numbers. */
+function isOfWholeCells({ text }: ScanText, { start, end }: Hit, border: string): boolean {
+  const from = text.lastIndexOf(border, start - 1) + 1
+  const next = text.indexOf(border, end)
+  const cells = text.slice(from, next < 0 ? undefined : next).split(border)
+  return cells.every(cell => BARE.test(cell) || ONE_DIGIT.test(cell)) && !isSeries(cells)
+}
+
 function isSure(scan: ScanText, hit: Hit, border: string): boolean {
   if (hit.severity !== 'block' || !scan.text.slice(hit.start, hit.end).includes(border)) return false
+  if (!isOfWholeCells(scan, hit, border)) return false
   return hit.kind === 'mobile' ? isPhoneInCells(scan, hit, border) : (hit.certainty ?? 0) >= PROVED
 }
 

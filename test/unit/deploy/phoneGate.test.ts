@@ -161,7 +161,7 @@ test('calls: a function that WeChat does not have, or has in newer base librarie
   ]
   const [unknown, ...fine] = names('callFaults(text, wechatFunctions())', texts)
   expect(unknown).toEqual(['wx.chooseImages 不存在'])
-  expect(fine).toEqual([[], []])
+  expect(fine).toEqual([[], [], []])
   const since = inGate<string[]>(
     '[...wechatFunctions()].filter(([, since]) => /^3\\./.test(since)).map(([name]) => name)',
     null,

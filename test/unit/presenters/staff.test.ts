@@ -23,6 +23,7 @@ test('oneself: roles, work areas, second factor, whether one works anywhere', ()
     roles: [{ role: 'editor', orgCode: 'V1', orgName: '' }],
     abilities: ['workbench', 'notice-create'],
     secondFactor: 'on',
+    recoveryCodesLeft: null,
     staff: true,
   })
   expect(presentMe(person('villager@V1'))).toMatchObject({ secondFactor: 'off', staff: false, abilities: [] })

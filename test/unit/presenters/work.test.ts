@@ -156,7 +156,7 @@ describe('a notice at work', () => {
     } as never as Parameters<typeof presentWorkPage>[0]
     const page = presentWorkPage(work, head, NOW)
     const { org: _org, writers: _w, signedBy: _s, title: _t, ...kept } = { ...work.notice, org: null }
-    const { _id, updatedAt: _u, publishAt: _p, ...fields } = kept
+    const { _id, updatedAt: _u, publishAt: _p, shortCode: _code, ...fields } = kept
     expect(page.notice).toEqual({
       id: _id,
       ...fields,

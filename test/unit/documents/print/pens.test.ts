@@ -76,7 +76,8 @@ describe('text', () => {
     drawHeading(sheet, { kind: 'heading', level: 1, text: '一', anchor: 'a1' })
     expect(texts()[0]).toMatchObject({ size: 15, align: 'left' })
     expect(sheet.y).toBeCloseTo(MARGIN + heightOf(sheet, '一', sheet.width, { size: 15, bold: true }) + 4)
-    expect(sheet.anchors.get('a1')).toEqual({ anchor: 'a1', page: 0, y: MARGIN })
+    const { anchor: name, page, y } = sheet.anchors.get('a1')!
+    expect([name, page, y]).toEqual(['a1', 0, MARGIN])
     expect(of(calls, 'addNamedDestination')).toEqual([['a1', 'XYZ', MARGIN, MARGIN, null]])
     const height = heightOf(sheet, '二', sheet.width, { size: 11.5, bold: true })
     sheet.y = sheet.bottom - height - 61
@@ -169,7 +170,9 @@ describe('text', () => {
     low.sheet.y = low.sheet.bottom - 1
     drawContents(low.sheet, { kind: 'contents', entries: entries.slice(0, 1) })
     expect(low.texts()[0]).toMatchObject({ page: 1 })
-    expect(low.sheet.awaited).toEqual([{ anchor: 'a', page: 1, y: low.sheet.top }])
+    expect(low.sheet.awaited.map(({ anchor, page, y }) => [anchor, page, y])).toEqual([
+      ['a', 1, low.sheet.top],
+    ])
   })
 })
 

@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { cutNumbers } from '@server/domain/privacy/cutNumbers'
+
+const TODAY = '2026-12-01'
+const pad = (value: number, length: number) => String(value).padStart(length, '0')
+
+/** Columns of accounts and lists that hold figures and nothing personal. */
+const columns: Readonly<Record<string, (row: number, seed: number) => string>> = {
+  'voucher of a month': (row, seed) => `2026-${pad((seed % 12) + 1, 2)}-${pad(row + 1, 3)}`,
+  'voucher number': (row, seed) => `记-${seed + row}`,
+  'bare serial': (row, seed) => pad(seed + row, 3),
+  'long serial': (row, seed) => pad(202610000 + seed + row, 9),
+  date: (row, seed) => `2026${pad((seed % 12) + 1, 2)}${pad((row % 28) + 1, 2)}`,
+  amount: (row, seed) => `${((seed * 7919 + row * 104729) % 9_000_000) / 100}`,
+  count: (row, seed) => String((seed + row * row) % 10),
+  'year and count': (row, seed) => `${2010 + ((seed + row) % 17)} ${(seed * row) % 100}`,
+}
+
+test.each(Object.entries(columns))('a column of %s is not taken for a number cut in pieces', (_, cell) => {
+  let blocked = 0
+  const seeds = 400
+  for (let seed = 0; seed < seeds; seed += 1) {
+    const rows = Array.from({ length: 5 + (seed % 40) }, (_row, row) => [cell(row, seed * 13)])
+    if (cutNumbers(rows, TODAY).length > 0) blocked += 1
+  }
+  expect(blocked / seeds).toBeLessThanOrEqual(0.01)
+})
+
+test('an ID number over cells is found wherever it is cut', () => {
+  const id = '11010519491231002X'
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 17 }), { minLength: 1, maxLength: 17 }), cuts => {
+      const ends = [...cuts.sort((a, b) => a - b), id.length]
+      const cells = ends.map((end, at) => id.slice(at === 0 ? 0 : ends[at - 1], end))
+      const down = cutNumbers(
+        cells.map(cell => [cell]),
+        TODAY,
+      )
+      const across = cutNumbers([cells], TODAY)
+      expect([down[0]?.kind, across[0]?.kind]).toEqual(['resident-id', 'resident-id'])
+    }),
+    { numRuns: 300 },
+  )
+})
