@@ -23,7 +23,7 @@ import { createPrinter } from '@server/platform/worker/printer'
 import { watchStoreAvailability } from '@server/platform/store/availability'
 import { createIdentityProvider } from '@server/platform/identity'
 import { createTextCheck } from '@server/platform/wechat/textCheck'
-import { createTokens } from '@server/platform/tokens'
+import { createTokens } from '@server/platform/access/tokens'
 import { createWechat } from '@server/platform/wechat'
 import { connect } from '@server/platform/store/connect'
 

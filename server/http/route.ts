@@ -9,7 +9,7 @@ import type { RouteDb, Tx } from '@server/platform/store/db'
 import type { WriteAnswer } from '@server/platform/idempotency/writeOnce'
 import type { Download } from '@server/platform/download'
 import type { Actor } from '@server/platform/access/actor'
-import type { Client } from '@server/platform/client'
+import type { Client } from '@server/platform/access/client'
 
 /** `lines`: streamed JSON lines; `download`: a file; both in place of one JSON body. */
 export type Answer =

@@ -8,7 +8,7 @@ import type { LedgerSigner } from './signer'
 import type { Printer } from './worker/printer'
 import type { StoreAvailability } from './store/availability'
 import type { TextCheck } from './wechat/textCheck'
-import type { TokenService } from './tokens'
+import type { TokenService } from './access/tokens'
 import type { WechatClient } from './wechat'
 
 /** The application's external dependencies, passed in by the composition root; tests pass their own. */

@@ -4,7 +4,7 @@
  * are interleaved. Of the largest store every query of the reads is explained too: P6. The embedded engine reads whole collections
  * for that, so of it a smaller store is asked.
  */
-import { describeClient } from '@server/platform/client'
+import { describeClient } from '@server/platform/access/client'
 import assert from 'node:assert/strict'
 import mongoose from 'mongoose'
 import { loadConfig } from '../../server/platform/config'

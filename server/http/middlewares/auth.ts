@@ -1,7 +1,7 @@
 import type { AppMiddleware } from './context'
 import { unauthorized } from '@server/platform/errors'
 import type { Actor } from '@server/platform/access/actor'
-import type { Claims } from '@server/platform/tokens'
+import type { Claims } from '@server/platform/access/tokens'
 import type { Services } from '@server/platform/services'
 
 const BEARER = /^Bearer ([\w-]+\.[\w-]*\.[\w-]*)$/

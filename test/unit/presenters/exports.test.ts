@@ -152,9 +152,9 @@ describe('a column on another site', () => {
         '<p>共三户。</p>',
         '<h4>说明</h4><p>第一段</p><p>第二段</p>',
         '<h4>公开内容</h4><table><tr><th scope="row">依据</th><td>一号文件</td></tr><tr><th scope="row">标准</th><td>未填写</td></tr></table>',
-        '<h4>明细</h4><p>单位：元</p><table><thead><tr><th scope="col">姓名</th><th scope="col" class="r">金额</th></tr></thead>',
-        '<tbody><tr><td>张*</td><td class="r">400.00</td></tr><tr><td>&lt;李*&gt;</td><td class="r">80.00</td></tr></tbody></table><p>合计：480.00元</p>',
-        '<h4>附件</h4><ul><li>名单.pdf（12 KB）</li></ul>',
+        '<h4>明细</h4><table><thead><tr><th scope="col">姓名</th><th scope="col" class="r">金额（元）</th></tr></thead>',
+        '<tbody><tr><td>张*</td><td class="r">400.00</td></tr><tr><td>&lt;李*&gt;</td><td class="r">80.00</td></tr></tbody></table><table><tr><th scope="row">合计</th><td>480.00元</td></tr></table><p>逐行相加一致</p>',
+        '<h4>附件</h4><ul><li>名单.pdf<small>12 KB</small></li></ul>',
         '<ul><li><a href="https://m.example/n/0374819">上&lt;一&gt;期</a> 2026年第一季度 · 2026年3月1日公开</li></ul></section>',
         '<section><h2>小李村</h2><p>! 一季度的内容应在2026年4月30日前公开，还没有公开。</p><p>还没有公开这一项。</p></section>',
       ].join(''),
@@ -163,7 +163,7 @@ describe('a column on another site', () => {
     expect(bare).not.toContain('<h3>')
     expect(bare).toContain(shortCode('ntc_1'))
     const unitless = { ...content.records[0]!, presented: { blocks: [{ ...BLOCKS[3]!, unit: null }], sha256: '' } } as never // prettier-ignore
-    expect(columnHtml({ ...content, records: [unitless] }, to)).not.toContain('单位：')
+    expect(columnHtml({ ...content, records: [unitless] }, to)).toContain('class="r">金额</th>')
   })
 
   test('as a feed: newest first, each edition an entry, fifty at most', () => {

@@ -1,6 +1,6 @@
 import type { Services } from '@server/platform/services'
 import { inTransaction } from '@server/platform/store/transaction'
-import { refreshHash } from '@server/platform/tokens'
+import { refreshHash } from '@server/platform/access/tokens'
 import { Sessions } from '../models/sessions'
 import { Logins } from '../models/logins'
 

@@ -8,7 +8,7 @@ import {
   type TokenService,
   newRefreshToken,
   refreshHash,
-} from '@server/platform/tokens'
+} from '@server/platform/access/tokens'
 import { Sessions } from '../models/sessions'
 import { newId } from '@server/platform/store/collection'
 

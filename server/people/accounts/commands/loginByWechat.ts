@@ -2,7 +2,7 @@ import type { Session } from '@shared/contract/people/auth'
 import type { Services } from '@server/platform/services'
 import { type Stores, inTransaction, isDuplicate, singleWrites } from '@server/platform/store/transaction'
 import { startLogin } from './startLogin'
-import type { Client } from '@server/platform/client'
+import type { Client } from '@server/platform/access/client'
 import { Users } from '../models/users'
 import { newId } from '@server/platform/store/collection'
 

@@ -2,7 +2,7 @@ import type { Db } from '@server/platform/store/db'
 import type { OwnLogin, OwnLogins } from '@shared/contract/people/webLogin'
 import type { Actor } from '@server/platform/access/actor'
 import type { Clock } from '@server/platform/clock'
-import { REFRESH_SECONDS } from '@server/platform/tokens'
+import { REFRESH_SECONDS } from '@server/platform/access/tokens'
 import { Logins, type LoginRow } from '../models/logins'
 import { endOfLogin, isStaff } from './actor'
 

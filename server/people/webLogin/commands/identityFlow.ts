@@ -3,7 +3,7 @@ import { notFound } from '@server/platform/errors'
 import type { Identity, IdentityProvider } from '@server/platform/identity'
 import type { Services } from '@server/platform/services'
 import { inTransaction, singleWrites } from '@server/platform/store/transaction'
-import { newRefreshToken as newSecret } from '@server/platform/tokens'
+import { newRefreshToken as newSecret } from '@server/platform/access/tokens'
 import { IdentityFlows, type IdentityFlowRow } from '../models/identityFlows'
 import { secretHashOf } from '../queries/tickets'
 

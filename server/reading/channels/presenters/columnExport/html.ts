@@ -1,7 +1,7 @@
 import { chinaDate, dateLabel } from '@shared/common/period'
 import type { ColumnExport, ColumnOrg } from '@shared/contract/reading/column'
-import { totalText } from '@shared/presentation/document/units'
-import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
+import { type Part, type PartOf, type SheetGroup, documentOf } from '@shared/presentation/document'
+import { EMPTY_CELL, NO_ROWS, columnHead } from '@shared/presentation/document/text'
 import type { NoticeSummary } from '@shared/contract/reading/site'
 import type { Addresses } from '@server/platform/config/publicAddresses'
 import { escaped, tag } from '@server/documents/html/markup'
@@ -13,43 +13,71 @@ const STYLE =
 
 const day = (instant: string): string => dateLabel(chinaDate(new Date(instant)))
 const p = (text: string): string => tag('p', escaped(text))
+const h4 = (text: string): string => tag('h4', escaped(text))
 
-function tableOf(block: Extract<PresentedBlock, { kind: 'table' }>): string {
-  const { columns, rows, totals, unit } = block
-  const side = (align: string | undefined): Record<string, string> =>
-    align === 'right' ? { class: 'r' } : {}
-  const head = columns.map(({ label, align }) => tag('th', escaped(label), { scope: 'col', ...side(align) }))
+type Sheet = PartOf<'sheet'>
+
+const side = ({ role }: Sheet['columns'][number]): Record<string, string> =>
+  role === 'amount' ? { class: 'r' } : {}
+
+const pairRow = (label: string, text: string): string =>
+  tag('tr', tag('th', escaped(label), { scope: 'row' }) + tag('td', escaped(text)))
+
+const pairsOf = (pairs: readonly { label: string; text: string }[]): string =>
+  pairs.length === 0 ? '' : tag('table', pairs.map(({ label, text }) => pairRow(label, text)).join(''))
+
+function groupOf({ columns }: Sheet, { label, rows, subtotals }: SheetGroup): string {
+  const across = { colspan: String(columns.length) }
   const body = rows.map(({ cells }) =>
-    tag('tr', cells.map((cell, at) => tag('td', escaped(cell), side(columns[at]?.align))).join('')),
+    tag('tr', cells.map((cell, at) => tag('td', escaped(cell ?? EMPTY_CELL), side(columns[at]!))).join('')),
   )
   return [
-    unit ? p(`单位：${unit}`) : '',
-    tag('table', `${tag('thead', tag('tr', head.join('')))}${tag('tbody', body.join(''))}`),
-    ...totals.map(total => p(`${total.label}：${totalText(block, total)}`)),
+    label === null ? '' : tag('tr', tag('th', escaped(label), across)),
+    ...body,
+    ...subtotals.map(total => tag('tr', tag('td', escaped(`${total.label}${total.text}`), across))),
   ].join('')
 }
 
-const factRow = (label: string, value: string): string =>
-  tag('tr', tag('th', escaped(label), { scope: 'row' }) + tag('td', escaped(value)))
+function sheetOf(sheet: Sheet): string {
+  const { caption, columns, groups, totals, proof, count } = sheet
+  const heads = columns.map(column =>
+    tag('th', escaped(columnHead(column)), { scope: 'col', ...side(column) }),
+  )
+  const body = groups.map(group => groupOf(sheet, group))
+  return [
+    ...caption.map(p),
+    count === 0
+      ? p(NO_ROWS)
+      : tag('table', tag('thead', tag('tr', heads.join(''))) + tag('tbody', body.join(''))),
+    pairsOf(totals),
+    proof ? p(proof.text) : '',
+  ].join('')
+}
 
-/** Renders a presented block; leaves out bars, which repeat the table below them. */
-function blockOf(block: PresentedBlock): string {
-  const head = tag('h4', escaped(block.label))
-  switch (block.kind) {
-    case 'summary':
-      return p(block.text)
-    case 'text':
-      return head + block.paragraphs.map(p).join('')
+/** Sets a part of the record's document; leaves out charts, which repeat the sheet below them. */
+function partOf(part: Part): string {
+  switch (part.kind) {
+    case 'sentence': {
+      const { text, figure } = part
+      return p(text) + (figure ? p(`${figure.label}${figure.text}${figure.unit}`) : '')
+    }
+    case 'paragraphs':
+      return h4(part.label) + part.paragraphs.map(p).join('')
     case 'facts':
-      return head + tag('table', block.rows.map(({ label, value }) => factRow(label, value)).join(''))
-    case 'table':
-      return head + tableOf(block)
+      return h4(part.label) + pairsOf(part.rows)
+    case 'sheet':
+      return h4(part.label) + sheetOf(part)
     case 'files':
-      return (
-        head +
-        tag('ul', block.files.map(({ name, size }) => tag('li', escaped(`${name}（${size}）`))).join(''))
-      )
-    case 'bars':
+      return part.files.length === 0
+        ? ''
+        : h4(part.label) +
+            tag(
+              'ul',
+              part.files
+                .map(({ name, size }) => tag('li', escaped(name) + tag('small', escaped(size))))
+                .join(''),
+            )
+    case 'chart':
       return ''
   }
 }
@@ -72,7 +100,7 @@ function orgOf({ org, notices, stale }: ColumnOrg, { records }: ColumnExport, to
       notices.length === 0 ? p('还没有公开这一项。') : '',
       newest ? tag('h3', tag('a', escaped(newest.title), { href: to.notice(newest.id) })) : '',
       newest ? p(`${newest.periodLabel} · ${day(newest.publishedAt)}公开 · 第 ${newest.edition} 版`) : '',
-      ...(record?.presented.blocks.map(blockOf) ?? []),
+      ...documentOf(record?.presented.blocks ?? []).map(partOf),
       others.length > 0 ? tag('ul', others.map(notice => lineOf(notice, to)).join('')) : '',
     ].join(''),
   )

@@ -1,7 +1,7 @@
 import { createHash, createSecretKey, randomBytes } from 'node:crypto'
 import jwt from 'jsonwebtoken'
-import { unauthorized } from './errors'
-import type { Clock } from './clock'
+import { unauthorized } from '../errors'
+import type { Clock } from '../clock'
 
 const ISSUER = 'mingbai'
 const AUDIENCE = 'mingbai-api'
