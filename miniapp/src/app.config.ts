@@ -115,6 +115,9 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   themeLocation: 'theme.json',
+  // The browser's router alone has transitions between pages; WeChat knows no such setting.
+  // eslint-disable-next-line no-restricted-syntax -- read by Taro while it builds, not by the app
+  ...(process.env.TARO_ENV === 'h5' && { animation: false }),
   sitemapLocation: 'sitemap.json',
   // WeChat on a computer: a window wide enough for the matrix as a table.
   resizable: true,
