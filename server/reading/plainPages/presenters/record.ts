@@ -40,26 +40,29 @@ interface Cell {
   classes: string
   /** Head of the column, shown before the cell where the heads are not. */
   said: string | null
+  /** Unit of the column's figures, shown after them where the heads are not. */
+  unit: string
 }
 
 function cellsOf(sheet: Sheet): Cell[] {
   const main = mainColumns(sheet)
-  return sheet.columns.map(({ id, role, label }, at) => {
-    if (role === 'lead') return { classes: 'l', said: null }
-    if (role === 'rest') return { classes: 'r', said: DAY.test(id) ? null : label }
+  return sheet.columns.map(({ id, role, label, unit }, at) => {
+    if (role === 'lead') return { classes: 'l', said: null, unit }
+    if (role === 'rest') return { classes: 'r', said: DAY.test(id) ? null : label, unit }
     return main.has(at)
-      ? { classes: 'a p', said: main.size > 1 ? label : null }
-      : { classes: 'a', said: label }
+      ? { classes: 'a p', said: main.size > 1 ? label : null, unit }
+      : { classes: 'a', said: label, unit }
   })
 }
 
 function rowOf(cells: readonly (string | null)[], styles: readonly Cell[]): string {
   const written = cells.map((cell, at) => {
-    const { classes, said } = styles[at]!
+    const { classes, said, unit } = styles[at]!
     const attributes = {
       role: classes === 'l' ? 'rowheader' : 'cell',
       class: cell === null ? `${classes} e` : classes,
       ...(said !== null && cell !== null && { 'data-l': said }),
+      ...(unit !== '' && cell !== null && /\d$/.test(cell) && { 'data-u': unit }),
     }
     return classes === 'l'
       ? tag('th', escaped(cell ?? EMPTY_CELL), { scope: 'row', ...attributes })
