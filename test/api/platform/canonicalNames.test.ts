@@ -206,7 +206,7 @@ test('moves rows byte for byte, renames fields where they are, and leaves everyt
     { contacts: [{ name: '王', jobTitle: '主任', phone: '1' }], obligationsFrom: '2026-01-01' },
     { contacts: [] },
   ])
-  expect(valuesIn(now.notices)).toEqual([
+  expect(valuesIn(now.notices)).toMatchObject([
     { _id: 'ntc_1', itemKey: 'a', order: { correctBy: '2026-12-01', reason: '数字不对', body: '东街道' } },
     { _id: 'ntc_2', itemKey: 'b', order: null },
   ])

@@ -148,6 +148,7 @@ it('brings an older store forward to exactly what this program writes, and says 
     { to: 4, rows: named },
     { to: 5, rows: general },
     { to: 6, rows: fresh.size },
+    { to: 7, rows: 0 },
   ]
   expect(plan).toMatchObject({ layout: 1, backedUpAt: null, steps })
   expect(await db.of(StoreState).countDocuments({})).toBe(0)
@@ -225,7 +226,7 @@ inLongRuns(
       layout: SCHEMA_VERSION + 1,
       cursor: null,
       holder: null,
-      history: [{ to: 2 }, { to: 3 }, { to: 4 }, { to: 5 }, { to: 6 }, { to: SCHEMA_VERSION + 1 }],
+      history: [{ to: 2 }, { to: 3 }, { to: 4 }, { to: 5 }, { to: 6 }, { to: 7 }, { to: SCHEMA_VERSION + 1 }],
     })
     await migrateStore({ db, migrations: [...MIGRATIONS, markTitles], program: 'test', say: quiet })
     expect((await db.of(Publications).findOne({}).lean())!.title.endsWith('··')).toBe(false)

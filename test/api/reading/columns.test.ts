@@ -1,3 +1,4 @@
+import { shortCode } from '@shared/presentation/shortCode'
 import { request } from 'node:http'
 import { JSDOM } from 'jsdom'
 import type { ColumnExport, ColumnIndex, ColumnPage } from '@shared/contract/reading/column'
@@ -108,7 +109,7 @@ test('the exports hold what the page shows, are asked again by their ETag and ma
     expect([format, answer.status, answer.headers.get('content-type')]).toEqual([format, 200, mime])
     expect(answer.headers.get('access-control-allow-origin')).toBe('*')
     expect(answer.headers.get('content-disposition')).toBe('inline')
-    expect(text).toContain(notice.id)
+    expect(text).toContain(format === 'html' ? `/n/${shortCode(notice.id)}` : notice.id)
     expect([format, await statusAgain(answer)]).toEqual([format, 304])
   }
   const { column: page, records } = (await (await exported('json')).json()) as ColumnExport

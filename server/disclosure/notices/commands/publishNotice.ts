@@ -1,5 +1,4 @@
 import type { Authorised } from '@server/platform/access/caller'
-import { trusted } from 'mongoose'
 import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import type { HolidayTable } from '@server/domain/deadline'
@@ -72,8 +71,8 @@ export const schedulePublicityEnd = (tx: Tx, edition: Running): Promise<void> =>
   addJob(tx, publicityEndJob(edition))
 
 /** Moves the pages of public notices with the same short code: one that was found by it alone is now one of several. */
-async function movePagesOfCode(tx: Tx, { _id, shortCode }: NoticeRow): Promise<void> {
-  await tx.of(Notices).updateMany({ shortCode, _id: trusted({ $ne: _id }) }, { $set: { shortCode } })
+async function movePagesOfCode(tx: Tx, { shortCode }: NoticeRow): Promise<void> {
+  await tx.of(Notices).updateMany({ shortCode }, { $set: { shortCode } })
 }
 
 /**

@@ -30,9 +30,9 @@ const send = (name: string, content: string | Uint8Array<ArrayBuffer>) =>
   })
 
 test.each<[string, string, Buffer, string, string]>([
-  ['a file of another kind', '照片.png', Buffer.from('\u0089PNG\r\n'), 'unknown-kind', '不认识这种文件'],
+  ['a file of another kind', '照片.png', Buffer.from('\u0089PNG\r\n'), 'unknown-kind', '这是图片'],
   ['a PDF', '目录.pdf', Buffer.from('%PDF-1.7'), 'unknown-kind', 'PDF'],
-  ['an old workbook', '目录.xls', OLE, 'unknown-kind', '另存为 .xlsx'],
+  ['an old workbook', '目录.xls', OLE, 'unknown-kind', '文件—另存为'],
   [
     'a workbook with a password',
     '目录.xlsx',

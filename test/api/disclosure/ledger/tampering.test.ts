@@ -279,7 +279,7 @@ describe('a ledger that was rebuilt and signed anew', () => {
     })
     const code = await runCli(['ledger', 'verify', bad, '--checkpoint', printed], COMMANDS)
     out.mockRestore()
-    expect(code).toBe(0)
+    expect(code).toBe(1)
     expect(JSON.parse(said.join(''))).toMatchObject({ ok: false, faults: [{ code: 'anchor' }] })
   })
 
