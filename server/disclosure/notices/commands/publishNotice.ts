@@ -6,6 +6,7 @@ import { publicityOf } from '@server/domain/publicity'
 import type { SignOff } from '@shared/contract/disclosure/notice'
 import type { StepNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { conflict, requirementsUnmet } from '@server/platform/errors'
+import { noticesOfCode } from '../queries/notices'
 import { type NoticeRow, Notices } from '../models/notices'
 import type { NoticeContext } from '../queries/noticeContext'
 import { type NewJob, addJob } from '@server/platform/jobs/runner'
@@ -71,8 +72,9 @@ export const schedulePublicityEnd = (tx: Tx, edition: Running): Promise<void> =>
   addJob(tx, publicityEndJob(edition))
 
 /** Moves the pages of public notices with the same short code: one that was found by it alone is now one of several. */
-async function movePagesOfCode(tx: Tx, { shortCode }: NoticeRow): Promise<void> {
-  await tx.of(Notices).updateMany({ shortCode }, { $set: { shortCode } })
+async function movePagesOfCode(tx: Tx, { _id: own, shortCode }: NoticeRow): Promise<void> {
+  const others = (await noticesOfCode(tx, shortCode)).filter(({ _id }) => _id !== own)
+  for (const { _id } of others) await tx.of(Notices).updateOne({ _id }, { $set: { shortCode } })
 }
 
 /**
