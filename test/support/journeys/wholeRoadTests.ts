@@ -26,9 +26,10 @@ import {
 
 /**
  * A browser notes every answer of 4xx: the number that may not be stored, the logins that the jump of the time ended. It
- * also notes that the script of offline reading could not be had while the server went down for that jump.
+ * also notes that the script of offline reading could not be had while the server went down for that jump, or the list that it fetches ahead.
  */
-const EXPECTED = /status of (401|422) |occurred when fetching the script/
+const EXPECTED =
+  /status of (401|422) |occurred when fetching the script|ERR_CONNECTION_REFUSED .*\/notices\?limit=50$/
 
 interface Given {
   open: () => Promise<Visitor>
