@@ -13,17 +13,30 @@ const isListed = (field: FigureField): boolean => blockOf(field).startsWith('rec
 const isRow = ({ id }: FigureField): boolean => id.includes('/row/')
 const isFile = (field: FigureField): boolean => blockOf(field).startsWith('attachments')
 
+interface Shown {
+  /** Even the number of rows is withheld. */
+  quiet: boolean
+  /** Only one side has disclosed: nothing is compared. */
+  alone: boolean
+}
+
+function listLabel(unlike: number, noun: string, { quiet, alone }: Shown): string {
+  if (alone) return '名单'
+  if (unlike === 0) return '名单一致'
+  return quiet ? '名单有不一样' : `名单里差 ${unlike} ${noun}`
+}
+
 /** Says of a list how many rows it has on each side and how many differ, in place of the rows. */
-function listField(rows: readonly FigureField[], quiet: boolean): FigureField[] {
+function listField(rows: readonly FigureField[], shown: Shown): FigureField[] {
   const [first] = rows
   if (!first) return []
   const noun = nounOf(rows)
   const unlike = rows.filter(({ status }) => status !== 'same').length
   const count = (side: 'village' | 'street') => {
     const found = rows.filter(row => row[side] !== null).length
-    return found === 0 ? null : quiet ? '有名单' : `${found} ${noun}`
+    return found === 0 ? null : shown.quiet ? '有名单' : `${found} ${noun}`
   }
-  const label = unlike === 0 ? '名单一致' : quiet ? '名单有不一样' : `名单里差 ${unlike} ${noun}`
+  const label = listLabel(unlike, noun, shown)
   const status = unlike === 0 ? 'same' : 'differs'
   return [{ id: `${blockOf(first)}/list`, block: first.block, label, village: count('village'), street: count('street'), status }] // prettier-ignore
 }
@@ -32,7 +45,11 @@ function listField(rows: readonly FigureField[], quiet: boolean): FigureField[] 
  * Reduces a comparison to what may be shown after a publicity period: of lists the sums and how many rows differ, never a
  * row of one side next to the folded group of the other; of words and elements no names.
  */
-function afterFolding(before: readonly FigureField[], folded: readonly FigureField[]): FigureField[] {
+function afterFolding(
+  before: readonly FigureField[],
+  folded: readonly FigureField[],
+  alone: boolean,
+): FigureField[] {
   const quiet = withholds(folded)
   const rowId = uniqueId()
   const lists = [...new Set(before.filter(isListed).map(blockOf))]
@@ -40,7 +57,7 @@ function afterFolding(before: readonly FigureField[], folded: readonly FigureFie
     ...folded.filter(field => blockOf(field) === block && !isRow(field)),
     ...listField(
       before.filter(field => blockOf(field) === block && isRow(field)),
-      quiet,
+      { quiet, alone },
     ),
   ]
   const seen = new Set<string>()
@@ -67,7 +84,11 @@ export function compareSides(
   const named = [village, street].some(side => side !== null && hasNames(side.content))
   const fields =
     folded && named
-      ? afterFolding(before, compareFields(present(village, foldedBlocksOf), present(street, foldedBlocksOf)))
+      ? afterFolding(
+          before,
+          compareFields(present(village, foldedBlocksOf), present(street, foldedBlocksOf)),
+          village === null || street === null,
+        )
       : before
   return comparisonOf(fields, { village: village !== null, street: street !== null, owes }, before)
 }

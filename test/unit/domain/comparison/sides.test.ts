@@ -53,6 +53,11 @@ describe('after the publicity period', () => {
     expect(same.fields.at(-1)).toMatchObject({ label: '名单一致', village: '7 户', status: 'same' })
   })
 
+  test('a list of one side alone is no difference', () => {
+    const alone = compareSides(side(list(STREET)), null, { folded: true, owes })
+    expect(alone.fields.at(-1)).toMatchObject({ label: '名单', village: '7 户', street: null })
+  })
+
   test('of a group that is too small not even the number of households', () => {
     const small = compareSides(side(list(['张*', '李*'], '农村低保')), side(list(['张*'], '农村低保')), { folded: true, owes }) // prettier-ignore
     expect(small.fields).toEqual([
