@@ -22,8 +22,8 @@ export function servedPhones(purpose: string) {
   afterEach(async () => {
     const unmodelled: string[] = []
     for (const phone of phones.splice(0)) {
-      unmodelled.push(...(await phone.app.unmodelled()))
       await phone.close()
+      unmodelled.push(...phone.missing)
     }
     if (unmodelled.length > 0) throw new Error(`not modelled by the runner: wx.${unmodelled.join(', wx.')}`)
   })

@@ -57,6 +57,8 @@ export type OpenWindow = (options: PhoneOptions, host: Host) => Promise<Window>
 export class TestPhone implements Visitor {
   private persona = ''
   private window: Window | null = null
+  /** Functions of `wx` that the app asked for and the runner does not model, of all windows closed so far. */
+  readonly missing: string[] = []
 
   private constructor(
     private readonly options: PhoneOptions,
@@ -192,6 +194,7 @@ export class TestPhone implements Visitor {
   }
 
   async close(): Promise<void> {
+    if (this.window) this.missing.push(...(await this.window.handle.unmodelled()))
     await this.window?.close()
     this.window = null
   }
