@@ -100,7 +100,8 @@ function partOf(part: Part): string {
 }
 
 /** Renders the record as the article shows it: the words of its document, in order, and no others. */
-export const recordHtml = (blocks: readonly PresentedBlock[]): string => documentOf(blocks).map(partOf).join('')
+export const recordHtml = (blocks: readonly PresentedBlock[]): string =>
+  documentOf(blocks).map(partOf).join('')
 
 /** Renders the article 公众号文章: self-contained HTML to paste into the editor of an official account. */
 export async function articleHtml({ page, address }: WallNotice): Promise<string> {
