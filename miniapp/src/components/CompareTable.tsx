@@ -59,7 +59,7 @@ function Groups({ fields, ...sides }: { fields: readonly ComparedField[] } & Sid
     <>
       {groupByBlock(fields).map(group => (
         <Box key={group.fields[0]?.id} as="section">
-          <Heading level={3} className="heading compare__group">
+          <Heading level={2} className="heading compare__group">
             {group.block}
           </Heading>
           {group.fields.map(field => (

@@ -31,8 +31,12 @@ export function colourAlone(page: Page): Promise<string[]> {
           (colours.has(outlineColor) && outlineStyle !== 'none')
         )
       }
+      const drawn = (element: Element) =>
+        ['::before', '::after'].map(part => getComputedStyle(element, part).content).join('')
       const says = (element: Element) =>
-        /\p{Script=Han}/u.test(`${element.textContent}${element.getAttribute('aria-label') ?? ''}`)
+        /\p{Script=Han}/u.test(
+          `${element.textContent}${drawn(element)}${element.getAttribute('aria-label') ?? ''}`,
+        )
       return [...shown.querySelectorAll('*')]
         .filter(element => element.getClientRects().length > 0 && tells(element) && !says(element))
         .map(element => `colour alone: ${element.outerHTML.slice(0, 120)}`)

@@ -1,6 +1,6 @@
 import { Fragment, useMemo, useState } from 'react'
 import type { SheetGroup, SheetRow } from '@shared/presentation/document'
-import { type Piece, pieceLines, rowForm } from '@shared/presentation/document/rows'
+import { type Piece, rowForm } from '@shared/presentation/document/rows'
 import { Box, Press, Txt } from '../../../elements/dom'
 import { highlightIf } from '../../../elements/marked'
 import { RowPanel } from './RowPanel'
@@ -88,7 +88,7 @@ function Row({ part, files = [], pointAt, own = [], row, pieces, group, open, on
     <>
       <Press
         className={`li__line li__line--press${photos.length > 0 ? ' li__line--photo' : ''}`}
-        label={[...pieceLines(pieces), ...marks].join('，')}
+        label={[...pieces.map(wordsOf), ...marks].join('，')}
         expanded={open}
         onPress={onOpen}
       >
@@ -99,8 +99,12 @@ function Row({ part, files = [], pointAt, own = [], row, pieces, group, open, on
   )
 }
 
+/** A cell as it is read on the page: its word, if it has one, and its text. */
+const wordsOf = ({ label, text }: Pick<Piece, 'label' | 'text'>): string =>
+  label === null ? text : `${label} ${text}`
+
 function Cell({ piece: { place, label, text } }: { piece: Piece }) {
-  if (place === 'rest') return <Txt className="li__rest">{label === null ? text : `${label} ${text}`}</Txt>
+  if (place === 'rest') return <Txt className="li__rest">{wordsOf({ label, text })}</Txt>
   if (label === null) return <Txt className={`li__${place}`}>{text}</Txt>
   return (
     <Txt className={`li__${place}`}>
