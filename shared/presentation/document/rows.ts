@@ -73,7 +73,7 @@ export function rowForm(sheet: Sheet): RowForm {
 }
 
 /** Words of a row that is set by itself. */
-const pieceLines = (pieces: readonly Piece[]): string[] =>
+export const pieceLines = (pieces: readonly Piece[]): string[] =>
   flatMap(pieces, ({ label, text }) => (label === null ? [text] : [label, text]))
 
 /** Words of the head of a group: its name, the number of its rows and their sums. */

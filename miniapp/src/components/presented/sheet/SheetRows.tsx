@@ -88,7 +88,7 @@ function Row({ part, files = [], pointAt, own = [], row, pieces, group, open, on
     <>
       <Press
         className={`li__line li__line--press${photos.length > 0 ? ' li__line--photo' : ''}`}
-        label={[...pieces.map(wordsOf), ...marks].join('，')}
+        label={[...pieces.map(wordsOf), ...marks].join('')}
         expanded={open}
         onPress={onOpen}
       >
