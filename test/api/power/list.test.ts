@@ -16,6 +16,9 @@ import { InboxMessages } from '@server/people/messages/models/inboxMessages'
 import { PowerCases } from '@server/power/cases/models/powerCases'
 
 const ADOPTION = { version: 0, model: 0, meeting: '村民代表会议', on: '2026-05-08', inForce: '2026-05-10' }
+/** A handbook of all powers, printed and read back. */
+const PRINT_MS = 240_000
+
 let server: TestServer
 
 beforeAll(async () => {
@@ -292,4 +295,4 @@ test('the list on paper: every item with its chart and a code to its page; not p
   for (const { code } of CORE) expect(wall.join('').includes(code)).toBe(code !== 'CG-01')
   expect(answer.headers.get('etag')).toMatch(/^"[0-9a-f]{64}"$/)
   expect((await paper('handbook')).headers.get('etag')).toBe(answer.headers.get('etag'))
-})
+}, PRINT_MS)
