@@ -275,24 +275,28 @@ test('two who adopt at once: one list, and the other is told', async () => {
   expect(await server.db.of(PowerLists).countDocuments({ version: 1 })).toBe(1)
 })
 
-test('the list on paper: every item with its chart and a code to its page; not printed again while nothing changes', async () => {
-  await change('adopt', ADOPTION)
-  await change('switch', { version: 1, code: 'CG-01', reason: '本村没有这类采购' }, 'editor')
-  const paper = (name: string) => fetch(`${server.url}/api/v1/orgs/V1/powers/${name}.pdf`)
-  const answer = await paper('handbook')
-  expect(answer.headers.get('content-type')).toBe('application/pdf')
-  const handbook = Buffer.from(await answer.arrayBuffer())
-  const pages = await wordsOf(handbook)
-  const book = pages.join('')
-  for (const { name } of CORE) expect(book).toContain(name)
-  expect(book).toContain('本村没有这类采购')
-  expect(book.split('流程图').length - 1).toBe(CORE.length - 1)
-  const first = pages.findIndex(words => words.includes('JC-01') && words.includes('办理步骤')) + 1
-  const [cover, item] = await picturesOf(handbook, [1, first])
-  expect(await qrOf(cover!)).toMatch(/packages\/power\/pages\/list\/index\?org=V1$/)
-  expect(await qrOf(item!)).toMatch(/packages\/power\/pages\/item\/index\?org=V1&code=JC-01$/)
-  const wall = await wordsOf(Buffer.from(await (await paper('wall')).arrayBuffer()))
-  for (const { code } of CORE) expect(wall.join('').includes(code)).toBe(code !== 'CG-01')
-  expect(answer.headers.get('etag')).toMatch(/^"[0-9a-f]{64}"$/)
-  expect((await paper('handbook')).headers.get('etag')).toBe(answer.headers.get('etag'))
-}, PRINT_MS)
+test(
+  'the list on paper: every item with its chart and a code to its page; not printed again while nothing changes',
+  async () => {
+    await change('adopt', ADOPTION)
+    await change('switch', { version: 1, code: 'CG-01', reason: '本村没有这类采购' }, 'editor')
+    const paper = (name: string) => fetch(`${server.url}/api/v1/orgs/V1/powers/${name}.pdf`)
+    const answer = await paper('handbook')
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    const handbook = Buffer.from(await answer.arrayBuffer())
+    const pages = await wordsOf(handbook)
+    const book = pages.join('')
+    for (const { name } of CORE) expect(book).toContain(name)
+    expect(book).toContain('本村没有这类采购')
+    expect(book.split('流程图').length - 1).toBe(CORE.length - 1)
+    const first = pages.findIndex(words => words.includes('JC-01') && words.includes('办理步骤')) + 1
+    const [cover, item] = await picturesOf(handbook, [1, first])
+    expect(await qrOf(cover!)).toMatch(/packages\/power\/pages\/list\/index\?org=V1$/)
+    expect(await qrOf(item!)).toMatch(/packages\/power\/pages\/item\/index\?org=V1&code=JC-01$/)
+    const wall = await wordsOf(Buffer.from(await (await paper('wall')).arrayBuffer()))
+    for (const { code } of CORE) expect(wall.join('').includes(code)).toBe(code !== 'CG-01')
+    expect(answer.headers.get('etag')).toMatch(/^"[0-9a-f]{64}"$/)
+    expect((await paper('handbook')).headers.get('etag')).toBe(answer.headers.get('etag'))
+  },
+  PRINT_MS,
+)
