@@ -68,8 +68,13 @@ const former = (): Record<string, object[]> => ({
     { _id: 'V2', kind: 'village', path: ['V2'], contacts: [], order: 1 },
   ],
   notices: [
-    { _id: 'ntc_1', itemKey: 'a', order: { mendBy: '2026-12-01', reason: '数字不对', body: '东街道' } },
-    { _id: 'ntc_2', itemKey: 'b', order: null },
+    {
+      _id: 'ntc_1',
+      itemKey: 'a',
+      order: { mendBy: '2026-12-01', reason: '数字不对', body: '东街道' },
+      shortCode: '7208121',
+    },
+    { _id: 'ntc_2', itemKey: 'b', order: null, shortCode: '6085717' },
   ],
   obligations: numbered('dut', MANY, at => ({
     orgCode: 'V1',
@@ -206,7 +211,7 @@ test('moves rows byte for byte, renames fields where they are, and leaves everyt
     { contacts: [{ name: '王', jobTitle: '主任', phone: '1' }], obligationsFrom: '2026-01-01' },
     { contacts: [] },
   ])
-  expect(valuesIn(now.notices)).toMatchObject([
+  expect(valuesIn(now.notices)).toEqual([
     { _id: 'ntc_1', itemKey: 'a', order: { correctBy: '2026-12-01', reason: '数字不对', body: '东街道' } },
     { _id: 'ntc_2', itemKey: 'b', order: null },
   ])
