@@ -10,7 +10,13 @@ export { type NewEdition, newEdition } from './newEdition'
 export { presentEdition, presentRecord } from './presenters/record'
 export { type Rows, blockRows } from './presenters/recordRows'
 export { presentSummary } from './presenters/summary'
-export { type PublicationSummary, newestOf, rowsAfter, rowsKept } from './queries/publications'
+export {
+  type PublicationSummary,
+  SUMMARY_FIELDS,
+  newestOf,
+  rowsAfter,
+  rowsKept,
+} from './queries/publications'
 export {
   type EditionRow,
   type PresentedNotice,

@@ -4,7 +4,7 @@ import type { Cursor } from '@server/platform/store/cursor'
 import { Publications, type PublicationRow } from '../models/publications'
 
 /** Fields of a publication that a list needs; never its content or its grams. */
-const SUMMARY_FIELDS = {
+export const SUMMARY_FIELDS = {
   noticeId: 1,
   edition: 1,
   orgCode: 1,

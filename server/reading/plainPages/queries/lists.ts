@@ -8,6 +8,7 @@ import {
   Publications,
   type PublicationRow,
   type PublicationSummary,
+  SUMMARY_FIELDS,
 } from '@server/disclosure/publications'
 
 /** Newest publications looked at for running publicity periods, which last a few weeks at most. */
@@ -77,18 +78,7 @@ export const publishedIn = (db: Db, scope: Scope, year: number): Promise<Publica
     .of(Publications)
     .find(
       { ...filterOf(scope), publishedAt: trusted({ $gte: startOf(year), $lt: startOf(year + 1) }) },
-      {
-        noticeId: 1,
-        edition: 1,
-        orgCode: 1,
-        category: 1,
-        itemId: 1,
-        title: 1,
-        sentence: 1,
-        period: 1,
-        regards: 1,
-        publishedAt: 1,
-      },
+      SUMMARY_FIELDS,
     )
     .sort({ publishedAt: -1, _id: -1 })
     .limit(MOST)
