@@ -39,16 +39,28 @@ function principalColumns(sheet: Sheet): readonly SheetColumn[] {
   return figures.length === 1 ? figures : []
 }
 
-function pieceOf(column: SheetColumn, cell: string, principal: readonly SheetColumn[]): Piece {
-  const { id, label, role, unit } = column
-  const text = cellText(column, cell)
-  if (role === 'lead') return { id, place: 'lead', label: null, text }
-  if (role === 'rest') return { id, place: 'rest', label: BARE.has(id) ? null : label, text }
-  if (principal.includes(column)) {
-    return { id, place: 'amount', label: principal.length > 1 ? label : null, text }
-  }
-  if (principal.length === 0) return { id, place: 'figure', label, text }
-  return { id, place: 'rest', label: unit && text.endsWith(unit) ? null : label, text }
+/** How the cells of a column are set in such a row; `label` is null where they say by themselves what they are. */
+export interface ColumnPlace {
+  place: Place
+  label: string | null
+}
+
+function placeOf(
+  { id, label, role, unit }: SheetColumn,
+  principal: boolean,
+  principals: number,
+): ColumnPlace {
+  if (role === 'lead') return { place: 'lead', label: null }
+  if (role === 'rest') return { place: 'rest', label: BARE.has(id) ? null : label }
+  if (principal) return { place: 'amount', label: principals > 1 ? label : null }
+  if (principals === 0) return { place: 'figure', label }
+  return { place: 'rest', label: unit ? null : label }
+}
+
+/** Returns how the columns of a sheet are set in rows that are set by themselves, column by column. */
+export function columnPlaces(sheet: Sheet): ColumnPlace[] {
+  const principal = principalColumns(sheet)
+  return sheet.columns.map(column => placeOf(column, principal.includes(column), principal.length))
 }
 
 /** A sheet set row by row, as on a phone: no cell needs the head of its column. */
@@ -61,13 +73,15 @@ export interface RowForm {
 /** Returns how the rows of a sheet are set one by one, in the order of its columns; empty cells are left out. */
 export function rowForm(sheet: Sheet): RowForm {
   const principal = principalColumns(sheet)
+  const places = columnPlaces(sheet)
   const said = sheet.columns.filter(column => column.role === 'lead' || (principal.length === 1 && principal.includes(column))) // prettier-ignore
   return {
     heads: said.map(columnHead),
     piecesOf: ({ cells }) =>
       flatMap(sheet.columns, (column, at) => {
         const cell = cells[at]
-        return cell === null || cell === undefined ? [] : [pieceOf(column, cell, principal)]
+        if (cell === null || cell === undefined) return []
+        return [{ id: column.id, ...places[at]!, text: cellText(column, cell) }]
       }),
   }
 }

@@ -1,14 +1,13 @@
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { type Document, type Part, type PartOf, documentOf } from '@shared/presentation/document'
+import { columnPlaces } from '@shared/presentation/document/rows'
 import { columnHead, EMPTY_CELL, NO_ROWS } from '@shared/presentation/document/text'
 import { escaped, tag } from '@server/documents/html/markup'
 
 type Sheet = PartOf<'sheet'>
-type Column = Sheet['columns'][number]
 
 /** Id of the part that states the item's standard 公开标准; folded below a record. */
 const STANDARD = 'standard'
-const DAY = /^(?:date|.*On)$/
 
 const p = (text: string): string => tag('p', escaped(text))
 const pair = (label: string, text: string, attributes: Record<string, string> = {}): string =>
@@ -21,21 +20,6 @@ function sentence({ text, figure }: PartOf<'sentence'>): string {
   return `<p class="lead">${escaped(text)}</p><p class="fig"><span class="fig__l">${escaped(figure.label)}</span><span class="fig__n">${number}</span><span class="fig__u">${escaped(figure.unit)}</span></p>`
 }
 
-const isMoney = ({ role, unit }: Column): boolean => role === 'amount' && unit === '元'
-
-/**
- * Returns the columns whose figures are set at the right of a row on a phone: all, if no row states two of them, as
- * income and expense; else the last amount of money.
- */
-function mainColumns({ columns, groups }: Sheet): ReadonlySet<number> {
-  const amounts = columns.flatMap(({ role }, at) => (role === 'amount' ? [at] : []))
-  const rows = groups.flatMap(group => group.rows)
-  const alternative = rows.every(({ cells }) => amounts.filter(at => cells[at] !== null).length <= 1)
-  if (alternative) return new Set(amounts)
-  const money = amounts.filter(at => isMoney(columns[at]!))
-  return new Set([(money.length > 0 ? money : amounts).at(-1)!])
-}
-
 interface Cell {
   classes: string
   /** Head of the column, shown before the cell where the heads are not. */
@@ -44,16 +28,14 @@ interface Cell {
   unit: string
 }
 
-function cellsOf(sheet: Sheet): Cell[] {
-  const main = mainColumns(sheet)
-  return sheet.columns.map(({ id, role, label, unit }, at) => {
-    if (role === 'lead') return { classes: 'l', said: null, unit }
-    if (role === 'rest') return { classes: 'r', said: DAY.test(id) ? null : label, unit }
-    return main.has(at)
-      ? { classes: 'a p', said: main.size > 1 ? label : null, unit }
-      : { classes: 'a', said: label, unit }
-  })
-}
+const CLASSES = { lead: 'l', amount: 'a p', figure: 'a', rest: 'r' } as const
+
+const cellsOf = (sheet: Sheet): Cell[] =>
+  columnPlaces(sheet).map(({ place, label }, at) => ({
+    classes: sheet.columns[at]!.role === 'amount' && place === 'rest' ? 'a' : CLASSES[place],
+    said: label,
+    unit: sheet.columns[at]!.unit,
+  }))
 
 function rowOf(cells: readonly (string | null)[], styles: readonly Cell[]): string {
   const written = cells.map((cell, at) => {
