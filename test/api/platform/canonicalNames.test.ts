@@ -68,13 +68,8 @@ const former = (): Record<string, object[]> => ({
     { _id: 'V2', kind: 'village', path: ['V2'], contacts: [], order: 1 },
   ],
   notices: [
-    {
-      _id: 'ntc_1',
-      itemKey: 'a',
-      order: { mendBy: '2026-12-01', reason: '数字不对', body: '东街道' },
-      shortCode: '7208121',
-    },
-    { _id: 'ntc_2', itemKey: 'b', order: null, shortCode: '6085717' },
+    { _id: 'ntc_1', itemKey: 'a', order: { mendBy: '2026-12-01', reason: '数字不对', body: '东街道' } },
+    { _id: 'ntc_2', itemKey: 'b', order: null },
   ],
   obligations: numbered('dut', MANY, at => ({
     orgCode: 'V1',
@@ -212,8 +207,13 @@ test('moves rows byte for byte, renames fields where they are, and leaves everyt
     { contacts: [] },
   ])
   expect(valuesIn(now.notices)).toEqual([
-    { _id: 'ntc_1', itemKey: 'a', order: { correctBy: '2026-12-01', reason: '数字不对', body: '东街道' } },
-    { _id: 'ntc_2', itemKey: 'b', order: null },
+    {
+      _id: 'ntc_1',
+      itemKey: 'a',
+      order: { correctBy: '2026-12-01', reason: '数字不对', body: '东街道' },
+      shortCode: '7208121',
+    },
+    { _id: 'ntc_2', itemKey: 'b', order: null, shortCode: '6085717' },
   ])
   expect(valuesIn(now.obligations).filter(({ sortDate }) => sortDate === '2026-12-01')).toHaveLength(MANY)
   expect(valuesIn(now.jobs).map(({ kind, key }) => [kind, key])).toEqual([
