@@ -107,7 +107,7 @@ export default defineAppConfig({
     { root: 'packages/desk', pages: ['pages/duties/index', 'pages/board/index'] },
     { root: 'packages/finance', pages: ['pages/year/index', 'pages/class/index'] },
     { root: 'packages/payout', pages: ['pages/year/index'] },
-    { root: 'packages/column', pages: ['pages/one/index', 'pages/all/index'] },
+    { root: 'packages/column', pages: ['pages/one/index', 'pages/all/index', 'pages/calendar/index'] },
     { root: 'packages/verify', pages: ['pages/check/index', 'pages/sheet/index'] },
   ],
   // eslint-disable-next-line no-restricted-syntax -- read by Taro while it builds, not by the app

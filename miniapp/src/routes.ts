@@ -15,6 +15,8 @@ function page(path: string, params: Params = {}): string {
 export const routes = {
   home: (org?: string) => page('/pages/home/index', { org }),
   category: (org: string, category?: string) => page('/pages/category/index', { org, category }),
+  /** Calendar of a year's disclosures 公开日历; `show`: only what is late. */
+  calendar: (org: string, show?: 'late') => page('/packages/column/pages/calendar/index', { org, show }),
   notice: (id: string, edition?: number) =>
     page('/pages/notice/index', { id, edition: edition ? String(edition) : undefined }),
   alongside: (noticeId: string) => page('/pages/alongside/index', { id: noticeId }),

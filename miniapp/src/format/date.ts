@@ -22,3 +22,15 @@ export function dateAndTime(instant: string): string {
 
 /** Formats an instant like `shortDay`, in Beijing time. */
 export const shortDate = (instant: string, now?: Date): string => shortDay(chinaDate(new Date(instant)), now)
+
+const WEEKDAYS = '日一二三四五六'
+
+/** Formats a calendar date's day of the week: 星期五. */
+export const weekday = (day: string): string =>
+  `星期${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''}`
+
+/** Leaves this year out at the beginning of a title or a period: 2026年10月村级财务收支公开 → 10月村级财务收支公开. */
+export function withoutYear(text: string, now = serverNow()): string {
+  const year = `${chinaDate(now).slice(0, 4)}年`
+  return text.startsWith(year) && text.length > year.length ? text.slice(year.length) : text
+}

@@ -9,5 +9,7 @@ export { authorize } from './policy'
 export { type MatrixData, loadMatrix } from './queries/matrix'
 export { obligationsAssuming } from './queries/recomputedDates'
 export { obligingItems } from './queries/obligingItems'
+export { type CalendarRow, calendarOf, calendarState } from './queries/calendar'
+export { overdueOf, type OverdueRow } from './queries/overdue'
 
 export const Obligations = readable(ownObligations)

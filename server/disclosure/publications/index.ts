@@ -26,6 +26,7 @@ export {
   findPublished,
   lastPublished,
 } from './queries/published'
+export { figuresOf, type PostedRow, postedNow } from './queries/posted'
 export { endOf, isOver, namesUntil, shownContent } from './shownContent'
 
 export const Publications = readable(ownPublications)

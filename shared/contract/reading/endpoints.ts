@@ -23,6 +23,8 @@ import {
   OrgPage,
   SearchPage,
   SearchQuery,
+  CalendarQuery,
+  DisclosureCalendar,
 } from './site'
 import { WallForm } from './wall'
 
@@ -32,6 +34,7 @@ export const readingEndpoints = endpoints({
   'GET /home': { query: HomeQuery, response: Home },
   'GET /orgs': { query: NoQuery, response: OrgList },
   'GET /orgs/:code': { params: ByOrg, query: NoQuery, response: OrgPage },
+  'GET /orgs/:code/calendar': { params: ByOrg, query: CalendarQuery, response: DisclosureCalendar },
   'GET /orgs/:code/notices': { params: ByOrg, query: FeedQuery, response: Feed },
   'GET /categories': { query: NoQuery, response: CategoryList },
   'GET /notices/:id': { params: ById, query: NoticeQuery, response: NoticePage },

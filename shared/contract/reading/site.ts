@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
+import { CalendarDate, Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
 import { CatalogueItem } from '../catalogues/catalogue'
 import { PlannedChannel } from './channelProof'
 import { Category } from '../catalogues/category'
@@ -78,13 +78,66 @@ export type CategoryList = z.infer<typeof CategoryList>
 
 export const HomeQuery = z.object({ org: OrgCode.optional() })
 
-/** A category on the home page. */
+/** Key figure 主数 of a record, as its sentence shows it. */
+const KeyFigure = z.object({ label: z.string(), text: z.string(), unit: z.string() })
+export type KeyFigure = z.infer<typeof KeyFigure>
+
+/** What is due and was not disclosed: the worst of it, and how many there are. */
+const Overdue = z.object({ name: z.string(), cause: z.string(), dueOn: CalendarDate })
+
+/** A category on the home page; a page stored by an older program lacks `figure` and `overdue`. */
 const HomeCategory = z.object({
   code: z.string(),
   name: z.string(),
-  newest: z.object({ id: Id, title: z.string(), publishedAt: Instant }).nullable(),
+  newest: z
+    .object({ id: Id, title: z.string(), publishedAt: Instant, figure: KeyFigure.nullable().optional() })
+    .nullable(),
   countThisQuarter: z.int(),
+  overdue: Overdue.nullable().optional(),
 })
+
+/** Sum of one direction of a statement 收进, 花出; `permille` of the larger of the two. */
+const Flow = z.object({
+  direction: z.enum(['income', 'expense']),
+  text: z.string(),
+  count: z.int(),
+  permille: z.int(),
+})
+
+/** Letter 明白信: the newest statement of accounts, else the newest notice, in a few sentences. */
+export const HomeLetter = z.object({
+  noticeId: Id,
+  heading: z.string(),
+  figure: KeyFigure.nullable(),
+  flows: z.array(Flow),
+  /** Each sentence leads to a notice. */
+  says: z.array(z.object({ text: z.string(), noticeId: Id })),
+  /** The stored consent; null: none, and no seal is drawn. */
+  signed: z.object({ name: z.string(), role: z.string(), at: Instant }).nullable(),
+  /** Number of entries 笔; 0 without a statement. */
+  entries: z.int(),
+})
+export type HomeLetter = z.infer<typeof HomeLetter>
+
+/** A notice in its publicity period 现在可以提意见. */
+export const OpenNotice = z.object({
+  id: Id,
+  title: z.string(),
+  until: CalendarDate,
+  objections: z.int(),
+})
+export type OpenNotice = z.infer<typeof OpenNotice>
+
+/** A collective matter under way 正在办的事: the step it waits for, and what it costs. */
+export const MatterUnderWay = z.object({
+  id: Id,
+  title: z.string(),
+  step: z.int(),
+  steps: z.int(),
+  stepName: z.string(),
+  amount: z.string().nullable(),
+})
+export type MatterUnderWay = z.infer<typeof MatterUnderWay>
 
 /** Home page 首页 in one answer. Without `org`: the first village of the demonstration area. */
 export const Home = z.object({
@@ -98,8 +151,36 @@ export const Home = z.object({
   recent: z.array(NoticeSummary),
   contacts: z.array(Contact),
   asOf: Instant,
+  /** Absent on a page stored by an older program. */
+  letter: HomeLetter.nullable().optional(),
+  open: z.array(OpenNotice).optional(),
+  late: z.object({ count: z.int(), worst: Overdue }).nullable().optional(),
+  underWay: z.array(MatterUnderWay).optional(),
 })
 export type Home = z.infer<typeof Home>
+
+export const CalendarQuery = z.object({
+  year: z.coerce.number<number>().int().min(2000).max(2100).optional(),
+})
+
+/** What an organisation has to disclose in a year 公开日历, by due date. */
+export const DisclosureCalendar = z.object({
+  org: OrgRef,
+  year: z.int(),
+  items: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      cause: z.string(),
+      dueOn: CalendarDate,
+      /** 已公开, 晚公开, 到期没有公开, 还没到期. */
+      state: z.enum(['done', 'done-late', 'late', 'due']),
+      doneOn: CalendarDate.nullable(),
+      noticeId: Id.nullable(),
+    }),
+  ),
+})
+export type DisclosureCalendar = z.infer<typeof DisclosureCalendar>
 
 export const FeedQuery = PageQuery.extend({
   category: z.string().max(40).optional(),

@@ -34,7 +34,8 @@ export function Dock({ current }: Props) {
           selected={page === current}
           onPress={() => page !== current && restart(url)}
         >
-          {label}
+          <Txt decorative className={`ic ic--${page}`} />
+          <Txt>{label}</Txt>
         </Press>
       ))}
     </Box>

@@ -1,26 +1,56 @@
 import type { Home } from '@shared/contract/reading/site'
+import { DaysLateWords } from './Overdue'
 import { Link } from '../../components/controls/Link'
 import { Txt } from '../../elements/dom'
-import { shortDate } from '../../format/date'
+import { shortDate, withoutYear } from '../../format/date'
 import { routes } from '../../routes'
+
+/** The character of each category 五类 on the board; others go without. */
+const MARKS: Readonly<Record<string, string>> = {
+  'poverty-alleviation': '扶',
+  'village-finance': '账',
+  subsidy: '补',
+  'elderly-care': '老',
+  'social-assistance': '救',
+}
 
 interface Props {
   org: string
   category: Home['categories'][number]
 }
 
-/** Shows a category: name, newest title and date, number this quarter. */
+/** Shows a category: its name, the newest notice with its day, the figure of that notice, and what is late. */
 export function CategoryRow({ org, category }: Props) {
-  const { code, name, newest, countThisQuarter } = category
-  const count = `本季 ${countThisQuarter} 条`
-  const news = newest ? `${shortDate(newest.publishedAt)} ${newest.title}` : '还没有公开过'
+  const { code, name, newest, overdue } = category
+  const news = newest ? `${shortTitle(newest.title)}·${shortDate(newest.publishedAt)}` : '还没有公开过'
+  const figure = newest?.figure
+  const said = figure ? `，${figure.label}${figure.text}${figure.unit}` : ''
+  const late = overdue ? DaysLateWords(overdue) : null
   return (
-    <Link className="category" label={`${name}，${count}，${news}`} url={routes.category(org, code)}>
-      <Txt className="category__line">
-        <Txt className="category__name">{name}</Txt>
-        <Txt className="category__count">{count}</Txt>
+    <Link
+      className="board-row"
+      label={`${name}，${news}${said}${late ? `，${late}` : ''}`}
+      url={routes.category(org, code)}
+    >
+      {MARKS[code] && (
+        <Txt decorative className="mark">
+          {MARKS[code]}
+        </Txt>
+      )}
+      <Txt className="board-row__main">
+        <Txt className="board-row__name">{name}</Txt>
+        <Txt className="board-row__text">{news}</Txt>
+        {late && <Txt className="board-row__fault">{`× ${late}`}</Txt>}
       </Txt>
-      <Txt className="category__newest">{news}</Txt>
+      {figure && (
+        <Txt className="board-row__side">
+          <Txt className="board-row__figure">{figure.text}</Txt>
+          <Txt className="board-row__unit">{`${figure.unit}·${figure.label}`}</Txt>
+        </Txt>
+      )}
     </Link>
   )
 }
+
+/** A title without this year and without 公开 or 公示 at its end, which the board says already. */
+const shortTitle = (title: string): string => withoutYear(title).replace(/(?:情况)?(?:公开|公示)$/, '')

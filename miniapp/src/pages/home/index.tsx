@@ -2,7 +2,7 @@ import { usePullDownRefresh, stopPullDownRefresh } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { Home } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
-import { BoardHead } from '../../components/BoardHead'
+import { BoardHead } from '../../components/board/BoardHead'
 import { ContactRow } from '../../components/ContactRow'
 import { EmptyState } from '../../components/page/EmptyState'
 import { Frame } from '../../components/page/Frame'
@@ -20,7 +20,10 @@ import { routes } from '../../routes'
 import { keepPage } from '../../state/archive'
 import { adoptVillage, currentVillage, forgetVillage } from '../../state/village'
 import { CategoryRow } from './CategoryRow'
+import { Letter } from './Letter'
+import { Overdue } from './Overdue'
 import { Services } from './Services'
+import { OpenNotices, UnderWay } from './UnderWay'
 
 /** Shows the home page 首页: one village's board, with a single request. */
 export default function HomePage() {
@@ -57,14 +60,19 @@ export default function HomePage() {
   )
 }
 
+/** On phones: letter, what is open, what is late, the five. On wide screens two columns. */
 function Board({ home }: { home: Home }) {
-  const { org, street, categories, others, recent, contacts, newestAt } = home
+  const { org, street, categories, others, recent, contacts, letter, open = [], late, underWay = [] } = home
   return (
     <>
-      <BoardHead org={org} newestAt={newestAt} />
-      <Box className="cols">
-        <Box>
-          <Section title="五类重点公开">
+      <BoardHead org={org} />
+      <Box className="home">
+        <Box className="home__column">
+          {letter && <Letter letter={letter} />}
+          <Section
+            title="五类重点公开"
+            aside={<Link className="link" label="全部公示" url={routes.category(org.code)} />}
+          >
             {categories.map(category => (
               <CategoryRow key={category.code} org={org.code} category={category} />
             ))}
@@ -74,10 +82,7 @@ function Board({ home }: { home: Home }) {
               <CategoryRow org={org.code} category={others} />
             </Section>
           )}
-          <Section
-            title="最近公开"
-            aside={<Link className="link" label="全部公示" url={routes.category(org.code)} />}
-          >
+          <Section title="最近公开">
             {recent.length === 0 && (
               <EmptyState
                 title="还没有公示"
@@ -89,12 +94,17 @@ function Board({ home }: { home: Home }) {
             ))}
           </Section>
         </Box>
-        <Box>
+        <Box className="home__column">
+          <Box className="home__first">
+            {open.length > 0 && <OpenNotices notices={open} />}
+            {late && <Overdue home={home} late={late} />}
+          </Box>
+          {underWay.length > 0 && <UnderWay org={org.code} place={org.words.place} matters={underWay} />}
           <Section title="办事" unprinted>
             <Services org={org} street={street} />
           </Section>
           {(contacts.length > 0 || org.address) && (
-            <Section title={`${org.words.place}里的人`}>
+            <Section title="找人">
               {contacts.map(contact => (
                 <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
               ))}

@@ -1,10 +1,11 @@
 import type { NoticePage } from '@shared/contract/reading/site'
 import { lastDay, publicityWords } from '@shared/presentation/publicityWords'
 import { Link } from '../../components/controls/Link'
-import { Box, Txt } from '../../elements/dom'
+import { DaysLeft } from '../../components/board/DayBox'
+import { StampRow } from '../../components/board/StampRow'
+import { Box } from '../../elements/dom'
 import { shortDate } from '../../format/date'
 import { routes } from '../../routes'
-import { serverToday } from '../../state/serverClock'
 import type { LedgerCheck } from './ledgerCheck'
 
 const UNCHANGED: Record<LedgerCheck, string> = {
@@ -27,48 +28,14 @@ export function StampLine({ page: { notice, signOff }, check }: Props) {
     ? `${signOff.name} ${shortDate(signOff.at)}${agreed ? '审过' : '审核：有异议'}`
     : '没有审核记录'
   const rest = `${notice.author}写 · 第 ${notice.edition} 版 · ${UNCHANGED[check]}`
-  return (
-    <Link
-      className="stampline"
-      label={`${checked}，${rest}，看核验`}
-      url={routes.check(notice.id, notice.edition)}
-    >
-      {agreed && <Txt decorative className="seal" />}
-      <Txt className="stampline__text">
-        <Txt className="stampline__who">{checked}</Txt>
-        <Txt className="stampline__rest">{rest}</Txt>
-      </Txt>
-    </Link>
-  )
-}
-
-const DAY_MS = 86_400_000
-
-/** Whole days from today to a calendar day. */
-const daysTo = (day: string): number => Math.round((Date.parse(day) - Date.parse(serverToday())) / DAY_MS)
-
-function DayBox({ publicity }: Pick<NoticePage, 'publicity'>) {
-  const left = daysTo(lastDay(publicity))
-  const over = publicity.over || left < 0
-  const [before, number, after] = over
-    ? ['公示', '结束', '']
-    : left === 0
-      ? ['公示', '今天', '截止']
-      : ['还剩', String(left), '天']
-  return (
-    <Box decorative className={`day${over ? ' day--over' : ''}`}>
-      <Txt className="day__word">{before}</Txt>
-      <Txt className={`day__number${/\d/.test(number ?? '') ? '' : ' day__number--word'}`}>{number}</Txt>
-      {after !== '' && <Txt className="day__word">{after}</Txt>}
-    </Box>
-  )
+  return <StampRow sealed={agreed} who={checked} rest={rest} url={routes.check(notice.id, notice.edition)} />
 }
 
 /** Shows until when one can object, and how many have. */
 export function Posted({ page: { notice, publicity, objections } }: Pick<Props, 'page'>) {
   return (
     <Box className="posted">
-      <DayBox publicity={publicity} />
+      <DaysLeft until={lastDay(publicity)} over={publicity.over} />
       <Box className="posted__text">
         <Box as="p">{publicityWords(publicity)}</Box>
         {!publicity.over && <Box as="p">觉得哪一行不对，点那一行就能提意见。</Box>}

@@ -64,6 +64,7 @@ export interface ObligationRow extends NewObligation {
 
 export const Obligations = defineCollection<ObligationRow>({
   name: 'obligations',
+  shownTo: { field: 'orgCode', in: 'pages' },
   removable: true,
   fields: {
     _id: text,

@@ -27,11 +27,10 @@ async function completeCases(tx: Tx, cursor: string | null): Promise<Batch> {
     .lean<(Pick<PowerCaseRow, '_id'> & { state: OlderState })[]>()
     .exec()
   const older = rows.filter(({ state }) => state.remarks === undefined)
-  const changes = older.map(({ _id, state }) => ({
-    updateOne: { filter: { _id }, update: { $set: { state: completed(state) } } },
-  }))
-  if (changes.length > 0) await tx.of(PowerCases).bulkWrite(changes)
-  return { next: rows.length < BATCH ? null : rows.at(-1)!._id, changed: changes.length }
+  for (const { _id, state } of older) {
+    await tx.of(PowerCases).updateOne({ _id }, { $set: { state: completed(state) } })
+  }
+  return { next: rows.length < BATCH ? null : rows.at(-1)!._id, changed: older.length }
 }
 
 /**

@@ -47,6 +47,7 @@ export interface PowerCaseRow {
 
 export const PowerCases = defineCollection<PowerCaseRow>({
   name: 'powerCases',
+  shownTo: { field: 'orgCode', in: 'pages' },
   fields: {
     _id: text,
     orgCode: text,

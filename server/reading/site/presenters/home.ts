@@ -1,7 +1,11 @@
+import { yuan } from '@shared/common/money'
 import type { Home } from '@shared/contract/reading/site'
 import type { CategoryRows, HomeRows } from '../queries/home'
+import type { OverdueRow } from '@server/disclosure/obligations'
 import { presentSummary } from '@server/disclosure/publications'
 import { presentContacts, presentOrgPage, presentOrgRef, type OrgRow } from '@server/people/orgs'
+import { dutyName } from './dutyName'
+import { presentLetter } from './letter'
 
 interface HomeInput {
   org: OrgRow
@@ -11,11 +15,19 @@ interface HomeInput {
   now: Date
 }
 
+const presentOverdue = (row: OverdueRow) => ({
+  name: dutyName(row),
+  cause: row.causeLabel,
+  dueOn: row.sortDate,
+})
+
 const presentCategory = ({
   code,
   name,
   newest,
+  figure,
   countThisQuarter,
+  overdue,
 }: CategoryRows): Home['categories'][number] => ({
   code,
   name,
@@ -23,12 +35,15 @@ const presentCategory = ({
     id: newest.noticeId,
     title: newest.title,
     publishedAt: newest.publishedAt.toISOString(),
+    figure,
   },
   countThisQuarter,
+  overdue: overdue && presentOverdue(overdue),
 })
 
 /** Public: the home page of an organisation. */
 export function presentHome({ org, ancestors, street, rows, now }: HomeInput): Home {
+  const [worst] = rows.overdue
   return {
     org: presentOrgPage(org, ancestors),
     street: street && presentOrgRef(street),
@@ -38,5 +53,12 @@ export function presentHome({ org, ancestors, street, rows, now }: HomeInput): H
     recent: rows.recent.map(row => presentSummary(row, rows.names)),
     contacts: presentContacts(org),
     asOf: now.toISOString(),
+    letter: rows.letter && presentLetter(rows.letter, now),
+    open: rows.open.map(({ noticeId: id, title, until, objections }) => ({ id, title, until, objections })),
+    late: worst ? { count: rows.overdue.length, worst: presentOverdue(worst) } : null,
+    underWay: rows.underWay.map(({ amountFen, ...matter }) => ({
+      ...matter,
+      amount: amountFen === null ? null : yuan(amountFen),
+    })),
   }
 }

@@ -1,4 +1,7 @@
 import { notFound } from '@server/platform/errors'
+import { chinaDate } from '@shared/common/period'
+import { calendarOf } from '@server/disclosure/obligations'
+import { presentCalendar } from '../presenters/calendar'
 import { presentHome } from '../presenters/home'
 import { homeOf } from '../queries/home'
 import { publicRead } from '@server/http/route'
@@ -17,6 +20,17 @@ export const homeRoutes = [
       const now = clock.now()
       const rows = await homeOf(db, place.org, now)
       return presentHome({ ...place, street: streetOf(place), rows, now })
+    },
+  }),
+  publicRead('GET /orgs/:code/calendar', {
+    tag: '阅读',
+    summary: '公开日历：一个机构一年里应当公开什么、哪天到期、公开了没有',
+    keptUnder: ({ params: { code } }) => Promise.resolve(code),
+    handle: async ({ services: { db, clock }, params: { code }, query }) => {
+      const { org } = await requireOrgTarget(db, code, 'org')
+      const today = chinaDate(clock.now())
+      const year = query.year ?? Number(today.slice(0, 4))
+      return presentCalendar({ org, year, rows: await calendarOf(db, org._id, year), today })
     },
   }),
 ]

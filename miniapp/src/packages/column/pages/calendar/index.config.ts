@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '公开日历',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

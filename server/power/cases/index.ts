@@ -1,0 +1,1 @@
+export { mattersUnderWay, type UnderWay } from './queries/underWay'
