@@ -151,7 +151,7 @@ test('what is outside the five categories has its place below them, and is writt
   const { others } = await library().client.api('GET /home')
   const text = await phone.text()
   expect(text.indexOf('五类以外')).toBeGreaterThan(text.indexOf('社会救助'))
-  await phone.press('其他公开事项，本季')
+  await phone.press('其他公开事项，')
   await phone.see(others?.newest?.title ?? '')
   expect(await phone.text()).not.toContain('按项目汇总')
   await phone.press(`${others?.newest?.title}，`)

@@ -24,6 +24,10 @@ import { ServiceGuide } from './serviceGuide'
 export const OrgWords = z.object({ affairs: z.string(), residents: z.string(), place: z.string() })
 export type OrgWords = z.infer<typeof OrgWords>
 
+/** Key figure 主数 of a record, as its sentence shows it. */
+const KeyFigure = z.object({ label: z.string(), text: z.string(), unit: z.string() })
+export type KeyFigure = z.infer<typeof KeyFigure>
+
 /** A published notice in a list. Never contains a person's name or amount. */
 export const NoticeSummary = z.object({
   id: Id,
@@ -43,6 +47,8 @@ export const NoticeSummary = z.object({
    * own.
    */
   regardsName: z.string().nullable(),
+  /** Key figure of the record; only in lists that show it. */
+  figure: KeyFigure.nullable().optional(),
 })
 export type NoticeSummary = z.infer<typeof NoticeSummary>
 
@@ -77,10 +83,6 @@ export const CategoryList = z.object({ items: z.array(Category) })
 export type CategoryList = z.infer<typeof CategoryList>
 
 export const HomeQuery = z.object({ org: OrgCode.optional() })
-
-/** Key figure 主数 of a record, as its sentence shows it. */
-const KeyFigure = z.object({ label: z.string(), text: z.string(), unit: z.string() })
-export type KeyFigure = z.infer<typeof KeyFigure>
 
 /** What is due and was not disclosed: the worst of it, and how many there are. */
 const Overdue = z.object({ name: z.string(), cause: z.string(), dueOn: CalendarDate })

@@ -37,7 +37,7 @@ export async function readAlongside(
 
   await visitor.visit(`/pages/home/index?org=${org.code}`)
   await visitor.see(`${org.name}`)
-  await visitor.press(`${category?.name}，本季`)
+  await visitor.press(`${category?.name}，`)
   await openNotice(visitor, notice)
   const village = await shownRecord(visitor)
 

@@ -30,8 +30,10 @@ import { presentItemPage } from '@server/reading/site/presenters/itemPage'
 describe('the summary of a notice', () => {
   test('names organisation and period as people say them', () => {
     expect(presentSummary(publicationRow(), NAMES)).toEqual(SUMMARY)
-    expect(presentFeed({ rows: [publicationRow()], nextCursor: 'c' }, NAMES)).toEqual({
-      items: [SUMMARY],
+    const figure = { label: '合计发放', text: '100.00', unit: '元' }
+    const figures = new Map([[publicationRow()._id, figure]])
+    expect(presentFeed({ rows: [publicationRow()], nextCursor: 'c' }, { names: NAMES, figures })).toEqual({
+      items: [{ ...SUMMARY, figure }],
       nextCursor: 'c',
     })
   })

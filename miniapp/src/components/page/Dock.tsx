@@ -17,8 +17,8 @@ export function Dock({ current }: Props) {
   const village = useVillage() ?? undefined
   const places: { page: MainPage; label: string; url: string }[] = [
     { page: 'home', label: '公开栏', url: routes.home(village) },
-    { page: 'catalogue', label: '目录', url: routes.catalogue(village) },
     { page: 'search', label: '查找', url: routes.search(village) },
+    { page: 'catalogue', label: '目录', url: routes.catalogue(village) },
     { page: 'mine', label: '我的', url: routes.mine() },
   ]
   return (

@@ -1,12 +1,10 @@
 import type { PartOf } from '@shared/presentation/document'
-import { Box, Txt } from '../../elements/dom'
-import { Link } from '../controls/Link'
+import { Bars } from './Bars'
 import { BlockFrame } from './BlockFrame'
+import { Columns, periodsOf } from './Columns'
 import type { BarUrl } from './types'
 import { Waterfall } from './Waterfall'
 import { stepsOf } from './waterfallSteps'
-
-type Bar = PartOf<'chart'>['bars'][number]
 
 interface Props {
   part: PartOf<'chart'>
@@ -16,49 +14,19 @@ interface Props {
   barUrl?: BarUrl
 }
 
-/** Shows bars as plain boxes with label and number: how money changed 期初、收入、支出、期末, or figures side by side. */
+/** Shows a chart as plain boxes: how money changed 期初、收入、支出、期末, a year by its periods, or figures side by side. */
 export function Chart({ part, sheet, barUrl }: Props) {
   const steps = stepsOf(part, sheet)
+  const periods = steps ? null : periodsOf(part.bars)
   return (
     <BlockFrame label={part.label} unit={part.unit}>
-      {steps ? <Waterfall {...steps} barUrl={barUrl} /> : <Bars bars={part.bars} barUrl={barUrl} />}
+      {steps ? (
+        <Waterfall {...steps} barUrl={barUrl} />
+      ) : periods ? (
+        <Columns periods={periods} barUrl={barUrl} />
+      ) : (
+        <Bars bars={part.bars} barUrl={barUrl} />
+      )}
     </BlockFrame>
-  )
-}
-
-function Bars({ bars, barUrl }: { bars: readonly Bar[]; barUrl?: BarUrl }) {
-  return (
-    <>
-      {bars.map(bar => {
-        const url = barUrl?.(bar.id)
-        return url ? (
-          <Link key={bar.id} className="bar bar--link" label={`${bar.label} ${bar.text}，看明细`} url={url}>
-            <BarBox {...bar} />
-          </Link>
-        ) : (
-          <Box key={bar.id} className="bar">
-            <BarBox {...bar} />
-          </Box>
-        )
-      })}
-    </>
-  )
-}
-
-function BarBox({ id, label, text, permille }: Bar) {
-  return (
-    <>
-      <Txt className="bar__line">
-        <Txt className="bar__label">{label}</Txt>
-        <Txt className="bar__text">{text}</Txt>
-      </Txt>
-      <Txt decorative className="bar__track">
-        <Txt
-          decorative
-          className={`bar__fill${id === 'expense' ? ' bar__fill--out' : ''}`}
-          style={{ width: `${permille / 10}%` }}
-        />
-      </Txt>
-    </>
   )
 }

@@ -5,7 +5,6 @@ import { EmptyState } from '../../components/page/EmptyState'
 import { Frame } from '../../components/page/Frame'
 import { Link } from '../../components/controls/Link'
 import { Loaded } from '../../components/page/Loaded'
-import { NoticeRow } from '../../components/NoticeRow'
 import { Rest } from '../../components/page/ShowRest'
 import { Breadcrumbs } from '../../components/page/Breadcrumbs'
 import { Box, Heading } from '../../elements/dom'
@@ -15,6 +14,7 @@ import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { routes } from '../../routes'
 import { currentVillage } from '../../state/village'
+import { Months } from './Months'
 
 const USUAL = { monthly: '每月', quarterly: '每季度', 'half-yearly': '每半年', yearly: '每年' } as const
 
@@ -50,11 +50,7 @@ export default function CategoryPage() {
                   text={`公开以后会出现在这里${known ? `，通常${USUAL[known.frequency]}公开一次` : ''}。`}
                 />
               )}
-              <Box className="twos">
-                {feed.items.map(notice => (
-                  <NoticeRow key={notice.id} notice={notice} />
-                ))}
-              </Box>
+              <Months notices={feed.items} />
             </>
           )}
         </Loaded>

@@ -4,6 +4,7 @@ import { notFound } from '@server/platform/errors'
 import { presentFeed } from '../presenters/feed'
 import { feedOf } from '../queries/feed'
 import { checkCategory } from '@server/catalogues/catalogue'
+import { figuresOf } from '@server/disclosure/publications'
 import { findNamed, namesIn } from '@server/people/orgs'
 
 export const feedRoutes = [
@@ -11,7 +12,7 @@ export const feedRoutes = [
     tag: '阅读',
     summary: '一个机构已公开的公示，新的在前，可按类别和所属期筛选',
     keptUnder: ({ params: { code } }) => Promise.resolve(code),
-    handle: async ({ services: { db }, params: { code }, query }) => {
+    handle: async ({ services: { db, clock }, params: { code }, query }) => {
       const cursor = cursorOf(query.cursor)
       checkCategory(query.category)
       const [page, named] = await Promise.all([
@@ -19,7 +20,12 @@ export const feedRoutes = [
         findNamed(db, code),
       ])
       if (!named) throw notFound('org-not-found', 'code')
-      return presentFeed(page, await namesIn(db, [named], page.rows))
+      const ids = page.rows.map(({ _id }) => _id)
+      const [names, figures] = await Promise.all([
+        namesIn(db, [named], page.rows),
+        figuresOf(db, ids, clock.now()),
+      ])
+      return presentFeed(page, { names, figures })
     },
   }),
 ]

@@ -1,20 +1,20 @@
-import { dateLabel } from '@shared/common/period'
 import type { CasePage } from '@shared/contract/power/case'
 import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/page/EmptyState'
-import { Fact } from '../../../../components/Fact'
 import { Frame } from '../../../../components/page/Frame'
 import { Link } from '../../../../components/controls/Link'
 import { Loaded } from '../../../../components/page/Loaded'
 import { Section } from '../../../../components/page/Section'
 import { Breadcrumbs } from '../../../../components/page/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../../elements/dom'
+import { shortDay } from '../../../../format/date'
 import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
 import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
 import { Chart } from '../../chart/Chart'
 import { statusLook } from '../../statusLook'
+import { Way } from './Way'
 import '../../power.scss'
 
 /** Shows a case 一件事: progress on its flow chart, results of each step, related notices. */
@@ -33,7 +33,7 @@ export default function CasePageView() {
 }
 
 function Matter({ page }: { page: CasePage }) {
-  const { org, item, itemName, title, statusLabel, stepName, result, openedOn, closedOn } = page
+  const { org, item, itemName, title, statusLabel } = page
   const look = statusLook(page.status)
   return (
     <>
@@ -47,10 +47,7 @@ function Matter({ page }: { page: CasePage }) {
         {title ?? itemName}
       </Heading>
       <Txt className={look.className}>{`${look.sign} ${statusLabel}`}</Txt>
-      <Fact label="走到" value={stepName} />
-      <Fact label="结果" value={result} />
-      <Fact label="提出" value={dateLabel(openedOn)} />
-      <Fact label="办结" value={closedOn && dateLabel(closedOn)} />
+      <Txt className="small">{`${shortDay(page.openedOn)}提出`}</Txt>
       <Box className="buttons">
         <Link
           className="button button--plain"
@@ -60,12 +57,12 @@ function Matter({ page }: { page: CasePage }) {
       </Box>
       <Box className="cols">
         <Box>
-          <Notices notices={page.notices} />
+          <Way page={page} />
           <Section title="流程图">
             <Chart item={item} progress={page.progress} />
           </Section>
         </Box>
-        <Steps steps={page.steps} />
+        <Notices notices={page.notices} />
       </Box>
     </>
   )
@@ -81,21 +78,6 @@ function Notices({ notices }: Pick<CasePage, 'notices'>) {
         <Link key={id} className="row" label={title} url={routes.notice(id)}>
           <Txt className="row__title">{title}</Txt>
         </Link>
-      ))}
-    </Section>
-  )
-}
-
-function Steps({ steps }: Pick<CasePage, 'steps'>) {
-  if (steps.length === 0) return null
-  return (
-    <Section title="办完的环节">
-      {steps.map(({ step, name, on, result, undone }, at) => (
-        <Box key={`${step}${at}`} className="aim">
-          <Txt className="row__title">{result ? `${name}：${result}` : name}</Txt>
-          <Txt className="row__meta">{dateLabel(on)}</Txt>
-          {undone && <Txt className="state state--warn">{`! ${undone}`}</Txt>}
-        </Box>
       ))}
     </Section>
   )

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import type { PartOf } from '@shared/presentation/document'
+import { type FinanceBar, barOf } from '@shared/presentation/financeBar'
+import { Box, Press, Txt } from '../../elements/dom'
+import { Bars } from './Bars'
+import type { BarUrl } from './types'
+
+type Bar = PartOf<'chart'>['bars'][number]
+
+const LOOKS: Readonly<Record<FinanceBar['what'], string>> = {
+  income: 'in',
+  expense: 'out',
+  balance: 'stock',
+}
+
+/** Bars of a year, period by period; null for a chart that is none. */
+export function periodsOf(bars: readonly Bar[]): [string, Bar[]][] | null {
+  const periods = new Map<string, Bar[]>()
+  for (const bar of bars) {
+    const { period, what } = barOf(bar.id)
+    if (!(what in LOOKS)) return null
+    periods.set(period, [...(periods.get(period) ?? []), bar])
+  }
+  return periods.size > 1 ? [...periods] : null
+}
+
+/** The name of a period, as every label of its bars begins: `1月 收入`. */
+const nameOf = ([bar]: readonly Bar[]): string => bar?.label.split(' ')[0] ?? ''
+
+interface Props {
+  periods: readonly [string, Bar[]][]
+  barUrl?: BarUrl
+}
+
+/**
+ * Draws a year side by side, a column for each period. The columns are too thin for a finger: a stepper goes from
+ * period to period and says the figures of one, which lead to its lines.
+ */
+export function Columns({ periods, barUrl }: Props) {
+  const [at, setAt] = useState(periods.length - 1)
+  const bars = periods[at]?.[1] ?? []
+  return (
+    <>
+      <Box className="columns" decorative>
+        {periods.map(([period, ofPeriod], index) => (
+          <Box key={period} className={`columns__one${index === at ? ' columns__one--on' : ''}`}>
+            <Box className="columns__bars">
+              {ofPeriod.map(({ id, permille }) => (
+                <Box
+                  key={id}
+                  className={`columns__bar columns__bar--${LOOKS[barOf(id).what]}`}
+                  style={{ height: `${permille / 10}%` }}
+                />
+              ))}
+            </Box>
+            <Txt className="columns__label">{nameOf(ofPeriod).replace(/月$|^第|季度$/g, '')}</Txt>
+          </Box>
+        ))}
+      </Box>
+      <Box className="stepper" role="group" label="看哪一期">
+        <Press className="stepper__way" label="前一期" disabled={at === 0} onPress={() => setAt(at - 1)}>
+          ‹
+        </Press>
+        <Txt className="stepper__now">{nameOf(bars)}</Txt>
+        <Press
+          className="stepper__way"
+          label="后一期"
+          disabled={at === periods.length - 1}
+          onPress={() => setAt(at + 1)}
+        >
+          ›
+        </Press>
+      </Box>
+      <Box live="polite">
+        <Bars bars={bars} barUrl={barUrl} />
+      </Box>
+    </>
+  )
+}
