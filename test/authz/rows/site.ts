@@ -9,6 +9,7 @@ export const PUBLIC_SITE_ROWS: readonly PublicRow[] = [
   { route: 'GET /orgs', situation: '', prepare: at('/orgs') },
   { route: 'GET /orgs/:code', situation: '', prepare: at('/orgs/V1') },
   { route: 'GET /orgs/:code/notices', situation: '', prepare: at('/orgs/V1/notices') },
+  { route: 'GET /orgs/:code/calendar', situation: '', prepare: at('/orgs/V1/calendar?year=2026') },
   { route: 'GET /orgs/:code/catalogue', situation: '', prepare: at('/orgs/V1/catalogue') },
   {
     route: 'GET /catalogues/:id/export',

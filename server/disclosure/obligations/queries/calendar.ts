@@ -14,7 +14,7 @@ export type CalendarRow = Pick<ObligationRow, '_id' | keyof typeof FIELDS>
 export async function calendarOf(db: Db, orgCode: string, year: number): Promise<CalendarRow[]> {
   const rows = await db
     .of(Obligations)
-    .find({ orgCode, month: trusted({ $gte: `${year}-01`, $lte: `${year}-12` }) }, FIELDS)
+    .find({ orgCode, month: trusted({ $gte: `${year}-01`, $lt: `${year + 1}-01` }) }, FIELDS)
     .sort({ month: 1, sortDate: 1, _id: 1 })
     .limit(MOST)
     .lean<CalendarRow[]>()

@@ -61,20 +61,31 @@ function quarterStart(now: Date): Date {
   return new Date(`${start}T00:00:00+08:00`)
 }
 
-const statementFirst = async (db: Db, orgCode: string): Promise<string | null> => {
+/** Returns the newest statement of the organisation's own accounts; a street's about a village is the village's. */
+async function newestStatement(db: Db, orgCode: string): Promise<string | null> {
   const rows = await db
     .of(Publications)
-    .find({ orgCode, live: true, category: 'village-finance' }, { noticeId: 1, 'content.blocks.type': 1 })
+    .find(
+      { orgCode, live: true, category: 'village-finance' },
+      { noticeId: 1, regards: 1, 'content.blocks.type': 1 },
+    )
     .sort({ publishedAt: -1, _id: -1 })
     .limit(FINANCE)
-    .lean<{ noticeId: string; content: { blocks: { type: string }[] } }[]>()
+    .lean<{ noticeId: string; regards: string | null; content: { blocks: { type: string }[] } }[]>()
     .exec()
-  return rows.find(({ content }) => content.blocks.some(({ type }) => type === 'money'))?.noticeId ?? null
+  const isOwn = ({ regards, content }: (typeof rows)[number]) =>
+    regards === null && content.blocks.some(({ type }) => type === 'money')
+  return rows.find(isOwn)?.noticeId ?? null
 }
 
-async function letterOf(db: Db, orgCode: string, newest: string | null): Promise<LetterRows | null> {
-  const noticeId = (await statementFirst(db, orgCode)) ?? newest
-  const published = noticeId === null ? null : await findPublished(db, noticeId)
+async function letterOf(
+  db: Db,
+  orgCode: string,
+  recent: readonly PublicationSummary[],
+): Promise<LetterRows | null> {
+  const own = recent.find(({ regards }) => regards === null)?.noticeId
+  const noticeId = (await newestStatement(db, orgCode)) ?? own
+  const published = noticeId === undefined ? null : await findPublished(db, noticeId)
   if (!published?.record) return null
   return { published, last: await lastPublished(db, published.publication) }
 }
@@ -109,7 +120,7 @@ export async function homeOf(db: Db, org: OrgRow, now: Date): Promise<HomeRows> 
       newest.flatMap(rows => rows.map(({ _id }) => _id)),
       now,
     ),
-    letterOf(db, org._id, recent[0]?.noticeId ?? null),
+    letterOf(db, org._id, recent),
     namesIn(db, [org], recent),
   ])
   const [others, ...categories] = CATEGORIES.map(({ code, name }, index): CategoryRows => {
