@@ -62,7 +62,7 @@ export default function HomePage() {
 
 /** On phones: letter, what is open, what is late, the five. On wide screens two columns. */
 function Board({ home }: { home: Home }) {
-  const { org, street, categories, others, recent, contacts, letter, open = [], late, underWay = [] } = home
+  const { org, street, categories, others, contacts, letter, open = [], late, underWay = [] } = home
   return (
     <>
       <BoardHead org={org} />
@@ -82,17 +82,7 @@ function Board({ home }: { home: Home }) {
               <CategoryRow org={org.code} category={others} />
             </Section>
           )}
-          <Section title="最近公开">
-            {recent.length === 0 && (
-              <EmptyState
-                title="还没有公示"
-                text={`${org.name}公开的内容会出现在这里，收支情况每月或每季度公开一次。`}
-              />
-            )}
-            {recent.map(notice => (
-              <NoticeRow key={notice.id} notice={notice} />
-            ))}
-          </Section>
+          <Recent home={home} />
         </Box>
         <Box className="home__column">
           <Box className="home__first">
@@ -103,18 +93,40 @@ function Board({ home }: { home: Home }) {
           <Section title="办事" unprinted>
             <Services org={org} street={street} />
           </Section>
-          {(contacts.length > 0 || org.address) && (
-            <Section title="找人">
-              {contacts.map(contact => (
-                <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
-              ))}
-              {org.address && <Box as="p">{`办公地址：${org.address}`}</Box>}
-              {org.officeHours && <Box as="p">{`办公时间：${org.officeHours}`}</Box>}
-              {org.answer && <Box as="p">{`提了异议，${org.answer}内答复`}</Box>}
-            </Section>
-          )}
+          <People org={org} contacts={contacts} />
         </Box>
       </Box>
     </>
+  )
+}
+
+function Recent({ home: { org, recent } }: { home: Home }) {
+  return (
+    <Section title="最近公开">
+      {recent.length === 0 && (
+        <EmptyState
+          title="还没有公示"
+          text={`${org.name}公开的内容会出现在这里，收支情况每月或每季度公开一次。`}
+        />
+      )}
+      {recent.map(notice => (
+        <NoticeRow key={notice.id} notice={notice} />
+      ))}
+    </Section>
+  )
+}
+
+/** Shows whom to call, where and when. */
+function People({ org, contacts }: Pick<Home, 'org' | 'contacts'>) {
+  if (contacts.length === 0 && !org.address) return null
+  return (
+    <Section title="找人">
+      {contacts.map(contact => (
+        <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
+      ))}
+      {org.address && <Box as="p">{`办公地址：${org.address}`}</Box>}
+      {org.officeHours && <Box as="p">{`办公时间：${org.officeHours}`}</Box>}
+      {org.answer && <Box as="p">{`提了异议，${org.answer}内答复`}</Box>}
+    </Section>
   )
 }

@@ -22,7 +22,7 @@ export async function calendarOf(db: Db, orgCode: string, year: number): Promise
   return rows.filter(({ status, dueOn }) => dueOn !== null && (status === 'open' || isDone({ status })))
 }
 
-/** Returns where a row of the calendar stands on a day. */
+/** Returns the state of a row of the calendar on a day. */
 export function calendarState(row: CalendarRow, today: string): 'done' | 'done-late' | 'late' | 'due' {
   if (row.status === 'done') return 'done'
   if (row.status === 'late') return 'done-late'
