@@ -28,10 +28,21 @@ const rowSpanOf = (cell: Element, rowsLeft: number): number =>
 /** Checks for a layout table, which contains other tables. */
 const holdsTables = (table: Element): boolean => findAll(table, isTable).length > 0
 
-/** Returns the innermost tables, in page order. */
+/** Fewest cells of a row, and fewest such rows, that show a table of data. */
+const [DATA_CELLS, DATA_ROWS] = [4, 2]
+
+/** Checks whether rows of the table itself have the cells of a catalogue; its inner tables are then parts of cells. */
+const holdsData = (table: Element): boolean =>
+  rowsOf(table).filter(row => cellsOf(row).length >= DATA_CELLS).length >= DATA_ROWS
+
+const innerTables = (table: Element): Element[] =>
+  findAll(table, isTable).flatMap(child => [child, ...innerTables(child)])
+
+/** Returns the innermost tables, in page order; a small table within a cell of data is text of that cell. */
 function dataTables(node: Node): Element[] {
   return findAll(node, isTable).flatMap(table => {
     if (!holdsTables(table)) return [table]
+    if (holdsData(table) && !innerTables(table).some(holdsData)) return [table]
     const inner = findAll(table, isTable).flatMap(child => dataTables({ ...child, childNodes: [child] }))
     const own = rowsOf(table).filter(row => findAll(row, isTable).length === 0)
     return own.length >= 3 ? [table, ...inner] : inner

@@ -21,6 +21,11 @@ export const isHiddenByStyle = (element: Element): boolean =>
   attribute(element, 'hidden') !== undefined ||
   /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style') ?? '')
 
+/** Parts that a page hides until they are chosen: their text counts. */
+const FOLDED = new Set(['div', 'section', 'article', 'table', 'tr', 'ul', 'dl'])
+
+const isHiddenWords = (element: Element): boolean => !FOLDED.has(element.tagName) && isHiddenByStyle(element)
+
 export const isSkipped = (element: Element): boolean => NEVER_SHOWN.has(element.tagName)
 
 /** Returns the text as displayed: source blanks collapse to one, `<br>` and blocks break the line. */
@@ -32,7 +37,7 @@ export function visibleText(node: Node, skip: (element: Element) => boolean = ()
       childrenOf(at).forEach(visit)
       return
     }
-    if (isSkipped(at) || skip(at)) return
+    if (isSkipped(at) || isHiddenWords(at) || skip(at)) return
     if (at.tagName === 'br') pieces.push('\n')
     const block = BLOCKS.has(at.tagName)
     if (block) pieces.push('\n')

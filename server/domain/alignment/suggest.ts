@@ -39,7 +39,14 @@ export const CARRIES = 0.3
 /** Score from which hardly any suggestion is wrong. */
 export const SURE = 0.75
 /** Probability of being the village's own from which a line counts as such. */
-const OWN = 0.6
+const OWN = 0.7
+/** The same where the catalogue lists village matters itself: more lines have a row there than it seems. */
+const OWN_BESIDE_VILLAGE_ROWS = 0.9
+/** Share of such rows from which a catalogue counts as one that lists them. */
+const LISTS_VILLAGE_ROWS = 0.02
+
+const ownFrom = ({ ownShare }: Corpus): number =>
+  ownShare >= LISTS_VILLAGE_ROWS ? OWN_BESIDE_VILLAGE_ROWS : OWN
 /** Score below which a suggestion says nothing: a line with no better one is the village's own. */
 export const FAINT = 0.1
 
@@ -72,7 +79,7 @@ function judge(item: AlignableItem, corpus: Corpus, meaning: Meaning | null = nu
     corpus.rows[at]!.name === name ? 1 : rounded(share * (1 - own)),
   )
   const isSame = scores.includes(1)
-  return { item, ranking, scores, villageOnly: !isSame && own >= OWN }
+  return { item, ranking, scores, villageOnly: !isSame && own >= ownFrom(corpus) }
 }
 
 /** Rows by falling score; equal ones by the linear score, then in the order of the catalogue. */

@@ -9,6 +9,7 @@ import { resolveColumns, sampleValues } from './header/resolve'
 import { type Continuation, readBody } from './rows/body'
 import { areaOfSheet, areaOfTitle } from './rows/areas'
 import { type RecognisedTables, withoutOnlyArea } from './recognised'
+import { withListStyle } from './rows/listStyle'
 import { titleOf } from './rows/titles'
 import { saysNotInvolved, sectionOf } from './rows/sections'
 import { joinSideTables } from './side'
@@ -216,7 +217,7 @@ function readHeaded(grid: Grid, headers: readonly HeaderBlock[], before: Last | 
     )
     continuation = body.continuation
     last = { header: resolved, continuation }
-    result.rows.push(...body.rows)
+    result.rows.push(...withListStyle(body.rows))
     result.areas.push(...body.areas)
     result.warnings.push(...body.warnings)
   })

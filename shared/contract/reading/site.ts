@@ -207,7 +207,8 @@ export const SearchQuery = PageQuery.extend({
 export type SearchQuery = z.infer<typeof SearchQuery>
 /** A search hit with the reason: the matching words and their position. */
 export const SearchHit = NoticeSummary.extend({ why: z.string() })
-export const SearchPage = pageOf(SearchHit)
+/** The hits; `near`: notices whose item means nearly what was asked 意思相近, on the last page of few hits. */
+export const SearchPage = pageOf(SearchHit).extend({ near: z.array(SearchHit) })
 export type SearchPage = z.infer<typeof SearchPage>
 
 /** Fields of a notice's catalogue item for readers. */

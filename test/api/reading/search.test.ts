@@ -123,6 +123,34 @@ describe('GET /search', () => {
     expect((await search(VILLAGE, '财务', '&minFen=9007199254740991')).items).toEqual([])
   })
 
+  test('a plain question finds what means nearly the same, after the hits and never among them', async () => {
+    const { items, near } = await search(VILLAGE, '吃低保的有哪些人')
+    expect(items).toEqual([])
+    expect(
+      near
+        .slice(0, 3)
+        .map(({ title, sentence }) => title + sentence)
+        .join(),
+    ).toContain('低保')
+    expect(near.every(({ why }) => why !== '')).toBe(true)
+    const exact = await search(VILLAGE, '2026年第三季度 低保')
+    expect(exact.items).toHaveLength(1)
+    expect(exact.near.map(({ id }) => id)).not.toContain(exact.items[0]?.id)
+    expect((await search(VILLAGE, '财务收支')).near).toEqual([])
+  })
+
+  test('full pinyin finds what it spells; a number and empty words are near to nothing', async () => {
+    const { near } = await search(VILLAGE, 'caiwushouzhi')
+    expect(near[0]?.title).toContain('财务')
+    expect((await search(VILLAGE, '9999999')).near).toEqual([])
+  })
+
+  test('what is near keeps to the year and the category', async () => {
+    const { near } = await search(VILLAGE, '村里的钱花到哪里去了', '&year=2025')
+    expect(near.length).toBeGreaterThan(0)
+    expect(near.every(({ period }) => period.startsWith('2025'))).toBe(true)
+  })
+
   test('what was written from a notice finds the notice', async () => {
     const items = new Map((await server.db.of(CatalogueItems).find().lean()).map(item => [item._id, item]))
     const live = await server.db.of(Publications).find({ live: true }).sort({ _id: 1 }).lean()

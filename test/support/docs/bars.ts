@@ -91,6 +91,12 @@ export const READING_BARS: readonly Bar[] = [
   of('D4', '在主语、处所、宾语处插入任意汉字：规则不变', '1,500 句全部', TEST),
   of('D5', '插入没有着落的数字和单位：报未读懂', '1,500 句全部', TEST),
   of('D6', '去掉数字或单位：报未读懂，或不再有那条规则', '全部', TEST),
+  of(
+    'D14',
+    '网上另找的句子，按文件分两半：读对 / 不该有而读出 / 读错而未报',
+    '没有用来调整的一半 ≥ 95 % / 报数 / 0',
+    TEST,
+  ),
 ]
 
 export const PRIVACY_BARS: readonly Bar[] = [
@@ -111,4 +117,5 @@ export const IMPORT_BARS: readonly Bar[] = [
   of('D10', '目录导入：.docx', TRIAL, `${TEST}，${LONG}`),
   of('D11', '目录导入：网页', TRIAL, `${TEST}，${LONG}`),
   of('D12', '目录导入：纯文本', TRIAL, `${TEST}，${LONG}`),
+  of('D13', '目录导入：另一人写的十八种难版式，新找的目录', '≥ 97 % 对；调整用的一半错而未标 0', TEST),
 ]

@@ -26,6 +26,7 @@ export default function SearchPage() {
   const found = usePages<Found['items'][number]>(org && words && `search:${key}`, cursor =>
     api('GET /search', { query: { org: org ?? '', q: words, ...facetsOf(narrowed), cursor } }),
   )
+  const near = (found.first.data as Found | null)?.near ?? []
   if (!org) return <NeedVillage title="查找" current="search" />
   return (
     <Frame title="查找" current="search" stale={found.first}>
@@ -46,8 +47,12 @@ export default function SearchPage() {
               <Box live="polite">
                 {found.items.length === 0 && (
                   <EmptyState
-                    title="没有找到"
-                    text="换一个短一点的词，比如事项名称里的两三个字；或者放宽上面的范围。"
+                    title={near.length > 0 ? '没有正好含这些字的公示' : '没有找到'}
+                    text={
+                      near.length > 0
+                        ? '下面是意思相近的，看看是不是要找的。'
+                        : '换一个短一点的词，比如事项名称里的两三个字；或者放宽上面的范围。'
+                    }
                   />
                 )}
                 <Box className="twos">
@@ -59,6 +64,16 @@ export default function SearchPage() {
             )}
           </Loaded>
           <Rest feed={found} kept={{ org, words }} />
+          {near.length > 0 && (
+            <>
+              <Heading level={3}>意思相近的</Heading>
+              <Box className="twos">
+                {near.map(hit => (
+                  <NoticeRow key={hit.id} notice={hit} why={hit.why} withOrg />
+                ))}
+              </Box>
+            </>
+          )}
         </Section>
       ) : (
         <EmptyState

@@ -86,6 +86,28 @@ function enterAlike(links: Map<number, number>, text: string, factor: number): v
   }
 }
 
+const matterNamed = (name: string): number => MATTERS.findIndex(({ names }) => names[0] === name)
+
+/** The village's accounts 村级财务收支, and the receipts and outlays that they show. */
+const ACCOUNTS = matterNamed('村级财务收支')
+const FLOWS = [
+  '财务计划',
+  '村集体收入',
+  '各项支出',
+  '收益分配',
+  '上级专项资金',
+  '大额资金使用',
+  '村干部报酬',
+  '其他财务事项',
+].map(matterNamed)
+const IN_ACCOUNTS = 0.6
+
+/** A row of the village's accounts carries its receipts and outlays too; a row of their own is linked better. */
+function enterFlows(links: Map<number, number>): void {
+  if ((links.get(ACCOUNTS) ?? 0) < IN_ACCOUNTS) return
+  for (const matter of FLOWS) enter(links, matter, IN_ACCOUNTS)
+}
+
 /** Matters that a catalogue row is about, from the names in its path, its area and its elements. */
 export function linksOf({ area = '', path, elements = [] }: AlignableItem): RowLinks {
   const links = new Map<number, number>()
@@ -97,5 +119,6 @@ export function linksOf({ area = '', path, elements = [] }: AlignableItem): RowL
   for (const element of elements) enterLevel(links, fold(element), IN_ELEMENTS)
   enterAlike(links, leaf, 1)
   enterAlike(links, `${area} ${path.join(' ')} ${elements.join(' ')}`, 0.95)
+  enterFlows(links)
   return links
 }

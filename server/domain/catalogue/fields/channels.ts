@@ -52,9 +52,14 @@ const namesChannel = (text: string): boolean => {
   return CHANNEL_WORDS.some(word => folded.includes(word))
 }
 
+/** A part between blanks that is a name of its own: 报刊 after 政府网站. */
+const standsAlone = (part: string): boolean => namesChannel(part) || /^[\u4e00-\u9fff]{2,6}$/.test(part)
+
 const splitNames = (text: string): string[] => {
   const normal = normaliseBlanks(text)
-  const atBlanks = normal.split(/\s+/).every(part => part === '' || namesChannel(part))
+  const parts = normal.split(/\s+/).filter(part => part !== '')
+  const names = parts.filter(namesChannel)
+  const atBlanks = names.length * 2 > parts.length && parts.every(standsAlone)
   const flat = atBlanks ? normal.replace(/\s+/g, '、') : joinLayout(normal)
   return splitOutsideBrackets(flat, char => '、，,；;\n'.includes(char)).map(cleanName)
 }
@@ -98,9 +103,11 @@ const hidesAnotherName = (name: string): boolean => {
   return inside.length > 1 && !inside.some(known => known === folded)
 }
 
-/** A tick of a symbol font that became a letter: R政府网站, t政府网站. */
-const LETTERED =
-  /^[A-Za-zþ£¨▄]\s*(?:政府|两微|广播|纸质|公开|政务|便民|入户|社区|精准|发布|其他|村|县|区|乡|镇)/
+/** A tick of a symbol font that became a letter: R政府网站, t政府网站, R行政村公示栏R乡镇公示栏. */
+const LETTERED = /(?:^|[\u4e00-\u9fff)）])[RTtoþ£¨▄]\s*[\u4e00-\u9fff]|^[A-Za-z]\s*[\u4e00-\u9fff]/
+
+/** Words after the last channel that name none: 注：有关公开信息可推送至省级平台. */
+const REMARK = /[\s(（]*(?<![\u4e00-\u9fff])(?:注|备注|備註|说明|說明)\s*[:：][^■□☑☐√]*$/u
 
 function doubtsOf(text: string, names: Channel[], outside: string): string[] {
   const doubts: string[] = []
@@ -120,7 +127,14 @@ const unmarked = (names: Channel[], marks: Mark[]): string[] =>
 
 /** Reads the channels 公开渠道和载体 of a cell: boxes with names, or plain names of the channels in use. */
 export const readChannels = remembered((raw: string): Reading<Channel[]> => {
-  const text = normaliseBlanks(raw)
+  const whole = normaliseBlanks(raw)
+  const text = whole.replace(REMARK, '')
+  const { value, doubts } = readNames(text)
+  if (text === whole || value.length === 0) return readNames(whole)
+  return { value, doubts: [...doubts, `“${joinLayout(whole.slice(text.length))}”不是渠道，没有读入`] }
+})
+
+function readNames(text: string): Reading<Channel[]> {
   const marks = marksOf(text)
   if (marks.length === 0) {
     const value = splitNames(text)
@@ -143,4 +157,4 @@ export const readChannels = remembered((raw: string): Reading<Channel[]> => {
   const doubts = [...doubtsOf(text, names, outside), ...unmarked(names, marks)]
   const lost = outside === '' ? [] : [{ name: outside, ticked: null }]
   return { value: [...lost, ...names.filter(({ name }) => name !== '')], doubts }
-})
+}

@@ -61,22 +61,44 @@ function joinCompounds(tokens: readonly string[]): string[] {
 
 const isLabel = (text: string): boolean => SHORT_LABELS.includes(fold(text))
 
+/** Words at the end of a list that may gather all entries before them: 姓名、职务信息; 规章、规范性文件. */
+const GATHERING = /^.{2,}(?:信息|情况|内容|事项|方面|制度|文件|资料|工作)$/
+const gathers = (tokens: readonly string[]): boolean => {
+  const end = (tokens.at(-1) ?? '').slice(-2)
+  return GATHERING.test(tokens.at(-1) ?? '') && !tokens.slice(0, -1).some(token => token.endsWith(end))
+}
+
+/** Words that may modify all entries of a list: 涉及农村的项目、资金. */
+const MODIFIER = /[的将在]|对(?!象)|涉及|有关|相关|所有|各类/
+
+/** Checks for words of one or two characters that belong to their neighbours: 救灾、防汛资金; 机构设置、职能. */
+function bareDoubt(tokens: readonly string[]): string | undefined {
+  const [first = ''] = tokens
+  const last = tokens.at(-1) ?? ''
+  const bare = last.length < 3 ? [] : tokens.slice(0, -1).filter(token => isShort(token, 2))
+  if (bare.length > 0) return `“${bare.join('、')}”可能和后面的词连在一起，分条可能不准`
+  return first.length > 2 && isShort(last, 2) ? `“${last}”可能和前面的词连在一起，分条可能不准` : undefined
+}
+
+/** Checks for a long first entry with short ones after it: 奖励扶助对象名单、金额. */
+const trailsOff = (first: string, rest: readonly string[]): boolean =>
+  first.length >= 5 && rest.every(token => token.length <= 4) && rest.some(token => !isLabel(token))
+
 /** Returns why a list with 、 may be one phrase instead of several labels; undefined for a plain list. */
 function phraseDoubt(tokens: readonly string[]): string | undefined {
+  const [first = '', ...rest] = tokens
   const last = tokens.at(-1) ?? ''
-  if (tokens.length < 2) return undefined
+  if (rest.length === 0) return undefined
   if (/等[^、]{0,6}$/.test(last)) return '“……等”可能是一个整体，也可能是几项内容'
-  const [first = ''] = tokens
-  if (
-    /[的将对在]|涉及|有关|相关/.test(first.slice(0, -1)) &&
-    tokens.slice(1).some(token => token.length <= 3 && !isLabel(token))
-  ) {
+  const words = first.replace(/[(（][^)）]*[)）]/g, '')
+  if (MODIFIER.test(words.slice(0, -1)) && rest.some(token => isShort(token, 4))) {
     return '前面的修饰语可能管着后面几个词，分条可能不准'
   }
-  const bare =
-    last.length < 3 ? [] : tokens.slice(0, -1).filter(token => token.length <= 2 && !isLabel(token))
-  return bare.length > 0 ? `“${bare.join('、')}”可能和后面的词连在一起，分条可能不准` : undefined
+  if (gathers(tokens)) return `“${last}”可能管着前面几个词，分条可能不准`
+  return trailsOff(words, rest) ? '后面几个短词可能和第一个词是一项，分条可能不准' : bareDoubt(tokens)
 }
+
+const isShort = (token: string, length: number): boolean => token.length <= length && !isLabel(token)
 
 const splitAt = (text: string, marks: string): string[] =>
   splitOutsideBrackets(text, char => marks.includes(char))
@@ -134,10 +156,40 @@ const flatten = (readings: readonly Reading<string[]>[]): Reading<string[]> => (
   doubts: [...new Set(readings.flatMap(({ doubts }) => doubts))],
 })
 
+const NUMBERED_ANEW = '编号中途重新开始，分条可能不准'
+/** Checks for a further number within an entry of a numbered list. */
+const holdsMarker = (part: string): boolean =>
+  /\S\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳])\s*[\u4e00-\u9fff]/u.test(part)
+
 const marked = (parts: readonly string[]): Reading<string[]> =>
   sure(parts.map(part => trimEnd(part)).filter(part => part !== ''))
 
+const LINES_AND_MARKS = '单元格里既有换行又有顿号，按行分条，可能不准'
+
+/** Checks for lines that all are as long as the cell is wide, but the last: the layout broke them. */
+function fillsWidth(lines: readonly string[]): boolean {
+  const lengths = lines.map(line => line.length)
+  const width = Math.max(...lengths)
+  return width >= 6 && lengths.slice(0, -1).every(length => length >= width - 1)
+}
+
+/** Checks for entries on lines of their own, some of which hold a 、 themselves; not for a list that runs over lines. */
+const areEntries = (lines: readonly string[], breaks: LineBreaks): boolean =>
+  breaks === 'written' &&
+  lines.length > 1 &&
+  lines.some(line => line.includes('、')) &&
+  !lines.some(line => END_MARK.test(line) || /[；;]/.test(line)) &&
+  !fillsWidth(lines) &&
+  !lines.some((line, at) => at > 0 && isWrapped(lines[at - 1] ?? '', line))
+
 function readUnmarked(lines: readonly string[], breaks: LineBreaks): Reading<string[]> {
+  if (areEntries(lines, breaks)) {
+    const { value } = marked(lines)
+    const sureLines = value.every(
+      part => splitAt(part, '、').length === 1 || joinCompounds(splitAt(part, '、')).length === 1,
+    )
+    return sureLines ? sure(value) : doubtful(value, LINES_AND_MARKS)
+  }
   const { parts, doubt } = joinLines(lines, breaks)
   if (parts.length === 1) return splitLine(parts[0] ?? '')
   const listed = parts.some(part => END_MARK.test(part)) || doubt !== undefined
@@ -169,7 +221,7 @@ export function readElements(raw: string, breaks: LineBreaks = 'written'): Readi
   if (first === undefined) return sure([])
   const flat = lines.join('\n')
   const inline = splitNumbered(flat) ?? (startsWithMarker(first) ? splitBullets(flat) : undefined)
-  if (inline) return marked(inline)
+  if (inline) return inline.some(holdsMarker) ? doubtful(marked(inline).value, NUMBERED_ANEW) : marked(inline)
   if (lines.length > 1 && startsWithMarker(first)) return marked(readMarkedLines(lines))
   return readUnmarked(lines, breaks)
 }

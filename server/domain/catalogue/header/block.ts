@@ -58,8 +58,15 @@ function startsHeader(row: GridRow, rowIndex: number): boolean {
   return distinct.size === 2 && known.length === cells.length
 }
 
+/** Checks whether the cells count the columns: 1 2 3 … or A B C …; with or without blank columns between. */
 const isColumnNumbers = (cells: readonly GridCell[]): boolean =>
-  cells.length >= 4 && cells.every(({ text }, index) => Number(fold(text).replace(/[()]/g, '')) === index + 1)
+  cells.length >= 4 &&
+  [cells.map((_, index) => index + 1), cells.map(({ column }) => column + 1)].some(places =>
+    cells.every(({ text }, index) => {
+      const mark = fold(text).replace(/[()]/g, '')
+      return Number(mark) === places[index] || mark === String.fromCharCode(96 + (places[index] ?? 0))
+    }),
+  )
 
 /** Returns the group header left of a blank header cell in the same row: csv has no merged cells. */
 function groupToTheLeft(row: GridRow, column: number): string | undefined {

@@ -103,9 +103,11 @@ function resolveLevels(columns: Column[], valuesOf: ValuesOf): Column[] {
 /** Treats a column of running numbers before the names as 序号, if no header word names one. */
 function resolveNumbers(columns: Column[], valuesOf: ValuesOf): Column[] {
   if (ofKind(columns, 'no').length > 0) return columns
-  const names = columns.findIndex(({ role }) => role.kind === 'path' || role.kind === 'elements')
+  const isName = ({ role }: Column): boolean => role.kind === 'path' || role.kind === 'elements'
+  const isNumbered = (column: Column): boolean => mostly(valuesOf(column), isNumberText)
+  const names = columns.findIndex(column => isName(column) && !isNumbered(column))
   const holder = columns.find(
-    (column, index) => index < names && column.header.length === 0 && mostly(valuesOf(column), isNumberText),
+    (column, index) => index < names && (column.header.length === 0 || isName(column)) && isNumbered(column),
   )
   return columns.map(column => (column === holder ? { ...column, role: { kind: 'no' } } : column))
 }

@@ -3,7 +3,13 @@ import type { Column } from '../header/roles'
 import { foreignDoubts } from '../quality'
 import { buildRow } from '../rows/build'
 import { type Carried, carryBlanks, losesMerge, nothingCarried, remember, resolveDitto } from '../rows/carry'
-import { missingColumns, STANDARD_FIELDS, sharedDoubts, unknownDoubts } from '../rows/missing'
+import {
+  missingColumns,
+  STANDARD_FIELDS,
+  sharedDoubts,
+  unknownDoubts,
+  unnumberedDoubts,
+} from '../rows/missing'
 import { type FieldName, type SourceCell, fieldOf } from '../rows/source'
 import { joinLayout } from '../text'
 import type { AtomText } from './atoms'
@@ -102,7 +108,7 @@ export function readRow(row: LinearRow, section: Section, text: TextState, carri
   const built = buildRow({ row: row.line, cells: numbered, breaks })
   const twoRows = holdsTwoRows(row, section.columns) ? TWO_ROWS : []
   const extra = [
-    ...(row.numberLost ? [NUMBER_LOST] : []),
+    ...(row.numberLost ? [NUMBER_LOST] : unnumberedDoubts(numbered, carried)),
     ...twoRows,
     ...emptyDoubts(placed),
     ...tickDoubts(ticks, section.columns),

@@ -10,7 +10,7 @@ import { type Carried, carryBlanks, losesMerge, nothingCarried, remember, resolv
 import { isShifted, realign } from './misplaced'
 import { areaOfLine } from './areas'
 import { headingOf, isSignatureRow, lineOfRow, saysNotInvolved, sectionOf } from './sections'
-import { missingColumns, sharedDoubts, unknownDoubts } from './missing'
+import { missingColumns, sharedDoubts, unknownDoubts, unnumberedDoubts } from './missing'
 import { type LastItem, continuedDoubts, extended, extentOf, textsByColumn, unclearDoubts } from './extent'
 import { type SourceCell, FIELD_NAMES, fieldOf } from './source'
 
@@ -200,6 +200,7 @@ function readItem(progress: Progress, grid: Grid, row: GridRow, source: SourceCe
     { row: row.number, ...(grid.name !== undefined && { sheet: grid.name }) },
     cells,
   )
+  item.uncertain.push(...unnumberedDoubts(cells, progress.carried))
   if (extent.kind === 'unclear') {
     item.uncertain.push(...unclearDoubts(source))
     progress.last?.row.uncertain.push(...unclearDoubts(source))
@@ -243,6 +244,19 @@ function namesNotInvolved(cells: readonly SourceCell[]): boolean {
   )
 }
 
+/** Fewest fields of a row after a note that fit their columns: the items go on. */
+const FITTING = 4
+
+/** Checks for an item below a note; an example below 填表说明 has a number of the table again. */
+function goesOnAfterNote({ carried }: Progress, cells: readonly SourceCell[]): boolean {
+  const number = joinLayout(cells.find(({ column }) => column.role.kind === 'no')?.text ?? '')
+  const fits = cells.filter(
+    ({ column, text }) => joinLayout(text) !== '' && likeness(column.role.kind, text) > 0,
+  )
+  const fields = new Set(fits.map(({ column }) => fieldOf(column)))
+  return !carried.byNumber.has(number) && fields.size >= FITTING && fits.some(({ inherited }) => !inherited)
+}
+
 const isEmptyRow = (row: GridRow): boolean => row.cells.every(cell => joinLayout(cell?.text ?? '') === '')
 
 function readRow(progress: Progress, grid: Grid, index: number, columns: readonly Column[]): void {
@@ -253,8 +267,9 @@ function readRow(progress: Progress, grid: Grid, index: number, columns: readonl
     readLine(progress, grid, row, line)
     return
   }
-  if (progress.skipping !== null) return
   const cells = cellsOf(row, index, columns)
+  if (progress.skipping === 'note' && goesOnAfterNote(progress, cells)) progress.skipping = null
+  if (progress.skipping !== null) return
   if (startsOtherTable(grid, index, cells)) {
     progress.skipping = 'other-table'
     progress.warnings.push(lineWarning(grid, row, 'section-other-table', SKIPPED['other-table']))

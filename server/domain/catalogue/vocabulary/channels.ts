@@ -35,6 +35,7 @@ export const CHANNEL_WORDS: readonly string[] = [
   '电视',
   '媒体',
   '报纸',
+  '报刊',
   '查阅',
   '服务中心',
   '服务站',

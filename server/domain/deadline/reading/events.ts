@@ -91,7 +91,9 @@ export function readEvent(phrase: string): EventReading {
 
 /** A clock that starts at the publication itself: nearly always the limit of somebody else. */
 export const startsAtPublication = (phrase: string): boolean =>
-  /(?:公告|公示|公布|公开|发布|披露|刊登|张贴|通告|告知|通知)(?:发布|发出|刊登|张贴|送达|作出)?$/.test(phrase)
+  /(?:公告|公示|公布|公开|发布|披露|刊登|张贴|通告|告知|通知)(?:期限?)?(?:发布|发出|刊登|张贴|送达|作出|期?满|届满)?$/.test(
+    phrase,
+  )
 
 /** Whether the words name an event of a known class. */
 export const isKnownEvent = (phrase: string): boolean => namesOf(phrase).length > 0

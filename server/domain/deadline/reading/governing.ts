@@ -93,7 +93,8 @@ function actsIn(text: string, from: number, to: number): Verb[] {
   const notices = places(NOTIFYING)
     .filter(({ at, length }) => reachesGroup(text, from, at, length))
     .map(verb)
-  const publishes = [...text.matchAll(ACT)].length > 0
+  const publishes =
+    [...text.matchAll(ACT)].length > 0 || /(?:信息|目录|清单)(?:内容)?(?:发生)?变[更动化]/.test(text)
   const updates = publishes || isCell(text) ? places(UPDATING).map(verb) : []
   return [...acts, ...notices, ...updates].sort((one, other) => one.at - other.at)
 }

@@ -27,6 +27,8 @@ const NAMED_DAY = /^(?:定|作)?为[^,;]{0,10}公[开示布]日/
 /** 公示7日内 says neither how long nor when. */
 const POSTED = /公[示告布]$|公[示告](?:期限?|期间|时间)为?$/
 const LONGEST_LEAD = 12
+/** 提出答辩书的期限为公告期满后十五日内: the limit of what is named before. */
+const STATES_LIMIT = /(?:期限|时限|时间)[为是]/
 
 const UNREAD: Outcome = { is: 'unread' }
 const ALONE: Outcome = { is: 'alone' }
@@ -43,7 +45,9 @@ const nextOf = ({ times }: Sentence, time: Time): Time | undefined =>
 function lastOutcome({ times, masked }: Sentence, time: Time): Outcome {
   if (!isPlain(time) && times.some(({ shape }) => shape.family === 'refuse')) return UNREAD
   const lead = masked.slice(0, time.start)
-  if (startsAtPublication(time.event) && lead.length > LONGEST_LEAD) return UNREAD
+  if (startsAtPublication(time.event) && (lead.length > LONGEST_LEAD || STATES_LIMIT.test(time.event))) {
+    return UNREAD
+  }
   return ownActBefore(lead) ? ALONE : UNREAD
 }
 

@@ -91,7 +91,9 @@ export function presentFound(
 ): PageText {
   const today = chinaDate(now)
   const rows = found?.items.map(hit => noticeRow(hit, today, hit.why)).join('') ?? ''
-  const none = `<p class="lead">没有找到“${escaped(asked)}”。换个词，或少写几个字，再试一次。</p>`
+  const near = found?.near.map(hit => noticeRow(hit, today, hit.why)).join('') ?? ''
+  const hint = near === '' ? '换个词，或少写几个字，再试一次。' : '下面是意思相近的，看看是不是要找的。'
+  const none = `<p class="lead">没有找到“${escaped(asked)}”。${hint}</p>`
   const more = found?.nextCursor
     ? tag('a', '接着看后面的', { class: 'btn', href: `${plainPaths.search(place.code)}?q=${encodeURIComponent(asked)}&cursor=${encodeURIComponent(found.nextCursor)}` })
     : '' // prettier-ignore
@@ -101,6 +103,7 @@ export function presentFound(
     searchForm(place.code, asked),
     found && found.items.length === 0 ? none : rows,
     more,
+    near === '' ? '' : `<h2>意思相近的</h2>${near}`,
   ].join('')
   const title = asked ? `查找“${asked}”（${place.name}）` : `在${place.name}查找公示`
   return pageOf({ title, description: title, path: null, base, app: appPaths.search(), place }, body)

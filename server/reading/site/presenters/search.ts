@@ -74,9 +74,9 @@ function amountWhy(sentence: string, { minFen = -Infinity, maxFen = Infinity }: 
   return fen === undefined ? [] : [`摘要有金额 ${yuanText(fen)}`]
 }
 
-/** Public: the hits, each with the reasons why it matches. */
+/** Public: the hits and what is near in meaning, each with the reasons why. */
 export function presentSearch(
-  { rows, nextCursor, items, names }: SearchRows,
+  { rows, nextCursor, items, names, near }: SearchRows,
   query: SearchFacets & { q: string },
 ): SearchPage {
   const words = wordsOf(query.q)
@@ -94,5 +94,6 @@ export function presentSearch(
       return { ...presentSummary(row, names), why }
     }),
     nextCursor,
+    near: near.map(({ row, why }) => ({ ...presentSummary(row, names), why })),
   }
 }

@@ -6,6 +6,7 @@ import { bigramsOf, queryGrams } from '@server/domain/search/grams'
 import { wordsOf } from '@shared/common/searchWords'
 import type { Cursor } from '@server/platform/store/cursor'
 import { type FeedPage, pageOfRows } from './feed'
+import { type NearRow, nearNotices } from './nearNotices'
 import { namesIn, villagesUnder, type OrgNames, type OrgRow } from '@server/people/orgs'
 import { rowsKept, type PublicationSummary } from '@server/disclosure/publications'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
@@ -29,7 +30,12 @@ export interface SearchRows extends FeedPage {
   /** Items of the hits by id: a hit may match by the words of its item. */
   items: Map<string, Pick<CatalogueItemRow, '_id' | 'area' | 'path'>>
   names: OrgNames
+  /** Notices that mean nearly what was asked, none of them a hit. */
+  near: NearRow[]
 }
+
+/** Fewer hits than these are followed by what is near in meaning. */
+const FEW = 5
 
 type Row = PublicationSummary & { grams?: string[] }
 
@@ -92,7 +98,8 @@ async function searched(db: Db, org: OrgRow): Promise<OrgRow[]> {
 /**
  * Finds published notices that contain all words of the query in title, summary sentence or item, newest first. Uses
  * bigrams, so that place names are found without a dictionary: reads the index of the rarest bigram and checks the
- * others in its rows. Without a full match, searches with one character missing.
+ * others in its rows. Without a full match, searches with one character missing. Few hits are followed by notices that
+ * mean nearly the same.
  */
 export async function searchNotices(db: Db, options: SearchOptions): Promise<SearchRows> {
   const { org, q, cursor, limit } = options
@@ -114,6 +121,9 @@ export async function searchNotices(db: Db, options: SearchOptions): Promise<Sea
   const exact = await found(whole, cursor, limit + 1)
   const none = exact.length === 0 && (cursor === null || (await found(whole, null, 1)).length === 0)
   const page = pageOfRows(none ? await found(oneLeftOut(words), cursor, limit + 1) : exact, limit)
+  const isHit = (row: PublicationSummary) => page.rows.some(hit => hit._id === row._id)
+  const isLast = cursor === null && page.nextCursor === null && page.rows.length < FEW
+  const near = isLast ? await nearNotices(db, q, places, row => inFacet(row) && !isHit(row)) : []
   const items = await db
     .of(CatalogueItems)
     .find({ _id: trusted({ $in: [...new Set(page.rows.map(row => row.itemId))] }) }, { area: 1, path: 1 })
@@ -122,6 +132,7 @@ export async function searchNotices(db: Db, options: SearchOptions): Promise<Sea
   return {
     ...page,
     items: new Map(items.map(item => [item._id, item])),
-    names: await namesIn(db, places, page.rows),
+    names: await namesIn(db, places, [...page.rows, ...near.map(({ row }) => row)]),
+    near,
   }
 }

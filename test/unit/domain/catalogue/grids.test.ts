@@ -59,12 +59,18 @@ describe('lines between the items', () => {
     [['以下领域不涉及'], '3 section-not-involved 从这一行起是不涉及的领域，没有作为事项读入'],
     [['目录'], '3 section-contents 从这一行起是目次，没有作为事项读入'],
   ])('%j: nothing below it is an item', (line, warning) => {
-    const rows = [HEAD, FIRST, line, item('2', '特困')]
+    const rows = [HEAD, FIRST, line, item('1', '特困')]
     expect(paths(rows)).toEqual([['低保']])
     expect(told(rows)).toEqual([warning])
     // Below a list of areas, names of areas are no headings.
     const goesOn = warning.includes('section-note') ? [['津贴']] : []
     expect(paths([...rows, ['养老服务领域'], item('1', '津贴')])).toEqual([['低保'], ...goesOn])
+  })
+
+  test('a note between the items ends nothing: the next number goes on, an example does not', () => {
+    const rows = [HEAD, FIRST, ['注：以最新文件为准。'], item('1', '示例'), item('2', '特困')]
+    expect(paths(rows)).toEqual([['低保'], ['特困']])
+    expect(told(rows)).toEqual(['3 section-note 从这一行起是说明，没有作为事项读入'])
   })
 
   test('of other words are told', () => {
