@@ -10,6 +10,7 @@ import {
   AlongsidePage,
   CataloguePage,
   CategoryList,
+  ChoicesQuery,
   Feed,
   FeedQuery,
   Home,
@@ -23,6 +24,7 @@ import {
   OrgPage,
   SearchPage,
   SearchQuery,
+  VillageChoices,
 } from './site'
 import { WallForm } from './wall'
 
@@ -31,6 +33,7 @@ export const readingEndpoints = endpoints({
   'GET /meta': { response: Meta },
   'GET /home': { query: HomeQuery, response: Home },
   'GET /orgs': { query: NoQuery, response: OrgList },
+  'GET /villages': { query: ChoicesQuery, response: VillageChoices },
   'GET /orgs/:code': { params: ByOrg, query: NoQuery, response: OrgPage },
   'GET /orgs/:code/notices': { params: ByOrg, query: FeedQuery, response: Feed },
   'GET /categories': { query: NoQuery, response: CategoryList },
