@@ -7,14 +7,15 @@ const WORKER = path.join(__dirname, 'serviceWorker.js')
 const NAME = 'OfflineApp'
 
 /** Sub-packages of staff: their pages are stored in the browser when they are first used. */
-const STAFF = /^packages\/(staff|street|matrix|admin|desk)\//
+const STAFF = /\/miniapp\/src\/packages\/(staff|street|matrix|admin|desk)\//
 
 /** Returns the files that reading pages and what all pages share are made of. */
-function filesForReading({ chunks }: Compilation): ReadonlySet<string> {
+function filesForReading({ chunks, chunkGraph }: Compilation): ReadonlySet<string> {
   const reading = new Set<string>()
   for (const chunk of chunks) {
-    const groups = [...chunk.groupsIterable].map(({ name }) => name ?? '')
-    if (!groups.every(name => STAFF.test(name))) for (const file of chunk.files) reading.add(file)
+    const modules = [...chunkGraph.getChunkModulesIterable(chunk)]
+    const ofStaff = modules.some(module => STAFF.test(module.nameForCondition() ?? ''))
+    if (!ofStaff) for (const file of chunk.files) reading.add(file)
   }
   return reading
 }
