@@ -54,8 +54,9 @@ beforeAll(
     const rows = largeArea()
     reportFigure(`选村 ${CITIES * STREETS * VILLAGES} 个村${LONG ? '' : '（抽样）'}`)
     const places = server.db.connection.collection('orgs')
-    for (let at = 0; at < rows.length; at += 1_000)
+    for (let at = 0; at < rows.length; at += 1_000) {
       await places.insertMany(rows.slice(at, at + 1_000) as never)
+    }
   },
   LONG ? 1_800_000 : 180_000,
 )

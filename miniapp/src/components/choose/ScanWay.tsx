@@ -26,8 +26,9 @@ export function ScanWay() {
     const text = await scanCode()
     if (text === null) return
     const url = addressOfCode(text)
-    if (url === null)
+    if (url === null) {
       return setProblem('这个码不是公开栏上的码。请扫写着“村务公开”的那一张，或者在下面按名字找。')
+    }
     setProblem('')
     if (url.indexOf('/pages/home/') === 0) restart(url)
     else open(url)

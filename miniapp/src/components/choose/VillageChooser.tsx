@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import type { OrgRef } from '@shared/contract/people/org'
 import type { VillageChoice, VillageChoices } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
 import { Box, Press, Txt } from '../../elements/dom'
 import { formerWords, isTenant, mergedShort } from '../../format/org'
-import { usePages } from '../../hooks/usePages'
+import { type Pages, usePages } from '../../hooks/usePages'
 import { restart, routes } from '../../routes'
 import { chooseVillage, useVillage } from '../../state/village'
 import { Button } from '../controls/Button'
@@ -50,23 +51,7 @@ function Choices({ asked, onAsk }: { asked: Asked; onAsk: (asked: Asked) => void
         const here = trail[trail.length - 1]
         return (
           <Section title={searched ? `叫“${asked.words}”的` : (here?.name ?? '一级一级找')}>
-            {!searched && asked.under !== null && (
-              <Box className="buttons">
-                {trail.slice(0, -1).map(org => (
-                  <Button
-                    key={org.code}
-                    look="plain"
-                    label={`回到${org.name}`}
-                    onPress={() => onAsk({ under: org.code })}
-                  />
-                ))}
-              </Box>
-            )}
-            {searched && (
-              <Box className="buttons">
-                <Button look="plain" label="不找名字，一级一级选" onPress={() => onAsk({ under: null })} />
-              </Box>
-            )}
+            <Ways asked={asked} above={trail.slice(0, -1)} onAsk={onAsk} />
             {pages.items.length === 0 && <Nothing words={searched ? asked.words : null} />}
             {pages.items.map(org => (
               <Choice
@@ -76,17 +61,7 @@ function Choices({ asked, onAsk }: { asked: Asked; onAsk: (asked: Asked) => void
                 onOpen={() => onAsk({ under: org.code })}
               />
             ))}
-            {pages.more && (
-              <Button
-                look="plain"
-                wide
-                label={
-                  pages.loadingMore ? '正在取…' : pages.failedMore ? '没有取到，再试一次' : '还有，接着看'
-                }
-                disabled={pages.loadingMore}
-                onPress={pages.more}
-              />
-            )}
+            <Further pages={pages} />
           </Section>
         )
       }}
@@ -94,14 +69,50 @@ function Choices({ asked, onAsk }: { asked: Asked; onAsk: (asked: Asked) => void
   )
 }
 
+/** Leads from hits back to the levels, and from a level to those above it. */
+function Ways({
+  asked,
+  above,
+  onAsk,
+}: {
+  asked: Asked
+  above: readonly OrgRef[]
+  onAsk: (asked: Asked) => void
+}) {
+  if ('words' in asked) {
+    return (
+      <Box className="buttons">
+        <Button look="plain" label="不找名字，一级一级选" onPress={() => onAsk({ under: null })} />
+      </Box>
+    )
+  }
+  if (asked.under === null) return null
+  return (
+    <Box className="buttons">
+      {above.map(({ code, name }) => (
+        <Button key={code} look="plain" label={`回到${name}`} onPress={() => onAsk({ under: code })} />
+      ))}
+    </Box>
+  )
+}
+
+function Further({ pages: { more, loadingMore, failedMore } }: { pages: Pages<VillageChoice> }) {
+  if (!more) return null
+  const idle = failedMore ? '没有取到，再试一次' : '还有，接着看'
+  return (
+    <Button look="plain" wide label={loadingMore ? '正在取…' : idle} disabled={loadingMore} onPress={more} />
+  )
+}
+
 function Nothing({ words }: { words: string | null }) {
-  if (words === null)
+  if (words === null) {
     return (
       <EmptyState
         title="这里还没有村（社区）"
         text="开通以后会列在这里。可以回上一级，看看别的街道（镇）。"
       />
     )
+  }
   return (
     <EmptyState
       title={`没有叫“${words}”的村（社区）`}
