@@ -3,14 +3,7 @@ import { Box } from '../../elements/dom'
 import { canScan, scanCode } from '../../elements/platform'
 import { open, restart } from '../../routes'
 import { Button } from '../controls/Button'
-
-/** Address inside the app of what a code on a wall says; null for a code of something else. */
-export function addressOfCode(text: string): string | null {
-  const board = /\/v\/([A-Z0-9][A-Z0-9-]{0,31})(?:[/?#]|$)/.exec(text)
-  if (board) return `/pages/home/index?org=${board[1]!}`
-  const inApp = /(?:#|^)\/?((?:pages|packages)\/[\w/-]+(?:\?[^#]*)?)$/.exec(text)
-  return inApp ? `/${inApp[1]!}` : null
-}
+import { addressOfCode } from './addressOfCode'
 
 /** Scans the code on the village's board 公开栏, which decides the village; in the browser the phone's camera does. */
 export function ScanWay() {
