@@ -62,6 +62,14 @@ const withoutComponentStyles = (chain: WebpackChain) => {
   chain.resolve.alias.set('@tarojs/components-react/dist/index.css', empty)
 }
 
+/**
+ * The router as separate modules instead of its one bundle, so that elements/watch.h5.ts reaches the page stack that the router
+ * itself uses.
+ */
+const routerInModules = (chain: WebpackChain) => {
+  chain.resolve.alias.set('@tarojs/router$', path.join(root, 'node_modules/@tarojs/router/dist/index.js'))
+}
+
 /** What several pages use comes once, not once with every page. */
 const shareBetweenPages = (chain: WebpackChain) => {
   const shared = { name: 'shared', chunks: 'async', minChunks: 3, reuseExistingChunk: true }
@@ -124,6 +132,7 @@ export default defineConfig(() => {
       webpackChain: (chain: WebpackChain) => {
         keepCache('h5')(chain)
         withoutComponentStyles(chain)
+        routerInModules(chain)
         shareBetweenPages(chain)
         chain.plugin('installableApp').use(InstallableApp)
         if (lasting) chain.plugin('offlineApp').use(OfflineApp)

@@ -1,10 +1,11 @@
 import { canonicalNames } from '@server/platform/migrations/canonicalNames'
 import { generalCategory } from '@server/platform/migrations/generalCategory'
 import { shortCodes } from '@server/reading/plainPages/migrations/shortCodes'
+import { nameKeys } from '@server/people/orgs/migrations/nameKeys'
 import type { Migration } from '@server/platform/migrations/types'
 import { powerPapers } from '@server/power/cases/migrations/powerPapers'
 import { presentedRecords } from '@server/disclosure/publications/migrations/presentedRecords'
-import { searchGrams } from '@server/disclosure/publications/migrations/searchGrams'
+import { searchGrams, searchReadings } from '@server/disclosure/publications/migrations/searchGrams'
 
 /**
  * Lists every migration in order, each from the schema version before it. A released migration is never changed or
@@ -17,4 +18,6 @@ export const MIGRATIONS: readonly Migration[] = [
   generalCategory,
   presentedRecords,
   shortCodes,
+  nameKeys,
+  searchReadings,
 ]

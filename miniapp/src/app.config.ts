@@ -12,6 +12,7 @@ export default defineAppConfig({
     'pages/search/index',
     'pages/village/index',
     'pages/mine/index',
+    'pages/missing/index',
   ],
   subPackages: [
     {
@@ -46,7 +47,7 @@ export default defineAppConfig({
     },
     {
       root: 'packages/inbox',
-      pages: ['pages/list/index', 'pages/follow/index'],
+      pages: ['pages/list/index', 'pages/follow/index', 'pages/feedback/index'],
     },
     {
       root: 'packages/objection',

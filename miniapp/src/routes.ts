@@ -23,6 +23,8 @@ export const routes = {
   catalogue: (org?: string) => page('/pages/catalogue/index', { org }),
   item: (id: string, org?: string) => page('/pages/item/index', { id, org }),
   search: (org?: string, q?: string) => page('/pages/search/index', { org, q }),
+  /** `from`: the address of a page whose script could not be fetched; absent: there is no such page. */
+  missing: (from?: string) => page('/pages/missing/index', { from }),
   village: () => page('/pages/village/index'),
   check: (id: string, edition?: number) =>
     page('/packages/verify/pages/check/index', { id, edition: edition ? String(edition) : undefined }),
@@ -77,6 +79,8 @@ export const routes = {
   myObjections: () => page('/packages/objection/pages/mine/index'),
   asked: (notice: string) => page('/packages/objection/pages/asked/index', { notice }),
   inbox: () => page('/packages/inbox/pages/list/index'),
+  /** `from`: the address that the reader was looking at. */
+  feedback: (from?: string) => page('/packages/inbox/pages/feedback/index', { from }),
   follow: () => page('/packages/inbox/pages/follow/index'),
   /** Link progress of all villages; links of one village catalogue to the street's catalogue. */
   villageCatalogues: (org?: string) => page('/packages/street/pages/villages/index', { org }),
@@ -124,5 +128,11 @@ export function open(url: string): void {
 
 /** Goes to a main page and clears the page stack. */
 export const restart = (url: string): void => void Taro.reLaunch({ url }).catch(tellUnreachable)
+
+/** Goes back one page; from the first one, which a code or a link has opened, to `home`. */
+export function goBack(home: string): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else restart(home)
+}
 
 export const replace = (url: string): void => void Taro.redirectTo({ url }).catch(tellUnreachable)

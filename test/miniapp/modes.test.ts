@@ -111,13 +111,15 @@ test('an objection written without a line is not lost, and is sent when the line
   expect(await phone.errors()).toEqual([])
 })
 
-test('a page that is gone leads to the choice of a village, later to the chosen one', async () => {
+test('a page that is gone says so and leads to the board and to the choice of a village', async () => {
   const phone = await launch({ entry: 'pages/gone/index?id=1' })
-  expect(await phone.route()).toBe('pages/village/index')
-  await phone.visit('/pages/home/index')
-  await phone.see('五类重点公开')
+  expect(await phone.route()).toBe('pages/missing/index')
+  await phone.see('没有这一页')
+  await phone.press('选村（社区）')
+  await phone.see('换一个村（社区）看')
   await phone.relaunch({ entry: 'pages/gone/index' })
-  expect(await phone.route()).toBe('pages/home/index')
+  await phone.press('回公开栏')
+  await phone.see('五类重点公开')
 })
 
 test('a new version is offered once it is there', async () => {

@@ -119,11 +119,15 @@ export function SkipLink() {
   )
 }
 
-/** Browsers have no feedback page: links to the contacts on 我的. */
+/** WeChat's own feedback is missing in browsers: opens the app's form with the address of the page. */
 export function FeedbackButton({ label, className, children }: OpenProps) {
-  const url = '/pages/mine/index'
+  const form = '/packages/inbox/pages/feedback/index'
+  const send = () => {
+    const from = window.location.hash.slice(1)
+    void Taro.navigateTo({ url: `${form}?from=${encodeURIComponent(from)}` })
+  }
   return (
-    <Press className={className} label={label} url={url} onPress={() => void Taro.navigateTo({ url })}>
+    <Press className={className} label={label} url={form} onPress={send}>
       {children}
     </Press>
   )

@@ -31,7 +31,9 @@ export function focusPage(): void {
   first = false
 }
 
+/** Sets the title of a page, and takes away what index.html shows until the first one. */
 export function setPageTitle(title: string): void {
+  document.getElementById('opening')?.remove()
   document.title = title === '明白栏' ? title : `${title} · 明白栏`
 }
 
@@ -91,15 +93,52 @@ export function showSpoken(): void {
   document.getElementById(SPOKEN_ID)?.scrollIntoView({ block: 'center' })
 }
 
-const REGISTER_AFTER_MS = 4_000
+/** Where the browser does not report that it is idle. */
+const IDLE_AFTER_MS = 500
 
-/** Registers the service worker (config/taro/serviceWorker.js) after the first page is shown. */
+/**
+ * Registers the service worker (config/taro/serviceWorker.js) at the first idle moment after loading, on slow lines too: they
+ * need it most, and what it stores is mostly in the browser's cache already.
+ */
 export function keepAppOffline(): void {
   if (!LASTING_BUILD || !('serviceWorker' in navigator)) return
-  const register = async () => {
-    if (await mayFetchAhead()) await navigator.serviceWorker.register('/sw.js').catch(() => undefined)
+  const register = () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined)
+  const whenIdle = () => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(register)
+    else setTimeout(register, IDLE_AFTER_MS)
   }
-  setTimeout(() => void register(), REGISTER_AFTER_MS)
+  if (document.readyState === 'complete') whenIdle()
+  else window.addEventListener('load', whenIdle)
+}
+
+const RELOADED = 'reloaded-for'
+
+/**
+ * Reloads the app when a script of it could not be fetched, as happens to an open page after a release: once for each
+ * address in a tab. @returns false if it was reloaded for this address before
+ */
+export function reloadOnce(): boolean {
+  const address = window.location.hash
+  try {
+    if (sessionStorage.getItem(RELOADED) === address) return false
+    sessionStorage.setItem(RELOADED, address)
+  } catch {
+    // Without storage a loop could not be noticed.
+    return false
+  }
+  void forgetOpening().then(() => window.location.reload())
+  return true
+}
+
+/** Removes the stored index.html, which names the scripts of the release before. */
+async function forgetOpening(): Promise<void> {
+  if (!('caches' in window)) return
+  try {
+    const names = await caches.keys()
+    await Promise.all(names.map(async name => (await caches.open(name)).delete('/')))
+  } catch {
+    // The reload then comes from the network after all, or ends on the page that says why.
+  }
 }
 
 const WIDE_PX = 960

@@ -1,6 +1,42 @@
-import { keepAppOffline } from './platform.h5'
+import Taro from '@tarojs/taro'
+import stacks from '@tarojs/router/dist/router/stack'
+import { keepAppOffline, reloadOnce } from './platform.h5'
 
-/** Browser version of watch.ts: the service worker brings new versions, the router shows the home page for unknown ones. */
-export function watchApp(_pageFor: () => string): void {
+/** Address of a page on the stack without the router's own parameter. */
+const addressOf = (path: string): string => {
+  const [place = '', query = ''] = path.split('?')
+  const parts = query.split('&').filter(part => part !== '' && part.indexOf('stamp=') !== 0)
+  return [place, ...parts.sort()].join('&')
+}
+
+const shownAddress = (): string => window.location.hash.slice(1)
+
+/**
+ * Makes the router compare whole addresses. It looks for a page below by its path alone, so that another notice's address
+ * would show the notice that was opened before.
+ */
+function compareWholeAddresses(): void {
+  stacks.getLastIndex = (_pathname, stateWith = 1) => {
+    const wanted = addressOf(shownAddress())
+    const below = stacks.get().slice().reverse()
+    return below.findIndex((page, at) => at >= stateWith && addressOf(page.path ?? '') === wanted)
+  }
+}
+
+const isMissingScript = (reason: unknown): boolean =>
+  reason instanceof Error && /ChunkLoadError|Loading (CSS )?chunk/.test(`${reason.name} ${reason.message}`)
+
+/**
+ * Browser version of watch.ts: the service worker brings new versions; a script that is gone after a release reloads the app.
+ * @param missing address of the page that is shown instead of one that is missing, or whose script (at `from`) is
+ */
+export function watchApp(missing: (from?: string) => string): void {
+  compareWholeAddresses()
+  // The server answers every path with the app, which lives at one.
+  if (window.location.pathname !== '/') window.location.replace(`/#${missing()}`)
+  Taro.eventCenter.on('__taroRouterNotFound', () => void Taro.redirectTo({ url: missing() }))
+  window.addEventListener('unhandledrejection', ({ reason }) => {
+    if (isMissingScript(reason) && !reloadOnce()) void Taro.redirectTo({ url: missing(shownAddress()) })
+  })
   keepAppOffline()
 }

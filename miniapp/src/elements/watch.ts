@@ -16,13 +16,13 @@ const textOf = (fault: unknown): string => (fault instanceof Error ? fault.messa
 /**
  * Follows the app's life: offers a new version, logs faults to WeChat's real-time log 实时日志 (their text only), and
  * leads from a page that no longer exists to another. Browser version: `watch.h5.ts`.
- * @param pageFor address to show instead of a missing page
+ * @param missing address of the page that is shown instead of a missing one
  */
-export function watchApp(pageFor: () => string): void {
+export function watchApp(missing: () => string): void {
   const manager = Taro.getUpdateManager()
   manager.onUpdateReady(() => void offerUpdate(manager))
   const log = Taro.getRealtimeLogManager()
   Taro.onError(error => log.error('error', textOf(error)))
   Taro.onUnhandledRejection(({ reason }) => log.error('rejection', textOf(reason)))
-  Taro.onPageNotFound(() => void Taro.reLaunch({ url: pageFor() }))
+  Taro.onPageNotFound(() => void Taro.reLaunch({ url: missing() }))
 }

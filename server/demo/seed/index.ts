@@ -12,6 +12,7 @@ import { seedDiscrepancies, type SeededDiscrepancies } from './rows/discrepancie
 import { seedId } from './ids'
 import { seedLists, type SeededLists } from './rows/villageCatalogues'
 import { seedObjections, type SeededObjections } from './rows/objections'
+import { nameKeysOf } from '@server/domain/search/nameKeys'
 import { seedOrgs } from './orgs'
 import { PERSONAS, personaOf } from './personas'
 import { seedPowers } from './rows/powers'
@@ -86,7 +87,7 @@ interface SeedLog {
 /** Rows of one transaction. */
 const BATCH = 250
 
-const orgRows = (): OrgRow[] => seedOrgs().map(({ code, ...org }, order) => ({ ...org, _id: code, order }))
+const orgRows = (): OrgRow[] => seedOrgs().map(({ code, ...org }, order) => ({ ...org, _id: code, order, nameKeys: nameKeysOf([org.name]) }))
 
 function peopleRows(from: Date): Pick<SeedRows, 'users' | 'roleGrants'> {
   const users = PERSONAS.map((persona): UserRow => ({

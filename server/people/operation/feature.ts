@@ -1,5 +1,11 @@
 import { defineFeature } from '@server/http/feature'
+import { Feedbacks } from './models/feedbacks'
+import { feedbackRoutes } from './routes/feedback'
 import { operationRoutes } from './routes/failedJobs'
 import { POLICIES } from './policy'
 
-export const operation = defineFeature({ policies: POLICIES, routes: operationRoutes })
+export const operation = defineFeature({
+  collections: [Feedbacks],
+  policies: POLICIES,
+  routes: [...operationRoutes, ...feedbackRoutes],
+})

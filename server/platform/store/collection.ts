@@ -168,6 +168,8 @@ export const yesNo = { type: Boolean, required: true } as const
 export const instant = { type: Date, required: true } as const
 export const instantOrNull = { type: Date, default: null } as const
 export const texts = { type: [String], required: true } as const
+/** Texts; the field is absent while there are none. */
+export const textsIfAny = { type: [String], default: undefined } as const
 /** Whole numbers; the field is absent while there are none. */
 export const wholesIfAny = { type: [Number], default: undefined } as const
 /** A value whose shape zod has already validated. */

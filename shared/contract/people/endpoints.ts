@@ -24,7 +24,7 @@ import {
   GrantRole,
   RevokeRole,
 } from './grant'
-import { FailedJobList } from './operation'
+import { FailedJobList, FeedbackList, FeedbackSent, SendFeedback } from './operation'
 import {
   AnswerIdentity,
   AskedLogin,
@@ -123,6 +123,8 @@ export const peopleEndpoints = endpoints({
   'POST /grants/:id/revoke': { params: ById, body: RevokeRole, response: Grant },
   'GET /orgs/:code/contacts': { params: ByOrg, response: OrgContacts },
   'PUT /orgs/:code/contacts': { params: ByOrg, body: KeepOrgContacts, response: OrgContacts },
+  'POST /feedback': { body: SendFeedback, keyed: false, response: FeedbackSent },
+  'GET /feedback': { response: FeedbackList },
   'GET /failed-jobs': { response: FailedJobList },
   'GET /audit': { query: AuditQuery, response: AuditList },
   'GET /audit/export': { query: AuditExportQuery, lines: AuditEntry },

@@ -10,6 +10,7 @@ import {
   AlongsidePage,
   CataloguePage,
   CategoryList,
+  ChoicesQuery,
   Feed,
   FeedQuery,
   Home,
@@ -25,6 +26,7 @@ import {
   SearchQuery,
   CalendarQuery,
   DisclosureCalendar,
+  VillageChoices,
 } from './site'
 import { WallForm } from './wall'
 
@@ -33,6 +35,7 @@ export const readingEndpoints = endpoints({
   'GET /meta': { response: Meta },
   'GET /home': { query: HomeQuery, response: Home },
   'GET /orgs': { query: NoQuery, response: OrgList },
+  'GET /villages': { query: ChoicesQuery, response: VillageChoices },
   'GET /orgs/:code': { params: ByOrg, query: NoQuery, response: OrgPage },
   'GET /orgs/:code/calendar': { params: ByOrg, query: CalendarQuery, response: DisclosureCalendar },
   'GET /orgs/:code/notices': { params: ByOrg, query: FeedQuery, response: Feed },

@@ -79,6 +79,26 @@ export type OrgPage = z.infer<typeof OrgPage>
 export const OrgList = z.object({ items: z.array(OrgRef) })
 export type OrgList = z.infer<typeof OrgList>
 
+/** `q`: a name, its pinyin or initials; else the parts of `under` (absent: of the root). A page at a time. */
+export const ChoicesQuery = z.object({
+  q: z.string().trim().max(30).optional(),
+  under: OrgCode.optional(),
+  cursor: z.string().max(100).optional(),
+})
+
+/** A village, or a level above to go down to; `above`: the name of the street of a village. */
+export const VillageChoice = OrgRef.extend({ above: z.string() })
+export type VillageChoice = z.infer<typeof VillageChoice>
+
+/** What a reader may choose 选村. */
+export const VillageChoices = z.object({
+  /** From the root to the organisation whose parts are listed; empty at the root and in a search. */
+  trail: z.array(OrgRef),
+  items: z.array(VillageChoice),
+  nextCursor: z.string().nullable(),
+})
+export type VillageChoices = z.infer<typeof VillageChoices>
+
 export const CategoryList = z.object({ items: z.array(Category) })
 export type CategoryList = z.infer<typeof CategoryList>
 

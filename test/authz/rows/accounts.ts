@@ -128,4 +128,10 @@ export const ACCOUNT_ROWS: readonly Row[] = [
     allowed: ['system-admin', 'other-system-admin'],
     prepare: at('/failed-jobs'),
   },
+  {
+    route: 'GET /feedback',
+    situation: 'of the whole installation: system administrators of any area',
+    allowed: ['system-admin', 'other-system-admin'],
+    prepare: at('/feedback'),
+  },
 ]

@@ -69,6 +69,7 @@ export const OWN_ROUTES = [
   'POST /me/tickets/:id/open',
   'POST /me/tickets/:id/confirm',
   'POST /me/tickets/:id/refuse',
+  'POST /feedback',
   'POST /auth/unified',
   'POST /auth/unified/finish',
   'GET /me/unified',

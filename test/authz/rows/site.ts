@@ -7,6 +7,7 @@ export const PUBLIC_SITE_ROWS: readonly PublicRow[] = [
   { route: 'GET /meta', situation: '', prepare: at('/meta') },
   { route: 'GET /home', situation: '', prepare: at('/home?org=V1') },
   { route: 'GET /orgs', situation: '', prepare: at('/orgs') },
+  { route: 'GET /villages', situation: '', prepare: at('/villages?q=a') },
   { route: 'GET /orgs/:code', situation: '', prepare: at('/orgs/V1') },
   { route: 'GET /orgs/:code/notices', situation: '', prepare: at('/orgs/V1/notices') },
   { route: 'GET /orgs/:code/calendar', situation: '', prepare: at('/orgs/V1/calendar?year=2026') },

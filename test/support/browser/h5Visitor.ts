@@ -6,6 +6,9 @@ import type { NetworkState } from '../weapp/types'
 /** The page that Taro shows now; the ones below it stay in the document. */
 export const SHOWN = '.taro_page:not(.taro_page_shade)'
 
+/** The first village of the demonstration. */
+const VILLAGE = 'XQ-DH-LX-V01'
+
 const PATIENCE_MS = 60_000
 const QUIET_MS = 80
 const SLOW_MS = 1_500
@@ -17,6 +20,8 @@ export interface H5Options {
   height?: number
   /** What the app finds in its storage: key → value. */
   storage?: Record<string, unknown>
+  /** Has chosen no village before. */
+  newcomer?: boolean
 }
 
 /** One request to the API that the page has sent. */
@@ -40,7 +45,8 @@ export class H5Visitor implements Visitor {
   ) {}
 
   static async open(browser: Browser, server: string, options: H5Options = {}): Promise<H5Visitor> {
-    const { theme = 'light', width = 375, height = 667, storage = {} } = options
+    const { theme = 'light', width = 375, height = 667, newcomer = false } = options
+    const storage = { ...(!newcomer && { village: VILLAGE }), ...options.storage }
     const context = await browser.newContext({
       viewport: { width, height },
       deviceScaleFactor: 2,

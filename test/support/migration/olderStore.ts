@@ -71,5 +71,6 @@ export async function makeOlder({ connection }: Store): Promise<void> {
   await publications.bulkWrite(older)
   await makePowersOlder(db)
   await makeContactsOlder(db)
+  await db.collection('orgs').updateMany({}, { $unset: { nameKeys: '' } })
   await makeItemsOlder(db)
 }

@@ -5,6 +5,9 @@ import { startBuiltServer, type RunningServer } from '../server/runningServer'
 import { openJsdomWindow } from './jsdomWindow'
 import { TestPhone, type PhoneOptions } from './testPhone'
 
+/** The village of a person who has chosen one before: the first of the demonstration. */
+export const KNOWN_VILLAGE = { village: JSON.stringify('XQ-DH-LX-V01') }
+
 /** The weapp build that `npm run build:weapp` leaves. */
 export const WEAPP_DIST = path.resolve(__dirname, '../../../dist/weapp')
 
@@ -36,10 +39,14 @@ export function servedPhones(purpose: string) {
   return {
     library: () => running().library,
     server: () => running().server,
-    /** A new phone with the app just opened; it is closed after the test. */
-    async launch(options: Partial<PhoneOptions> = {}): Promise<TestPhone> {
+    /** A phone with the app just opened, its village chosen before unless `newcomer`; it is closed after the test. */
+    async launch({
+      newcomer,
+      ...options
+    }: Partial<PhoneOptions> & { newcomer?: true } = {}): Promise<TestPhone> {
       const { url, loginCode } = running().server
-      const given = { dist: WEAPP_DIST, server: url, loginCode, ...options }
+      const storage = { ...(!newcomer && KNOWN_VILLAGE), ...options.storage }
+      const given = { dist: WEAPP_DIST, server: url, loginCode, ...options, storage }
       const phone = await TestPhone.launch(given, openJsdomWindow)
       phones.push(phone)
       return phone

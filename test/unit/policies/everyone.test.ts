@@ -145,7 +145,7 @@ const ROWS: Row[] = [
     village: 'security-admin@ST1 security-admin@XQ',
     street: 'security-admin@ST1 security-admin@XQ',
   },
-  { actions: 'job.list', village: SYSTEM_ADMINS, street: SYSTEM_ADMINS },
+  { actions: 'job.list feedback.list', village: SYSTEM_ADMINS, street: SYSTEM_ADMINS },
   {
     actions:
       'account.enrol-factor account.verify-factor account.recovery-codes account.recover login.end webLogin.confirm webLogin.refuse webLogin.link webLogin.unlink',

@@ -4,6 +4,7 @@ import { Box, FeedbackButton, SkipLink, Txt } from '../../elements/dom'
 import { focusPage, isBrowser, isSinglePage, setPageTitle } from '../../elements/platform'
 import type { Resource } from '../../hooks/useResource'
 import { useReading } from '../../state/settings'
+import { BackBar } from './BackBar'
 import { Dock, type MainPage } from './Dock'
 import { ErrorBoundary } from './ErrorBoundary'
 import { OfflineBar } from './OfflineBar'
@@ -28,7 +29,14 @@ function Ways({ current }: Pick<Props, 'current'>) {
       </Box>
     )
   }
-  return isBrowser || current ? <Dock current={current} /> : null
+  if (current) return <Dock current={current} />
+  if (!isBrowser) return null
+  return (
+    <>
+      <BackBar />
+      <Dock />
+    </>
+  )
 }
 
 /** Frames every page: text size, main pages, offline notice, feedback. */

@@ -17,28 +17,29 @@ import { useParams } from '../../hooks/useParams'
 import { useResource } from '../../hooks/useResource'
 import { useShareCard } from '../../hooks/useShareCard'
 import { routes } from '../../routes'
-import { keepPage } from '../../state/archive'
 import { adoptVillage, currentVillage, forgetVillage } from '../../state/village'
 import { CategoryRow } from './CategoryRow'
 import { Letter } from './Letter'
 import { Overdue } from './Overdue'
+import { FirstVisit } from './FirstVisit'
 import { Services } from './Services'
 import { OpenNotices, UnderWay } from './UnderWay'
 
-/** Shows the home page 首页: one village's board, with a single request. */
+/** Shows the home page 首页: the board of the village that the address or this phone names; otherwise asks for one. */
 export default function HomePage() {
   const params = useParams()
-  const [org] = useState(() => params['org'] ?? currentVillage() ?? undefined)
-  const home = useResource<Home>(`home:${org ?? ''}`, () => api('GET /home', { query: { org } }))
+  const [org] = useState(() => params['org'] ?? currentVillage())
+  return org === null ? <FirstVisit /> : <BoardPage org={org} />
+}
+
+/** One village's board, with a single request. */
+function BoardPage({ org }: { org: string }) {
+  const home = useResource<Home>(`home:${org}`, () => api('GET /home', { query: { org } }))
   const shown = home.data?.org
 
   useEffect(() => {
-    if (!home.data) return
-    const { code } = home.data.org
-    if (isTenant(home.data.org)) adoptVillage(code)
-    // The first visit has no village; the next one asks for this village, perhaps offline.
-    if (!org) keepPage(`home:${code}`, home.data)
-  }, [home.data, org])
+    if (home.data && isTenant(home.data.org)) adoptVillage(home.data.org.code)
+  }, [home.data])
   const isGone = home.error?.status === 404
   useEffect(() => {
     if (isGone && org === currentVillage()) forgetVillage()

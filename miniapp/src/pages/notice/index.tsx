@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { hasGuide } from '@shared/presentation/serviceGuide'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { Aloud } from '../../components/Aloud'
@@ -11,6 +12,8 @@ import { Box, Heading, ShareButton } from '../../elements/dom'
 import { useNotice } from '../../hooks/useNotice'
 import { useParams } from '../../hooks/useParams'
 import { useShareCard } from '../../hooks/useShareCard'
+import { isTenant } from '../../format/org'
+import { adoptVillage } from '../../state/village'
 import { fullDate } from '../../format/date'
 import { routes } from '../../routes'
 import { Explained, Terms } from './Explained'
@@ -30,6 +33,11 @@ export default function NoticePageView() {
   const id = params['id'] ?? params['scene'] ?? ''
   const edition = Number(params['edition']) || undefined
   const page = useNotice(id, edition)
+  const org = page.data?.org
+  // A code on the wall decides the village of a first visit.
+  useEffect(() => {
+    if (org && isTenant(org)) adoptVillage(org.code)
+  }, [org])
   useShareCard(page.data?.share ?? { title: '公示', path: routes.notice(id) })
   return (
     <Frame title={page.data?.notice.title ?? '公示'} stale={page}>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '换一个村看' })
+export default definePageConfig({ navigationBarTitleText: '选村（社区）' })

@@ -60,3 +60,10 @@ export const searchGrams: Migration = {
     return { next: rows.length < BATCH ? null : rows.at(-1)!._id, changed: changes.length }
   },
 }
+
+/** Computes the search grams again: the initials of 日, 容, 如 and others were wrong before. */
+export const searchReadings: Migration = {
+  ...searchGrams,
+  to: 9,
+  title: '再算一遍查找用的词：日、容、如等字的拼音首字母以前算错了',
+}

@@ -7,6 +7,7 @@ import { isStreet, isVillage } from '@shared/common/orgKinds'
 import { chinaDate } from '@shared/common/period'
 import { orgMerged, orgMoved, unfinishedWork } from '../events'
 import { OrgEvents, type OrgEventRow } from '../models/orgEvents'
+import { nameKeysOf } from '@server/domain/search/nameKeys'
 import { noteChanges } from './noteChanges'
 import { Orgs, type OrgRow, type Successor } from '../models/orgs'
 
@@ -50,7 +51,8 @@ export async function renameOrg(
   requireDay(tx, approval)
   if (name === org.name) throw unprocessable('org-change-refused', `它现在就叫“${name}”。`)
   const formerNames = [...(org.formerNames ?? []), { name: org.name, until: approval.day }]
-  await tx.of(Orgs).updateOne({ _id: org._id }, { $set: { name, formerNames } })
+  const nameKeys = nameKeysOf([name, ...formerNames.map(former => former.name)])
+  await tx.of(Orgs).updateOne({ _id: org._id }, { $set: { name, formerNames, nameKeys } })
   await tx.of(Orgs).updateMany({ 'mergedInto.code': org._id }, { $set: { 'mergedInto.name': name } })
   await noteEvent(tx, by, org, { kind: 'rename', from: org.name, to: name, ...approval })
 }
@@ -66,7 +68,8 @@ export async function correctName(
   name: string,
 ): Promise<void> {
   requireStanding(org)
-  await tx.of(Orgs).updateOne({ _id: org._id }, { $set: { name } })
+  const nameKeys = nameKeysOf([name, ...(org.formerNames ?? []).map(former => former.name)])
+  await tx.of(Orgs).updateOne({ _id: org._id }, { $set: { name, nameKeys } })
   await noteChanges(tx, by, org._id, [{ field: 'name', from: org.name, to: name }])
   await audit(tx, by, { orgCode: org._id, id: org._id }, { from: org.name, to: name })
 }

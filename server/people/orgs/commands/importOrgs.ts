@@ -6,6 +6,7 @@ import type { OrgRead } from '@server/documents/orgs/readOrgs'
 import { requirementsUnmet } from '@server/platform/errors'
 import { audit } from '@server/platform/audit/writeAudit'
 import { noteChanges } from './noteChanges'
+import { nameKeysOf } from '@server/domain/search/nameKeys'
 import { Orgs, type OrgRow } from '../models/orgs'
 
 /** Result of importing a table of organisations. */
@@ -76,7 +77,7 @@ export async function importOrgs(
     if (fault || !path) {
       issues.push(issue(org, 'org-place', fault ?? '上级绕成了一圈，或有一级不在。'))
     } else if (!before) {
-      added.push({ _id: code, name, kind, parentCode: parentCode || null, path, supervisorName, contacts: [], order }) // prettier-ignore
+      added.push({ _id: code, name, kind, parentCode: parentCode || null, path, supervisorName, contacts: [], order, nameKeys: nameKeysOf([name]) }) // prettier-ignore
     } else if (before.supervisorName === supervisorName) result.unchanged += 1
     else {
       await tx.of(Orgs).updateOne({ _id: code }, { $set: { supervisorName } })

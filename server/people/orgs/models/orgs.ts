@@ -8,6 +8,7 @@ import {
   text,
   textOrNull,
   texts,
+  textsIfAny,
   whole,
   wholeIfAny,
 } from '@server/platform/store/collection'
@@ -48,6 +49,8 @@ export interface OrgRow {
   contactsVersion?: number
   /** Oldest first; absent or null: none. */
   formerNames?: FormerName[] | null
+  /** Keys by which it is found by name 名称检索键, see nameKeysOf; absent before the migration. */
+  nameKeys?: string[]
   /** Absent or null: not merged. A merged one keeps what it published; its successor tends that. */
   mergedInto?: Successor | null
   /** Conditions the village declared, on which time limits depend; absent or null = none. */
@@ -75,6 +78,7 @@ export const Orgs = defineCollection<OrgRow>({
     conditions: checkedOrNull,
     formerNames: checkedOrNull,
     mergedInto: checkedOrNull,
+    nameKeys: textsIfAny,
     obligationsFrom: textOrNull,
   },
   indexes: [
@@ -82,5 +86,6 @@ export const Orgs = defineCollection<OrgRow>({
     { fields: { path: 1, order: 1, _id: 1 } },
     { fields: { path: 1, _id: 1 } },
     { fields: { 'mergedInto.code': 1 } },
+    { fields: { nameKeys: 1, _id: 1 } },
   ],
 })

@@ -96,14 +96,23 @@ export async function namesIn(
   const names = new Map(known.map(org => [org._id, org.name]))
   const codes = rows.flatMap(row => [row.orgCode, row.regards ?? row.orgCode])
   const missing = [...new Set(codes)].filter(code => !names.has(code))
-  if (missing.length === 0) return names
-  const found = await db
+  for (const org of await namedBy(db, missing)) names.set(org._id, org.name)
+  return names
+}
+
+/** Loads the names of the organisations directly above others. */
+export async function namesAbove(db: Db, rows: readonly OrgRow[]): Promise<OrgNames> {
+  const codes = new Set(rows.flatMap(({ parentCode }) => parentCode ?? []))
+  return new Map((await namedBy(db, [...codes])).map(org => [org._id, org.name]))
+}
+
+async function namedBy(db: Db, codes: readonly string[]): Promise<Named[]> {
+  if (codes.length === 0) return []
+  return db
     .of(Orgs)
-    .find({ _id: trusted({ $in: missing }) }, { name: 1 })
+    .find({ _id: trusted({ $in: codes }) }, { name: 1 })
     .lean<Named[]>()
     .exec()
-  for (const org of found) names.set(org._id, org.name)
-  return names
 }
 
 /** @throws AppError 404 `org-not-found` */

@@ -1,5 +1,5 @@
 import { chinaTime } from '@shared/common/period'
-import type { FailedJobList } from '@shared/contract/people/operation'
+import type { FailedJobList, FeedbackList } from '@shared/contract/people/operation'
 import { api } from '../../../../api/client'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { EmptyState } from '../../../../components/page/EmptyState'
@@ -27,6 +27,7 @@ export default function FailedJobsPage() {
       </Box>
       <LoginGate error={page.error}>
         <Loaded resource={page}>{list => <Jobs {...list} />}</Loaded>
+        {page.data && <Feedbacks />}
       </LoginGate>
     </Frame>
   )
@@ -42,6 +43,34 @@ function Jobs({ count, items }: FailedJobList) {
       {items.map(job => (
         <JobRow key={job.id} job={job} />
       ))}
+    </Section>
+  )
+}
+
+/** What readers said about the app 意见反馈, with their own way to be reached. */
+function Feedbacks() {
+  const list = useResource<FeedbackList>('feedback', () => api('GET /feedback'), IN_WORK)
+  return (
+    <Section title="意见反馈">
+      <Loaded resource={list}>
+        {({ items }) => (
+          <>
+            {items.length === 0 && (
+              <EmptyState title="还没有" text="读的人在每页最下面按“意见反馈”写的话，列在这里。" />
+            )}
+            {items.map(one => (
+              <Box key={one.number + one.at} className="row">
+                <Txt className="row__main">
+                  <Txt className="row__title">{one.text}</Txt>
+                  <Txt className="row__meta">{`编号 ${one.number}，${fullDate(one.at)} ${chinaTime(one.at)}`}</Txt>
+                  {one.contact !== '' && <Txt className="row__meta">{`联系：${one.contact}`}</Txt>}
+                  {one.page !== '' && <Txt className="row__meta">{`在这一页：${one.page}`}</Txt>}
+                </Txt>
+              </Box>
+            ))}
+          </>
+        )}
+      </Loaded>
     </Section>
   )
 }

@@ -1,0 +1,11 @@
+import { addressOfCode } from '../../../miniapp/src/components/choose/addressOfCode'
+
+test.each([
+  ['https://mingbai.example/v/XQ-DH-LX-V01', '/pages/home/index?org=XQ-DH-LX-V01'],
+  ['https://mingbai.example/v/XQ-DH-LX-V01/search?q=1', '/pages/home/index?org=XQ-DH-LX-V01'],
+  ['https://mingbai.example/#/pages/notice/index?id=ntc_1', '/pages/notice/index?id=ntc_1'],
+  ['pages/notice/index?scene=ntc_1', '/pages/notice/index?scene=ntc_1'],
+  ['https://elsewhere.example/', null],
+  ['https://elsewhere.example/v/lower', null],
+  ['', null],
+])('%s leads to %s', (text, address) => expect(addressOfCode(text)).toBe(address))
