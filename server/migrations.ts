@@ -4,6 +4,7 @@ import { shortCodes } from '@server/reading/plainPages/migrations/shortCodes'
 import type { Migration } from '@server/platform/migrations/types'
 import { powerPapers } from '@server/power/cases/migrations/powerPapers'
 import { presentedRecords } from '@server/disclosure/publications/migrations/presentedRecords'
+import { removalRegister } from '@server/disclosure/removals/migrations/removalRegister'
 import { searchGrams } from '@server/disclosure/publications/migrations/searchGrams'
 
 /**
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly Migration[] = [
   generalCategory,
   presentedRecords,
   shortCodes,
+  removalRegister,
 ]

@@ -68,6 +68,7 @@ test('home: categories with their newest, the recent notices, whom to call', () 
     ],
     others: { code: 'general', name: '其他', newest: publicationRow(), countThisQuarter: 1 },
     recent: [publicationRow(), publicationRow({ publishedAt: new Date('2026-06-01T00:00:00Z') })],
+    removed: [],
     names: NAMES,
   }
   const home = presentHome({ org: VILLAGE, ancestors: [STREET], street: STREET, rows, now: NOW })
@@ -91,6 +92,7 @@ test('home: categories with their newest, the recent notices, whom to call', () 
       countThisQuarter: 1,
     },
     recent: [SUMMARY, { ...SUMMARY, publishedAt: '2026-06-01T00:00:00.000Z' }],
+    removed: [],
     contacts: [{ name: '王主任', jobTitle: '村委会主任', phone: '029-8100 0002' }],
     asOf: '2026-06-15T04:00:00.000Z',
   })

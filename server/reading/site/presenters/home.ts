@@ -36,6 +36,7 @@ export function presentHome({ org, ancestors, street, rows, now }: HomeInput): H
     categories: rows.categories.map(presentCategory),
     others: presentCategory(rows.others),
     recent: rows.recent.map(row => presentSummary(row, rows.names)),
+    removed: rows.removed,
     contacts: presentContacts(org),
     asOf: now.toISOString(),
   }

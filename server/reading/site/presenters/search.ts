@@ -76,7 +76,7 @@ function amountWhy(sentence: string, { minFen = -Infinity, maxFen = Infinity }: 
 
 /** Public: the hits, each with the reasons why it matches. */
 export function presentSearch(
-  { rows, nextCursor, items, names }: SearchRows,
+  { rows, nextCursor, items, names, removed }: SearchRows,
   query: SearchFacets & { q: string },
 ): SearchPage {
   const words = wordsOf(query.q)
@@ -94,5 +94,6 @@ export function presentSearch(
       return { ...presentSummary(row, names), why }
     }),
     nextCursor,
+    removed,
   }
 }

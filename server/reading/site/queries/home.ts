@@ -3,6 +3,8 @@ import { chinaDate, periodOf, periodRange } from '@shared/common/period'
 import { trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
 import { namesIn, type OrgNames, type OrgRow } from '@server/people/orgs'
+import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
+import { removedOf } from '@server/disclosure/removals'
 import { newestOf, type PublicationSummary, Publications } from '@server/disclosure/publications'
 
 const RECENT = 8
@@ -22,6 +24,7 @@ export interface HomeRows {
   categories: CategoryRows[]
   others: CategoryRows
   recent: PublicationSummary[]
+  removed: RemovedNotice[]
   names: OrgNames
 }
 
@@ -36,7 +39,7 @@ function quarterStart(now: Date): Date {
  */
 export async function homeOf(db: Db, org: OrgRow, now: Date): Promise<HomeRows> {
   const scope = { orgCode: org._id, live: true } as const
-  const [recent, published, newest] = await Promise.all([
+  const [recent, published, newest, removed] = await Promise.all([
     newestOf(db, scope, RECENT),
     db
       .of(Publications)
@@ -44,6 +47,7 @@ export async function homeOf(db: Db, org: OrgRow, now: Date): Promise<HomeRows> 
       .lean<{ category: string }[]>()
       .exec(),
     Promise.all(SHOWN.map(({ code }) => newestOf(db, { ...scope, category: code }, 1))),
+    removedOf(db, org),
   ])
   const [others, ...categories] = SHOWN.map(({ code, name }, index) => ({
     code,
@@ -51,5 +55,11 @@ export async function homeOf(db: Db, org: OrgRow, now: Date): Promise<HomeRows> 
     newest: newest[index]?.[0] ?? null,
     countThisQuarter: published.filter(row => row.category === code).length,
   }))
-  return { categories, others: others!, recent, names: await namesIn(db, [org], recent) }
+  return {
+    categories,
+    others: others!,
+    recent,
+    removed: removed.slice(0, RECENT),
+    names: await namesIn(db, [org], recent),
+  }
 }

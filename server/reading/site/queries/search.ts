@@ -3,7 +3,10 @@ import { isStreet } from '@shared/common/orgKinds'
 import { trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
 import { bigramsOf, queryGrams } from '@server/domain/search/grams'
-import { wordsOf } from '@shared/common/searchWords'
+import { folded, wordsOf } from '@shared/common/searchWords'
+import { shortCode } from '@shared/presentation/shortCode'
+import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
+import { removedOf } from '@server/disclosure/removals'
 import type { Cursor } from '@server/platform/store/cursor'
 import { type FeedPage, pageOfRows } from './feed'
 import { namesIn, villagesUnder, type OrgNames, type OrgRow } from '@server/people/orgs'
@@ -29,6 +32,8 @@ export interface SearchRows extends FeedPage {
   /** Items of the hits by id: a hit may match by the words of its item. */
   items: Map<string, Pick<CatalogueItemRow, '_id' | 'area' | 'path'>>
   names: OrgNames
+  /** Withdrawn and erased notices whose matter has the words; on the first page. */
+  removed: RemovedNotice[]
 }
 
 type Row = PublicationSummary & { grams?: string[] }
@@ -89,6 +94,19 @@ async function searched(db: Db, org: OrgRow): Promise<OrgRow[]> {
   return isStreet(org) ? [org, ...(await villagesUnder(db, org._id))] : [org]
 }
 
+/** Returns the removed notices whose matter, class or period has all words: their own words are gone. */
+async function removedFor(
+  db: Db,
+  places: readonly OrgRow[],
+  words: readonly string[],
+  { category, year }: SearchFacets,
+): Promise<RemovedNotice[]> {
+  const all = await Promise.all(places.map(place => removedOf(db, place, { category, year })))
+  const said = ({ matter, periodLabel, noticeId }: RemovedNotice) =>
+    folded(`${matter} ${periodLabel} ${shortCode(noticeId)}`)
+  return all.flat().filter(one => words.every(word => said(one).includes(word)))
+}
+
 /**
  * Finds published notices that contain all words of the query in title, summary sentence or item, newest first. Uses
  * bigrams, so that place names are found without a dictionary: reads the index of the rarest bigram and checks the
@@ -123,5 +141,6 @@ export async function searchNotices(db: Db, options: SearchOptions): Promise<Sea
     ...page,
     items: new Map(items.map(item => [item._id, item])),
     names: await namesIn(db, places, page.rows),
+    removed: cursor === null ? await removedFor(db, places, words, options) : [],
   }
 }

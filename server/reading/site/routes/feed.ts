@@ -4,6 +4,7 @@ import { notFound } from '@server/platform/errors'
 import { presentFeed } from '../presenters/feed'
 import { feedOf } from '../queries/feed'
 import { checkCategory } from '@server/catalogues/catalogue'
+import { removedOf } from '@server/disclosure/removals'
 import { findNamed, namesIn } from '@server/people/orgs'
 
 export const feedRoutes = [
@@ -19,7 +20,9 @@ export const feedRoutes = [
         findNamed(db, code),
       ])
       if (!named) throw notFound('org-not-found', 'code')
-      return presentFeed(page, await namesIn(db, [named], page.rows))
+      const { category, period } = query
+      const removed = cursor ? [] : await removedOf(db, named, { category, period })
+      return presentFeed({ ...page, removed }, await namesIn(db, [named], page.rows))
     },
   }),
 ]

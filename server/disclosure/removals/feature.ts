@@ -1,0 +1,18 @@
+import { defineFeature } from '@server/http/feature'
+import { lapseWithdrawalJob } from './jobs/lapseWithdrawal'
+import { notifyRemovalFollowersJob, notifyRemovalJob } from './jobs/notifyRemoval'
+import { LeakRecords } from './models/leakRecords'
+import { Removals } from './models/removals'
+import { POLICIES } from './policy'
+import { removalRoutes } from './routes/removals'
+
+export const removals = defineFeature({
+  collections: [Removals, LeakRecords],
+  policies: POLICIES,
+  routes: removalRoutes,
+  jobs: {
+    'lapse-withdrawal': lapseWithdrawalJob,
+    'notify-removal': notifyRemovalJob,
+    'notify-removal-followers': notifyRemovalFollowersJob,
+  },
+})
