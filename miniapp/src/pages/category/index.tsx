@@ -6,6 +6,7 @@ import { Frame } from '../../components/page/Frame'
 import { Link } from '../../components/controls/Link'
 import { Loaded } from '../../components/page/Loaded'
 import { NoticeRow } from '../../components/NoticeRow'
+import { Removed } from '../../components/presented/Removed'
 import { Rest } from '../../components/page/ShowRest'
 import { Breadcrumbs } from '../../components/page/Breadcrumbs'
 import { Box, Heading } from '../../elements/dom'
@@ -59,6 +60,7 @@ export default function CategoryPage() {
           )}
         </Loaded>
         <Rest feed={feed} kept={{ org: code, category }} />
+        <Removed org={code} removed={feed.first.data?.removed} />
       </Box>
     </Frame>
   )

@@ -10,6 +10,7 @@ import { Link } from '../../components/controls/Link'
 import { Loaded } from '../../components/page/Loaded'
 import { NoticeRow } from '../../components/NoticeRow'
 import { Section } from '../../components/page/Section'
+import { Removed } from '../../components/presented/Removed'
 import { Box } from '../../elements/dom'
 import { isTenant } from '../../format/org'
 import { useFetchAhead } from '../../hooks/useFetchAhead'
@@ -58,7 +59,7 @@ export default function HomePage() {
 }
 
 function Board({ home }: { home: Home }) {
-  const { org, street, categories, others, recent, contacts, newestAt } = home
+  const { org, street, categories, others, recent, removed, contacts, newestAt } = home
   return (
     <>
       <BoardHead org={org} newestAt={newestAt} />
@@ -88,6 +89,7 @@ function Board({ home }: { home: Home }) {
               <NoticeRow key={notice.id} notice={notice} />
             ))}
           </Section>
+          <Removed org={org.code} removed={removed} />
         </Box>
         <Box>
           <Section title="办事" unprinted>

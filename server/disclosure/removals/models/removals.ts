@@ -102,6 +102,6 @@ export const Removals = defineCollection<RemovalRow>({
     { fields: { noticeId: 1, at: -1 } },
     { fields: { path: 1, state: 1, at: -1, _id: -1 } },
     { fields: { path: 1, at: -1, _id: -1 } },
-    { fields: { orgCode: 1, state: 1, at: -1, _id: -1 } },
+    { fields: { orgCode: 1, at: -1, _id: -1 } },
   ],
 })
