@@ -38,7 +38,7 @@ export interface Erased {
   files: readonly string[]
   /** The edition was the public one: the notice is public no more. */
   wasLive: boolean
-  /** What stands in place of the title. */
+  /** Text in place of the title. */
   title: string
   at: Date
 }

@@ -1,6 +1,7 @@
 import { defineFeature } from '@server/http/feature'
 import { lapseWithdrawalJob } from './jobs/lapseWithdrawal'
 import { notifyRemovalFollowersJob, notifyRemovalJob } from './jobs/notifyRemoval'
+import { removalRegister } from './migrations/removalRegister'
 import { LeakRecords } from './models/leakRecords'
 import { Removals } from './models/removals'
 import { POLICIES } from './policy'
@@ -10,6 +11,7 @@ export const removals = defineFeature({
   collections: [Removals, LeakRecords],
   policies: POLICIES,
   routes: removalRoutes,
+  migrations: [removalRegister],
   jobs: {
     'lapse-withdrawal': lapseWithdrawalJob,
     'notify-removal': notifyRemovalJob,

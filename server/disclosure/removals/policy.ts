@@ -15,7 +15,7 @@ import { SIDES_NEEDED } from './states'
 /** The fields of a removal that policies read. */
 export interface RemovalTarget {
   org: OrgTarget
-  kind: RemovalKind
+  removal: RemovalKind
   /** Who withdrew or proposed it. */
   by: string
 }
@@ -33,8 +33,10 @@ const speaksFor: Readonly<Record<RemovalSide, (actor: Actor, org: OrgTarget) => 
  * Returns the sides that the actor speaks for. Of a village: its supervising body, and the street above. Of a street's own
  * notice: a second person of the street, and the district office.
  */
-export const sidesOf = (actor: Actor, { org, kind }: Pick<RemovalTarget, 'org' | 'kind'>): RemovalSide[] =>
-  SIDES_NEEDED[kind].filter(side => speaksFor[side](actor, org))
+export const sidesOf = (
+  actor: Actor,
+  { org, removal }: Pick<RemovalTarget, 'org' | 'removal'>,
+): RemovalSide[] => SIDES_NEEDED[removal].filter(side => speaksFor[side](actor, org))
 
 /** Allows the other side, never who removed it, and not a supervisor who also serves in the committee. */
 export function mayJudge(actor: Actor, target: RemovalTarget): Refusal | null {

@@ -16,7 +16,7 @@ interface Scope {
   period?: string | undefined
 }
 
-/** Returns the withdrawn and erased notices that stand on a list of an organisation in place of their words. */
+/** Returns the withdrawn and erased notices that a list of an organisation shows in place of their words. */
 export async function removedOf(
   db: Db,
   { _id: orgCode, name }: Place,

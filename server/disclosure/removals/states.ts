@@ -18,14 +18,14 @@ export const REFUSED: Readonly<Record<RemovalKind, RemovalState>> = {
   erasure: 'refused',
 }
 
-/** States in which the words are gone from the public: the removal stands on lists in their place. */
+/** States in which the words are gone from the public: lists show the removal in their place. */
 export const GONE: readonly RemovalState[] = ['waiting', 'confirmed', 'erased']
 
-/** Whether a removal stands on public lists: a proposed erasure does not, the notice itself is still there. */
+/** Whether public lists show a removal: a proposed erasure does not, the notice itself is still there. */
 export const isShown = ({ kind, state }: { kind: RemovalKind; state: RemovalState }): boolean =>
   GONE.includes(state) && !(kind === 'erasure' && state === 'waiting')
 
-/** Whether a removal stands in the public register: everything that was ever hidden or erased. */
+/** Whether the public register lists a removal: everything that was ever hidden or erased. */
 export const isRegistered = ({ kind, state }: { kind: RemovalKind; state: RemovalState }): boolean =>
   kind === 'withdrawal' || state === 'erased'
 

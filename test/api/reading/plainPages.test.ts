@@ -1,3 +1,4 @@
+import { eraseByLaw } from '../../support/removals/eraseByLaw'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { NoticePage } from '@shared/contract/reading/site'
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
@@ -8,7 +9,7 @@ import { Publications } from '@server/disclosure/publications/models/publication
 import { Orgs } from '@server/people/orgs/models/orgs'
 import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
-import { buildWorld, clearNotices, financeContent, storyOf, tokenOf } from '../../support/api/world'
+import { buildWorld, clearNotices, financeContent, storyOf } from '../../support/api/world'
 import { elementsOf, recordTextOf, scriptsIn } from '../../support/html/plainPage'
 import { xmlElements } from '../../support/html/xml'
 
@@ -120,13 +121,11 @@ test('a withdrawn notice is gone at once: 410 with day, office and reason, on no
 }) // prettier-ignore
 
 test('what was erased by law is nowhere: the address says the day and the law', async () => {
-  const body = { noticeId: page.notice.id, edition: 1, basis: '个人信息保护法第四十七条' }
-  const erased = await server.ask('POST', '/ledger/erasures', { token: tokenOf(server, 'head'), body })
-  expect(erased.status).toBe(201)
+  await eraseByLaw(server, page.notice.id)
   const { status, text } = await read(address)
   expect(status).toBe(410)
   expect(elementsOf(text, 'h1')[0]!.text).toBe(
-    '这条公示已于2026年11月20日依法删除，依据：个人信息保护法第四十七条',
+    '这条公示已于2026年11月20日依法删除，依据：《中华人民共和国个人信息保护法》第四十七条第一款第三项；本人撤回了同意；村务监督委员会、东街道同意',
   )
   for (const place of [address, ...(await everyAddress()), '/v/V1/feed.xml', '/v/V1/search?q=财务']) {
     expect([place, (await read(place)).text.includes('2026-10财务收支')]).toEqual([place, false])

@@ -43,7 +43,7 @@ export default function CategoryPage() {
       {category && <Gathered org={code} category={category} />}
       <Box className="section">
         <Loaded resource={feed.first}>
-          {() => (
+          {({ removed }) => (
             <>
               {feed.items.length === 0 && (
                 <EmptyState
@@ -56,11 +56,11 @@ export default function CategoryPage() {
                   <NoticeRow key={notice.id} notice={notice} />
                 ))}
               </Box>
+              <Removed org={code} removed={removed} />
             </>
           )}
         </Loaded>
         <Rest feed={feed} kept={{ org: code, category }} />
-        <Removed org={code} removed={feed.first.data?.removed} />
       </Box>
     </Frame>
   )

@@ -70,7 +70,7 @@ export async function withdrawNotice(
   await withdrawEditions(tx, by, notice, { reason, leak: { leaked, persons, measures } })
 }
 
-/** Without the other notice's title, which must be erasable by law and would stand in the ledger. */
+/** Without the other notice's title, which must be erasable by law and would be in the ledger for good. */
 const REPEATED = '重复公开，同一内容另有一条公示'
 
 /**

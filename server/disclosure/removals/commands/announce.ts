@@ -3,7 +3,7 @@ import { addJob } from '@server/platform/jobs/runner'
 import type { RemovalRow } from '../models/removals'
 import { isShown } from '../states'
 
-/** Tells the other sides, the organisation's own people and, of what left the public, everybody who follows the category. */
+/** Notifies the other sides, the organisation's own people and, of what left the public, everybody who follows the category. */
 export async function announce(tx: Tx, row: RemovalRow): Promise<void> {
   const { _id: removalId, version } = row
   const news = { removalId, version, state: row.state }

@@ -40,7 +40,7 @@ interface Withdrawn {
 
 /**
  * Opens the removal of a notice that was just withdrawn 撤回: it is hidden, and public again unless the supervising body
- * confirms within CONFIRM_WITHIN. Records the leak (个人信息保护法第五十七条) and tells everybody concerned.
+ * confirms within CONFIRM_WITHIN. Records the leak (个人信息保护法第五十七条) and notifies everybody concerned.
  */
 export async function openWithdrawal(tx: Tx, { disclosure, withdrawal, at }: Withdrawn): Promise<void> {
   const { noticeId, orgCode } = disclosure

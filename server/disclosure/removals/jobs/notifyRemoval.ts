@@ -42,7 +42,7 @@ function sidesIn(org: OrgRow): { orgCode: string; roles: readonly Role[] }[] {
   return [{ orgCode: target.code, roles: own }, ...(above ? [{ orgCode: above, roles: guiding }] : [])]
 }
 
-/** Tells the supervising body, the head, and the street above about a removal and what became of it. */
+/** Notifies the supervising body, the head, and the street above of a removal and what became of it. */
 export const notifyRemovalJob: JobHandler<Services> = {
   run: async (tx, { data }) => {
     const found = await rowOf(tx, data)
@@ -70,7 +70,7 @@ const followersAfter = (
     .lean<SubscriptionRow[]>()
     .exec()
 
-/** Tells the followers of what left the public, in batches; each further batch is a job of its own. */
+/** Notifies the followers of what left the public, in batches; each further batch is a job of its own. */
 export const notifyRemovalFollowersJob: JobHandler<Services> = {
   run: async (tx, { data }) => {
     const found = await rowOf(tx, data)

@@ -32,7 +32,7 @@ export interface RemovalPlace extends OrgWithAncestors {
 
 const targetOf = (row: RemovalRow, org: OrgRow): RemovalTarget => ({
   org: actingTarget(org),
-  kind: row.kind,
+  removal: row.kind,
   by: row.by,
 })
 
@@ -130,7 +130,7 @@ async function publicAmong(db: Db, noticeIds: readonly string[]): Promise<Set<st
 }
 
 /**
- * Returns the removed notices of an organisation that stand on its lists in place of their words, newest first: one row for
+ * Returns the removed notices of an organisation that its lists show in place of their words, newest first: one row for
  * each notice that is not public again.
  */
 export async function removedIn(db: Db, { orgCode, category, itemKeys }: Scope): Promise<RemovalRow[]> {

@@ -39,7 +39,13 @@ export interface Column {
   item: CatalogueItemRow
   /** Organisation that issued the item's catalogue. */
   issuer: OrgRow
-  orgs: { org: OrgRow; rows: Disclosed[]; removed: RemovedNotice[]; missed: Missed | null }[]
+  orgs: {
+    org: OrgRow
+    rows: Disclosed[]
+    /** Withdrawn and erased notices; read for one column, not for all. */
+    removed?: RemovedNotice[]
+    missed: Missed | null
+  }[]
 }
 
 const NEWEST_FIRST = { publishedAt: -1, _id: -1 } as const
@@ -137,7 +143,6 @@ export async function columnsOf(
       rows: keysOf(item, org)
         .flatMap(key => byKey.get(key) ?? [])
         .sort(newestFirst),
-      removed: [],
       missed: missedOf(item, org),
     })),
   }))

@@ -16,10 +16,14 @@ import { routes } from '../../../../routes'
 import { Extent } from '../../Extent'
 import { Judge } from '../../Judge'
 
-/** Shows one withdrawal or erasure for staff, with the presses of whoever has to say something. */
+/** Shows one withdrawal or erasure for staff, with the presses of the people who have a say. */
 export default function OneRemovalPage() {
   const id = useParams()['id'] ?? ''
-  const page = useResource<RemovalPage>(id && `removal:${id}`, () => api('GET /removals/:id', { params: { id } }), IN_WORK)
+  const page = useResource<RemovalPage>(
+    id && `removal:${id}`,
+    () => api('GET /removals/:id', { params: { id } }),
+    IN_WORK,
+  )
   const [kept, keep] = useState<RemovalPage | null>(null)
   useReshown(page.reload)
   const reload = () => {
