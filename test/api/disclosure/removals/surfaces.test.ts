@@ -12,7 +12,7 @@ import { eraseByLaw } from '../../../support/removals/eraseByLaw'
 import { LEAK } from '../../../support/removals/acts'
 
 /**
- * Words that were withdrawn or erased stand on no surface, and every list keeps a row that says so: each public route, in every
+ * Words that were withdrawn or erased are on no surface, and every list keeps a row that says so: each public route, in every
  * form it has, and each page without scripts, for a withdrawn and for an erased notice.
  */
 jest.setTimeout(180_000)
@@ -95,7 +95,7 @@ test.each(PUBLIC_READS.map(route => [keyOf(route), route] as const))(
     for (const address of addressesOf(route, known)) {
       const words = without(await wordsAt(address), address)
       for (const word of [WITHDRAWN, ERASED])
-        expect([address, words.includes(word)]).toEqual([address, false])
+        {expect([address, words.includes(word)]).toEqual([address, false])}
     }
   },
 )
