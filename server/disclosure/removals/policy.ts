@@ -39,7 +39,7 @@ export const sidesOf = (
 ): RemovalSide[] => SIDES_NEEDED[removal].filter(side => speaksFor[side](actor, org))
 
 /** Allows the other side, never who removed it, and not a supervisor who also serves in the committee. */
-export function mayJudge(actor: Actor, target: RemovalTarget): Refusal | null {
+function mayJudge(actor: Actor, target: RemovalTarget): Refusal | null {
   const { org, by } = target
   const sides = sidesOf(actor, target)
   if (sides.length === 0) return 'forbidden'

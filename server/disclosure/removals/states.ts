@@ -19,7 +19,7 @@ export const REFUSED: Readonly<Record<RemovalKind, RemovalState>> = {
 }
 
 /** States in which the words are gone from the public: lists show the removal in their place. */
-export const GONE: readonly RemovalState[] = ['waiting', 'confirmed', 'erased']
+const GONE: readonly RemovalState[] = ['waiting', 'confirmed', 'erased']
 
 /** Whether public lists show a removal: a proposed erasure does not, the notice itself is still there. */
 export const isShown = ({ kind, state }: { kind: RemovalKind; state: RemovalState }): boolean =>

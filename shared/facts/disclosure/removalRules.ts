@@ -16,7 +16,7 @@ export const CONFIRM_WITHIN: DaysRule = {
 }
 
 /** An article of law that demands erasure. */
-export interface ErasureBasis {
+interface ErasureBasis {
   code: string
   law: string
   article: string

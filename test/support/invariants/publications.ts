@@ -71,6 +71,8 @@ const FEED_EVENTS = new Set<StatusRow['event']>(['publish', 'withdraw', 'restore
 /** Actions, besides publishing and withdrawing, that readers of a feed can see. */
 const TOLD = new Set([
   'notice.erase',
+  // Its name until an erasure took two sides.
+  'ledger.erase',
   ...actionNames('villageCatalogue.activate'),
   ...actionNames('catalogueDraft.activate'),
 ])

@@ -23,7 +23,7 @@ export interface RemovalWordRow {
 }
 
 /** Article of law 依据 as it read when an erasure was proposed. */
-export interface BasisRow {
+interface BasisRow {
   code: string
   /** Version of ERASURE_BASES. */
   version: number
