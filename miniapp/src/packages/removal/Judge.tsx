@@ -49,8 +49,7 @@ export function Judge({ removal, onDone, onConflict }: Props) {
     if (sent && done) onDone(done)
   }
   const params = { id }
-  const agree = () =>
-    void take(key => api('POST /removals/:id/agree', { params, body: { version } }, key))
+  const agree = () => void take(key => api('POST /removals/:id/agree', { params, body: { version } }, key))
   const drop = () => void take(key => api('POST /removals/:id/drop', { params, body: { version } }, key))
   const refuse = () => {
     const text = reason.trim()

@@ -11,7 +11,8 @@ import type { Actor } from '@server/platform/access/actor'
 import type { LeakRecordRow } from '../models/leakRecords'
 import type { RemovalRow } from '../models/removals'
 import { can } from '../policy'
-import { bodyOf, type RemovalPlace } from '../queries/removals'
+import { bodyOf } from '../bodyOf'
+import type { RemovalPlace } from '../queries/removals'
 import { removalWord, SIDES_NEEDED } from '../states'
 
 function basisOf({ basis, reason }: RemovalRow): string {

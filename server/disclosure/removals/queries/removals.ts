@@ -1,5 +1,4 @@
 import { trusted } from 'mongoose'
-import type { RemovalSide } from '@shared/contract/disclosure/removedNotice'
 import { notFound } from '@server/platform/errors'
 import type { Cursor } from '@server/platform/store/cursor'
 import type { Db } from '@server/platform/store/db'
@@ -35,15 +34,6 @@ const targetOf = (row: RemovalRow, org: OrgRow): RemovalTarget => ({
   removal: row.kind,
   by: row.by,
 })
-
-/** Returns the name of the body that speaks for a side. */
-export function bodyOf(
-  { org, ancestors }: Pick<RemovalPlace, 'org' | 'ancestors'>,
-  side: RemovalSide,
-): string {
-  if (side === 'supervisors') return org.supervisorName ?? org.name
-  return ancestors.at(-1)?.name ?? org.name
-}
 
 /** Names the matter of an item as lists of removed notices do. */
 export const removalMatter = ({ area, path }: Pick<CatalogueItemRow, 'area' | 'path'>): string =>

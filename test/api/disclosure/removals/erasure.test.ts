@@ -54,17 +54,15 @@ async function publish(content: ReturnType<typeof contentWith>): Promise<WorkNot
 beforeAll(async () => {
   server = await startTestServer('erasure')
   await buildWorld(server.db)
-  await server.db
-    .of(Subscriptions)
-    .create([
-      {
-        _id: 'sub_erasuretest00001',
-        userId: userId('villager'),
-        orgCode: 'V1',
-        category: 'village-finance',
-        createdAt: new Date(0),
-      },
-    ])
+  await server.db.of(Subscriptions).create([
+    {
+      _id: 'sub_erasuretest00001',
+      userId: userId('villager'),
+      orgCode: 'V1',
+      category: 'village-finance',
+      createdAt: new Date(0),
+    },
+  ])
   const alone = await story().attach('editor', { name: `${WORD}表.csv`, text: '户主,金额\n赵*,100\n' })
   const both = await story().attach('editor', { name: '公示照片说明.csv', text: '地点\n村口\n' })
   own = alone.sha256

@@ -94,8 +94,9 @@ test.each(PUBLIC_READS.map(route => [keyOf(route), route] as const))(
   async (_name, route) => {
     for (const address of addressesOf(route, known)) {
       const words = without(await wordsAt(address), address)
-      for (const word of [WITHDRAWN, ERASED])
-        {expect([address, words.includes(word)]).toEqual([address, false])}
+      for (const word of [WITHDRAWN, ERASED]) {
+        expect([address, words.includes(word)]).toEqual([address, false])
+      }
     }
   },
 )

@@ -61,17 +61,15 @@ test('an editor hides a notice alone, and everybody can see that it waits for th
 })
 
 test('supervisors, head, street and followers are told', async () => {
-  await server.db
-    .of(Subscriptions)
-    .create([
-      {
-        _id: 'sub_removaltest000001',
-        userId: userId('villager'),
-        orgCode: 'V1',
-        category: ITEMS.finance.category,
-        createdAt: new Date(0),
-      },
-    ])
+  await server.db.of(Subscriptions).create([
+    {
+      _id: 'sub_removaltest000001',
+      userId: userId('villager'),
+      orgCode: 'V1',
+      category: ITEMS.finance.category,
+      createdAt: new Date(0),
+    },
+  ])
   await withdrawn()
   await runJobs('2026-11-20T04:00:00.000Z')
   for (const person of ['supervisor', 'supervisor-2', 'head', 'clerk', 'street-head'] as const) {

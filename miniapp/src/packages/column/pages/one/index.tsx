@@ -90,7 +90,9 @@ function OrgSection({ one }: { one: ColumnOrg }) {
           <NoticeRow key={notice.id} notice={notice} />
         ))}
       </Box>
-      {removed?.map(row => <RemovedRow key={row.id} removed={row} />)}
+      {removed?.map(row => (
+        <RemovedRow key={row.id} removed={row} />
+      ))}
     </Section>
   )
 }

@@ -76,9 +76,7 @@ function Part({ title, items, org }: { title: string; items: readonly WorkRemova
       {items.map(one => (
         <Box key={one.id}>
           <RemovedRow removed={one} withOrg={one.orgCode !== org} url={routes.removal(one.id)} />
-          {one.waitsFor.length > 0 && (
-            <Box as="p" className="small">{`等${one.waitsFor.join('、')}`}</Box>
-          )}
+          {one.waitsFor.length > 0 && <Box as="p" className="small">{`等${one.waitsFor.join('、')}`}</Box>}
         </Box>
       ))}
     </Section>

@@ -26,7 +26,9 @@ export default function RegisterPage() {
   useShareCard({ title: `${name}撤回与删除登记`, path: routes.removals(code) })
   return (
     <Frame title="撤回与删除登记" stale={list.first}>
-      <Breadcrumbs steps={[{ label: name || '公开栏', url: routes.home(code) }, { label: '撤回与删除登记' }]} />
+      <Breadcrumbs
+        steps={[{ label: name || '公开栏', url: routes.home(code) }, { label: '撤回与删除登记' }]}
+      />
       <Heading level={1} className="title">
         撤回与删除登记
       </Heading>
@@ -38,9 +40,7 @@ export default function RegisterPage() {
           list.items.length === 0 ? (
             <EmptyState title="还没有撤回或删除过" text="撤回、依法删除公示以后，会一条一条记在这里。" />
           ) : (
-            list.items.map(one => (
-              <RemovedRow key={one.id} removed={one} withOrg={one.orgCode !== code} />
-            ))
+            list.items.map(one => <RemovedRow key={one.id} removed={one} withOrg={one.orgCode !== code} />)
           )
         }
       </Loaded>
