@@ -41,6 +41,7 @@ import { publications } from '@server/disclosure/publications/feature'
 import { ledger } from '@server/disclosure/ledger/feature'
 import { files } from '@server/disclosure/files/feature'
 import { notices } from '@server/disclosure/notices/feature'
+import { removals } from '@server/disclosure/removals/feature'
 import { discrepancies } from '@server/disclosure/discrepancies/feature'
 import { obligations } from '@server/disclosure/obligations/feature'
 import { lists } from '@server/power/lists/feature'
@@ -81,7 +82,20 @@ import { storedBytes } from '@server/disclosure/files/queries/files'
 import { caseFiles } from '@server/power/cases/queries/caseFiles'
 import { proofFiles } from '@server/reading/channels/queries/channelProofs'
 import { noticeConfirming } from '@server/disclosure/notices/events'
-import { closeObligations, reopenObligations } from '@server/disclosure/obligations/commands/closeObligations'
+import { eraseFiles } from '@server/disclosure/files/commands/collectFiles'
+import { forgetMessagesAbout } from '@server/people/messages/commands/forgetMessages'
+import { coverTitle } from '@server/participation/objections/commands/coverTitle'
+import {
+  openWithdrawal,
+  relistRemovals,
+  replaceByEdition,
+} from '@server/disclosure/removals/commands/openWithdrawal'
+import { filesBeside, objectionsOn } from '@server/disclosure/removals/events'
+import {
+  closeObligations,
+  reopenErased,
+  reopenObligations,
+} from '@server/disclosure/obligations/commands/closeObligations'
 import {
   openVillageObligations,
   refreshLinkedObligations,
@@ -99,7 +113,7 @@ import {
   editionWithdrawn,
   noticeWithdrawn,
 } from '@server/disclosure/publications/events'
-import { openObjections } from '@server/participation/objections/queries/objections'
+import { countObjections, openObjections } from '@server/participation/objections/queries/objections'
 import { loadActor, stillHolds } from '@server/people/accounts/queries/actor'
 import { codesAround, orgPath } from '@server/people/orgs/queries/orgs'
 import { dropProofs } from '@server/reading/channels/commands/recordProof'
@@ -121,6 +135,7 @@ export const FEATURES: readonly Feature[] = [
   ledger,
   files,
   notices,
+  removals,
   discrepancies,
   obligations,
   lists,
@@ -175,15 +190,16 @@ export const REACTIONS = [
     schedulePublicityEnd,
     comparePublished,
     closeObligations,
+    replaceByEdition,
   ),
   on(editionWithdrawn, dropProofs, recordWithdrawal),
-  on(noticeWithdrawn, compareWithdrawn, reopenObligations),
-  on(editionErased, dropProofs, compareWithdrawn),
+  on(noticeWithdrawn, compareWithdrawn, reopenObligations, openWithdrawal),
+  on(editionErased, dropProofs, compareWithdrawn, reopenErased, eraseFiles, forgetMessagesAbout, coverTitle),
   on(catalogueActivated, refreshLinksOfIssuer, scheduleObligations),
   on(villageCatalogueActivated, openVillageObligations),
   on(obligationsRefreshed, openWaitingDisclosures),
-  on(orgMerged, notifyOfMerger, endStaffRoles, handOverObjections, handOverObligations),
-  on(orgMoved, relistObjections, relistObligations),
+  on(orgMerged, notifyOfMerger, endStaffRoles, handOverObjections, handOverObligations, relistRemovals),
+  on(orgMoved, relistObjections, relistObligations, relistRemovals),
   on(linksDecided, refreshLinked, refreshLinkedObligations),
   on(
     holidaysConfirmed,
@@ -197,6 +213,8 @@ export const REACTIONS = [
 /** Maps each question of a room to the answers of the rooms above it. */
 export const ANSWERS = [
   answer(noticeConfirming, openObjections),
+  answer(objectionsOn, countObjections),
+  answer(filesBeside, caseFiles, proofFiles),
   answer(ledgerSize, ledgerEntries),
   answer(fileBytes, storedBytes),
   answer(filesInUse, noticeFiles, caseFiles, proofFiles),

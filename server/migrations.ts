@@ -6,6 +6,7 @@ import type { Migration } from '@server/platform/migrations/types'
 import { powerPapers } from '@server/power/cases/migrations/powerPapers'
 import { presentedRecords } from '@server/disclosure/publications/migrations/presentedRecords'
 import { searchGrams, searchReadings } from '@server/disclosure/publications/migrations/searchGrams'
+import { removalRegister } from '@server/disclosure/removals/migrations/removalRegister'
 
 /**
  * Lists every migration in order, each from the schema version before it. A released migration is never changed or
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   shortCodes,
   nameKeys,
   searchReadings,
+  removalRegister,
 ]

@@ -16,6 +16,7 @@ import { POLICIES as webLoginPolicies } from '@server/people/webLogin/policy'
 import { POLICIES as operationPolicies } from '@server/people/operation/policy'
 import { POLICIES as objectionPolicies } from '@server/participation/objections/policy'
 import { POLICIES as auditPolicies } from '@server/people/audit/policy'
+import { POLICIES as removalPolicies } from '@server/disclosure/removals/policy'
 
 /** Policy tables of all rooms; each room looks up its actions in its own table. */
 export const POLICY_TABLES = [
@@ -36,6 +37,7 @@ export const POLICY_TABLES = [
   operationPolicies,
   objectionPolicies,
   auditPolicies,
+  removalPolicies,
 ]
 
 /** The closed list of actions of the whole program. */
@@ -57,6 +59,7 @@ export const POLICIES = {
   ...operationPolicies,
   ...objectionPolicies,
   ...auditPolicies,
+  ...removalPolicies,
 }
 
 export type Action = keyof typeof POLICIES

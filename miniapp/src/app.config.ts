@@ -104,6 +104,10 @@ export default defineAppConfig({
         'pages/keep/index',
       ],
     },
+    {
+      root: 'packages/removal',
+      pages: ['pages/register/index', 'pages/desk/index', 'pages/one/index', 'pages/propose/index'],
+    },
     // Former addresses: sent messages open them.
     { root: 'packages/desk', pages: ['pages/duties/index', 'pages/board/index'] },
     { root: 'packages/finance', pages: ['pages/year/index', 'pages/class/index'] },

@@ -53,6 +53,12 @@ export const routes = {
   failedJobs: () => page('/packages/staff/pages/jobs/index'),
   /** Channel proofs 公开渠道佐证 of a public notice. */
   proofs: (id: string) => page('/packages/staff/pages/proofs/index', { id }),
+  /** Public register of withdrawals and erasures 撤回与删除登记; those of staff, one of them, the proposal of an erasure. */
+  removals: (org: string) => page('/packages/removal/pages/register/index', { org }),
+  removalDesk: (org?: string) => page('/packages/removal/pages/desk/index', { org }),
+  removal: (id: string) => page('/packages/removal/pages/one/index', { id }),
+  proposeErasure: (notice: string, edition: number) =>
+    page('/packages/removal/pages/propose/index', { notice, edition: String(edition) }),
   review: (id: string) => page('/packages/staff/pages/review/index', { id }),
   privacy: (id: string) => page('/packages/staff/pages/privacy/index', { id }),
   batch: (org: string) => page('/packages/staff/pages/batch/index', { org }),

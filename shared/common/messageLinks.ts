@@ -7,6 +7,8 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   'objection-answer': id => `packages/staff/pages/objection/index?id=${id}`,
   'village-catalogue': code => `packages/street/pages/village-catalogue/index?org=${code}`,
   'power-list': code => `packages/power/pages/keep/index?org=${code}`,
+  removal: id => `packages/removal/pages/one/index?id=${id}`,
+  removals: code => `packages/removal/pages/register/index?org=${code}`,
   inbox: () => INBOX_PAGE,
 }
 

@@ -103,7 +103,14 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'file.store': '上传附件',
   'file.collect': '清理没有用到的附件',
   'file.read': '看办理中的附件',
-  'ledger.erase': '依法删除存证原文',
+  'notice.restore': '撤回没有成立，恢复公开',
+  'notice.erase': '删除公示原文',
+  'removal.list': '看撤回与删除',
+  'removal.read': '看一次撤回或删除',
+  'removal.propose': '提出依法删除',
+  'removal.agree': '确认撤回，或同意依法删除',
+  'removal.refuse': '不同意撤回或依法删除',
+  'removal.drop': '收回依法删除的提议',
   'account.show-code': '出示任职码',
   'account.find': '按任职码找账号',
   'account.read': '看账号',
@@ -138,6 +145,7 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
 
 /** Present name of each action that the audit log contains under a former one. */
 export const FORMER_ACTIONS: Readonly<Record<string, string>> = {
+  'ledger.erase': 'removal.agree',
   'finding.list': 'discrepancy.list',
   'finding.comment': 'discrepancy.comment',
   'finding.order': 'discrepancy.order',

@@ -102,6 +102,13 @@ export const ERROR_TEXTS = {
   'not-recorded': '这条公示的这一版没有存证记录。',
   'notice-erased': '这条公示已依法删除。',
   'already-erased': '这一版已经依法删除过了。',
+  'correction-under-way':
+    '这条公示正在更正，更正稿里还有同样的内容。请先取消更正，或等更正公开，再依法删除。',
+  'removal-not-found': '没有找到这次撤回或删除。',
+  'removal-decided': '这次撤回或删除已经有结果，不能再办。请刷新看看。',
+  'removal-open': '这一版已经有一次依法删除在等各方同意。',
+  'removal-agreed': '您这一方已经同意过了，等另一方。',
+  'basis-unknown': '请从列出的法律条文里选一条依据。',
   'ledger-empty': '还没有任何存证记录。',
   'ledger-too-short': '存证账本没有这么多条。',
   'catalogue-not-found': '这里还没有公开目录。',

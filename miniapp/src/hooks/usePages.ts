@@ -1,10 +1,13 @@
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
+import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
 import { type Resource, type ResourceOptions, useResource } from './useResource'
 
 interface Page<T> {
   items: T[]
   nextCursor: string | null
+  /** Of a list of notices: what was withdrawn or erased, on the first page. */
+  removed?: RemovedNotice[] | undefined
 }
 
 export interface Pages<T> {

@@ -4,6 +4,7 @@ import { type Config, loadConfig } from '@server/platform/config'
 import type { Label } from '@server/platform/backup/label'
 import { makeBackup } from '@server/platform/backup/makeBackup'
 import { openBackup } from '@server/platform/backup/openBackup'
+import { BACKUP_KEEP_DAYS } from '@shared/facts/disclosure/removalRules'
 import { backupName, keepUntilOf, pruneBackups } from '@server/platform/backup/retention'
 import { newestCheckpoint } from '@server/disclosure/ledger/checkpoints'
 import { createSigner } from '@server/platform/signer'
@@ -15,7 +16,6 @@ import { reportOf } from '@server/platform/transfer/manifest'
 import { type CommandModule, folderIn, InputError, readArguments, UsageError } from '../command'
 import { type Store, withStore } from '../withStore'
 
-const KEEP_DAYS = 30
 const MOST_DAYS = 36_500
 
 /**
@@ -41,7 +41,7 @@ export const labelled = (folder: string, { madeAt, keepUntil, program, layout, p
 })
 
 /** Backs up the store into a new folder named by its moment; `lost`: collections that lost rows, which it says too. */
-export async function backUp({ db, clock, config }: Store, place: string, keepDays = KEEP_DAYS) {
+export async function backUp({ db, clock, config }: Store, place: string, keepDays = BACKUP_KEEP_DAYS) {
   const key = backupKeyOf(config)
   // Signs a checkpoint first, so that every exported entry of the ledger is covered by a signature.
   await newestCheckpoint({ db, clock, signer: createSigner(config) })
@@ -55,7 +55,7 @@ export async function backUp({ db, clock, config }: Store, place: string, keepDa
 }
 
 function daysOf(text: string | undefined): number {
-  const days = text === undefined ? KEEP_DAYS : Number(text)
+  const days = text === undefined ? BACKUP_KEEP_DAYS : Number(text)
   if (Number.isInteger(days) && days >= 1 && days <= MOST_DAYS) return days
   throw new UsageError(`--keep-days 应为 1 到 ${MOST_DAYS} 的整数`)
 }

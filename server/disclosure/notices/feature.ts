@@ -3,7 +3,6 @@ import { notifyNoticeJob } from './jobs/notifyNotice'
 import { publishScheduled, endPublicityJob } from './jobs/scheduledNotices'
 import { recomputeNoticesJob } from './jobs/recomputeNotices'
 import { Guidance } from './models/guidance'
-import { LeakRecords } from './models/leakRecords'
 import { Notices } from './models/notices'
 import { Revisions } from './models/revisions'
 import { Statuses } from './models/statuses'
@@ -13,7 +12,7 @@ import { noticeRoutes } from './routes/workflow'
 import { POLICIES } from './policy'
 
 export const notices = defineFeature({
-  collections: [Notices, Revisions, Statuses, Guidance, LeakRecords],
+  collections: [Notices, Revisions, Statuses, Guidance],
   policies: POLICIES,
   routes: [...workbenchRoutes, ...noticeRoutes, ...tableRoutes],
   jobs: {

@@ -1,12 +1,17 @@
 import { Notices as ownNotices } from './models/notices'
+import { Revisions as ownRevisions } from './models/revisions'
 import { readable } from '@server/platform/store/collection'
 
 export { createNotice, newNoticeIssues } from './commands/createNotice'
+export { checkErasable, eraseEdition, revisionsWith } from './commands/eraseEdition'
 export { orderCorrection } from './commands/guideNotice'
+export { restoreNotice } from './commands/restoreNotice'
 export type { NoticeRow } from './models/notices'
+export type { RevisionRow } from './models/revisions'
 export { authorize, can, mayTend, noticeTarget, standingOf } from './policy'
 export {
   type NoticeContext,
+  loadNotice,
   requireNotice,
   requireNoticeContext,
   standingNotice,
@@ -15,3 +20,4 @@ export { noticesOfCode, orderOn, orgOfNotice } from './queries/notices'
 export { stateLabel, transition } from './states'
 
 export const Notices = readable(ownNotices)
+export const Revisions = readable(ownRevisions)

@@ -60,11 +60,7 @@ export function mayPublish(actor: Actor, { org, signedBy }: NoticeTarget): Refus
   return signedBy === actor.id ? 'four-eyes' : null
 }
 
-/** Allows only the head to erase words by law; administrators have no rights over content. */
-export const mayErase = (actor: Actor, org: OrgTarget): Refusal | null =>
-  holds(actor, org.code, 'head') ? null : 'forbidden'
-
-/** Allows only the system to end the publicity period 公示期满. */
+/** Allows only the system: to end the publicity period 公示期满, and what follows from a removal, which has its own policy. */
 export const mayEnd: (actor: Actor, target: NoticeTarget) => Refusal | null = actor =>
   actor.id === SYSTEM_ID ? null : 'forbidden'
 
@@ -74,7 +70,10 @@ export const mayTend = mayEdit
 /** Allows the organisation's own writers to take back what they submitted, and to give up what they began. */
 export const mayTakeBack = mayEdit
 
-/** Allows any writer of the organisation to withdraw a notice: a leak cannot wait for a second person. */
+/**
+ * Allows any writer of the organisation to withdraw a notice: a leak cannot wait for a second person, who confirms it
+ * afterwards (server/disclosure/removals).
+ */
 export const mayWithdraw = mayEdit
 
 /** Allows only the head to confirm a notice 负责人确认. */
@@ -166,8 +165,9 @@ export const POLICIES = {
   'notice.schedule': mayPublish,
   'notice.unschedule': mayPublish,
   'notice.publish': mayPublish,
-  'ledger.erase': mayErase,
   'notice.end': mayEnd,
+  'notice.restore': mayEnd,
+  'notice.erase': mayEnd,
   'notice.correct': mayTend,
   'notice.cancel': mayTakeBack,
   'notice.withdraw': mayWithdraw,

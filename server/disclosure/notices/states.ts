@@ -23,6 +23,8 @@ export type NoticeEvent =
   | 'correct'
   | 'cancel'
   | 'withdraw'
+  | 'restore'
+  | 'erase'
 
 /** Owner of a notice: a self-governing village or community, or a street or town. */
 export type NoticeSide = 'village' | 'government'
@@ -87,6 +89,8 @@ export const TRANSITIONS: readonly Transition[] = [
   { event: 'cancel', from: IN_HAND, to: null, label: '取消更正', only: 'correction', returns: true },
   { event: 'withdraw', from: [...PUBLIC, 'ordered'], to: 'withdrawn', label: '撤回', needsLive: true },
   { event: 'withdraw', from: IN_WORK, to: null, label: '撤回公开的版本', needsLive: true },
+  { event: 'restore', from: ['withdrawn', ...IN_WORK], to: 'published', label: '撤回没有成立，恢复公开' },
+  { event: 'erase', from: [...PUBLIC, 'ordered'], to: 'withdrawn', label: '依法删除', needsLive: true },
 ]
 
 /** States in which a person has to act. Public, archived and withdrawn notices are not among them. */

@@ -3,7 +3,14 @@ import { readable } from '@server/platform/store/collection'
 
 export { movePublicity } from './commands/movePublicity'
 export { blankEdition, eraseStoredEdition, storeEdition } from './commands/storeEdition'
-export { type Disclosure, editionErased, editionWithdrawn, noticeWithdrawn } from './events'
+export {
+  type Disclosure,
+  type Erased,
+  editionErased,
+  editionWithdrawn,
+  noticeWithdrawn,
+  type Withdrawal,
+} from './events'
 export type { PublicationRow } from './models/publications'
 export { missingGlyphs } from './presenters/missingGlyphs'
 export { type NewEdition, newEdition } from './newEdition'

@@ -15,6 +15,8 @@ import * as noticeWorkflow from '@shared/contract/disclosure/noticeWorkflow'
 import * as obligation from '@shared/contract/disclosure/obligation'
 import * as presentation from '@shared/contract/disclosure/presentation'
 import * as privacy from '@shared/contract/disclosure/privacy'
+import * as removal from '@shared/contract/disclosure/removal'
+import * as removedNotice from '@shared/contract/disclosure/removedNotice'
 import * as tableImport from '@shared/contract/disclosure/tableImport'
 import * as objection from '@shared/contract/participation/objection'
 import * as audit from '@shared/contract/people/audit'
@@ -56,6 +58,8 @@ const MODULES = [
   obligation,
   presentation,
   privacy,
+  removal,
+  removedNotice,
   tableImport,
   objection,
   audit,

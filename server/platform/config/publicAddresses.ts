@@ -9,6 +9,8 @@ export const plainPaths = {
   place: (code: string): string => `/v/${part(code)}`,
   category: (code: string, category: string): string => `/v/${part(code)}/${part(category)}`,
   search: (code: string): string => `/v/${part(code)}/search`,
+  /** Register of withdrawals and erasures 撤回与删除登记. */
+  removals: (code: string): string => `/v/${part(code)}/removals`,
   feed: (code: string): string => `/v/${part(code)}/feed.xml`,
   /** The disclosure catalogue that an organisation issued. */
   catalogue: (code: string): string => `/c/${part(code)}`,
@@ -26,6 +28,7 @@ export const appPaths = {
   catalogue: (code: string): string => `/#/pages/catalogue/index?org=${part(code)}`,
   item: (id: string): string => `/#/pages/item/index?id=${part(id)}`,
   search: (): string => '/#/pages/search/index',
+  removals: (code: string): string => `/#/packages/removal/pages/register/index?org=${part(code)}`,
 } as const
 
 /**

@@ -27,6 +27,10 @@ export const JOB_NAMES = {
   /** A batch of files at a time. */
   'collect-files': '清理没有用到的附件',
   'recompute-cases': '放假安排公布后，重算办件期限',
+  'lapse-withdrawal': '撤回到期没有确认，恢复公开',
+  'notify-removal': '通知撤回和删除的各方',
+  /** A batch of followers at a time. */
+  'notify-removal-followers': '把撤回和删除告诉关注的人',
 } as const
 export type JobKind = keyof typeof JOB_NAMES
 export const JOB_KINDS = Object.keys(JOB_NAMES) as readonly JobKind[]

@@ -9,6 +9,7 @@ import { entryOf, erasuresOf } from '@server/disclosure/ledger'
 import { editionsOf, findPublished, lastPublished } from '@server/disclosure/publications'
 import { objectionCounts } from '@server/participation/objections'
 import { namesIn, requireOrgTarget } from '@server/people/orgs'
+import { removalOfEdition } from '@server/disclosure/removals'
 import { orderOn } from '@server/disclosure/notices'
 
 /** Returns a public edition. @throws AppError 404; 410 for one that was erased by law */
@@ -29,7 +30,7 @@ export async function noticePage(
 ): Promise<NoticePage> {
   const published = await requirePublished(db, id, wanted)
   const { edition } = published.publication
-  const [place, issuer, editions, names, recorded, erasures, objections, order, proofs, last] =
+  const [place, issuer, editions, names, recorded, erasures, objections, order, proofs, last, removal] =
     await Promise.all([
       requireOrgTarget(db, published.publication.orgCode, 'id'),
       requireOrgTarget(db, published.item.orgCode, 'id'),
@@ -41,6 +42,7 @@ export async function noticePage(
       orderOn(db, id),
       proofsOf(db, published.publication),
       lastPublished(db, published.publication),
+      published.publication.withdrawn ? removalOfEdition(db, id, edition) : undefined,
     ])
   return presentNoticePage({
     published,
@@ -54,6 +56,7 @@ export async function noticePage(
     order,
     proofs,
     last,
+    removal,
     now: clock.now(),
   })
 }

@@ -16,8 +16,6 @@ import {
   Checkpoint,
   ConsistencyProof,
   ConsistencyQuery,
-  EraseEdition,
-  Erasure,
   LedgerLine,
   NoticeProof,
   NoticeProofQuery,
@@ -72,6 +70,16 @@ import {
   TriggerEvent,
 } from './obligation'
 import { MaskPreview, MaskPreviewRequest } from './privacy'
+import {
+  AgreeRemoval,
+  ErasureExtent,
+  ErasureQuery,
+  ProposeErasure,
+  RefuseRemoval,
+  RemovalPage,
+  RemovalRegister,
+  WorkRemovals,
+} from './removal'
 import { TableFields, TableImport, TableQuery } from './tableImport'
 
 /** Endpoints of disclosure 已公开. */
@@ -79,13 +87,21 @@ export const disclosureEndpoints = endpoints({
   'GET /ledger/checkpoint': { query: NoQuery, response: Checkpoint },
   'GET /ledger/consistency': { query: ConsistencyQuery, response: ConsistencyProof },
   'GET /notices/:id/ledger': { params: ById, query: NoticeProofQuery, response: NoticeProof },
-  'POST /ledger/erasures': { body: EraseEdition, response: Erasure },
   'GET /ledger/export': { query: NoQuery, lines: LedgerLine },
   'GET /orgs/:code/work': { params: ByOrg, query: WorkQuery, response: WorkList },
   'GET /orgs/:code/work/waiting': { params: ByOrg, query: NoQuery, response: WaitingWork },
   'GET /work/:id': { params: ById, response: WorkNoticePage },
   'GET /catalogue-items/:id/form': { params: ById, query: FormQuery, response: NoticeForm },
   'POST /work/mask-preview': { body: MaskPreviewRequest, keyed: false, response: MaskPreview },
+  'GET /orgs/:code/removals': { params: ByOrg, query: PageQuery, response: RemovalRegister },
+  'GET /orgs/:code/removals/work': { params: ByOrg, query: NoQuery, response: WorkRemovals },
+  'GET /removals/waiting': { query: NoQuery, response: WorkRemovals },
+  'GET /removals/:id': { params: ById, response: RemovalPage },
+  'POST /removals/:id/agree': { params: ById, body: AgreeRemoval, response: RemovalPage },
+  'POST /removals/:id/refuse': { params: ById, body: RefuseRemoval, response: RemovalPage },
+  'POST /removals/:id/drop': { params: ById, body: AgreeRemoval, response: RemovalPage },
+  'GET /notices/:id/erasure': { params: ById, query: ErasureQuery, response: ErasureExtent },
+  'POST /notices/:id/erasures': { params: ById, body: ProposeErasure, response: RemovalPage },
   'POST /notices': { body: CreateNotice, response: WorkNoticePage },
   'PUT /notices/:id': { params: ById, body: EditNotice, response: WorkNoticePage },
   'POST /notices/:id/submit': { params: ById, body: StepNotice, response: WorkNoticePage },

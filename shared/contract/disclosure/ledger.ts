@@ -102,14 +102,6 @@ export type NoticeProof = z.infer<typeof NoticeProof>
 
 export const NoticeProofQuery = z.object({ edition: z.coerce.number<number>().int().positive().optional() })
 
-/** Erases an edition by law 依法删除, with the law or decision. */
-export const EraseEdition = z.strictObject({
-  noticeId: Id,
-  edition: z.int().positive(),
-  basis: z.string().trim().min(4).max(300),
-})
-export type EraseEdition = z.infer<typeof EraseEdition>
-
 /** Remains of an erased edition: time and legal basis of the erasure, and its ledger entry. */
 export const Erasure = z.object({ edition: z.int(), at: Instant, basis: z.string(), index: z.int() })
 export type Erasure = z.infer<typeof Erasure>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CalendarDate, Id, Instant, OrgCode, PeriodKey } from '../common'
 import { OrgRef } from '../people/org'
 import { PresentedRecord } from '../disclosure/presentation'
+import { RemovedNotices } from '../disclosure/removedNotice'
 import { ItemRef, NoticeSummary } from './site'
 
 /** Columns 栏目 of clause 二(二): a catalogue item with its disclosures by all organisations. Public, GET only. */
@@ -24,6 +25,8 @@ export const ColumnOrg = z.object({
   org: OrgRef,
   /** Newest first; older ones are in the organisation's own list. */
   notices: z.array(NoticeSummary),
+  /** Withdrawn and erased notices of the item. */
+  removed: RemovedNotices.optional(),
   stale: StaleMark.nullable(),
 })
 export type ColumnOrg = z.infer<typeof ColumnOrg>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RemovedNotices } from '../disclosure/removedNotice'
 import { FINANCE_CLASS_CODES } from '../../facts/reading/financeClasses'
 import { Id, PeriodKey } from '../common'
 import { OrgRef } from '../people/org'
@@ -47,6 +48,8 @@ export const FinanceYear = z.object({
   /** Source of the eight classes. */
   source: z.string(),
   series: z.array(FinanceSeries),
+  /** Withdrawn and erased accounts of the year. */
+  removed: RemovedNotices.optional(),
 })
 export type FinanceYear = z.infer<typeof FinanceYear>
 

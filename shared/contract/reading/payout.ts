@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RemovedNotices } from '../disclosure/removedNotice'
 import { Id, Instant, PeriodKey } from '../common'
 import { OrgRef } from '../people/org'
 import { PresentedBlock } from '../disclosure/presentation'
@@ -61,6 +62,8 @@ export const PayoutPage = z.object({
   without: z.array(
     z.object({ noticeId: Id, title: z.string(), periodLabel: z.string(), sentence: z.string() }),
   ),
+  /** Withdrawn and erased notices of the year. */
+  removed: RemovedNotices.optional(),
   /** The year has more notices than were evaluated. */
   cut: z.boolean(),
 })

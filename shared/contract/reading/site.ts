@@ -13,6 +13,7 @@ import {
   SignOff,
   Tombstone,
 } from '../disclosure/notice'
+import { RemovedNotice, RemovedNotices } from '../disclosure/removedNotice'
 import { ObjectionCounts } from '../participation/objection'
 import { Contact, Office, Org, OrgKind, OrgRef } from '../people/org'
 import { Comparison, PresentedRecord } from '../disclosure/presentation'
@@ -171,6 +172,8 @@ export const Home = z.object({
   /** Items outside the five 其他公开事项; a page stored by an older program lacks it. */
   others: HomeCategory.optional(),
   recent: z.array(NoticeSummary),
+  /** Withdrawn and erased notices 撤回与删除; a page stored by an older program lacks it. */
+  removed: RemovedNotices.optional(),
   contacts: z.array(Contact),
   asOf: Instant,
   /** Absent on a page stored by an older program. */
@@ -209,7 +212,8 @@ export const FeedQuery = PageQuery.extend({
   /** Only notices with exactly this period key; periods within it are not included. */
   period: PeriodKey.optional(),
 })
-export const Feed = pageOf(NoticeSummary)
+/** `removed`: on the first page, what was withdrawn or erased in the same scope. */
+export const Feed = pageOf(NoticeSummary).extend({ removed: RemovedNotices.optional() })
 export type Feed = z.infer<typeof Feed>
 
 const Fen = z.coerce.number<number>().int().nonnegative().max(Number.MAX_SAFE_INTEGER)
@@ -228,7 +232,10 @@ export type SearchQuery = z.infer<typeof SearchQuery>
 /** A search hit with the reason: the matching words and their position. */
 export const SearchHit = NoticeSummary.extend({ why: z.string() })
 /** The hits; `near`: notices whose item means nearly what was asked 意思相近, on the last page of few hits. */
-export const SearchPage = pageOf(SearchHit).extend({ near: z.array(SearchHit) })
+export const SearchPage = pageOf(SearchHit).extend({
+  near: z.array(SearchHit),
+  removed: RemovedNotices.optional(),
+})
 export type SearchPage = z.infer<typeof SearchPage>
 
 /** Fields of a notice's catalogue item for readers. */
@@ -288,6 +295,8 @@ export const NoticePage = z.object({
   order: CorrectionOrder.nullable(),
   /** Set if the edition was withdrawn for a privacy leak: nothing else of it is shown. */
   withdrawn: Tombstone.nullable(),
+  /** Of a withdrawn edition: whether it is confirmed, or until when it waits. */
+  removal: RemovedNotice.optional(),
   /** Newest first; each is read with `?edition=`. */
   editions: z.array(
     z.object({

@@ -60,7 +60,7 @@ const ACTIONS_NOW: Readonly<Record<string, string>> = FORMER_ACTIONS
 const FIELDS_NOW: Readonly<Record<string, string>> = {}
 
 /** Public routes added since. */
-const ADDED_ROUTES: readonly string[] = []
+const ADDED_ROUTES: readonly string[] = ['/orgs/:code/removals']
 
 const recorded = readRecorded()
 const readers = Object.keys(recorded.readers)

@@ -4,7 +4,8 @@ import { CATALOGUE_ROWS } from './catalogue'
 import { PROOF_ROWS } from './channels'
 import { DISCREPANCY_ROWS } from './discrepancies'
 import { FILE_ROWS, PUBLIC_FILE_ROWS } from './files'
-import { LEDGER_ROWS, PUBLIC_LEDGER_ROWS } from './ledger'
+import { PUBLIC_REMOVAL_ROWS, REMOVAL_ROWS } from './removals'
+import { PUBLIC_LEDGER_ROWS } from './ledger'
 import { HOLIDAY_ROWS } from './holidays'
 import { POWER_ROWS, PUBLIC_POWER_ROWS } from './lists'
 import { NOTICE_ROWS } from './notices'
@@ -20,7 +21,7 @@ import { LIST_ROWS } from './villageCatalogue'
 export const STAFF_ROWS: readonly Row[] = [
   ...NOTICE_ROWS,
   ...FILE_ROWS,
-  ...LEDGER_ROWS,
+  ...REMOVAL_ROWS,
   ...CATALOGUE_ROWS,
   ...LIST_ROWS,
   ...POWER_ROWS,
@@ -42,6 +43,7 @@ export const PUBLIC_ROWS: readonly PublicRow[] = [
   ...PUBLIC_POWER_ROWS,
   ...PUBLIC_CASE_ROWS,
   ...PUBLIC_LEDGER_ROWS,
+  ...PUBLIC_REMOVAL_ROWS,
 ]
 
 /** Routes that every logged-in person has for themselves, and those that make a login; covered in auth, webLogin, logins, roster and messages. */
@@ -52,6 +54,7 @@ export const OWN_ROUTES = [
   'POST /me/residency-claims',
   'POST /me/residency-claims/relatives',
   'GET /me/objections',
+  'GET /removals/waiting',
   'GET /me/inbox',
   'GET /me/inbox/unread',
   'POST /me/inbox/read-all',

@@ -8,19 +8,6 @@ const afterPublication =
     return { path }
   }
 
-export const LEDGER_ROWS: readonly Row[] = [
-  {
-    route: 'POST /ledger/erasures',
-    situation: 'an edition of a village: its head alone, no administrator',
-    allowed: ['head'],
-    prepare: async story => {
-      const { notice } = await inVillage.published(story)
-      const { id: noticeId, edition } = notice
-      return { path: '/ledger/erasures', body: { noticeId, edition, basis: '个人信息保护法第四十七条' } }
-    },
-  },
-]
-
 export const PUBLIC_LEDGER_ROWS: readonly PublicRow[] = [
   { route: 'GET /ledger/export', situation: '', prepare: afterPublication('/ledger/export') },
   { route: 'GET /ledger/checkpoint', situation: '', prepare: afterPublication('/ledger/checkpoint') },

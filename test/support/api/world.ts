@@ -212,6 +212,7 @@ const WRITTEN = [
   'discrepancyEvents',
   'channelProofs',
   'leakRecords',
+  'removals',
   'jobs',
   'rosterVersions',
   'rosterEntries',

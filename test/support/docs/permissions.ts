@@ -113,6 +113,20 @@ const DIMENSIONS = {
     fields: ['claimedBy', 'openedBy', 'notBy'],
     values: Object.entries(CLAIMS).map(([label, claim]) => [label, { ...NOBODY, ...claim }] as const),
   },
+  撤回删除: {
+    fields: ['removal'],
+    values: [
+      ['撤回', { removal: 'withdrawal' }],
+      ['依法删除', { removal: 'erasure' }],
+    ] as const,
+  },
+  提出的人: {
+    fields: ['by'],
+    values: [
+      ['别人提出', { by: 'usr_w' }],
+      ['自己提出', { by: ME }],
+    ] as const,
+  },
 } satisfies Record<string, { fields: string[]; values: readonly (readonly [string, object])[] }>
 type Dimension = keyof typeof DIMENSIONS
 

@@ -66,19 +66,24 @@ function recordFaults(
   return [...faults, ...[...left.keys()].map(id => `${id}: record of no edition`)]
 }
 
-const FEED_EVENTS = new Set<StatusRow['event']>(['publish', 'withdraw'])
+const FEED_EVENTS = new Set<StatusRow['event']>(['publish', 'withdraw', 'restore'])
 
 /** Actions, besides publishing and withdrawing, that readers of a feed can see. */
 const TOLD = new Set([
+  'notice.erase',
+  // Its name until an erasure took two sides.
   'ledger.erase',
   ...actionNames('villageCatalogue.activate'),
   ...actionNames('catalogueDraft.activate'),
 ])
 
+const isTold = ({ action, detail }: AuditRow): boolean =>
+  TOLD.has(action) && (action !== 'notice.erase' || detail?.['index'] !== undefined)
+
 /** The feed’s counter has moved once for each publication, withdrawal, erasure and list that was put into force. */
 function feedFaults(picture: StorePicture): string[] {
   const steps = rowsIn<StatusRow>(picture, 'statuses').filter(({ event }) => FEED_EVENTS.has(event))
-  const deeds = rowsIn<AuditRow>(picture, 'auditEntries').filter(({ action }) => TOLD.has(action))
+  const deeds = rowsIn<AuditRow>(picture, 'auditEntries').filter(isTold)
   const byOrg = grouped<{ orgCode: string | null }>([...steps, ...deeds], row => row.orgCode ?? '')
   const feeds = new Map(rowsIn<FeedVersionRow>(picture, 'feedVersions').map(row => [row._id, row.version]))
   return [...new Set([...byOrg.keys(), ...feeds.keys()])].flatMap(orgCode => {

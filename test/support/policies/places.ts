@@ -52,5 +52,7 @@ export const targetAt = (place: OrgTarget) => ({
   openedBy: 'usr_w',
   claimedBy: null,
   notBy: [] as string[],
+  removal: 'erasure',
+  by: 'usr_w',
 })
 export type TestTarget = ReturnType<typeof targetAt>

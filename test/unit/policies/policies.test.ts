@@ -48,7 +48,7 @@ test('an unknown action throws', () => {
   expect(() => can(nobody, 'toString' as Action, village as never)).toThrow(RangeError)
 })
 
-/** What the policies of objections look at besides. */
+/** What the policies of objections and removals look at besides. */
 const asked = {
   concerned: ['V1'],
   elderOf: null,
@@ -56,6 +56,8 @@ const asked = {
   level: 'own',
   via: 'supervisors',
   userId: 'usr_o',
+  removal: 'erasure',
+  by: 'usr_o',
 }
 
 /** What anybody may ask for; whether it counts others decide. */

@@ -38,6 +38,7 @@ test('home: categories with their newest, the recent notices, whom to call', () 
       countThisQuarter: 1,
       overdue: null,
     },
+    removed: [],
     letter: null,
     open: [{ noticeId: 'ntc_1', title: '耕地地力保护补贴', until: '2026-06-17', objections: 1 }],
     overdue: [
@@ -94,6 +95,7 @@ test('home: categories with their newest, the recent notices, whom to call', () 
       countThisQuarter: 1,
       overdue: null,
     },
+    removed: [],
     letter: null,
     open: [{ id: 'ntc_1', title: '耕地地力保护补贴', until: '2026-06-17', objections: 1 }],
     late: { count: 2, worst: { name: '债权债务', cause: '2026年第一季度', dueOn: '2026-04-10' } },

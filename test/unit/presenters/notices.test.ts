@@ -164,8 +164,10 @@ describe('a search says why', () => {
     ['itm_1', { _id: 'itm_1', area: '涉农补贴', path: ['农业生产发展资金', '耕地地力保护'] }],
   ])
   const why = (q: string, more: object = {}, row = publicationRow()) =>
-    presentSearch({ rows: [row], items, names: NAMES, nextCursor: null, near: [] }, { q, ...more }).items[0]
-      ?.why
+    presentSearch(
+      { rows: [row], items, names: NAMES, nextCursor: null, near: [], removed: [] },
+      { q, ...more },
+    ).items[0]?.why
 
   test('the first place where the word stands: title, then sentence, item and area', () => {
     expect(why('耕地')).toBe('标题有“耕地”')
@@ -193,10 +195,15 @@ describe('a search says why', () => {
 
   test('the summary stands with it, and the way to more', () => {
     const page = presentSearch(
-      { rows: [publicationRow()], items, names: NAMES, nextCursor: 'c', near: [] },
+      { rows: [publicationRow()], items, names: NAMES, nextCursor: 'c', near: [], removed: [] },
       { q: '耕地' },
     )
-    expect(page).toEqual({ items: [{ ...SUMMARY, why: '标题有“耕地”' }], nextCursor: 'c', near: [] })
+    expect(page).toEqual({
+      items: [{ ...SUMMARY, why: '标题有“耕地”' }],
+      nextCursor: 'c',
+      near: [],
+      removed: [],
+    })
   })
 })
 

@@ -31,7 +31,9 @@ describe('the summary of a notice', () => {
     expect(presentSummary(publicationRow(), NAMES)).toEqual(SUMMARY)
     const figure = { label: '合计发放', text: '100.00', unit: '元' }
     const figures = new Map([[publicationRow()._id, figure]])
-    expect(presentFeed({ rows: [publicationRow()], nextCursor: 'c' }, { names: NAMES, figures })).toEqual({
+    expect(
+      presentFeed({ rows: [publicationRow()], nextCursor: 'c', removed: [] }, { names: NAMES, figures }),
+    ).toEqual({
       items: [{ ...SUMMARY, figure }],
       nextCursor: 'c',
     })

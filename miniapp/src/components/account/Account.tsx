@@ -15,6 +15,7 @@ import { logIn, logOut, useMe } from '../../state/session'
 /** Pages of each work area, next to the workbench itself. */
 const DESKS: readonly { of: readonly WorkArea[]; label: string; url: () => string }[] = [
   { of: ['workbench'], label: '公开情况', url: () => routes.matrix() },
+  { of: ['workbench'], label: '撤回与删除', url: () => routes.removalDesk() },
   { of: ['catalogue-import'], label: '导入目录', url: () => routes.importCatalogue() },
   { of: ['holidays'], label: '放假安排', url: routes.holidays },
   { of: ['grants'], label: '任职', url: () => routes.grants() },

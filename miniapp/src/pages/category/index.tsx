@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/page/EmptyState'
 import { Frame } from '../../components/page/Frame'
 import { Link } from '../../components/controls/Link'
 import { Loaded } from '../../components/page/Loaded'
+import { Removed } from '../../components/presented/Removed'
 import { Rest } from '../../components/page/ShowRest'
 import { Breadcrumbs } from '../../components/page/Breadcrumbs'
 import { Box, Heading } from '../../elements/dom'
@@ -42,7 +43,7 @@ export default function CategoryPage() {
       {category && <Gathered org={code} category={category} />}
       <Box className="section">
         <Loaded resource={feed.first}>
-          {() => (
+          {({ removed }) => (
             <>
               {feed.items.length === 0 && (
                 <EmptyState
@@ -51,6 +52,7 @@ export default function CategoryPage() {
                 />
               )}
               <Months notices={feed.items} />
+              <Removed org={code} removed={removed} />
             </>
           )}
         </Loaded>

@@ -29,6 +29,11 @@ export function Services({ org, street }: Props) {
       url: routes.catalogue(org.code),
     },
     { name: '查找公示', text: '按事项、时间、关键词找', url: routes.search(org.code) },
+    {
+      name: '撤回与删除登记',
+      text: '公开过又撤回、依法删除的，哪天、谁、为什么',
+      url: routes.removals(org.code),
+    },
     { name: '长辈版', text: '字大一些，按钮大一些', url: routes.mine() },
   ].filter(service => service !== null && service !== false)
   return (

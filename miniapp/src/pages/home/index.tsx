@@ -10,6 +10,7 @@ import { Link } from '../../components/controls/Link'
 import { Loaded } from '../../components/page/Loaded'
 import { NoticeRow } from '../../components/NoticeRow'
 import { Section } from '../../components/page/Section'
+import { Removed } from '../../components/presented/Removed'
 import { Box } from '../../elements/dom'
 import { isTenant } from '../../format/org'
 import { useFetchAhead } from '../../hooks/useFetchAhead'
@@ -84,6 +85,7 @@ function Board({ home }: { home: Home }) {
             </Section>
           )}
           <Recent home={home} />
+          <Removed org={org.code} removed={home.removed} />
         </Box>
         <Box className="home__column">
           <Box className="home__first">

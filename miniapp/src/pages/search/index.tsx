@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/page/EmptyState'
 import { Frame } from '../../components/page/Frame'
 import { Loaded } from '../../components/page/Loaded'
 import { NeedVillage } from '../../components/NeedVillage'
+import { Removed } from '../../components/presented/Removed'
 import { NoticeRow } from '../../components/NoticeRow'
 import { Rest } from '../../components/page/ShowRest'
 import { SearchBox } from '../../components/controls/SearchBox'
@@ -74,6 +75,7 @@ export default function SearchPage() {
               </Box>
             </>
           )}
+          <Removed org={org} removed={found.first.data?.removed} />
         </Section>
       ) : (
         <EmptyState

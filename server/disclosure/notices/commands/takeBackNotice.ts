@@ -84,6 +84,8 @@ function formerState({ notice, statuses }: NoticeContext): NoticeState {
   if (notice.liveEdition === null) return 'withdrawn'
   const begun = statuses.findLast(row => row.event === 'correct')?.from
   if (!begun) throw new Error(`notice ${notice._id} corrects without having begun`)
+  // Withdrawn when the correction began, and public again since, see `restoreNotice`.
+  if (begun === 'withdrawn') return 'published'
   return begun === 'archived' && !notice.archive ? 'confirmed' : begun
 }
 

@@ -6,9 +6,7 @@ import { conflict, requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
 import { advanceNotice, requireStep } from './advanceNotice'
 import { wordsIssues } from '@server/domain/privacy/textIssues'
-import { LeakRecords } from '../models/leakRecords'
 import type { NoticeRow } from '../models/notices'
-import { newId } from '@server/platform/store/collection'
 import type { Tombstone } from '@shared/contract/disclosure/notice'
 import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
 import { duplicatesOf } from '../queries/notices'
@@ -18,15 +16,16 @@ import {
   noticeWithdrawn,
   Publications,
   type PublicationRow,
+  type Withdrawal,
 } from '@server/disclosure/publications'
 
-type Withdrawal = Pick<Tombstone, 'reason' | 'instead'>
+type Withdrawing = Pick<Tombstone, 'reason' | 'instead'> & Pick<Withdrawal, 'leak'>
 
 async function withdrawEditions(
   tx: Tx,
   by: Authorised,
   notice: NoticeRow,
-  withdrawal: Withdrawal,
+  { leak, ...withdrawal }: Withdrawing,
 ): Promise<void> {
   const at = notice.updatedAt
   const rows = await tx.of(Publications).find({ noticeId: notice._id }).lean<PublicationRow[]>().exec()
@@ -38,13 +37,19 @@ async function withdrawEditions(
     await tx.emit(editionWithdrawn, { noticeId, edition, basis: withdrawal.reason, at })
   }
   if (standing.length === 0) throw conflict('wrong-state')
-  await tx.emit(noticeWithdrawn, { disclosure: { ...notice, noticeId: notice._id }, at })
+  const edition = Math.max(...standing.map(row => row.edition))
+  const { id, name: byName } = by.actor
+  await tx.emit(noticeWithdrawn, {
+    disclosure: { ...notice, noticeId: notice._id },
+    withdrawal: { edition, ...withdrawal, by: id, byName, leak },
+    at,
+  })
 }
 
 /**
  * Withdraws a notice that exposes personal data 撤回泄露个人信息的公示: every published edition leaves the public at
- * once and shows who withdrew it, when and why. Writes ledger entries and the record of the leak
- * (个人信息保护法第五十七条).
+ * once and shows who withdrew it, when and why. Writes ledger entries; the removal that has to be confirmed and the record
+ * of the leak (个人信息保护法第五十七条) follow from `noticeWithdrawn`.
  * @throws AppError 409 when no edition is public, or as advanceNotice; 422 when the text itself contains personal data
  */
 export async function withdrawNotice(
@@ -60,26 +65,13 @@ export async function withdrawNotice(
     reason,
     set: { liveEdition: null },
   })
-  const at = notice.updatedAt
-  const issues = wordsIssues({ reason, measures }, chinaDate(at))
+  const issues = wordsIssues({ reason, measures }, chinaDate(notice.updatedAt))
   if (issues.length > 0) throw requirementsUnmet(issues)
-  await withdrawEditions(tx, by, notice, { reason })
-  await tx.of(LeakRecords).create([
-    {
-      _id: newId('lek'),
-      noticeId: notice._id,
-      orgCode: notice.orgCode,
-      edition: work.notice.liveEdition ?? notice.edition,
-      leaked,
-      persons,
-      measures,
-      reason,
-      by: by.actor.id,
-      byName: by.actor.name,
-      at,
-    },
-  ])
+  await withdrawEditions(tx, by, notice, { reason, leak: { leaked, persons, measures } })
 }
+
+/** Without the other notice's title, which must be erasable by law and would be in the ledger for good. */
+const REPEATED = '重复公开，同一内容另有一条公示'
 
 /**
  * Withdraws a notice that was published twice 重复公开: the words leave the public, the page says which notice stays.
@@ -93,17 +85,16 @@ export async function withdrawDuplicate(
   { version, instead }: WithdrawDuplicate,
 ): Promise<void> {
   await requireStep(tx, work, { event: 'withdraw', seen: version })
-  const standing = (await duplicatesOf(tx, work.notice)).find(one => one.noticeId === instead)
-  if (!standing) {
+  const standing = await duplicatesOf(tx, work.notice)
+  if (!standing.some(one => one.noticeId === instead)) {
     const message = REQUIREMENT_TEXTS['duplicate-not-public']()
     throw requirementsUnmet([{ code: 'duplicate-not-public', field: 'instead', message }])
   }
-  const reason = `重复公开，同一内容见“${standing.title}”`
   const { notice } = await advanceNotice(tx, by, work, {
     event: 'withdraw',
     seen: version,
-    reason,
+    reason: REPEATED,
     set: { liveEdition: null },
   })
-  await withdrawEditions(tx, by, notice, { reason, instead })
+  await withdrawEditions(tx, by, notice, { reason: REPEATED, instead, leak: null })
 }

@@ -1,5 +1,4 @@
-import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
-import { openFindings, releaseIssues, scanText } from '@server/domain/privacy'
+import { openFindings, releaseIssues } from '@server/domain/privacy'
 import type { Issue } from '@shared/contract/common'
 import type { Release } from '@shared/contract/disclosure/notice'
 import type { ContentFinding } from '@shared/contract/disclosure/privacy'
@@ -26,14 +25,3 @@ export const privacyIssues = ({ content, today }: Draft, releases: readonly Rele
   ...releaseIssues(content, releases, { today }),
   ...openFindings(content, releases, { today }).map(told),
 ]
-
-/**
- * Returns the issues of an erasure's basis: it is published in place of the words, so it must not contain personal
- * data.
- */
-export const basisIssues = (basis: string, today: string): Issue[] =>
-  scanText(basis, { today }).map(({ kind, mask }) => ({
-    code: `personal-${kind}`,
-    field: 'basis',
-    message: REQUIREMENT_TEXTS['basis-personal'](mask),
-  }))

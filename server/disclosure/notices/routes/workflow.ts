@@ -6,7 +6,6 @@ import { archiveNotice, confirmNotice } from '../commands/closeNotice'
 import { correctNotice } from '../commands/correctNotice'
 import { createNotice } from '../commands/createNotice'
 import { editNotice } from '../commands/editNotice'
-import { eraseEdition } from '../commands/eraseEdition'
 import { guideNotice, orderCorrection } from '../commands/guideNotice'
 import { publishNotice } from '../commands/publishNotice'
 import { recordMeeting } from '../commands/recordMeeting'
@@ -15,7 +14,7 @@ import { signOffNotice, submitNotice } from '../commands/reviewNotice'
 import { cancelCorrection, discardNotice, recallNotice } from '../commands/takeBackNotice'
 import { withdrawDuplicate, withdrawNotice } from '../commands/withdrawNotice'
 import { presentWorkPage } from '../presenters/workflow'
-import { type NoticeContext, requireNotice, requireNoticeContext } from '../queries/noticeContext'
+import { type NoticeContext, requireNoticeContext } from '../queries/noticeContext'
 import { type WriteCall, staffWrite } from '@server/http/route'
 import { noticeTarget, authorize, type Action } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
@@ -98,7 +97,11 @@ export const noticeRoutes = [
   ),
   staffWrite(
     'POST /notices/:id/withdraw',
-    step('notice.withdraw', '撤回泄露个人信息的公示，并留下处置记录', withdrawNotice),
+    step(
+      'notice.withdraw',
+      '撤回泄露个人信息的公示，并留下处置记录：立即不再公开，由监督机构在三个工作日内确认',
+      withdrawNotice,
+    ),
   ),
   staffWrite(
     'POST /notices/:id/cancel-correction',
@@ -129,19 +132,4 @@ export const noticeRoutes = [
       guideNotice(tx, by, work, { ...body, kind: 'remind' }),
     ),
   ),
-  staffWrite('POST /ledger/erasures', {
-    tag: '存证',
-    summary: '依法删除一条公示某一版的内容：内容和盐值删除，存证条目保留，另记一条删除的日期和依据',
-    status: 201,
-    handle: ({ commit, body, ...caller }) =>
-      commit(async tx => {
-        const notice = await requireNotice(tx, body.noticeId, 'noticeId')
-        const by = authorize(
-          caller,
-          'ledger.erase',
-          orgTarget(await requireOrg(tx, notice.orgCode, 'noticeId')),
-        )
-        return eraseEdition(tx, by, notice, body)
-      }),
-  }),
 ]

@@ -104,3 +104,11 @@ export async function reopenObligations(
   }
   await refreshMatrix(tx, { _id: first.orgCode, path: first.path }, obligations, { at })
 }
+
+/** Reopens the obligations of a notice whose public words were erased by law 依法删除: nothing public answers them. */
+export const reopenErased = async (
+  tx: Tx,
+  erased: { disclosure: Pick<Disclosure, 'noticeId'>; wasLive: boolean; at: Date },
+): Promise<void> => {
+  if (erased.wasLive) await reopenObligations(tx, erased)
+}

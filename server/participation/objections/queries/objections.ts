@@ -42,6 +42,10 @@ export function countStates(states: readonly ObjectionState[]): ObjectionCounts 
 export const objectionCounts = async (db: Db, noticeId: string): Promise<ObjectionCounts> =>
   countStates((await ofNotice(db, noticeId)).map(({ state }) => state))
 
+/** Counts all objections on a notice. */
+export const countObjections = async (db: Db, { noticeId }: { noticeId: string }): Promise<number> =>
+  (await ofNotice(db, noticeId)).length
+
 /** Counts the objections that block the confirmation of a notice: without an answer, or within the villager's time to reply. */
 export async function openObjections(
   db: Db,

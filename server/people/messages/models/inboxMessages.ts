@@ -35,6 +35,7 @@ export const InboxMessages = defineCollection<InboxMessageRow>({
     { fields: { userId: 1, dedupeKey: 1 }, unique: true },
     { fields: { userId: 1, at: -1, _id: -1 } },
     { fields: { userId: 1, unread: 1 } },
+    { fields: { link: 1 } },
     { fields: { at: 1 }, expireAfterSeconds: KEPT_SECONDS },
   ],
 })

@@ -35,6 +35,7 @@ export function presentColumn(column: Column, to: Addresses): ColumnPage {
   const orgs = column.orgs.map(said => ({
     org: presentOrgRef(said.org),
     notices: said.rows.slice(0, MOST_NOTICES).map(row => presentSummary(row, names)),
+    ...(said.removed?.length && { removed: said.removed }),
     stale: staleOf(said),
   }))
   return {

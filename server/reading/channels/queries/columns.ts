@@ -9,6 +9,8 @@ import {
   Publications,
   type PublicationRow,
 } from '@server/disclosure/publications'
+import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
+import { removedOf } from '@server/disclosure/removals'
 import { requireOrgTarget, villagesUnder, type OrgRow } from '@server/people/orgs'
 import { catalogueFor, type CatalogueItemRow } from '@server/catalogues/catalogue'
 import { Obligations, type ObligationRow } from '@server/disclosure/obligations'
@@ -37,7 +39,13 @@ export interface Column {
   item: CatalogueItemRow
   /** Organisation that issued the item's catalogue. */
   issuer: OrgRow
-  orgs: { org: OrgRow; rows: Disclosed[]; missed: Missed | null }[]
+  orgs: {
+    org: OrgRow
+    rows: Disclosed[]
+    /** Withdrawn and erased notices; read for one column, not for all. */
+    removed?: RemovedNotice[]
+    missed: Missed | null
+  }[]
 }
 
 const NEWEST_FIRST = { publishedAt: -1, _id: -1 } as const
@@ -153,7 +161,8 @@ export async function requireColumn(db: Db, code: string, key: string, today: st
     orgs.map(async org => {
       const keys = keysOf(item, org)
       const rows = await Promise.all(keys.map(itemKey => disclosedBy(db, { orgCode: org._id, itemKey })))
-      return { org, rows: rows.flat().sort(newestFirst), missed: missedOf(item, org) }
+      const removed = await removedOf(db, org, { itemKeys: keys })
+      return { org, rows: rows.flat().sort(newestFirst), removed, missed: missedOf(item, org) }
     }),
   )
   return { item, issuer, orgs: told }

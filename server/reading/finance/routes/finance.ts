@@ -9,6 +9,7 @@ import { presentFiscalPackage } from '../presenters/fiscalPackage'
 import { accountsIn, accountsOf } from '../queries/financeYear'
 import { publicFile, publicRead } from '@server/http/route'
 import { tableFile } from '@server/http/tableFile'
+import { removedOf } from '@server/disclosure/removals'
 import { requireOrgTarget } from '@server/people/orgs'
 
 export const financeRoutes = [
@@ -17,7 +18,9 @@ export const financeRoutes = [
     summary: '财务年档：一年的账，逐期收支和余额，八类内容公开了没有；不写年份看最近一年',
     handle: async ({ services: { db, clock }, params: { code }, query: { year } }) => {
       const { org } = await requireOrgTarget(db, code, 'code')
-      return presentFinanceYear(org, await accountsOf(db, code), year, clock.now())
+      const page = presentFinanceYear(org, await accountsOf(db, code), year, clock.now())
+      const removed = await removedOf(db, org, { category: 'village-finance', year: page.year })
+      return { ...page, removed }
     },
   }),
   publicFile('GET /orgs/:code/finance/export', {

@@ -8,6 +8,7 @@ import { listingsOf } from '../queries/payouts'
 import type { Services } from '@server/platform/services'
 import { publicFile, publicRead } from '@server/http/route'
 import { tableFile } from '@server/http/tableFile'
+import { removedOf } from '@server/disclosure/removals'
 import { namesIn, requireOrgTarget } from '@server/people/orgs'
 
 const tag = '阅读'
@@ -22,7 +23,14 @@ async function pageOf(
   const { org } = await requireOrgTarget(db, code, 'code')
   const scope = { orgCode: code, category: category.code }
   const listings = await listingsOf(db, scope, year, chinaDate(clock.now()))
-  return presentPayoutPage({ org, category, listings, names: await namesIn(db, [org], listings.rows) })
+  const page = presentPayoutPage({
+    org,
+    category,
+    listings,
+    names: await namesIn(db, [org], listings.rows),
+  })
+  const removed = await removedOf(db, org, { category: category.code, year: page.year })
+  return { ...page, removed }
 }
 
 export const payoutRoutes = [

@@ -8,7 +8,7 @@ import { appPaths, plainPaths } from '@server/platform/config/publicAddresses'
 import type { PageText } from '@server/platform/pages/pageCache'
 import type { OpenPeriod } from '../queries/lists'
 import { placeData } from './linkedData'
-import { contactRows, noticeRow, searchForm } from './parts'
+import { contactRows, noticeRow, removedSection, searchForm } from './parts'
 import { dayBox, dayText, instantDay, pageOf, section } from './shell'
 
 /** Character that for each of the five categories. */
@@ -51,7 +51,7 @@ const villageRow = ({ code, name }: Pick<OrgRef, 'code' | 'name'>): string =>
 
 /** Home of a village or street as a page without scripts. */
 export function presentPlace({ home, open, villages, catalogue, base, now }: Props): PageText {
-  const { org, street, categories, others, recent, contacts } = home
+  const { org, street, categories, others, recent, removed, contacts } = home
   const today = chinaDate(now)
   const board = isVillage(org) ? `${org.words.affairs}公开栏` : '公开栏'
   const above = org.ancestors.map(({ name }) => name).join(' · ')
@@ -71,6 +71,7 @@ export function presentPlace({ home, open, villages, catalogue, base, now }: Pro
         : recent.map(one => noticeRow(one, today)).join('') +
             tag('a', '全部公示', { class: 'btn', href: plainPaths.category(org.code, ALL) }),
     ),
+    removedSection(org.code, removed, today),
     section('各村（社区）', villages.map(villageRow).join('')),
     section('找人', contactRows(contacts)),
     org.address ? `<p class="small">${escaped(org.address)}</p>` : '',

@@ -1,10 +1,11 @@
 import { chinaDate } from '@shared/common/period'
+import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
 import type { NoticeSummary, SearchPage } from '@shared/contract/reading/site'
 import { escaped, tag } from '@server/documents/html/markup'
 import { appPaths, plainPaths } from '@server/platform/config/publicAddresses'
 import type { PageText } from '@server/platform/pages/pageCache'
 import { ALL, MARKS } from './home'
-import { noticeRow, searchForm } from './parts'
+import { noticeRow, removedRows, removedSection, searchForm } from './parts'
 import { pageOf } from './shell'
 
 /** Organisation of a list, with the one whose catalogue holds there. */
@@ -22,6 +23,8 @@ interface Props {
   years: readonly number[]
   /** The year's notices, newest first. */
   notices: readonly NoticeSummary[]
+  /** Withdrawn and erased notices of the year. */
+  removed: readonly RemovedNotice[]
   /** The address names the year. */
   named: boolean
   base: string
@@ -51,7 +54,8 @@ const back = ({ code, name }: ListPlace): string =>
   `<nav class="crumbs" aria-label="返回"><a href="${escaped(plainPaths.place(code))}">‹ ${escaped(name)}</a></nav>`
 
 /** Notices of a category in one year, by month, as a page without scripts. */
-export function presentList({ place, category, year, years, notices, named, base, now }: Props): PageText {
+export function presentList(props: Props): PageText {
+  const { place, category, year, years, notices, removed, named, base, now } = props
   const today = chinaDate(now)
   const path = plainPaths.category(place.code, category.code)
   const chips = years.map(one =>
@@ -65,6 +69,7 @@ export function presentList({ place, category, year, years, notices, named, base
     notices.length === 0
       ? '<p class="lead">这一年没有公开过这一类。</p>'
       : monthsOf(notices, today),
+    removedSection(place.code, removed, today),
   ].join('') // prettier-ignore
   const title = `${place.name}${category.name}公示（${year}年）`
   return pageOf(
@@ -104,7 +109,35 @@ export function presentFound(
     found && found.items.length === 0 ? none : rows,
     more,
     near === '' ? '' : `<h2>意思相近的</h2>${near}`,
+    removedSection(place.code, found?.removed, today),
   ].join('')
   const title = asked ? `查找“${asked}”（${place.name}）` : `在${place.name}查找公示`
   return pageOf({ title, description: title, path: null, base, app: appPaths.search(), place }, body)
+}
+
+/** Register of withdrawals and erasures 撤回与删除登记 as a page without scripts. */
+export function presentRemovals(
+  place: ListPlace,
+  removed: readonly RemovedNotice[],
+  base: string,
+  now: Date,
+): PageText {
+  const title = `撤回与删除登记（${place.name}）`
+  const body = [
+    back(place),
+    `<header class="nh"><h1 class="title">撤回与删除登记</h1><p class="kick">${escaped(place.name)} · ${removed.length} 条</p></header>`,
+    '<p class="lead">公开过又撤回、或者依法删除的，都记在这里：哪天、谁、依据什么。删去的内容不在这里。</p>',
+    removed.length === 0 ? '<p class="row">还没有撤回或删除过。</p>' : removedRows(removed, chinaDate(now)),
+  ].join('')
+  return pageOf(
+    {
+      title,
+      description: title,
+      path: plainPaths.removals(place.code),
+      base,
+      app: appPaths.removals(place.code),
+      place,
+    },
+    body,
+  )
 }

@@ -2,7 +2,8 @@ import type { NoticeSummary } from '@shared/contract/reading/site'
 import { shortCode } from '@shared/presentation/shortCode'
 import { escaped, tag } from '@server/documents/html/markup'
 import { plainPaths } from '@server/platform/config/publicAddresses'
-import { instantDay } from './shell'
+import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
+import { dayText, instantDay, section } from './shell'
 
 /** Short code as it is said on the telephone: `896 1965`. */
 export function spokenCode(id: string): string {
@@ -41,6 +42,36 @@ export function noticeRow(notice: NoticeSummary, today: string, more = ''): stri
     { class: 'row', href: plainPaths.notice(id) },
   )
 }
+
+/** A withdrawn or erased notice in a list: which matter, when, by whom, why; never its words. */
+const removedRow = (removed: RemovedNotice, today: string): string => {
+  const { word, matter, periodLabel, noticeId, at, by, basis, confirmBy, outcome } = removed
+  const waits = confirmBy ? `，${removed.orgName}的监督机构最晚${dayText(confirmBy, today)}确认` : ''
+  const ended = outcome ? `<small>${escaped(outcome)}</small>` : ''
+  return tag(
+    'a',
+    `<span><b>${escaped(`${word}：${matter}`)}</b><small>${escaped(`${periodLabel} · ${by}${waits}`)}</small><small>${escaped(`依据：${basis}`)}</small>${ended}</span><span class="end">${escaped(instantDay(at, today))}</span>`,
+    { class: 'row', href: plainPaths.notice(noticeId) },
+  )
+}
+
+/** Rows of withdrawn and erased notices; empty when there are none. */
+export const removedRows = (removed: readonly RemovedNotice[], today: string): string =>
+  removed.map(one => removedRow(one, today)).join('')
+
+/** Section 撤回与删除 of a list, with the way to the whole register; empty when there are none. */
+export const removedSection = (
+  code: string,
+  removed: readonly RemovedNotice[] | undefined,
+  today: string,
+): string =>
+  section(
+    '撤回与删除',
+    removed && removed.length > 0
+      ? removedRows(removed, today) +
+          tag('a', '撤回与删除登记', { class: 'btn', href: plainPaths.removals(code) })
+      : '',
+  )
 
 /** Form that finds notices of an organisation by words. */
 export const searchForm = (code: string, asked = ''): string =>

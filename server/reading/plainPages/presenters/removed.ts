@@ -11,6 +11,17 @@ import { dayText, instantDay, pageOf, section } from './shell'
 const fact = (label: string, text: string): string =>
   `<div><dt>${escaped(label)}</dt><dd>${escaped(text)}</dd></div>`
 
+/** Whether the supervising body has confirmed the withdrawal, or until when it may. */
+function standingOf({ removal }: NoticePage, today: string): string[] {
+  if (!removal) return []
+  const until = removal.confirmBy
+    ? `监督机构最晚${dayText(removal.confirmBy, today)}确认，过期就恢复公开`
+    : [...removal.agreed.map(({ body, by }) => `${body}${by}已确认`), removal.outcome]
+        .filter(Boolean)
+        .join('；')
+  return until ? [fact('确认', until)] : []
+}
+
 /** The page that stays of a withdrawn edition 撤回: when, by whom, why. */
 export function presentWithdrawn(page: NoticePage, path: string, base: string, now: Date): PageText {
   const { withdrawn, notice, org } = page
@@ -26,6 +37,7 @@ export function presentWithdrawn(page: NoticePage, path: string, base: string, n
     fact('哪天撤回', instantDay(withdrawn.at, today)),
     fact('谁撤回的', `${withdrawn.by}（${org.name}）`),
     fact('为什么', withdrawn.reason),
+    ...standingOf(page, today),
     fact('短码', spokenCode(notice.id)),
     '</dl></div>',
     instead,

@@ -1,5 +1,6 @@
 import { FOCUS_CATEGORIES, GENERAL_CATEGORY } from '@shared/facts/disclosure/categories'
 import { isStreet } from '@shared/common/orgKinds'
+import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
 import type { NoticeSummary } from '@shared/contract/reading/site'
 import { catalogueFor } from '@server/catalogues/catalogue'
 import { presentSummary, type PublicationSummary, newestOf } from '@server/disclosure/publications'
@@ -12,12 +13,14 @@ import {
   villagesUnder,
   type OrgWithAncestors,
 } from '@server/people/orgs'
+import { presentRegister, registerOf, removedOf } from '@server/disclosure/removals'
+import { chinaDate } from '@shared/common/period'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { homeOf, presentHome, presentSearch, searchNotices } from '@server/reading/site'
 import { presentFeed } from '../presenters/feeds'
 import { ALL, presentPlace } from '../presenters/home'
-import { type ListPlace, presentFound, presentList } from '../presenters/lists'
+import { type ListPlace, presentFound, presentList, presentRemovals } from '../presenters/lists'
 import { openPeriods, publishedIn, yearsOf } from '../queries/lists'
 
 const LISTS = [{ code: ALL, name: '全部公示' }, ...FOCUS_CATEGORIES, GENERAL_CATEGORY]
@@ -66,6 +69,12 @@ async function makeHome(call: PageCall) {
   })
 }
 
+const yearOf = ({ publishedAt }: RemovedNotice): number => Number(chinaDate(publishedAt).slice(0, 4))
+
+/** Years of a list, newest first: those of removed notices too. */
+const yearsWith = (years: readonly number[], more: readonly number[]): number[] =>
+  [...new Set([...years, ...more])].sort((a, b) => b - a)
+
 async function makeList(call: PageCall) {
   const { db, clock, config } = call.services
   const { category: code, year } = call.params
@@ -74,7 +83,8 @@ async function makeList(call: PageCall) {
   const place = await requirePlace(call)
   const now = clock.now()
   const scope = { orgCode: place.org._id, category: category.code === ALL ? null : category.code }
-  const years = await yearsOf(db, scope)
+  const removed = await removedOf(db, place.org, { category: scope.category ?? undefined })
+  const years = yearsWith(await yearsOf(db, scope), removed.map(yearOf)) // prettier-ignore
   const shown = year === undefined ? (years[0] ?? now.getUTCFullYear()) : Number(year)
   if (year !== undefined && !years.includes(shown)) throw notFound()
   const rows = await publishedIn(db, scope, shown)
@@ -84,6 +94,7 @@ async function makeList(call: PageCall) {
     year: shown,
     years,
     notices: await summaries(db, place, rows),
+    removed: removed.filter(one => yearOf(one) === shown),
     named: year !== undefined,
     base: config.publicBaseUrl,
     now,
@@ -108,6 +119,17 @@ async function makeFeed(call: PageCall) {
   return presentFeed({ code, name }, await summaries(db, place, rows), config.publicBaseUrl)
 }
 
+/** The newest rows; the web app shows all. */
+const MOST_REMOVALS = 200
+
+async function makeRemovals(call: PageCall) {
+  const { db, clock, config } = call.services
+  const place = await requirePlace(call)
+  const page = await registerOf(db, place.org._id, null, MOST_REMOVALS)
+  const { items } = presentRegister(place.org, page, await namesIn(db, [place.org], page.rows))
+  return presentRemovals(await listPlace(db, place), items, config.publicBaseUrl, clock.now())
+}
+
 const keptUnder = (call: PageCall): Promise<string | null> => Promise.resolve(codeIn(call))
 
 /** `/v/机构`: home of a village or street, its lists, its search and its feed. */
@@ -115,6 +137,7 @@ export const placePages: readonly PageRoute[] = [
   { path: '/v/:org', keptUnder, make: makeHome },
   { path: '/v/:org/search', make: makeSearch },
   { path: '/v/:org/feed.xml', keptUnder, make: makeFeed },
+  { path: '/v/:org/removals', make: makeRemovals },
   { path: '/v/:org/:category', keptUnder, make: makeList },
   { path: '/v/:org/:category/:year', keptUnder, make: makeList },
 ]

@@ -10,7 +10,11 @@ interface Shown {
 }
 
 /** Public: a page of one organisation's feed. */
-export const presentFeed = ({ rows, nextCursor }: FeedPage, { names, figures }: Shown): Feed => ({
+export const presentFeed = (
+  { rows, nextCursor, removed }: FeedPage & Pick<Feed, 'removed'>,
+  { names, figures }: Shown,
+): Feed => ({
   items: rows.map(row => ({ ...presentSummary(row, names), figure: figures.get(row._id) ?? null })),
   nextCursor,
+  removed,
 })

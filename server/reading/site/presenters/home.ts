@@ -51,6 +51,7 @@ export function presentHome({ org, ancestors, street, rows, now }: HomeInput): H
     categories: rows.categories.map(presentCategory),
     others: presentCategory(rows.others),
     recent: rows.recent.map(row => presentSummary(row, rows.names)),
+    removed: rows.removed,
     contacts: presentContacts(org),
     asOf: now.toISOString(),
     letter: rows.letter && presentLetter(rows.letter, now),

@@ -3,6 +3,7 @@ import { hasNames } from '@shared/presentation/fold'
 import { presentationOf } from '@shared/presentation/version'
 import { againstLast, perHead } from '../explain'
 import type { Erasure, LedgerRef } from '@shared/contract/disclosure/ledger'
+import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
 import type { ObjectionCounts } from '@shared/contract/participation/objection'
 import type { NoticePage } from '@shared/contract/reading/site'
 import {
@@ -37,6 +38,7 @@ interface NoticeInput {
   proofs: readonly ChannelProofRow[]
   /** What was published for the period just before. */
   last: PresentedNotice['publication'] | null
+  removal?: RemovedNotice | undefined
   now: Date
 }
 
@@ -81,6 +83,7 @@ export function presentNoticePage(input: NoticeInput): NoticePage {
     },
     order,
     withdrawn: publication.withdrawn,
+    ...(input.removal && { removal: input.removal }),
     signOff: publication.signOff,
     objections: input.objections,
     ...(recorded && { ledger: { index: recorded.index, leaf: recorded.leaf } }),

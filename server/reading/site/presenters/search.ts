@@ -76,7 +76,7 @@ function amountWhy(sentence: string, { minFen = -Infinity, maxFen = Infinity }: 
 
 /** Public: the hits and what is near in meaning, each with the reasons why. */
 export function presentSearch(
-  { rows, nextCursor, items, names, near }: SearchRows,
+  { rows, nextCursor, items, names, near, removed }: SearchRows,
   query: SearchFacets & { q: string },
 ): SearchPage {
   const words = wordsOf(query.q)
@@ -95,5 +95,6 @@ export function presentSearch(
     }),
     nextCursor,
     near: near.map(({ row, why }) => ({ ...presentSummary(row, names), why })),
+    removed,
   }
 }

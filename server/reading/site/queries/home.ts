@@ -18,6 +18,8 @@ import {
   type PublicationSummary,
   Publications,
 } from '@server/disclosure/publications'
+import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
+import { removedOf } from '@server/disclosure/removals'
 
 const RECENT = 8
 /** Most rows of each other section: what does not fit has a page of its own. */
@@ -52,6 +54,7 @@ export interface HomeRows {
   open: (PostedRow & { objections: number })[]
   overdue: OverdueRow[]
   underWay: UnderWay[]
+  removed: RemovedNotice[]
   names: OrgNames
 }
 
@@ -102,7 +105,7 @@ async function openOf(db: Db, orgCode: string, now: Date): Promise<HomeRows['ope
  */
 export async function homeOf(db: Db, org: OrgRow, now: Date): Promise<HomeRows> {
   const scope = { orgCode: org._id, live: true } as const
-  const [recent, published, newest, overdue, open, underWay] = await Promise.all([
+  const [recent, published, newest, overdue, open, underWay, removed] = await Promise.all([
     newestOf(db, scope, RECENT),
     db
       .of(Publications)
@@ -113,6 +116,7 @@ export async function homeOf(db: Db, org: OrgRow, now: Date): Promise<HomeRows> 
     overdueOf(db, org._id, chinaDate(now)),
     openOf(db, org._id, now),
     mattersUnderWay(db, org._id, SHOWN),
+    removedOf(db, org),
   ])
   const [figures, letter, names] = await Promise.all([
     figuresOf(
@@ -134,5 +138,15 @@ export async function homeOf(db: Db, org: OrgRow, now: Date): Promise<HomeRows> 
       overdue: overdue.find(({ category }) => category === code) ?? null,
     }
   })
-  return { categories, others: others!, recent, letter, open, overdue, underWay, names }
+  return {
+    categories,
+    others: others!,
+    recent,
+    removed: removed.slice(0, RECENT),
+    letter,
+    open,
+    overdue,
+    underWay,
+    names,
+  }
 }

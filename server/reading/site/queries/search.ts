@@ -3,7 +3,10 @@ import { isStreet } from '@shared/common/orgKinds'
 import { trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
 import { bigramsOf, queryGrams } from '@server/domain/search/grams'
-import { wordsOf } from '@shared/common/searchWords'
+import { folded, wordsOf } from '@shared/common/searchWords'
+import { shortCode } from '@shared/presentation/shortCode'
+import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
+import { removedOf } from '@server/disclosure/removals'
 import type { Cursor } from '@server/platform/store/cursor'
 import { type FeedPage, pageOfRows } from './feed'
 import { type NearRow, nearNotices } from './nearNotices'
@@ -32,6 +35,8 @@ export interface SearchRows extends FeedPage {
   names: OrgNames
   /** Notices that mean nearly what was asked, none of them a hit. */
   near: NearRow[]
+  /** Withdrawn and erased notices whose matter has the words; on the first page. */
+  removed: RemovedNotice[]
 }
 
 /** Fewer hits than these are followed by what is near in meaning. */
@@ -95,6 +100,19 @@ async function searched(db: Db, org: OrgRow): Promise<OrgRow[]> {
   return isStreet(org) ? [org, ...(await villagesUnder(db, org._id))] : [org]
 }
 
+/** Returns the removed notices whose matter, class or period has all words: their own words are gone. */
+async function removedFor(
+  db: Db,
+  places: readonly OrgRow[],
+  words: readonly string[],
+  { category, year }: SearchFacets,
+): Promise<RemovedNotice[]> {
+  const all = await Promise.all(places.map(place => removedOf(db, place, { category, year })))
+  const said = ({ matter, periodLabel, noticeId }: RemovedNotice) =>
+    folded(`${matter} ${periodLabel} ${shortCode(noticeId)}`)
+  return all.flat().filter(one => words.every(word => said(one).includes(word)))
+}
+
 /**
  * Finds published notices that contain all words of the query in title, summary sentence or item, newest first. Uses
  * bigrams, so that place names are found without a dictionary: reads the index of the rarest bigram and checks the
@@ -134,5 +152,6 @@ export async function searchNotices(db: Db, options: SearchOptions): Promise<Sea
     items: new Map(items.map(item => [item._id, item])),
     names: await namesIn(db, places, [...page.rows, ...near.map(({ row }) => row)]),
     near,
+    removed: cursor === null ? await removedFor(db, places, words, options) : [],
   }
 }

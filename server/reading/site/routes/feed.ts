@@ -5,6 +5,7 @@ import { presentFeed } from '../presenters/feed'
 import { feedOf } from '../queries/feed'
 import { checkCategory } from '@server/catalogues/catalogue'
 import { figuresOf } from '@server/disclosure/publications'
+import { removedOf } from '@server/disclosure/removals'
 import { findNamed, namesIn } from '@server/people/orgs'
 
 export const feedRoutes = [
@@ -25,7 +26,9 @@ export const feedRoutes = [
         namesIn(db, [named], page.rows),
         figuresOf(db, ids, clock.now()),
       ])
-      return presentFeed(page, { names, figures })
+      const { category, period } = query
+      const removed = cursor ? [] : await removedOf(db, named, { category, period })
+      return presentFeed({ ...page, removed }, { names, figures })
     },
   }),
 ]

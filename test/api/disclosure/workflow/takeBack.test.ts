@@ -9,7 +9,7 @@ import { createClock } from '@server/platform/clock'
 import { createJobRunner } from '@server/platform/jobs/runner'
 import { Publications } from '@server/disclosure/publications/models/publications'
 import { AuditEntries } from '@server/platform/audit/auditEntries'
-import { LeakRecords } from '@server/disclosure/notices/models/leakRecords'
+import { LeakRecords } from '@server/disclosure/removals/models/leakRecords'
 import { Notices } from '@server/disclosure/notices/models/notices'
 import { Revisions } from '@server/disclosure/notices/models/revisions'
 import { Statuses } from '@server/disclosure/notices/models/statuses'
@@ -265,7 +265,7 @@ describe('重复公开', () => {
     expect([status, body.notice.state]).toEqual([200, 'withdrawn'])
     const page = (await server.ask<NoticePage>('GET', `/notices/${copy.notice.id}`)).body
     expect(page.withdrawn).toMatchObject({
-      reason: '重复公开，同一内容见“十月收支”',
+      reason: '重复公开，同一内容另有一条公示',
       instead: kept.notice.id,
     })
     expect(await server.db.of(LeakRecords).countDocuments({})).toBe(0)

@@ -52,7 +52,7 @@ export function WithdrawForm({ page, busy, take }: StepProps) {
   return (
     <>
       <Box as="p" className="lead">
-        只在公开的内容泄露了个人信息时撤回，撤回后各版内容都看不到了，也收不回来。数字写错请用“更正”。
+        只在公开的内容泄露了个人信息时撤回，撤回后各版内容立即看不到了。监督机构三个工作日内确认，不确认就遮盖个人信息恢复公开。数字写错请用“更正”。
       </Box>
       <CannedReasons use="withdraw" onPick={change('reason')} />
       <TextField

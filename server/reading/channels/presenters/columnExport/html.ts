@@ -2,6 +2,7 @@ import { chinaDate, dateLabel } from '@shared/common/period'
 import type { ColumnExport, ColumnOrg } from '@shared/contract/reading/column'
 import { type Part, type PartOf, type SheetGroup, documentOf } from '@shared/presentation/document'
 import { EMPTY_CELL, NO_ROWS, columnHead } from '@shared/presentation/document/text'
+import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
 import type { NoticeSummary } from '@shared/contract/reading/site'
 import type { Addresses } from '@server/platform/config/publicAddresses'
 import { escaped, tag } from '@server/documents/html/markup'
@@ -88,7 +89,14 @@ const lineOf = ({ id, title, periodLabel, publishedAt }: NoticeSummary, { notice
     `${tag('a', escaped(title), { href: notice(id) })} ${escaped(`${periodLabel} · ${day(publishedAt)}公开`)}`,
   )
 
-function orgOf({ org, notices, stale }: ColumnOrg, { records }: ColumnExport, to: Addresses): string {
+const removedLine = ({ word, periodLabel, at, by, basis }: RemovedNotice): string =>
+  tag('li', escaped(`${word}：${periodLabel} · ${day(at)} · ${by} · ${basis}`))
+
+function orgOf(
+  { org, notices, removed = [], stale }: ColumnOrg,
+  { records }: ColumnExport,
+  to: Addresses,
+): string {
   const record = records.find(({ orgCode }) => orgCode === org.code)
   const newest = notices.find(({ id }) => id === record?.noticeId)
   const others = notices.filter(({ id }) => id !== record?.noticeId)
@@ -102,6 +110,7 @@ function orgOf({ org, notices, stale }: ColumnOrg, { records }: ColumnExport, to
       newest ? p(`${newest.periodLabel} · ${day(newest.publishedAt)}公开 · 第 ${newest.edition} 版`) : '',
       ...documentOf(record?.presented.blocks ?? []).map(partOf),
       others.length > 0 ? tag('ul', others.map(notice => lineOf(notice, to)).join('')) : '',
+      removed.length > 0 ? tag('ul', removed.map(removedLine).join('')) : '',
     ].join(''),
   )
 }

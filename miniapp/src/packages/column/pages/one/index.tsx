@@ -5,6 +5,7 @@ import { SelectField } from '../../../../components/form/SelectField'
 import { Frame } from '../../../../components/page/Frame'
 import { Loaded } from '../../../../components/page/Loaded'
 import { NoticeRow } from '../../../../components/NoticeRow'
+import { RemovedRow } from '../../../../components/presented/Removed'
 import { Section } from '../../../../components/page/Section'
 import { Breadcrumbs } from '../../../../components/page/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../../elements/dom'
@@ -79,7 +80,7 @@ function Column({ page }: { page: ColumnPage }) {
 }
 
 function OrgSection({ one }: { one: ColumnOrg }) {
-  const { org, notices, stale } = one
+  const { org, notices, removed, stale } = one
   return (
     <Section title={org.name}>
       {stale && <Txt className="state state--late">{`× ${stale.message}`}</Txt>}
@@ -89,6 +90,9 @@ function OrgSection({ one }: { one: ColumnOrg }) {
           <NoticeRow key={notice.id} notice={notice} />
         ))}
       </Box>
+      {removed?.map(row => (
+        <RemovedRow key={row.id} removed={row} />
+      ))}
     </Section>
   )
 }

@@ -11,6 +11,7 @@ import { NeedVillage } from '../../../../components/NeedVillage'
 import { SaveButton } from '../../../../components/controls/SaveButton'
 import { Section } from '../../../../components/page/Section'
 import { YearTabs } from '../../../../components/controls/YearTabs'
+import { Removed } from '../../../../components/presented/Removed'
 import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
 import { Breadcrumbs } from '../../../../components/page/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../../elements/dom'
@@ -53,7 +54,7 @@ export default function FinanceYearPage() {
 }
 
 function Year({ page, onYear }: { page: FinanceYear; onYear: (year: number) => void }) {
-  const { org, year, years, classes, source, series } = page
+  const { org, year, years, classes, source, series, removed } = page
   return (
     <Box as="article">
       <Heading level={1} className="title">
@@ -66,6 +67,7 @@ function Year({ page, onYear }: { page: FinanceYear; onYear: (year: number) => v
       {series.map(one => (
         <OneSeries key={one.key} page={page} series={one} named={series.length > 1} />
       ))}
+      <Removed org={org.code} removed={removed} />
       <Section title="八类内容公开情况">
         {classes.map(({ code, name, meaning, text, missing }) => (
           <Link

@@ -8,6 +8,7 @@ import { NeedVillage } from '../../../../components/NeedVillage'
 import { SaveButton } from '../../../../components/controls/SaveButton'
 import { YearTabs } from '../../../../components/controls/YearTabs'
 import { Breadcrumbs } from '../../../../components/page/Breadcrumbs'
+import { Removed } from '../../../../components/presented/Removed'
 import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
 import { Box, Heading } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
@@ -57,13 +58,14 @@ export default function PayoutYearPage() {
 }
 
 function Year({ page, onYear }: { page: PayoutPage; onYear: (year: number) => void }) {
-  const { org, category, year, years, blocks, schemes, cut } = page
+  const { org, category, year, years, blocks, schemes, cut, removed } = page
   return (
     <Box as="article">
       <Heading level={1} className="title">
         {`${org.name} ${year}年${category.name}发了多少`}
       </Heading>
       <YearTabs years={years} value={year} onChange={onYear} />
+      <Removed org={org.code} removed={removed} />
       <Box className="cols">
         <Box>
           {schemes.length === 0 && (

@@ -6,6 +6,7 @@ import { Section } from '../../../../components/page/Section'
 import { Box, Txt } from '../../../../elements/dom'
 import { fullDate } from '../../../../format/date'
 import { routes } from '../../../../routes'
+import { useMe } from '../../../../state/session'
 
 interface Fact {
   label: string
@@ -45,6 +46,15 @@ function factsOf({ notice, editions }: WorkNoticePage): Fact[] {
   return facts.filter(fact => typeof fact === 'object' && fact !== null)
 }
 
+/** Leads the head to the proposal of an erasure by law 依法删除 of the newest published edition. */
+function ErasureWay({ page: { notice, editions } }: { page: WorkNoticePage }) {
+  const me = useMe()
+  const isHead = me?.roles.some(({ role, orgCode }) => role === 'head' && orgCode === notice.orgCode)
+  const newest = editions[0]
+  if (!isHead || !newest) return null
+  return <Link label="法律要求删除：提出依法删除" url={routes.proposeErasure(notice.id, newest.edition)} />
+}
+
 /** Shows the progress 办到哪里: meeting, schedule, period, archive; withdrawn editions. */
 export function Standing({ page }: { page: WorkNoticePage }) {
   const facts = factsOf(page)
@@ -68,6 +78,10 @@ export function Standing({ page }: { page: WorkNoticePage }) {
         </Box>
       ))}
       {isLive && <Link label="看村民看到的这一页" url={routes.notice(page.notice.id)} />}
+      {withdrawn.length > 0 && (
+        <Link label="撤回与删除：等谁确认" url={routes.removalDesk(page.notice.orgCode)} />
+      )}
+      <ErasureWay page={page} />
     </Section>
   )
 }

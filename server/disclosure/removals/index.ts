@@ -1,0 +1,3 @@
+export { presentRegister } from './presenters/register'
+export { removalOfEdition, removedOf } from './removedNotices'
+export { registerOf } from './queries/removals'

@@ -1,0 +1,197 @@
+import { trusted } from 'mongoose'
+import { notFound } from '@server/platform/errors'
+import type { Cursor } from '@server/platform/store/cursor'
+import type { Db } from '@server/platform/store/db'
+import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
+import { Notices, requireNotice, type NoticeRow } from '@server/disclosure/notices'
+import { Publications, type PublicationRow } from '@server/disclosure/publications'
+import {
+  actingTarget,
+  listedUnder,
+  requireOrgTarget,
+  type OrgWithAncestors,
+  Orgs,
+  type OrgRow,
+} from '@server/people/orgs'
+import type { Actor } from '@server/platform/access/actor'
+import { LeakRecords, type LeakRecordRow } from '../models/leakRecords'
+import { Removals, type RemovalRow } from '../models/removals'
+import type { RemovalTarget } from '../policy'
+import { isRegistered, isShown } from '../states'
+
+/** Most removed notices of one page of a list; older ones are in the register. */
+const MOST_SHOWN = 50
+const MOST_WAITING = 100
+
+/** A removal with what policies and presenters need. */
+export interface RemovalPlace extends OrgWithAncestors {
+  row: RemovalRow
+  target: RemovalTarget
+}
+
+const targetOf = (row: RemovalRow, org: OrgRow): RemovalTarget => ({
+  org: actingTarget(org),
+  removal: row.kind,
+  by: row.by,
+})
+
+/** Names the matter of an item as lists of removed notices do. */
+export const removalMatter = ({ area, path }: Pick<CatalogueItemRow, 'area' | 'path'>): string =>
+  path.length > 0 ? path.join(' · ') : area
+
+type Facts = Pick<
+  RemovalRow,
+  | 'noticeId'
+  | 'edition'
+  | 'orgCode'
+  | 'path'
+  | 'category'
+  | 'itemKey'
+  | 'period'
+  | 'regards'
+  | 'matter'
+  | 'publishedAt'
+>
+type Removed = Omit<Facts, 'path' | 'matter'> & { itemId: string }
+
+/** Returns what a removal keeps of the edition that it removes. */
+export async function removalFacts(db: Db, removed: Removed): Promise<Facts> {
+  const { noticeId, edition, orgCode, itemId, itemKey, category, period, regards, publishedAt } = removed
+  const org = await db.of(Orgs).findById(orgCode).lean<OrgRow>().exec()
+  const item = await db.of(CatalogueItems).findById(itemId).lean<CatalogueItemRow>().exec()
+  return {
+    noticeId,
+    edition,
+    orgCode,
+    path: org ? listedUnder(org) : [orgCode],
+    category,
+    itemKey,
+    period,
+    regards,
+    matter: item ? removalMatter(item) : '公示',
+    publishedAt,
+  }
+}
+
+/** Returns a notice with what a removal keeps of one of its editions. @throws AppError 404 */
+export async function requireFacts(
+  db: Db,
+  noticeId: string,
+  edition: number,
+): Promise<{ notice: NoticeRow; facts: Facts; publication: PublicationRow }> {
+  const notice = await requireNotice(db, noticeId, 'id')
+  const publication = await db.of(Publications).findOne({ noticeId, edition }).lean<PublicationRow>().exec()
+  if (!publication) throw notFound('not-recorded', 'edition')
+  return { notice, publication, facts: await removalFacts(db, publication) }
+}
+
+/** Returns every removal of a notice, newest first. */
+export const removalsOf = (db: Db, noticeId: string): Promise<RemovalRow[]> =>
+  db.of(Removals).find({ noticeId }).sort({ at: -1 }).lean<RemovalRow[]>().exec()
+
+/** Returns the removal in place of a notice, or of one edition of it; null when there is none. */
+export async function removalOf(db: Db, noticeId: string, edition?: number): Promise<RemovalRow | null> {
+  const rows = (await removalsOf(db, noticeId)).filter(isRegistered)
+  return rows.find(row => edition === undefined || row.edition === edition) ?? null
+}
+
+/** @throws AppError 404 `removal-not-found` */
+export async function requireRemoval(db: Db, id: string): Promise<RemovalPlace> {
+  const row = await db.of(Removals).findById(id).lean<RemovalRow>().exec()
+  if (!row) throw notFound('removal-not-found', 'id')
+  const place = await requireOrgTarget(db, row.orgCode, 'id')
+  return { row, ...place, target: targetOf(row, place.org) }
+}
+
+interface Scope {
+  orgCode: string
+  category?: string | undefined
+  itemKeys?: readonly string[]
+}
+
+/** Returns the ids of those notices that are public now. */
+async function publicAmong(db: Db, noticeIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .of(Notices)
+    .find({ _id: trusted({ $in: [...noticeIds] }) }, { liveEdition: 1 })
+    .lean<Pick<NoticeRow, '_id' | 'liveEdition'>[]>()
+    .exec()
+  return new Set(rows.filter(({ liveEdition }) => liveEdition !== null).map(({ _id }) => _id))
+}
+
+/**
+ * Returns the removed notices of an organisation that its lists show in place of their words, newest first: one row for
+ * each notice that is not public again.
+ */
+export async function removedIn(db: Db, { orgCode, category, itemKeys }: Scope): Promise<RemovalRow[]> {
+  const all = await db.of(Removals).find({ orgCode }).sort({ at: -1, _id: -1 }).lean<RemovalRow[]>().exec()
+  const wanted = all.filter(
+    row =>
+      isShown(row) &&
+      (category === undefined || row.category === category) &&
+      (itemKeys === undefined || itemKeys.includes(row.itemKey)),
+  )
+  if (wanted.length === 0) return []
+  const isPublic = await publicAmong(db, wanted.map(({ noticeId }) => noticeId)) // prettier-ignore
+  const newest = new Map<string, RemovalRow>()
+  for (const row of wanted) {
+    if (!isPublic.has(row.noticeId) && !newest.has(row.noticeId)) newest.set(row.noticeId, row)
+  }
+  return [...newest.values()].slice(0, MOST_SHOWN)
+}
+
+/** Returns a page of the public register under an organisation: its own removals and those of what is below it. */
+export async function registerOf(
+  db: Db,
+  code: string,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<{ rows: RemovalRow[]; next: Cursor | null }> {
+  const all = await db.of(Removals).find({ path: code }).sort({ at: -1, _id: -1 }).lean<RemovalRow[]>().exec()
+  const isAfter = ({ at, _id }: RemovalRow) =>
+    !cursor || at < cursor.at || (at.getTime() === cursor.at.getTime() && _id < cursor.id)
+  const rows = all.filter(row => isRegistered(row) && isAfter(row))
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { rows: page, next: rows.length > limit && last ? { at: last.at, id: last._id } : null }
+}
+
+/** Returns the removals of an organisation and of those below it for its staff, those that wait first. */
+export async function removalsUnder(db: Db, code: string): Promise<RemovalRow[]> {
+  const rows = await db
+    .of(Removals)
+    .find({ path: code })
+    .sort({ at: -1, _id: -1 })
+    .limit(MOST_WAITING)
+    .lean<RemovalRow[]>()
+    .exec()
+  const waits = ({ state }: RemovalRow) => (state === 'waiting' ? 0 : 1)
+  return [...rows].sort((a, b) => waits(a) - waits(b))
+}
+
+const SPEAKING = ['supervisor', 'street-clerk', 'head', 'district-office']
+
+/** Returns the waiting removals of the organisations in which the actor may have a say, or of those below them. */
+export async function waitingFor(db: Db, actor: Actor): Promise<RemovalPlace[]> {
+  const codes = new Set(
+    actor.roles.filter(({ role }) => SPEAKING.includes(role)).map(({ orgCode }) => orgCode),
+  )
+  const found = new Map<string, RemovalRow>()
+  for (const code of codes) {
+    const rows = await db
+      .of(Removals)
+      .find({ path: code, state: 'waiting' })
+      .sort({ at: -1, _id: -1 })
+      .limit(MOST_WAITING)
+      .lean<RemovalRow[]>()
+      .exec()
+    for (const row of rows) found.set(row._id, row)
+  }
+  const places: RemovalPlace[] = []
+  for (const row of found.values()) places.push(await requireRemoval(db, row._id))
+  return places
+}
+
+/** Returns the record of the leak for which an edition was withdrawn; null when there is none. */
+export const leakOf = (db: Db, { noticeId, edition }: RemovalRow): Promise<LeakRecordRow | null> =>
+  db.of(LeakRecords).findOne({ noticeId, edition }).lean<LeakRecordRow>().exec()
