@@ -12,6 +12,8 @@ export default defineAppConfig({
     'pages/search/index',
     'pages/village/index',
     'pages/mine/index',
+    // Codes on paper open it, as 小程序码 and by WeChat's rule for ordinary QR codes.
+    'pages/entry/index',
   ],
   subPackages: [
     {

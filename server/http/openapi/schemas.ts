@@ -31,6 +31,7 @@ import * as item from '@shared/contract/power/item'
 import * as list from '@shared/contract/power/list'
 import * as splitAlarm from '@shared/contract/power/splitAlarm'
 import * as channelProof from '@shared/contract/reading/channelProof'
+import * as code from '@shared/contract/reading/code'
 import * as column from '@shared/contract/reading/column'
 import * as financeYear from '@shared/contract/reading/financeYear'
 import * as household from '@shared/contract/reading/household'
@@ -72,6 +73,7 @@ const MODULES = [
   list,
   splitAlarm,
   channelProof,
+  code,
   column,
   financeYear,
   household,

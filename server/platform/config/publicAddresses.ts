@@ -26,6 +26,8 @@ export const appPaths = {
   catalogue: (code: string): string => `/#/pages/catalogue/index?org=${part(code)}`,
   item: (id: string): string => `/#/pages/item/index?id=${part(id)}`,
   search: (): string => '/#/pages/search/index',
+  /** Check of a proof sheet 存证单; `parameters` as of shared/ledger/printed. */
+  check: (parameters: string): string => `/#/packages/verify/pages/check/index?${parameters}`,
 } as const
 
 /**

@@ -1,5 +1,6 @@
 import { defineFeature } from '@server/http/feature'
 import { catalogueRoutes } from './routes/catalogue'
+import { codeRoutes } from './routes/codes'
 import { feedRoutes } from './routes/feed'
 import { fileRoutes } from './routes/files'
 import { homeRoutes } from './routes/home'
@@ -10,6 +11,7 @@ import { searchRoutes } from './routes/search'
 export const site = defineFeature({
   routes: [
     ...homeRoutes,
+    ...codeRoutes,
     ...feedRoutes,
     ...noticeRoutes,
     ...catalogueRoutes,

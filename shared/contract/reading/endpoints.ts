@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoints } from '../endpoint'
 import { ById, ByOrg, Id, NoQuery, OrgCode, TableFormat } from '../common'
 import { NoticeChannels, RecordProof, RemoveProof } from './channelProof'
+import { CodeQuery, CodeTargets } from './code'
 import { ColumnFormat, ColumnIndex, ColumnPage, ItemKey } from './column'
 import { FinanceClassPage, FinanceClassQuery, FinanceYear, FinanceYearQuery } from './financeYear'
 import { Household } from './household'
@@ -33,6 +34,7 @@ export const readingEndpoints = endpoints({
   'GET /orgs': { query: NoQuery, response: OrgList },
   'GET /orgs/:code': { params: ByOrg, query: NoQuery, response: OrgPage },
   'GET /orgs/:code/notices': { params: ByOrg, query: FeedQuery, response: Feed },
+  'GET /codes': { query: CodeQuery, response: CodeTargets },
   'GET /categories': { query: NoQuery, response: CategoryList },
   'GET /notices/:id': { params: ById, query: NoticeQuery, response: NoticePage },
   'GET /notices/:id/export': { params: ById, query: z.object({ format: TableFormat }), download: true },

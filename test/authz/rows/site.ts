@@ -15,6 +15,7 @@ export const PUBLIC_SITE_ROWS: readonly PublicRow[] = [
     situation: '',
     prepare: at('/catalogues/cat_village000001/export?format=html'),
   },
+  { route: 'GET /codes', situation: '', prepare: at('/codes?code=v/V1') },
   { route: 'GET /categories', situation: '', prepare: at('/categories') },
   {
     route: 'GET /catalogue-items/:id',
