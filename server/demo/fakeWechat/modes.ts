@@ -63,8 +63,8 @@ const EMPTY: Record<FakeEndpoint, Answer> = {
 export function answerIn(
   mode: FakeMode,
   endpoint: FakeEndpoint,
-  honest: () => Answer | Buffer,
-): Answer | Buffer | string | null {
+  honest: () => Answer | Buffer | Promise<Answer | Buffer>,
+): Answer | Buffer | Promise<Answer | Buffer> | string | null {
   const answers: Partial<Record<FakeMode, Answer | string | null>> = {
     busy: refuse(-1, 'system error'),
     limited: LIMITED[endpoint],

@@ -38,6 +38,7 @@ import * as household from '@shared/contract/reading/household'
 import * as payout from '@shared/contract/reading/payout'
 import * as serviceGuide from '@shared/contract/reading/serviceGuide'
 import * as site from '@shared/contract/reading/site'
+import * as shareCard from '@shared/contract/reading/shareCard'
 import * as wall from '@shared/contract/reading/wall'
 
 const MODULES = [
@@ -80,6 +81,7 @@ const MODULES = [
   payout,
   serviceGuide,
   site,
+  shareCard,
   wall,
 ]
 

@@ -113,6 +113,12 @@ export const Environment = z.object({
     .enum(['on', 'off'], '只能是 on 或 off')
     .default('off')
     .describe('网页登录显示小程序码（小程序发布后才能用 on）；off 或微信给不出时显示普通二维码'),
+  WECHAT_PRINT_CODE: z
+    .enum(['on', 'off'], '只能是 on 或 off')
+    .default('off')
+    .describe(
+      '公示单和海报印小程序码（带“按码打开”页的小程序发布后才能用 on）；off 或微信给不出时印普通二维码',
+    ),
   OIDC_ISSUER: httpAddress('必须是 http:// 或 https:// 开头的网址')
     .optional()
     .describe('统一身份认证（OpenID Connect）的颁发者网址；不写就不提供这种登录'),

@@ -26,6 +26,8 @@ interface CodeContent {
   scene: string
   /** Page of the published mini program, without a leading slash. */
   page: string
+  /** Side of the picture in px, 280 to 1280; 280 without it. */
+  width?: number
 }
 
 interface SubscribeMessage {
@@ -49,7 +51,7 @@ export interface WechatClient {
   msgSecCheck(text: TextToCheck): Promise<Verdict | null>
   /** Sends a subscribe message 订阅消息 (`subscribeMessage.send`). Never throws. */
   sendSubscribeMessage(message: SubscribeMessage): Promise<MessageOutcome>
-  /** Draws a 小程序码 (`getwxacodeunlimit`), 280 px wide. Never throws; null without a picture. */
+  /** Draws a 小程序码 (`getwxacodeunlimit`). Never throws; null without a picture. */
   makeCode(content: CodeContent): Promise<Picture | null>
 }
 
@@ -67,7 +69,7 @@ const TIMEOUT_MS = 5_000
 /** Somebody waits in front of the screen, and a plain code serves as well. */
 const CODE_TIMEOUT_MS = 2_000
 
-/** Smallest width that WeChat draws, px. */
+/** Smallest side that WeChat draws, px. */
 const CODE_WIDTH = 280
 
 /** WeChat error codes: invalid credential; access_token expired; invalid access_token. */
@@ -103,8 +105,8 @@ export function createWechat({
   }
 
   /** Asks once for a picture, and once more when WeChat rejects the token. */
-  async function drawCode(content: CodeContent): Promise<Picture | null> {
-    const body = { ...content, check_path: false, width: CODE_WIDTH }
+  async function drawCode({ width = CODE_WIDTH, ...content }: CodeContent): Promise<Picture | null> {
+    const body = { ...content, check_path: false, width }
     const draw = (token: string) =>
       askPicture({
         url: address(apiBase, '/wxa/getwxacodeunlimit', { access_token: token }),

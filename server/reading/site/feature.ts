@@ -6,6 +6,7 @@ import { fileRoutes } from './routes/files'
 import { homeRoutes } from './routes/home'
 import { householdRoutes } from './routes/household'
 import { noticeRoutes } from './routes/notices'
+import { shareCardRoutes } from './routes/shareCards'
 import { searchRoutes } from './routes/search'
 
 export const site = defineFeature({
@@ -16,6 +17,7 @@ export const site = defineFeature({
     ...noticeRoutes,
     ...catalogueRoutes,
     ...searchRoutes,
+    ...shareCardRoutes,
     ...fileRoutes,
     ...householdRoutes,
   ],

@@ -25,6 +25,7 @@ import {
   SearchPage,
   SearchQuery,
 } from './site'
+import { CardQuery, CardShape } from './shareCard'
 import { WallForm } from './wall'
 
 /** Endpoints of public reading 公众查阅. */
@@ -39,6 +40,8 @@ export const readingEndpoints = endpoints({
   'GET /notices/:id': { params: ById, query: NoticeQuery, response: NoticePage },
   'GET /notices/:id/export': { params: ById, query: z.object({ format: TableFormat }), download: true },
   'GET /notices/:id/wall': { params: ById, query: z.object({ form: WallForm }), download: true },
+  'GET /notices/:id/card': { params: ById, query: z.object({ shape: CardShape }), download: true },
+  'GET /share-card': { query: CardQuery, download: true },
   'GET /notices/:id/alongside': { params: ById, query: NoQuery, response: AlongsidePage },
   'GET /orgs/:code/catalogue': { params: ByOrg, query: NoQuery, response: CataloguePage },
   'GET /catalogue-items/:id': { params: ById, query: ItemQuery, response: ItemPage },

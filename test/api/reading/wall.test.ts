@@ -137,6 +137,26 @@ test('广播稿: what is said aloud, no row and no digit', () => {
   expect(text).not.toMatch(/\d|第零笔/)
 })
 
+test('with 小程序码: sheet, poster and article carry it, drawn once; a refusal of WeChat brings the address back', async () => {
+  const { config } = server.services
+  config.wechat.printCode = true
+  try {
+    server.wechat.behave('blocked', 'code')
+    expect(await qrOf(await ask('poster'))).toBe(address)
+    server.wechat.behave('ok', 'code')
+    const before = server.wechat.calls('code')
+    const scene = `pages/entry/index?scene=${encodeURIComponent(`n/${shortCode(page.notice.id)}`)}`
+    expect(await qrOf(await ask('poster'))).toBe(scene)
+    const [first] = await picturesOf(await ask('a4'), [1])
+    expect(await qrOf(first!)).toBe(scene)
+    const [, code = ''] = /src="data:image\/png;base64,([^"]+)"/.exec((await ask('article')).toString('utf8')) ?? []
+    expect(await qrOf(Buffer.from(code, 'base64'))).toBe(scene)
+    expect(server.wechat.calls('code') - before).toBe(1)
+  } finally {
+    config.wechat.printCode = false
+  }
+}) // prettier-ignore
+
 test('what nobody may see has no sheet', async () => {
   const statusOf = async (id: string) => (await server.ask('GET', `/notices/${id}/wall?form=a4`)).status
   expect(await statusOf('ntc_nobody00000000000000')).toBe(404)

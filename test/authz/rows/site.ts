@@ -84,6 +84,14 @@ export const PUBLIC_SITE_ROWS: readonly PublicRow[] = [
       path: `/notices/${(await inVillage.published(story)).notice.id}/export?format=csv`,
     }),
   },
+  { route: 'GET /share-card', situation: '', prepare: at('/share-card?topic=home&org=V1&shape=chat') },
+  {
+    route: 'GET /notices/:id/card',
+    situation: 'published',
+    prepare: async story => ({
+      path: `/notices/${(await inVillage.published(story)).notice.id}/card?shape=chat`,
+    }),
+  },
   {
     route: 'GET /notices/:id/wall',
     situation: 'published',
