@@ -4,7 +4,7 @@ export type FakeEndpoint = (typeof FAKE_ENDPOINTS)[number]
 
 /**
  * `ok`; `busy` (errcode -1); `limited` (the endpoint's quota: 45011, 45009); `blocked` (the endpoint's refusal:
- * 40226, 43101, 87014); `expired` (42001) and `invalid` (40001) of the access token; `slow` (answers after a minute);
+ * 40226, 43101, 87014); `banned` (the interface is banned: 43107, 48004); `expired` (42001) and `invalid` (40001) of the access token; `slow` (answers after a minute);
  * `down` (hangs up); `broken` (half an HTML answer); `lying` (status 200, says ok, omits the requested data); `empty`
  * (empty values).
  */
@@ -13,6 +13,7 @@ export const FAKE_MODES = [
   'busy',
   'limited',
   'blocked',
+  'banned',
   'expired',
   'invalid',
   'slow',
@@ -69,6 +70,10 @@ export function answerIn(
     busy: refuse(-1, 'system error'),
     limited: LIMITED[endpoint],
     blocked: BLOCKED[endpoint],
+    banned:
+      endpoint === 'message'
+        ? refuse(43107, 'subscribe message ability banned')
+        : refuse(48004, 'api forbidden'),
     expired: refuse(42001, 'access_token expired'),
     invalid: refuse(40001, 'invalid credential, access_token is invalid or not latest'),
     down: null,

@@ -117,7 +117,11 @@ test('群海报: a picture for the group that leads to the live page', async () 
   const { width, height, format } = await sharp(picture).metadata()
   expect([width, height, format]).toEqual([1080, 1440, 'png'])
   expect(picture.length).toBeLessThan(200_000)
-  expect(await qrOf(picture)).toBe(address)
+  const read = await qrOf(picture)
+  expect(read).toBe(address)
+  const web = await (await fetch(server.url + new URL(read!).pathname)).text()
+  expect(web).toContain(`<h1 class="title">${page.notice.title}</h1>`)
+  expect(web).toContain(`/#/pages/notice/index?id=${page.notice.id}`)
 })
 
 test('公众号文章: every cell of the record, escaped, no script and no style sheet', async () => {
@@ -142,16 +146,16 @@ test('with 小程序码: sheet, poster and article carry it, drawn once; a refus
   config.wechat.printCode = true
   try {
     server.wechat.behave('blocked', 'code')
-    expect(await qrOf(await ask('poster'))).toBe(address)
+    const refused = await ask('poster')
     server.wechat.behave('ok', 'code')
     const before = server.wechat.calls('code')
-    const scene = `pages/entry/index?scene=${encodeURIComponent(`n/${shortCode(page.notice.id)}`)}`
-    expect(await qrOf(await ask('poster'))).toBe(scene)
-    const [first] = await picturesOf(await ask('a4'), [1])
-    expect(await qrOf(first!)).toBe(scene)
-    const [, code = ''] = /src="data:image\/png;base64,([^"]+)"/.exec((await ask('article')).toString('utf8')) ?? []
-    expect(await qrOf(Buffer.from(code, 'base64'))).toBe(scene)
+    const [poster, sheet, article] = [await ask('poster'), await ask('a4'), await ask('article')]
     expect(server.wechat.calls('code') - before).toBe(1)
+    const scene = `pages/entry/index?scene=${encodeURIComponent(`n/${shortCode(page.notice.id)}`)}`
+    const [first] = await picturesOf(sheet, [1])
+    const [, code = ''] = /src="data:image\/png;base64,([^"]+)"/.exec(article.toString('utf8')) ?? []
+    const read = await Promise.all([refused, poster, first!, Buffer.from(code, 'base64')].map(qrOf))
+    expect(read).toEqual([address, scene, scene, scene])
   } finally {
     config.wechat.printCode = false
   }

@@ -35,11 +35,23 @@ async function noticeTarget(db: Db, id: string): Promise<CodeTarget> {
   return { kind: 'notice', id, title, orgName, periodLabel }
 }
 
-/** @throws AppError 404; 410 for the one notice of the code if it was erased by law */
+/** A notice that was erased by law: its page says when and why. */
+const erasedTarget = (id: string): CodeTarget => ({
+  kind: 'notice',
+  id,
+  title: '依法删除的公示',
+  orgName: '',
+  periodLabel: '',
+})
+
+/** @throws AppError 404 */
 async function noticeTargets(db: Db, named: string): Promise<CodeTarget[]> {
   const found = await noticesNamed(db, named)
   const [one] = found
-  if (one && found.length === 1) return [await noticeTarget(db, one._id)]
+  if (one && found.length === 1) {
+    const erased = (await erasuresOf(db, one._id)).length > 0 && (await editionsOf(db, one._id)).length === 0
+    return [erased ? erasedTarget(one._id) : await noticeTarget(db, one._id)]
+  }
   const targets = await Promise.all(found.map(({ _id }) => noticeTarget(db, _id).catch(() => null)))
   return targets.filter(target => target !== null)
 }
@@ -54,7 +66,7 @@ async function catalogueTarget(db: Db, code: string, key: string | undefined): P
 
 /**
  * Resolves a code 码: the path of a plain page without its first slash.
- * @throws AppError 404 `code-not-found` `notice-not-found` `org-not-found`; 410 for a notice erased by law
+ * @throws AppError 404 `code-not-found` `notice-not-found` `org-not-found`
  */
 export async function targetsOfCode(db: Db, code: string): Promise<CodeTarget[]> {
   const [kind, name = '', key] = code.split('/')
