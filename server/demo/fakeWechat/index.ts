@@ -100,6 +100,7 @@ const PATHS: Record<string, FakeEndpoint> = {
   '/wxa/msg_sec_check': 'text',
   '/cgi-bin/message/subscribe/send': 'message',
   '/wxa/getwxacodeunlimit': 'code',
+  '/wxa/generate_urllink': 'link',
 }
 
 const TokenAsked = z.object({ appid: z.string(), secret: z.string(), force_refresh: z.boolean().optional() })
@@ -114,6 +115,12 @@ const CodeAsked = z.object({
   page: z.string().regex(/^[^/]/),
   check_path: z.literal(false),
   width: z.int().min(280).max(1280),
+})
+const LinkAsked = z.object({
+  path: z.string().regex(/^[^/?]+(\/[^?]+)?$/),
+  query: z.string().max(1024),
+  expire_type: z.literal(1),
+  expire_interval: z.int().min(1).max(30),
 })
 const MessageAsked = z.object({
   touser: z.string().min(1),
@@ -195,12 +202,22 @@ export async function startFakeWechat({ clock, appId, secret, port = 0 }: FakeOp
     return asked.success ? codePicture(asked.data) : refuse(40097, 'invalid args')
   }
 
+  function link({ query, body }: Asked): Answer {
+    const refusal = tokens.refusalOf(query.get('access_token'))
+    if (refusal) return refusal
+    const asked = LinkAsked.safeParse(body)
+    if (!asked.success) return refuse(40165, 'invalid weapp pagepath')
+    const opened = encodeURIComponent(`${asked.data.path}?${asked.data.query}`)
+    return { errcode: 0, errmsg: 'ok', url_link: `https://wxaurl.cn/fake?opens=${opened}` }
+  }
+
   const honest: Record<FakeEndpoint, (asked: Asked) => Answer | Buffer | Promise<Answer | Buffer>> = {
     login: trade,
     token,
     text: judge,
     message: deliver,
     code: draw,
+    link,
   }
 
   function behave(mode: FakeMode, endpoint?: FakeEndpoint): void {

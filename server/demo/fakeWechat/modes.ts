@@ -1,5 +1,5 @@
-/** Endpoints of the fake: login, access token, text check, subscribe message, 小程序码. */
-export const FAKE_ENDPOINTS = ['login', 'token', 'text', 'message', 'code'] as const
+/** Endpoints of the fake: login, access token, text check, subscribe message, 小程序码, URL Link. */
+export const FAKE_ENDPOINTS = ['login', 'token', 'text', 'message', 'code', 'link'] as const
 export type FakeEndpoint = (typeof FAKE_ENDPOINTS)[number]
 
 /**
@@ -34,6 +34,7 @@ const LIMITED: Record<FakeEndpoint, Answer> = {
   text: refuse(45009, 'reach max api daily quota limit'),
   message: refuse(45009, 'reach max api daily quota limit'),
   code: refuse(45009, 'reach max api daily quota limit'),
+  link: refuse(45009, 'reach max api daily quota limit'),
 }
 
 const BLOCKED: Record<FakeEndpoint, Answer> = {
@@ -42,6 +43,7 @@ const BLOCKED: Record<FakeEndpoint, Answer> = {
   text: refuse(87014, 'risky content'),
   message: refuse(43101, 'user refuse to accept the msg'),
   code: refuse(41030, 'invalid page'),
+  link: refuse(40165, 'invalid weapp pagepath'),
 }
 
 const LYING: Record<FakeEndpoint, Answer> = {
@@ -50,6 +52,7 @@ const LYING: Record<FakeEndpoint, Answer> = {
   text: { errcode: 0, errmsg: 'ok', trace_id: 'none', detail: [{ suggest: 'pass', errcode: 0 }] },
   message: { errmsg: 'ok', msgid: 1 },
   code: refuse(0, 'ok'),
+  link: refuse(0, 'ok'),
 }
 
 const EMPTY: Record<FakeEndpoint, Answer> = {
@@ -58,6 +61,7 @@ const EMPTY: Record<FakeEndpoint, Answer> = {
   text: { errcode: 0, errmsg: 'ok', result: { suggest: '', label: 100 } },
   message: {},
   code: {},
+  link: { errcode: 0, url_link: '' },
 }
 
 /** Returns an endpoint's answer in a mode; null = the connection is cut instead. */

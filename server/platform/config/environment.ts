@@ -125,6 +125,10 @@ export const Environment = z.object({
     .describe(
       '公示单和海报印小程序码（带“按码打开”页的小程序发布后才能用 on）；off 或微信给不出时印普通二维码',
     ),
+  WECHAT_URL_LINK: z
+    .enum(['on', 'off'], '只能是 on 或 off')
+    .default('off')
+    .describe('网页上的公示给出“在微信小程序里打开”（URL Link，小程序发布后才能用 on）'),
   OIDC_ISSUER: httpAddress('必须是 http:// 或 https:// 开头的网址')
     .optional()
     .describe('统一身份认证（OpenID Connect）的颁发者网址；不写就不提供这种登录'),

@@ -95,4 +95,25 @@ export const DOCUMENTED = {
     optional: ['page', 'check_path', 'env_version', 'width', 'auto_color', 'line_color', 'is_hyaline'],
     errors: { ...ANYWHERE, 41030: 'no such page in the published program' },
   },
+  // Parameters: minigame/dev/api-backend/open-api/url-link/urllink.generate; codes: those of urlscheme.generate, which the page of
+  // the interface repeats.
+  link: {
+    method: 'POST',
+    path: '/wxa/generate_urllink',
+    source: `${MINI}/qrcode-link/url-link/generateUrlLink.html`,
+    checkedOn: '2026-12-01',
+    query: ['access_token'],
+    required: ['expire_type'],
+    optional: ['path', 'query', 'expire_time', 'expire_interval', 'env_version', 'cloud_base'],
+    errors: {
+      ...ANYWHERE,
+      40002: 'the account may not make links',
+      40013: 'banned from making links',
+      40165: 'wrong path',
+      40212: 'wrong query',
+      44990: 'too many in a second',
+      85079: 'the program is not published',
+      85401: 'wrong expiry',
+    },
+  },
 } as const satisfies Record<string, DocumentedCall>

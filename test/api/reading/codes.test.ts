@@ -60,6 +60,30 @@ test('what is nowhere, a draft, and a code of another installation are said apar
   expect((await ask(`n/${code}`, host)).status).toBe(200)
 })
 
+test('the web leads into the mini program by a URL Link, made once; without one to the notice in the web app', async () => {
+  const open = async () => {
+    const { status, headers } = await fetch(`${server.url}/n/${code}/open`, { redirect: 'manual' })
+    return [status, headers.get('location')]
+  }
+  const web = [301, `/#/pages/notice/index?id=${page.notice.id}`]
+  expect(await open()).toEqual(web)
+  const { config } = server.services
+  config.wechat.urlLink = true
+  try {
+    server.wechat.behave('blocked', 'link')
+    expect(await open()).toEqual(web)
+    server.wechat.behave('ok', 'link')
+    const before = server.wechat.calls('link')
+    const opens = encodeURIComponent(`pages/entry/index?scene=n/${code}`)
+    for (let at = 0; at < 2; at += 1) expect(await open()).toEqual([301, `https://wxaurl.cn/fake?opens=${opens}`])
+    expect(server.wechat.calls('link') - before).toBe(1)
+    const text = await (await fetch(`${server.url}/n/${code}`)).text()
+    expect(text).toContain(`href="/n/${code}/open"`)
+  } finally {
+    config.wechat.urlLink = false
+  }
+}) // prettier-ignore
+
 test('a code that two notices share names both; an erased one of them is left out', async () => {
   const other = await published('2026-09')
   await server.db.of(Notices).collection.updateOne({ _id: other.notice.id as never }, { $set: { shortCode: code } })

@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { buildWorld, financeContent, storyOf } from '../../support/api/world'
 import { picturesOf, qrOf, wordsOf } from '../../support/print/pages'
+import { createWechat } from '@server/platform/wechat'
 import { Publications } from '@server/disclosure/publications/models/publications'
 
 const LINES = 40
@@ -142,8 +143,11 @@ test('广播稿: what is said aloud, no row and no digit', () => {
 })
 
 test('with 小程序码: sheet, poster and article carry it, drawn once; a refusal of WeChat brings the address back', async () => {
-  const { config } = server.services
+  const { config, clock } = server.services
+  const { appId, secret } = config.wechat
   config.wechat.printCode = true
+  // More patient than the client of other tests.
+  server.services.wechat = createWechat({ appId, secret, clock, apiBase: server.wechat.url })
   try {
     server.wechat.behave('blocked', 'code')
     const refused = await ask('poster')

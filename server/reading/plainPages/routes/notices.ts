@@ -6,6 +6,7 @@ import { appPaths } from '@server/platform/config/publicAddresses'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { noticePage, noticesNamed } from '@server/reading/site'
+import { miniLink } from '../miniLink'
 import { presentNotice } from '../presenters/notice'
 import { presentChoice, presentWithdrawn } from '../presenters/removed'
 
@@ -62,7 +63,7 @@ async function make(call: PageCall) {
   if (page.withdrawn) {
     throw new PageInstead({ status: 410, page: presentWithdrawn(page, path, base, now) })
   }
-  return presentNotice({ page, path, edition, base, now })
+  return presentNotice({ page, path, edition, base, now, mini: services.config.wechat.urlLink })
 }
 
 /** The organisation of the one notice at an address; a choice of several is not kept. */
@@ -79,6 +80,13 @@ function makeCheck({ params, query }: PageCall): never {
   throw new PageInstead({ status: 301, location: `/n/${params['code']}` })
 }
 
+/** Leads from the web into the mini program; where WeChat makes no link, to the notice in the web app. */
+async function makeOpen(call: PageCall): Promise<never> {
+  const id = await requireNoticeAt(call)
+  const link = await miniLink(call.services, (await pathOf(call.services.db, id)).slice(1))
+  throw new PageInstead({ status: 301, location: link ?? appPaths.notice(id) })
+}
+
 /** `/n/短码`: a notice, and `/n/短码/版`: an older edition of it. */
 export const noticePages: readonly PageRoute[] = [
   {
@@ -91,5 +99,6 @@ export const noticePages: readonly PageRoute[] = [
   },
   { path: '/n/:code', keptUnder, make },
   { path: '/n/:code/check', make: async call => makeCheck(call) },
+  { path: '/n/:code/open', make: makeOpen },
   { path: '/n/:code/:edition', keptUnder, make },
 ]
