@@ -179,7 +179,7 @@ describe('subscriptions', () => {
       { orgCode: 'V1', orgName: '东一村', categories: ['village-finance'] },
       { orgCode: 'V2', orgName: '东二村', categories: ['subsidy'] },
     ])
-    expect(put.body.templates).toEqual([{ kind: 'publication', id: TEMPLATE, left: 0 }])
+    expect(put.body.templates).toEqual([{ kind: 'publication', id: TEMPLATE, left: 0, term: 'once' }])
     const kept = await db
       .of(Subscriptions)
       .findOne({ userId: userId('villager'), orgCode: 'V1' })
