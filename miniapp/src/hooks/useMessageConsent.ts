@@ -23,7 +23,7 @@ export async function askConsent(template: string | null): Promise<void> {
 
 /**
  * Returns a function for the tap of an act, which asks for messages about that act alone. What it asks never keeps the act
- * waiting, and its failure is not told: the inbox has every message.
+ * waiting, and it fails silently: the inbox has every message.
  */
 export function useMessageConsent(kind: MessageKind): () => void {
   const me = useMe()

@@ -30,7 +30,7 @@ const ANYWHERE = {
   48004: 'the interface is banned for the account',
 } as const
 
-/** Calls that this server makes. Sources other than `source` are named beside the entry that they are for. */
+/** Calls that this server makes. Sources other than `source` are named with the entry that they are for. */
 export const DOCUMENTED = {
   code2Session: {
     method: 'GET',

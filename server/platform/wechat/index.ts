@@ -71,7 +71,7 @@ export interface WechatOptions {
   /** Address without a trailing slash, e.g. `https://api.weixin.qq.com`. */
   apiBase: string
   clock: Clock
-  /** Told of every error code that WeChat answers: call and code, never the person. */
+  /** Receives every error code that WeChat answers: call and code, never the person. */
   onRefusal?: (refusal: { call: string; errcode: number }) => void
   /** Timeout in milliseconds. */
   timeoutMs?: number
@@ -114,7 +114,7 @@ export function createWechat({
   const post = (path: string, token: string, body: object) =>
     ask({ url: address(apiBase, path, { access_token: token }), body, timeoutMs })
 
-  /** Tells of an error code; returns the answer as it is. */
+  /** Reports an error code; returns the answer as it is. */
   function told<Said>(call: string, answer: Said): Said {
     const refusal = Refusal.safeParse(answer)
     if (refusal.success && refusal.data.errcode !== 0) onRefusal({ call, errcode: refusal.data.errcode })

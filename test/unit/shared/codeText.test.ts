@@ -2,7 +2,7 @@ import { CodePath } from '@shared/contract/reading/code'
 import { isShortCode, readCode, ticketIn } from '@shared/common/codeText'
 import fc from 'fast-check'
 
-/** What stands in a code 码: as WeChat hands it over, as a camera reads it, as a person types it. */
+/** What is in a code 码: as WeChat hands it over, as a camera reads it, as a person types it. */
 
 const path = (text: string, edition: number | null = null, host: string | null = null) => ({
   kind: 'path',

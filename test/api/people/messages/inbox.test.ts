@@ -301,15 +301,8 @@ describe('followers', () => {
     await run()
     now += 30 * MINUTE
     await run()
-    expect(
-      await db
-        .of(OutboxDigests)
-        .findOne({ userId: userId('villager') })
-        .lean(),
-    ).toMatchObject({
-      state: 'dropped',
-      reason: 'refused',
-    })
+    const digest = await db.of(OutboxDigests).findOne({ userId: userId('villager') }).lean() // prettier-ignore
+    expect(digest).toMatchObject({ state: 'dropped', reason: 'refused' })
     expect((await follow('villager', FINANCE)).body.templates[0]).toMatchObject({ left: 0 })
     expect((await inboxOf('villager')).unread).toBe(1)
   })
