@@ -25,7 +25,7 @@ export async function askConsent(template: string | null): Promise<void> {
  * Returns a function for the tap of an act, which asks for messages about that act alone. What it asks never keeps the act
  * waiting, and it fails silently: the inbox has every message.
  */
-export function useMessageConsent(kind: MessageKind): () => void {
+export function useMessageConsent(kind: MessageKind): () => Promise<void> {
   const me = useMe()
   const person = me?.id
   const [template, setTemplate] = useState<string | null>(null)
@@ -36,5 +36,5 @@ export function useMessageConsent(kind: MessageKind): () => void {
       () => undefined,
     )
   }, [person, kind])
-  return () => void askConsent(template).catch(() => undefined)
+  return () => askConsent(template).catch(() => undefined)
 }

@@ -54,7 +54,7 @@ export function WriteForm({ page, target, view, onSent }: Props) {
   const send = async () => {
     setAsked(true)
     if (fault || !me || !kind) return
-    askConsent()
+    const answered = askConsent()
     const body = {
       edition: page.notice.edition,
       target: { ...target, ...(columnId && { columnId }) },
@@ -67,6 +67,8 @@ export function WriteForm({ page, target, view, onSent }: Props) {
       id = (await api('POST /notices/:id/objections', { params: { id: page.notice.id }, body }, key))
         .objection.id
     })
+    // A page that goes away would take WeChat's dialog with it.
+    await answered
     if (done) onSent(id)
   }
 

@@ -47,7 +47,7 @@ export function NextStep({ may, problemsOf, ...step }: Props) {
             label="提交监督审核"
             disabled={busy}
             onPress={() => {
-              askConsent()
+              void askConsent()
               take('submit', key => api('POST /notices/:id/submit', { params: { id }, body: seen }, key))
             }}
           />
