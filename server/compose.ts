@@ -11,7 +11,7 @@ import { StoreState } from '@server/platform/migrations/storeState'
 import { pathOfOrg } from '@server/platform/audit/writeAudit'
 import { orgsAround } from '@server/platform/pages/invalidate'
 import type { JobHandlers } from '@server/platform/jobs/runner'
-import { daysOfHolidaysLeft, fileBytes, ledgerSize } from '@server/platform/jobs/storeGauges'
+import { bannedMessages, daysOfHolidaysLeft, fileBytes, ledgerSize } from '@server/platform/jobs/storeGauges'
 import type { Services } from '@server/platform/services'
 import { answer, createDb, on } from '@server/platform/store/createDb'
 import type { Store } from '@server/platform/store/db'
@@ -33,6 +33,7 @@ import { unfinishedCases } from '@server/power/cases/queries/unfinishedCases'
 import { audit } from '@server/people/audit/feature'
 import { operation } from '@server/people/operation/feature'
 import { messages } from '@server/people/messages/feature'
+import { messagesBanned } from '@server/people/messages/queries/pauses'
 import { residents } from '@server/people/residents/feature'
 import { catalogue } from '@server/catalogues/catalogue/feature'
 import { villageCatalogue } from '@server/catalogues/villageCatalogue/feature'
@@ -219,6 +220,7 @@ export const ANSWERS = [
   answer(fileBytes, storedBytes),
   answer(filesInUse, noticeFiles, caseFiles, proofFiles),
   answer(daysOfHolidaysLeft, holidayDaysLeft),
+  answer(bannedMessages, messagesBanned),
   answer(daysMoving, noticeDaysMoving, obligationDaysMoving, caseDaysMoving, answerDaysMoving),
   answer(pathOfOrg, orgPath),
   answer(orgsAround, codesAround),

@@ -71,7 +71,13 @@ export async function startServer(config: Config, say: (line: string) => void): 
     const { appId, secret } = config.wechat
     const fake = config.wechat.fake ? await startFakeWechat({ clock, appId, secret }) : null
     if (fake) farewell.add(() => fake.stop())
-    const wechat = createWechat({ appId, secret, apiBase: fake?.url ?? config.wechat.apiBase, clock })
+    const wechat = createWechat({
+      appId,
+      secret,
+      apiBase: fake?.url ?? config.wechat.apiBase,
+      clock,
+      onRefusal: refusal => log.warn(refusal, 'wechat refused'),
+    })
     const services = {
       config,
       db,

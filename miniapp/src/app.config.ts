@@ -13,6 +13,8 @@ export default defineAppConfig({
     'pages/village/index',
     'pages/mine/index',
     'pages/missing/index',
+    // Codes on paper open it, as 小程序码 and by WeChat's rule for ordinary QR codes.
+    'pages/entry/index',
   ],
   subPackages: [
     {

@@ -26,8 +26,12 @@ export const routes = {
   /** `from`: the address of a page whose script could not be fetched; absent: there is no such page. */
   missing: (from?: string) => page('/pages/missing/index', { from }),
   village: () => page('/pages/village/index'),
+  /** Opens what a code on paper names; without one asks for it. */
+  entry: (code?: string) => page('/pages/entry/index', { code }),
   check: (id: string, edition?: number) =>
     page('/packages/verify/pages/check/index', { id, edition: edition ? String(edition) : undefined }),
+  /** Check of a proof sheet 存证单 by the parameters of its code. */
+  checkSheet: (parameters: string) => `/packages/verify/pages/check/index?${parameters}`,
   sheet: (id: string) => page('/packages/verify/pages/sheet/index', { id }),
   mine: () => page('/pages/mine/index'),
   work: () => page('/packages/staff/pages/list/index'),

@@ -96,6 +96,8 @@ export const ERROR_TEXTS = {
   'user-not-found': '没有找到这个账号。',
   'grant-not-found': '没有找到这条任职。',
   'notice-not-found': '没有找到这条公示。',
+  'code-not-found': '没有找到这个码对应的公示，可能印错或抄错了。',
+  'code-elsewhere': '这个码不是这里的明白栏印的。',
   'org-not-found': '没有找到这个机构。',
   'item-not-found': '没有找到这个公开事项。',
   'category-not-found': '没有这个类别。',

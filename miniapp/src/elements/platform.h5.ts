@@ -68,9 +68,8 @@ export const copyText = async (text: string): Promise<boolean> => {
   }
 }
 
-/** Returns the address of a page without parameters, for a printed code that any phone can open. */
-export const pageAddress = (url: string): string =>
-  `${window.location.origin}${window.location.pathname}#${url.split('?')[0]}`
+/** Returns a web address of this installation, for a code that any phone can open. `path`: from the root. */
+export const siteAddress = (path: string): string => window.location.origin + path
 
 export const printPage = (): void => window.print()
 

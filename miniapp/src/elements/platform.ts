@@ -74,8 +74,8 @@ export const copyText = (data: string): Promise<boolean> =>
     () => false,
   )
 
-/** Not available in the mini program; the scanner only reads the query. */
-export const pageAddress = (_url: string): string => ''
+/** Returns a web address of this installation, for a code that any phone can open. `path`: from the root. */
+export const siteAddress = (path: string): string => API_BASE.replace(/\/api\/v1$/, '') + path
 
 /** Phones do not print. */
 export function printPage(): void {}

@@ -63,7 +63,13 @@ const checkHolidays = ({ holidayDaysLeft }: Operation): Omit<Finding, 'part'> =>
   return { health: 'soon', words, mend }
 }
 
-/** Looks at the store and at what the server does by it: layout, clock, jobs, backups, holiday tables. */
+const checkMessages = ({ bannedMessages }: Operation): Omit<Finding, 'part'> => {
+  if (bannedMessages === 0) return { health: 'ok', words: '微信没有封禁订阅消息' }
+  const mend = '到微信公众平台看封禁的通知，改好后等下一条发成；站内消息照常'
+  return { health: 'broken', words: `有 ${bannedMessages} 种订阅消息被微信封禁，暂停发送`, mend }
+}
+
+/** Looks at the store and at what the server does by it: layout, clock, jobs, backups, holiday tables, WeChat's bans. */
 export async function checkStore(store: Store): Promise<Finding[]> {
   const layout = await checkLayout(store)
   const clock = await checkClock(store)
@@ -74,5 +80,6 @@ export async function checkStore(store: Store): Promise<Finding[]> {
     { part: 'jobs', ...checkJobs(operation) },
     { part: 'backup', ...checkBackup(operation, store.config.nodeEnv === 'production') },
     { part: 'holidays', ...checkHolidays(operation) },
+    { part: 'messages', ...checkMessages(operation) },
   ]
 }

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
+import sharp from 'sharp'
 import { z } from 'zod'
+import { qrModules } from '@shared/presentation/qrModules'
 import type { Clock } from '@server/platform/clock'
 import {
   type Answer,
@@ -64,6 +66,17 @@ function expired(nonce: string | undefined, clock: Clock): boolean {
   return made !== undefined && Number(made) + LIFE_MS < clock.now().getTime()
 }
 
+/** Draws a code: in place of WeChat's dots a QR code of what it opens, which a test reads. */
+function codePicture({ page, scene, width }: z.infer<typeof CodeAsked>): Promise<Buffer> {
+  const { size, dark } = qrModules(`${page}?scene=${encodeURIComponent(scene)}`)
+  const pixels = Buffer.alloc(size * size, 255)
+  for (const [x, y] of dark) pixels[y * size + x] = 0
+  return sharp(pixels, { raw: { width: size, height: size, channels: 1 } })
+    .resize(width, width, { kernel: 'nearest' })
+    .png()
+    .toBuffer()
+}
+
 function send(response: ServerResponse, answer: Answer | Buffer | string | null): void {
   if (answer === null) return void response.destroy()
   if (Buffer.isBuffer(answer)) {
@@ -87,6 +100,7 @@ const PATHS: Record<string, FakeEndpoint> = {
   '/wxa/msg_sec_check': 'text',
   '/cgi-bin/message/subscribe/send': 'message',
   '/wxa/getwxacodeunlimit': 'code',
+  '/wxa/generate_urllink': 'link',
 }
 
 const TokenAsked = z.object({ appid: z.string(), secret: z.string(), force_refresh: z.boolean().optional() })
@@ -102,11 +116,12 @@ const CodeAsked = z.object({
   check_path: z.literal(false),
   width: z.int().min(280).max(1280),
 })
-/** The picture of every code: one pixel. */
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+const LinkAsked = z.object({
+  path: z.string().regex(/^[^/?]+(\/[^?]+)?$/),
+  query: z.string().max(1024),
+  expire_type: z.literal(1),
+  expire_interval: z.int().min(1).max(30),
+})
 const MessageAsked = z.object({
   touser: z.string().min(1),
   template_id: z.string().min(1),
@@ -180,18 +195,29 @@ export async function startFakeWechat({ clock, appId, secret, port = 0 }: FakeOp
     return refuse(0, 'ok')
   }
 
-  function draw({ query, body }: Asked): Answer | Buffer {
+  async function draw({ query, body }: Asked): Promise<Answer | Buffer> {
     const refusal = tokens.refusalOf(query.get('access_token'))
     if (refusal) return refusal
-    return CodeAsked.safeParse(body).success ? PIXEL : refuse(40097, 'invalid args')
+    const asked = CodeAsked.safeParse(body)
+    return asked.success ? codePicture(asked.data) : refuse(40097, 'invalid args')
   }
 
-  const honest: Record<FakeEndpoint, (asked: Asked) => Answer | Buffer> = {
+  function link({ query, body }: Asked): Answer {
+    const refusal = tokens.refusalOf(query.get('access_token'))
+    if (refusal) return refusal
+    const asked = LinkAsked.safeParse(body)
+    if (!asked.success) return refuse(40165, 'invalid weapp pagepath')
+    const opened = encodeURIComponent(`${asked.data.path}?${asked.data.query}`)
+    return { errcode: 0, errmsg: 'ok', url_link: `https://wxaurl.cn/fake?opens=${opened}` }
+  }
+
+  const honest: Record<FakeEndpoint, (asked: Asked) => Answer | Buffer | Promise<Answer | Buffer>> = {
     login: trade,
     token,
     text: judge,
     message: deliver,
     code: draw,
+    link,
   }
 
   function behave(mode: FakeMode, endpoint?: FakeEndpoint): void {
@@ -213,7 +239,7 @@ export async function startFakeWechat({ clock, appId, secret, port = 0 }: FakeOp
     calls.set(endpoint, (calls.get(endpoint) ?? 0) + 1)
     const body = request.method === 'POST' ? await json(request).catch(() => null) : null
     const mode = modes.get(endpoint) ?? 'ok'
-    const answer = answerIn(mode, endpoint, () => honest[endpoint]({ query: url.searchParams, body }))
+    const answer = await answerIn(mode, endpoint, () => honest[endpoint]({ query: url.searchParams, body }))
     if (mode !== 'slow') return send(response, answer)
     const timer = setTimeout(() => send(response, answer), SLOW_MS)
     response.on('close', () => clearTimeout(timer))

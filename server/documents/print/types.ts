@@ -78,8 +78,11 @@ export interface RecordPrint {
   author: string
   size: Paper['size']
   date: Date
-  /** Head of every page 报头: the name, a line below it, the code's address and the words next to it. */
-  masthead: { name: string; under: string; address: string; beside: readonly string[] }
+  /**
+   * Head of every page 报头: the name, a line below it, the code's address and the words next to it. `code`: picture in place
+   * of the address as a QR code, a PNG as base64.
+   */
+  masthead: { name: string; under: string; address: string; code?: string; beside: readonly string[] }
   /** What the code is, for those who do not see it. */
   paperAlt: string
   heading: string

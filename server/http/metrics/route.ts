@@ -31,13 +31,14 @@ async function storeGauges({ db, clock, store }: Services): Promise<Gauge[]> {
   if (store.isAway()) return [up(0)]
   const operation = await withTimeout(operationOf(db, clock.now()), PATIENCE_MS).catch(() => null)
   if (!operation) return [up(0)]
-  const { ledger, fileBytes, failedJobs, jobsLate, backupAge, holidayDaysLeft } = operation
+  const { ledger, fileBytes, failedJobs, jobsLate, backupAge, holidayDaysLeft, bannedMessages } = operation
   return [
     up(1),
     gauge('ledger_entries', 'Entries of the ledger.', ledger),
     gauge('file_bytes', 'Bytes of stored files, for each organisation that stored them.', fileBytes),
     gauge('jobs_failed', 'Scheduled jobs that were given up.', failedJobs),
     gauge('holiday_days_left', 'Days until the last day of the known holiday tables.', holidayDaysLeft),
+    gauge('messages_banned', 'Kinds of subscribe message that WeChat has banned.', bannedMessages),
     gauge('jobs_late_seconds', 'How late the job is that has waited longest.', jobsLate),
     ...(backupAge === null ? [] : [gauge('backup_age_seconds', 'Age of the newest backup.', backupAge)]),
   ]

@@ -33,12 +33,14 @@ import * as item from '@shared/contract/power/item'
 import * as list from '@shared/contract/power/list'
 import * as splitAlarm from '@shared/contract/power/splitAlarm'
 import * as channelProof from '@shared/contract/reading/channelProof'
+import * as code from '@shared/contract/reading/code'
 import * as column from '@shared/contract/reading/column'
 import * as financeYear from '@shared/contract/reading/financeYear'
 import * as household from '@shared/contract/reading/household'
 import * as payout from '@shared/contract/reading/payout'
 import * as serviceGuide from '@shared/contract/reading/serviceGuide'
 import * as site from '@shared/contract/reading/site'
+import * as shareCard from '@shared/contract/reading/shareCard'
 import * as wall from '@shared/contract/reading/wall'
 
 const MODULES = [
@@ -76,12 +78,14 @@ const MODULES = [
   list,
   splitAlarm,
   channelProof,
+  code,
   column,
   financeYear,
   household,
   payout,
   serviceGuide,
   site,
+  shareCard,
   wall,
 ]
 

@@ -7,6 +7,8 @@ import { readLedgerKey } from './signingKey'
 export interface MessageTemplate {
   id: string
   fields: { title: string; place: string; date: string }
+  /** Once 一次性订阅: one message for each consent. Long 长期订阅: any number until the person ends it. */
+  term: 'once' | 'long'
 }
 
 /** Key of the identity hashes in the rosters of a development store. */
@@ -28,22 +30,26 @@ export const REAL_WECHAT = 'https://api.weixin.qq.com'
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 /** The subscribe-message templates, one for each kind of message. */
-const TEMPLATE = /^[\w-]{6,64}(,[a-z_]+[0-9]+){0,3}$/
+const TEMPLATE = /^[\w-]{6,64}(,[a-z_]+[0-9]+){0,3}(,long)?$/
 const TEMPLATE_FIELDS = ['thing1', 'thing2', 'date3'] as const
 
-/** Parses `ID` or `ID,title,place,date`: a template with the names of its fields, as chosen on mp.weixin.qq.com. */
+/** Parses `ID` or `ID,title,place,date`, with `,long` for a long-term one: a template with the names of its fields, as chosen on mp.weixin.qq.com. */
 const messageTemplate = (what: string) =>
   z
     .string()
-    .regex(TEMPLATE, '应为“模板编号”，或“模板编号,标题字段,地点字段,日期字段”，如 abc123,thing1,thing2,date3')
+    .regex(
+      TEMPLATE,
+      '应为“模板编号”，或“模板编号,标题字段,地点字段,日期字段”，如 abc123,thing1,thing2,date3；长期订阅的在最后加 ,long',
+    )
     .transform((value): MessageTemplate => {
-      const [id = '', ...names] = value.split(',')
+      const long = value.endsWith(',long')
+      const [id = '', ...names] = (long ? value.slice(0, -',long'.length) : value).split(',')
       const [title, place, date] = TEMPLATE_FIELDS.map((name, index) => names[index] ?? name) as [
         string,
         string,
         string,
       ]
-      return { id, fields: { title, place, date } }
+      return { id, fields: { title, place, date }, term: long ? 'long' : 'once' }
     })
     .optional()
     .describe(`订阅消息模板：${what}；不写就只发站内消息`)
@@ -113,6 +119,16 @@ export const Environment = z.object({
     .enum(['on', 'off'], '只能是 on 或 off')
     .default('off')
     .describe('网页登录显示小程序码（小程序发布后才能用 on）；off 或微信给不出时显示普通二维码'),
+  WECHAT_PRINT_CODE: z
+    .enum(['on', 'off'], '只能是 on 或 off')
+    .default('off')
+    .describe(
+      '公示单和海报印小程序码（带“按码打开”页的小程序发布后才能用 on）；off 或微信给不出时印普通二维码',
+    ),
+  WECHAT_URL_LINK: z
+    .enum(['on', 'off'], '只能是 on 或 off')
+    .default('off')
+    .describe('网页上的公示给出“在微信小程序里打开”（URL Link，小程序发布后才能用 on）'),
   OIDC_ISSUER: httpAddress('必须是 http:// 或 https:// 开头的网址')
     .optional()
     .describe('统一身份认证（OpenID Connect）的颁发者网址；不写就不提供这种登录'),

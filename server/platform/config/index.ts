@@ -36,6 +36,10 @@ export interface Config {
     fake: boolean
     /** The web login shows a 小程序码 in place of a plain QR code. */
     loginCode: boolean
+    /** Wall sheets and posters carry a 小程序码 in place of a plain QR code. */
+    printCode: boolean
+    /** Plain pages of notices lead into the mini program by a URL Link. */
+    urlLink: boolean
     /** Templates by kind of message; a kind without one only reaches the inbox. */
     templates: Partial<Record<MessageKind, MessageTemplate>>
   }
@@ -217,6 +221,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       apiBase,
       fake: apiBase === FAKE_WECHAT,
       loginCode: values.WECHAT_LOGIN_CODE === 'on',
+      printCode: values.WECHAT_PRINT_CODE === 'on',
+      urlLink: values.WECHAT_URL_LINK === 'on',
       templates: {
         publication: values.WECHAT_TEMPLATE_PUBLICATION,
         work: values.WECHAT_TEMPLATE_WORK,

@@ -29,6 +29,8 @@ export const appPaths = {
   item: (id: string): string => `/#/pages/item/index?id=${part(id)}`,
   search: (): string => '/#/pages/search/index',
   removals: (code: string): string => `/#/packages/removal/pages/register/index?org=${part(code)}`,
+  /** Check of a proof sheet 存证单; `parameters` as of shared/ledger/printed. */
+  check: (parameters: string): string => `/#/packages/verify/pages/check/index?${parameters}`,
 } as const
 
 /**

@@ -13,6 +13,9 @@ export const daysOfHolidaysLeft = defineQuestion<Date, number>('daysOfHolidaysLe
 /** Asks for the bytes of all stored files. */
 export const fileBytes = defineQuestion<null, number>('fileBytes')
 
+/** Asks for the number of kinds of WeChat message that WeChat has banned. */
+export const bannedMessages = defineQuestion<null, number>('bannedMessages')
+
 /** Operational figures of the store. */
 export interface Operation {
   /** Number of entries in the ledger. */
@@ -27,6 +30,8 @@ export interface Operation {
   backupAge: number | null
   /** Days until the last day with a known holiday table. */
   holidayDaysLeft: number
+  /** Number of kinds of WeChat message that WeChat has banned 封禁. */
+  bannedMessages: number
 }
 
 const secondsSince = (then: Date, now: Date): number => (now.getTime() - then.getTime()) / 1000
@@ -46,20 +51,23 @@ async function jobsLate(db: Db, now: Date): Promise<number> {
 }
 
 export async function operationOf(db: Db, now: Date): Promise<Operation> {
-  const [[ledger = 0], [bytes = 0], failedJobs, late, state, [holidayDaysLeft = 0]] = await Promise.all([
-    db.ask(ledgerSize, null),
-    db.ask(fileBytes, null),
-    db.of(Jobs).countDocuments({ state: 'failed' }),
-    jobsLate(db, now),
-    db.of(StoreState).findOne({}, { backedUpAt: 1 }).lean<{ backedUpAt: Date | null }>().exec(),
-    db.ask(daysOfHolidaysLeft, now),
-  ])
+  const [[ledger = 0], [bytes = 0], failedJobs, late, state, [holidayDaysLeft = 0], [banned = 0]] =
+    await Promise.all([
+      db.ask(ledgerSize, null),
+      db.ask(fileBytes, null),
+      db.of(Jobs).countDocuments({ state: 'failed' }),
+      jobsLate(db, now),
+      db.of(StoreState).findOne({}, { backedUpAt: 1 }).lean<{ backedUpAt: Date | null }>().exec(),
+      db.ask(daysOfHolidaysLeft, now),
+      db.ask(bannedMessages, null),
+    ])
   return {
     ledger,
     fileBytes: bytes,
     failedJobs,
     jobsLate: late,
     holidayDaysLeft,
+    bannedMessages: banned,
     backupAge: state?.backedUpAt ? secondsSince(state.backedUpAt, new Date()) : null,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Clock } from '../clock'
+import { DOCUMENTED } from './documented'
 import { address, ask } from './request'
 
 export interface AccessTokens {
@@ -43,7 +44,7 @@ export function createAccessTokens({ appId, secret, apiBase, timeoutMs, clock }:
   async function fetchOne(force: boolean): Promise<Held | null> {
     const body = { grant_type: 'client_credential', appid: appId, secret, force_refresh: force }
     const answer = Answer.safeParse(
-      await ask({ url: address(apiBase, '/cgi-bin/stable_token'), body, timeoutMs }),
+      await ask({ url: address(apiBase, DOCUMENTED.token.path), body, timeoutMs }),
     )
     if (!answer.success) return null
     const { access_token: token, expires_in: seconds } = answer.data

@@ -4,9 +4,10 @@ import { createAccessTokens } from './accessToken'
 import { type Picture, address, ask, askPicture } from './request'
 import { type WechatIdentity, tradeCode } from './login'
 import { type Verdict, VerdictAnswer, verdictOf } from './textVerdict'
-import { MessageAnswer, type MessageOutcome, outcomeOf } from './messageOutcome'
+import { DOCUMENTED } from './documented'
+import { type Delivery, MessageAnswer, deliveryOf } from './messageOutcome'
 
-export type { MessageOutcome } from './messageOutcome'
+export type { Delivery, MessageOutcome } from './messageOutcome'
 
 /** Scene 场景 of a text, numbered as by WeChat. */
 const SCENES = { profile: 1, comment: 2, forum: 3, log: 4 } as const
@@ -26,6 +27,15 @@ interface CodeContent {
   scene: string
   /** Page of the published mini program, without a leading slash. */
   page: string
+  /** Side of the picture in px, 280 to 1280; 280 without it. */
+  width?: number
+}
+
+/** Content of a URL Link. */
+interface LinkContent {
+  /** Page of the published mini program, without query. */
+  path: string
+  query: string
 }
 
 interface SubscribeMessage {
@@ -48,9 +58,11 @@ export interface WechatClient {
   /** Calls 文本内容安全识别 (`msg_sec_check`, version 2). Never throws; null without a valid verdict. */
   msgSecCheck(text: TextToCheck): Promise<Verdict | null>
   /** Sends a subscribe message 订阅消息 (`subscribeMessage.send`). Never throws. */
-  sendSubscribeMessage(message: SubscribeMessage): Promise<MessageOutcome>
-  /** Draws a 小程序码 (`getwxacodeunlimit`), 280 px wide. Never throws; null without a picture. */
+  sendSubscribeMessage(message: SubscribeMessage): Promise<Delivery>
+  /** Draws a 小程序码 (`getwxacodeunlimit`). Never throws; null without a picture. */
   makeCode(content: CodeContent): Promise<Picture | null>
+  /** Makes a URL Link (`generate_urllink`) that opens the mini program for 30 days. Never throws; null without one. */
+  makeLink(content: LinkContent): Promise<string | null>
 }
 
 export interface WechatOptions {
@@ -59,6 +71,8 @@ export interface WechatOptions {
   /** Address without a trailing slash, e.g. `https://api.weixin.qq.com`. */
   apiBase: string
   clock: Clock
+  /** Receives every error code that WeChat answers: call and code, never the person. */
+  onRefusal?: (refusal: { call: string; errcode: number }) => void
   /** Timeout in milliseconds. */
   timeoutMs?: number
 }
@@ -67,11 +81,18 @@ const TIMEOUT_MS = 5_000
 /** Somebody waits in front of the screen, and a plain code serves as well. */
 const CODE_TIMEOUT_MS = 2_000
 
-/** Smallest width that WeChat draws, px. */
+/** Days that a URL Link works: the most that WeChat allows. */
+const LINK_DAYS = 30
+
+/** Smallest side that WeChat draws, px. */
 const CODE_WIDTH = 280
 
 /** WeChat error codes: invalid credential; access_token expired; invalid access_token. */
 const BAD_TOKEN = new Set([40001, 42001, 40014])
+const LinkAnswer = z.object({
+  errcode: z.literal(0).optional(),
+  url_link: z.url({ protocol: /^https$/ }).max(512),
+})
 const Refusal = z.object({ errcode: z.int() })
 
 const isBadToken = (answer: unknown): boolean => {
@@ -85,6 +106,7 @@ export function createWechat({
   secret,
   apiBase,
   clock,
+  onRefusal = () => undefined,
   timeoutMs = TIMEOUT_MS,
 }: WechatOptions): WechatClient {
   const tokens = createAccessTokens({ appId, secret, apiBase, timeoutMs, clock })
@@ -92,22 +114,29 @@ export function createWechat({
   const post = (path: string, token: string, body: object) =>
     ask({ url: address(apiBase, path, { access_token: token }), body, timeoutMs })
 
+  /** Reports an error code; returns the answer as it is. */
+  function told<Said>(call: string, answer: Said): Said {
+    const refusal = Refusal.safeParse(answer)
+    if (refusal.success && refusal.data.errcode !== 0) onRefusal({ call, errcode: refusal.data.errcode })
+    return answer
+  }
+
   /** Sends a request with the access token; repeats it once when WeChat rejects the token. */
   async function askWithToken(path: string, body: object): Promise<unknown> {
     const token = await tokens.current()
     if (token === null) return null
-    const answer = await post(path, token, body)
+    const answer = told(path, await post(path, token, body))
     if (!isBadToken(answer)) return answer
     const other = await tokens.instead(token)
-    return other === null ? null : post(path, other, body)
+    return other === null ? null : told(path, await post(path, other, body))
   }
 
   /** Asks once for a picture, and once more when WeChat rejects the token. */
-  async function drawCode(content: CodeContent): Promise<Picture | null> {
-    const body = { ...content, check_path: false, width: CODE_WIDTH }
+  async function drawCode({ width = CODE_WIDTH, ...content }: CodeContent): Promise<Picture | null> {
+    const body = { ...content, check_path: false, width }
     const draw = (token: string) =>
       askPicture({
-        url: address(apiBase, '/wxa/getwxacodeunlimit', { access_token: token }),
+        url: address(apiBase, DOCUMENTED.code.path, { access_token: token }),
         body,
         timeoutMs: Math.min(timeoutMs, CODE_TIMEOUT_MS),
       })
@@ -115,6 +144,7 @@ export function createWechat({
     if (token === null) return null
     const drawn = await draw(token)
     if ('bytes' in drawn) return drawn
+    told(DOCUMENTED.code.path, drawn.said)
     if (!isBadToken(drawn.said)) return null
     const other = await tokens.instead(token)
     const again = other === null ? null : await draw(other)
@@ -123,15 +153,20 @@ export function createWechat({
 
   return {
     makeCode: drawCode,
+    makeLink: async content => {
+      const body = { ...content, expire_type: 1, expire_interval: LINK_DAYS }
+      const answer = LinkAnswer.safeParse(await askWithToken(DOCUMENTED.link.path, body))
+      return answer.success ? answer.data.url_link : null
+    },
     code2Session: code => tradeCode({ appId, secret, apiBase, timeoutMs, code }),
     msgSecCheck: async ({ openid, text, scene }) => {
       const body = { content: text, version: 2, scene: SCENES[scene], openid }
-      return verdictOf(VerdictAnswer.safeParse(await askWithToken('/wxa/msg_sec_check', body)))
+      return verdictOf(VerdictAnswer.safeParse(await askWithToken(DOCUMENTED.textCheck.path, body)))
     },
     sendSubscribeMessage: async ({ openid, templateId, page, data }) => {
       const values = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, { value }]))
       const body = { touser: openid, template_id: templateId, page, data: values, lang: 'zh_CN' }
-      return outcomeOf(MessageAnswer.safeParse(await askWithToken('/cgi-bin/message/subscribe/send', body)))
+      return deliveryOf(MessageAnswer.safeParse(await askWithToken(DOCUMENTED.message.path, body)))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError, forbidden, unauthorized, unavailable } from '../errors'
+import { DOCUMENTED } from './documented'
 import { address, ask } from './request'
 
 /** WeChat's answer to a login code. The `session_key` is dropped at once. */
@@ -39,7 +40,7 @@ interface Trade {
 export async function tradeCode({ appId, secret, apiBase, timeoutMs, code }: Trade): Promise<WechatIdentity> {
   const query = { appid: appId, secret, js_code: code, grant_type: 'authorization_code' }
   const answer = Answer.safeParse(
-    await ask({ url: address(apiBase, '/sns/jscode2session', query), timeoutMs }),
+    await ask({ url: address(apiBase, DOCUMENTED.code2Session.path, query), timeoutMs }),
   )
   if (!answer.success) throw unavailable('wechat-unavailable')
   if ('openid' in answer.data) return { openid: answer.data.openid }

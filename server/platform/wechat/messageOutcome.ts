@@ -2,18 +2,22 @@ import { z } from 'zod'
 
 /**
  * Outcome of a subscribe message. `refused`: the person has not (or no longer) allowed it. `impossible`: it can never
- * be sent as it is (template, page, values, unknown person). `limited`: the daily quota is used up. `unavailable`:
- * try again.
+ * be sent as it is (template, page, values, unknown person). `banned`: WeChat takes no message of the template or of the account
+ * now. `limited`: the daily quota is used up. `unavailable`: try again.
  */
-export type MessageOutcome = 'sent' | 'refused' | 'impossible' | 'limited' | 'unavailable'
+export type MessageOutcome = 'sent' | 'refused' | 'impossible' | 'banned' | 'limited' | 'unavailable'
 
-export const MessageAnswer = z.object({ errcode: z.int() })
+export const MessageAnswer = z.object({ errcode: z.int(), errmsg: z.string().optional() })
 
-/** https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-message-management/subscribe-message/sendMessage.html, read 2026-11. */
-const OUTCOMES: Record<number, MessageOutcome> = {
+/** By error code; the codes are explained in `documented.ts`. */
+export const OUTCOMES: Readonly<Record<number, MessageOutcome>> = {
   0: 'sent',
   43101: 'refused',
-  43107: 'refused',
+  43107: 'banned',
+  48001: 'banned',
+  48004: 'banned',
+  43108: 'unavailable',
+  40038: 'limited',
   45009: 'limited',
   45168: 'impossible',
   40003: 'impossible',
@@ -22,5 +26,14 @@ const OUTCOMES: Record<number, MessageOutcome> = {
   47003: 'impossible',
 }
 
-export const outcomeOf = (answer: z.ZodSafeParseResult<z.infer<typeof MessageAnswer>>): MessageOutcome =>
-  answer.success ? (OUTCOMES[answer.data.errcode] ?? 'unavailable') : 'unavailable'
+/** `errcode`: null without a valid answer. */
+export interface Delivery {
+  outcome: MessageOutcome
+  errcode: number | null
+}
+
+export function deliveryOf(answer: z.ZodSafeParseResult<z.infer<typeof MessageAnswer>>): Delivery {
+  if (!answer.success) return { outcome: 'unavailable', errcode: null }
+  const { errcode } = answer.data
+  return { outcome: OUTCOMES[errcode] ?? 'unavailable', errcode }
+}

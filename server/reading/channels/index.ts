@@ -1,4 +1,6 @@
 export type { ChannelProofRow } from './models/channelProofs'
+export { noticeCard, presentShareCard } from './presenters/shareCard'
+export { miniCode } from './miniCode'
 export { presentChannels, showsFiles } from './presenters/channels'
 export { exportName, exportRows } from './presenters/exportNotice'
 export { presentWall } from './presenters/wall'

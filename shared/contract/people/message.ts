@@ -40,8 +40,10 @@ export type PutSubscriptions = z.infer<typeof PutSubscriptions>
 /** Followed villages, and the WeChat templates that `wx.requestSubscribeMessage` may ask for. */
 export const Subscriptions = z.object({
   items: z.array(z.object({ orgCode: OrgCode, orgName: z.string(), categories: z.array(z.string()) })),
-  /** `left`: WeChat messages still allowed, one per consent. */
-  templates: z.array(z.object({ kind: MessageKind, id: z.string(), left: z.int() })),
+  /** `left`: WeChat messages still allowed, one per consent; of a `long` template 1 for any number. */
+  templates: z.array(
+    z.object({ kind: MessageKind, id: z.string(), left: z.int(), term: z.enum(['once', 'long']) }),
+  ),
 })
 export type Subscriptions = z.infer<typeof Subscriptions>
 

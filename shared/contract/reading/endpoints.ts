@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoints } from '../endpoint'
 import { ById, ByOrg, Id, NoQuery, OrgCode, TableFormat } from '../common'
 import { NoticeChannels, RecordProof, RemoveProof } from './channelProof'
+import { CodeQuery, CodeTargets } from './code'
 import { ColumnFormat, ColumnIndex, ColumnPage, ItemKey } from './column'
 import { FinanceClassPage, FinanceClassQuery, FinanceYear, FinanceYearQuery } from './financeYear'
 import { Household } from './household'
@@ -28,6 +29,7 @@ import {
   DisclosureCalendar,
   VillageChoices,
 } from './site'
+import { CardQuery, CardShape } from './shareCard'
 import { WallForm } from './wall'
 
 /** Endpoints of public reading 公众查阅. */
@@ -39,10 +41,13 @@ export const readingEndpoints = endpoints({
   'GET /orgs/:code': { params: ByOrg, query: NoQuery, response: OrgPage },
   'GET /orgs/:code/calendar': { params: ByOrg, query: CalendarQuery, response: DisclosureCalendar },
   'GET /orgs/:code/notices': { params: ByOrg, query: FeedQuery, response: Feed },
+  'GET /codes': { query: CodeQuery, response: CodeTargets },
   'GET /categories': { query: NoQuery, response: CategoryList },
   'GET /notices/:id': { params: ById, query: NoticeQuery, response: NoticePage },
   'GET /notices/:id/export': { params: ById, query: z.object({ format: TableFormat }), download: true },
   'GET /notices/:id/wall': { params: ById, query: z.object({ form: WallForm }), download: true },
+  'GET /notices/:id/card': { params: ById, query: z.object({ shape: CardShape }), download: true },
+  'GET /share-card': { query: CardQuery, download: true },
   'GET /notices/:id/alongside': { params: ById, query: NoQuery, response: AlongsidePage },
   'GET /orgs/:code/catalogue': { params: ByOrg, query: NoQuery, response: CataloguePage },
   'GET /catalogue-items/:id': { params: ById, query: ItemQuery, response: ItemPage },

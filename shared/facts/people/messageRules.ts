@@ -10,6 +10,8 @@ export const MESSAGE_RULES = {
   mostConsents: 50,
   /** Milliseconds until the next attempt, if WeChat does not answer or its daily quota is used up. */
   pauseMs: { unavailable: 2 * 60_000, limited: 60 * 60_000 },
+  /** Milliseconds that a kind of message rests after WeChat banned it 封禁. */
+  banMs: 6 * 60 * 60_000,
   /** Most characters of a `thing` field 事物 and a `phrase` field of a subscription message. */
   thingLength: 20,
   source: '微信开放文档：小程序订阅消息（一次性订阅；thing.DATA 20 个以内字符）；间隔为本项目约定',

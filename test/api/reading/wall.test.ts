@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { buildWorld, financeContent, storyOf } from '../../support/api/world'
 import { picturesOf, qrOf, wordsOf } from '../../support/print/pages'
+import { createWechat } from '@server/platform/wechat'
 import { Publications } from '@server/disclosure/publications/models/publications'
 
 const LINES = 40
@@ -117,7 +118,11 @@ test('群海报: a picture for the group that leads to the live page', async () 
   const { width, height, format } = await sharp(picture).metadata()
   expect([width, height, format]).toEqual([1080, 1440, 'png'])
   expect(picture.length).toBeLessThan(200_000)
-  expect(await qrOf(picture)).toBe(address)
+  const read = await qrOf(picture)
+  expect(read).toBe(address)
+  const web = await (await fetch(server.url + new URL(read!).pathname)).text()
+  expect(web).toContain(`<h1 class="title">${page.notice.title}</h1>`)
+  expect(web).toContain(`/#/pages/notice/index?id=${page.notice.id}`)
 })
 
 test('公众号文章: every cell of the record, escaped, no script and no style sheet', async () => {
@@ -136,6 +141,29 @@ test('广播稿: what is said aloud, no row and no digit', () => {
   expect(text).toMatch(/收入.*元，支出/)
   expect(text).not.toMatch(/\d|第零笔/)
 })
+
+test('with 小程序码: sheet, poster and article carry it, drawn once; a refusal of WeChat brings the address back', async () => {
+  const { config, clock } = server.services
+  const { appId, secret } = config.wechat
+  config.wechat.printCode = true
+  // More patient than the client of other tests.
+  server.services.wechat = createWechat({ appId, secret, clock, apiBase: server.wechat.url })
+  try {
+    server.wechat.behave('blocked', 'code')
+    const refused = await ask('poster')
+    server.wechat.behave('ok', 'code')
+    const before = server.wechat.calls('code')
+    const [poster, sheet, article] = [await ask('poster'), await ask('a4'), await ask('article')]
+    expect(server.wechat.calls('code') - before).toBe(1)
+    const scene = `pages/entry/index?scene=${encodeURIComponent(`n/${shortCode(page.notice.id)}`)}`
+    const [first] = await picturesOf(sheet, [1])
+    const [, code = ''] = /src="data:image\/png;base64,([^"]+)"/.exec(article.toString('utf8')) ?? []
+    const read = await Promise.all([refused, poster, first!, Buffer.from(code, 'base64')].map(qrOf))
+    expect(read).toEqual([address, scene, scene, scene])
+  } finally {
+    config.wechat.printCode = false
+  }
+}) // prettier-ignore
 
 test('what nobody may see has no sheet', async () => {
   const statusOf = async (id: string) => (await server.ask('GET', `/notices/${id}/wall?form=a4`)).status

@@ -17,6 +17,7 @@ export const PUBLIC_SITE_ROWS: readonly PublicRow[] = [
     situation: '',
     prepare: at('/catalogues/cat_village000001/export?format=html'),
   },
+  { route: 'GET /codes', situation: '', prepare: at('/codes?code=v/V1') },
   { route: 'GET /categories', situation: '', prepare: at('/categories') },
   {
     route: 'GET /catalogue-items/:id',
@@ -83,6 +84,14 @@ export const PUBLIC_SITE_ROWS: readonly PublicRow[] = [
     situation: 'published',
     prepare: async story => ({
       path: `/notices/${(await inVillage.published(story)).notice.id}/export?format=csv`,
+    }),
+  },
+  { route: 'GET /share-card', situation: '', prepare: at('/share-card?topic=home&org=V1&shape=chat') },
+  {
+    route: 'GET /notices/:id/card',
+    situation: 'published',
+    prepare: async story => ({
+      path: `/notices/${(await inVillage.published(story)).notice.id}/card?shape=chat`,
     }),
   },
   {

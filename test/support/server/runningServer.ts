@@ -11,6 +11,8 @@ import { copySeededStore } from './seededStore'
 
 const ROOT = path.resolve(__dirname, '../../..')
 const BUNDLE = path.join(ROOT, 'dist', 'server', 'index.js')
+/** Settings that the demonstration data do not depend on: their servers begin with a copy of it. */
+const NOT_SEEDED = /^(WECHAT_|PUBLIC_BASE_URL$)/
 const READY = /^ready (http:\/\/\S+)$/m
 const START_MS = 180_000
 const STOP_MS = 15_000
@@ -54,7 +56,7 @@ export async function startBuiltServer(
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
-    if (!process.env.MONGODB_URI && Object.keys(settings).length === 0) {
+    if (!process.env.MONGODB_URI && Object.keys(settings).every(name => NOT_SEEDED.test(name))) {
       await copySeededStore(BUNDLE, dataDir, async made => {
         await end((await run(environment(made), logged)).process)
       })

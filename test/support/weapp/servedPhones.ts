@@ -11,15 +11,18 @@ export const KNOWN_VILLAGE = { village: JSON.stringify('XQ-DH-LX-V01') }
 /** The weapp build that `npm run build:weapp` leaves. */
 export const WEAPP_DIST = path.resolve(__dirname, '../../../dist/weapp')
 
-/** Phones with the built app, all asking one server of this test file. Call it at the top of the file. */
-export function servedPhones(purpose: string) {
+/**
+ * Phones with the built app, all asking one server of this test file. Call it at the top of the file.
+ * `settings`: environment variables of the server.
+ */
+export function servedPhones(purpose: string, settings: Record<string, string> = {}) {
   jest.setTimeout(JOURNEY_MS)
   let server: RunningServer | undefined
   let library: Library | undefined
   const phones: TestPhone[] = []
 
   beforeAll(async () => {
-    server = await startBuiltServer(purpose)
+    server = await startBuiltServer(purpose, settings)
     library = openLibrary(server.url)
   })
   afterEach(async () => {

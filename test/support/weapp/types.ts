@@ -132,6 +132,8 @@ export interface AppHandle {
   read(selector: string): string | null
   /** Text of every element of the visible page that a CSS selector finds. */
   readAll(selector: string): string[]
+  /** Addresses of the pictures of the visible page inside what a CSS selector finds. */
+  pictures(selector: string): string[]
   pressables(): Pressable[]
   /** Press the element with this accessible name (exact, else containing); an error lists what is there. */
   press(name: string, role?: string): void

@@ -48,7 +48,13 @@ describe.each(VERSIONS)('version %i of the presentation', version => {
     for (const one of golden) {
       const page = pageOf(one, noticeInput().now)
       z.array(PresentedBlock).parse(page.presented.blocks)
-      const wall = { page, address: 'https://m.example/n/1', checkpoint: null, madeOn: '2026-06-12' }
+      const wall = {
+        page,
+        address: 'https://m.example/n/1',
+        code: null,
+        checkpoint: null,
+        madeOn: '2026-06-12',
+      }
       const words = sentenceOf(page.presented.blocks)
       expect(await articleHtml(wall)).toContain('<')
       expect(JSON.stringify(bulletin(wall, 'A4'))).toContain(page.notice.title)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ticketIn } from '@shared/common/codeText'
 import type { AskedLogin } from '@shared/contract/people/webLogin'
 import { api } from '../../api/client'
 import { Button } from '../../components/controls/Button'
@@ -8,7 +9,6 @@ import { Section } from '../../components/page/Section'
 import { Box } from '../../elements/dom'
 import { canScan, scanCode } from '../../elements/platform'
 import { useWrite } from '../../hooks/useWrite'
-import { ticketIn } from './ticketIn'
 
 interface Props {
   onScanned: (ticket: string) => void

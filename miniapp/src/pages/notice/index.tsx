@@ -29,8 +29,7 @@ import { Withdrawn } from './Withdrawn'
 /** Shows one published notice 公示, in the order of the wall sheet. */
 export default function NoticePageView() {
   const params = useParams()
-  // A WeChat code passes the id as `scene`.
-  const id = params['id'] ?? params['scene'] ?? ''
+  const id = params['id'] ?? ''
   const edition = Number(params['edition']) || undefined
   const page = useNotice(id, edition)
   const org = page.data?.org

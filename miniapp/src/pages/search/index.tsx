@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { isShortCode } from '@shared/common/codeText'
 import type { SearchPage as Found } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
+import { Link } from '../../components/controls/Link'
 import { EmptyState } from '../../components/page/EmptyState'
 import { Frame } from '../../components/page/Frame'
 import { Loaded } from '../../components/page/Loaded'
@@ -13,6 +15,7 @@ import { Section } from '../../components/page/Section'
 import { Box, Heading } from '../../elements/dom'
 import { useParams } from '../../hooks/useParams'
 import { usePages } from '../../hooks/usePages'
+import { open, routes } from '../../routes'
 import { useVillage } from '../../state/village'
 import { ANYTHING, Facets, facetsOf } from './Facets'
 
@@ -38,7 +41,7 @@ export default function SearchPage() {
         label="要找的词"
         placeholder="例如 低保、道路、2026、cwsz"
         initial={words}
-        onSearch={setWords}
+        onSearch={text => (isShortCode(text) ? open(routes.entry(text)) : setWords(text))}
       />
       {words ? (
         <Section title={`“${words}”`}>
@@ -81,7 +84,9 @@ export default function SearchPage() {
         <EmptyState
           title="想找什么？"
           text="写一两个词，按“查找”。可以写事项、年份、项目名称，也可以只写拼音首字母，比如 cwsz。"
-        />
+        >
+          <Link className="button button--plain" label="按纸上的码打开" url={routes.entry()} />
+        </EmptyState>
       )}
     </Frame>
   )

@@ -42,6 +42,12 @@ function drawWords(
   })
 }
 
+/** Draws the code: the picture that was made of it, else the address as a QR code. */
+function drawMark(doc: PDFKit.PDFDocument, { code, address }: RecordPrint['masthead'], { x, y }: At): void {
+  if (code === undefined) return drawCode(doc, address, [x, y], SIDE)
+  doc.image(Buffer.from(code, 'base64'), x, y, { width: SIDE, height: SIDE })
+}
+
 /**
  * Draws the masthead 报头: the name, the code to the live page with its words, the double rule 文武线. Of a page that goes on it
  * is decoration, `section` is null.
@@ -66,7 +72,7 @@ export function drawMasthead(
   const under = { x, y: top + nameHeight }
   mark(doc, of('P'), () => write(doc, masthead.under, under, underHeight, UNDER))
   drawWords(doc, masthead.beside, code - GAP, y, of('P'))
-  mark(doc, of('Figure', { alt: paperAlt }), () => drawCode(doc, masthead.address, [code, y], SIDE))
+  mark(doc, of('Figure', { alt: paperAlt }), () => drawMark(doc, masthead, { x: code, y }))
   doc.link(code, y, SIDE, SIDE, masthead.address, { Contents: new String(paperAlt) as string })
   rule(doc, { x, y: y + SIDE + 2 * MM + THICK / 2 }, width, THICK)
   rule(doc, { x, y: y + SIDE + 4.4 * MM }, width, THIN)

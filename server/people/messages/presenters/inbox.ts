@@ -39,7 +39,8 @@ export function presentSubscriptions(
         categories: categories.sort(),
       })),
     templates: (Object.entries(templates) as [MessageKind, MessageTemplate | undefined][]).flatMap(
-      ([kind, template]) => (template ? [{ kind, id: template.id, left: left(kind) }] : []),
+      ([kind, template]) =>
+        template ? [{ kind, id: template.id, left: left(kind), term: template.term }] : [],
     ),
   }
 }

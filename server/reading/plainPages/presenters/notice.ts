@@ -16,6 +16,8 @@ interface Props {
   edition: number | null
   base: string
   now: Date
+  /** The page leads into the mini program. */
+  mini: boolean
 }
 
 /** Organisation of a page's frame, with the catalogue of the nearest street. */
@@ -120,11 +122,12 @@ function linksOf({ notice }: NoticePage): string {
   )
 }
 
-function doubtsOf({ notice, org }: NoticePage): string {
+function doubtsOf({ page: { notice, org }, path, mini }: Props): string {
   return section(
     '有疑问',
     [
       tag('a', '提意见', { class: 'btn main', href: appPaths.notice(notice.id) }),
+      mini ? tag('a', '在微信小程序里打开', { class: 'btn', href: `${path}/open` }) : '',
       tag('a', '和街道公开的比一比', { class: 'btn', href: appPaths.alongside(notice.id) }),
       contactRows(org.contacts),
     ].join(''),
@@ -150,7 +153,7 @@ export function presentNotice(props: Props): PageText {
     record.parts,
     '</div><div>',
     section('谁写、谁审、谁定', peopleOf(page, today)),
-    doubtsOf(page),
+    doubtsOf(props),
     editionsOf(props, today),
     linksOf(page),
     `<p class="small">核对用的指纹 SHA-256：${escaped(presented.sha256)}</p>`,

@@ -1,37 +1,18 @@
+import { printedText, readPrinted } from '@shared/ledger/printed'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { NoticePage } from '@shared/contract/reading/site'
-import { noticesOfCode, orgOfNotice } from '@server/disclosure/notices'
-import { erasuresOf } from '@server/disclosure/ledger'
 import { type PageCall, PageInstead, type PageRoute } from '@server/http/pageRoute'
+import { appPaths } from '@server/platform/config/publicAddresses'
 import { notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
-import { editionsOf } from '@server/disclosure/publications'
-import { noticePage } from '@server/reading/site'
+import { noticePage, noticesNamed } from '@server/reading/site'
+import { miniLink } from '../miniLink'
 import { presentNotice } from '../presenters/notice'
 import { presentChoice, presentWithdrawn } from '../presenters/removed'
 
-const ID = /^ntc_[a-z0-9]{1,40}$/
 const CODE = /^\d{7}$/
 
 const unknown = () => notFound('notice-not-found')
-
-/** Returns the public notices that an address names; several share a short code now and then. */
-async function noticesAt(db: Db, named: string): Promise<{ _id: string; orgCode: string }[]> {
-  if (ID.test(named)) {
-    const orgCode = await orgOfNotice(db, named)
-    return orgCode === null ? [] : [{ _id: named, orgCode }]
-  }
-  if (!CODE.test(named)) return []
-  const found = await noticesOfCode(db, named)
-  if (found.length < 2) return found
-  const known = await Promise.all(
-    found.map(async ({ _id }) => {
-      const [editions, erasures] = await Promise.all([editionsOf(db, _id), erasuresOf(db, _id)])
-      return editions.length + erasures.length > 0
-    }),
-  )
-  return found.filter((_, at) => known[at])
-}
 
 /** Digits as they were typed from paper: `896 1965`, `896-1965`, full-width. */
 const typed = (text: string): string => text.normalize('NFKC').replace(/[\s-]/g, '')
@@ -48,7 +29,7 @@ async function requireNoticeAt(call: PageCall): Promise<string> {
   const named = call.params['code'] ?? ''
   const plain = typed(named)
   if (plain !== named && CODE.test(plain)) throw new PageInstead({ status: 301, location: `/n/${plain}` })
-  const found = await noticesAt(call.services.db, named)
+  const found = await noticesNamed(call.services.db, named)
   if (found.length > 1) return choiceOf(call, named, found.map(({ _id }) => _id)) // prettier-ignore
   const [one] = found
   if (!one) throw unknown()
@@ -58,7 +39,7 @@ async function requireNoticeAt(call: PageCall): Promise<string> {
 /** Path of a notice: by its code, unless another public one has it too. */
 async function pathOf(db: Db, id: string): Promise<string> {
   const code = shortCode(id)
-  const sharing = await noticesAt(db, code)
+  const sharing = await noticesNamed(db, code)
   return sharing.length > 1 ? `/n/${id}` : `/n/${code}`
 }
 
@@ -82,13 +63,28 @@ async function make(call: PageCall) {
   if (page.withdrawn) {
     throw new PageInstead({ status: 410, page: presentWithdrawn(page, path, base, now) })
   }
-  return presentNotice({ page, path, edition, base, now })
+  return presentNotice({ page, path, edition, base, now, mini: services.config.wechat.urlLink })
 }
 
 /** The organisation of the one notice at an address; a choice of several is not kept. */
 async function keptUnder({ services: { db }, params }: PageCall): Promise<string | null> {
-  const found = await noticesAt(db, params['code'] ?? '')
+  const found = await noticesNamed(db, params['code'] ?? '')
   return found.length === 1 ? found[0]!.orgCode : null
+}
+
+/** Leads from the code on a proof sheet 存证单 to its check in the app; a damaged one to the notice. */
+function makeCheck({ params, query }: PageCall): never {
+  const printed = readPrinted(query)
+  if (printed) throw new PageInstead({ status: 301, location: appPaths.check(printedText(printed)) })
+  if (!CODE.test(params['code'] ?? '')) throw unknown()
+  throw new PageInstead({ status: 301, location: `/n/${params['code']}` })
+}
+
+/** Leads from the web into the mini program; where WeChat makes no link, to the notice in the web app. */
+async function makeOpen(call: PageCall): Promise<never> {
+  const id = await requireNoticeAt(call)
+  const link = await miniLink(call.services, (await pathOf(call.services.db, id)).slice(1))
+  throw new PageInstead({ status: 301, location: link ?? appPaths.notice(id) })
 }
 
 /** `/n/短码`: a notice, and `/n/短码/版`: an older edition of it. */
@@ -102,5 +98,7 @@ export const noticePages: readonly PageRoute[] = [
     },
   },
   { path: '/n/:code', keptUnder, make },
+  { path: '/n/:code/check', make: async call => makeCheck(call) },
+  { path: '/n/:code/open', make: makeOpen },
   { path: '/n/:code/:edition', keptUnder, make },
 ]

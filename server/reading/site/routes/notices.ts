@@ -5,7 +5,7 @@ import { noticePage, requirePublished } from '../noticePage'
 import { publicFile, publicRead } from '@server/http/route'
 import { tableFile } from '@server/http/tableFile'
 import { presentAlongside, alongsideOf } from '@server/disclosure/discrepancies'
-import { presentWall, exportName, exportRows } from '@server/reading/channels'
+import { miniCode, presentWall, exportName, exportRows } from '@server/reading/channels'
 import { newestCheckpoint } from '@server/disclosure/ledger'
 import { orgOfNotice } from '@server/disclosure/notices'
 
@@ -39,7 +39,8 @@ export const noticeRoutes = [
       const address = addressesUnder(services.config.publicBaseUrl).notice(id)
       const newest = await newestCheckpoint(services)
       const checkpoint = newest && { size: newest.size, root: newest.root }
-      const wall = { page, address, checkpoint, madeOn: chinaDate(services.clock.now()) }
+      const code = await miniCode(services, id)
+      const wall = { page, address, code, checkpoint, madeOn: chinaDate(services.clock.now()) }
       return presentWall(wall, form, services.printer)
     },
   }),

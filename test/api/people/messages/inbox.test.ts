@@ -1,3 +1,4 @@
+import { operationOf } from '@server/platform/jobs/storeGauges'
 import type { ErrorBody } from '@shared/contract/common'
 import type { Inbox, Subscriptions as SubscriptionPage, Unread } from '@shared/contract/people/message'
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
@@ -178,7 +179,7 @@ describe('subscriptions', () => {
       { orgCode: 'V1', orgName: '东一村', categories: ['village-finance'] },
       { orgCode: 'V2', orgName: '东二村', categories: ['subsidy'] },
     ])
-    expect(put.body.templates).toEqual([{ kind: 'publication', id: TEMPLATE, left: 0 }])
+    expect(put.body.templates).toEqual([{ kind: 'publication', id: TEMPLATE, left: 0, term: 'once' }])
     const kept = await db
       .of(Subscriptions)
       .findOne({ userId: userId('villager'), orgCode: 'V1' })
@@ -300,17 +301,56 @@ describe('followers', () => {
     await run()
     now += 30 * MINUTE
     await run()
-    expect(
-      await db
-        .of(OutboxDigests)
-        .findOne({ userId: userId('villager') })
-        .lean(),
-    ).toMatchObject({
-      state: 'dropped',
-      reason: 'refused',
-    })
+    const digest = await db.of(OutboxDigests).findOne({ userId: userId('villager') }).lean() // prettier-ignore
+    expect(digest).toMatchObject({ state: 'dropped', reason: 'refused' })
     expect((await follow('villager', FINANCE)).body.templates[0]).toMatchObject({ left: 0 })
     expect((await inboxOf('villager')).unread).toBe(1)
+  })
+
+  test('a ban by WeChat rests the kind, alarms, keeps the consent, and ends when a message gets through', async () => {
+    const banned = async () => (await operationOf(db, clock.now())).bannedMessages
+    await follow('villager', FINANCE)
+    await consent('villager')
+    server.wechat.behave('banned', 'message')
+    const calls = server.wechat.calls('message')
+    await publish()
+    await run()
+    now += 30 * MINUTE
+    await run()
+    expect(await banned()).toBe(1)
+    await publish()
+    now += 60 * MINUTE
+    await run()
+    expect(server.wechat.calls('message') - calls).toBe(1)
+    expect((await follow('villager', FINANCE)).body.templates[0]).toMatchObject({ left: 1 })
+    const before = server.wechat.sent().length
+    server.wechat.behave('ok', 'message')
+    now += 6 * 60 * MINUTE
+    await run()
+    expect(sentSince(before)).toHaveLength(1)
+    expect(sentSince(before)[0]!.data.thing1!.value).toMatch(/等2条$/)
+    expect(await banned()).toBe(0)
+  })
+
+  test('a long-term template is asked for once and sends any number', async () => {
+    const template = server.services.config.wechat.templates.publication!
+    template.term = 'long'
+    try {
+      const before = server.wechat.sent().length
+      await follow('villager', FINANCE)
+      await consent('villager')
+      expect((await consent('villager')).body.templates[0]).toMatchObject({ left: 1, term: 'long' })
+      for (let at = 0; at < 2; at += 1) {
+        await publish()
+        await run()
+        now += 30 * MINUTE
+        await run()
+      }
+      expect(sentSince(before)).toHaveLength(2)
+      expect((await follow('villager', FINANCE)).body.templates[0]).toMatchObject({ left: 1 })
+    } finally {
+      template.term = 'once'
+    }
   })
 
   test('what comes while a message is being sent is told by the next one', async () => {

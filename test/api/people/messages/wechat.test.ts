@@ -21,7 +21,8 @@ afterEach(() => fake.stop())
 const check = (text: string) => wechat.msgSecCheck({ openid: 'openid-1', text, scene: 'comment' })
 const judge = (text: string) => createTextCheck(wechat).judge({ openid: 'openid-1', text, scene: 'comment' })
 const message = { openid: 'openid-1', templateId: 'T', page: 'pages/mine/index', data: { thing1: '公示' } }
-const deliver = () => wechat.sendSubscribeMessage(message)
+const send = (given = message) => wechat.sendSubscribeMessage(given)
+const deliver = async () => (await send()).outcome
 
 describe('access token', () => {
   test('is fetched once and shared, also by those who ask at once', async () => {
@@ -118,6 +119,7 @@ describe('subscribe message', () => {
 
   test.each([
     ['blocked', 'refused'],
+    ['banned', 'banned'],
     ['limited', 'limited'],
     ['busy', 'unavailable'],
     ['lying', 'unavailable'],
@@ -133,6 +135,9 @@ describe('subscribe message', () => {
   })
 
   test('values that WeChat does not take can never be sent', async () => {
-    expect(await wechat.sendSubscribeMessage({ ...message, data: { thing1: '' } })).toBe('impossible')
+    expect(await send({ ...message, data: { thing1: '' } })).toEqual({
+      outcome: 'impossible',
+      errcode: 47003,
+    })
   })
 })

@@ -21,6 +21,10 @@ export function createHandle(phone: Phone): AppHandle {
       squeeze(`${stack.top().frame.textContent} ${dialogs.open()?.textContent ?? ''} ${journal.lastToast}`),
     read: selector => select(selector)[0]?.textContent ?? null,
     readAll: selector => select(selector).map(element => element.textContent ?? ''),
+    pictures: selector =>
+      select(selector).flatMap(element =>
+        [...element.querySelectorAll('img')].map(picture => picture.getAttribute('src') ?? ''),
+      ),
     pressables: () => hand.pressables(),
     press: (name, role) => hand.press(name, role),
     write: (label, value) => hand.write(label, value),

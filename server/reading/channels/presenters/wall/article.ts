@@ -3,7 +3,7 @@ import { documentOf, type Part, type PartOf, type SheetGroup } from '@shared/pre
 import { columnHead, EMPTY_CELL, NO_ROWS } from '@shared/presentation/document/text'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { escaped, tag } from '@server/documents/html/markup'
-import { qrPng } from './qr'
+import { codeKind, codePng } from './code'
 import type { WallNotice } from './types'
 import { codeLine, dayOf, objectionLines, publishedLine } from './words'
 
@@ -104,9 +104,10 @@ export const recordHtml = (blocks: readonly PresentedBlock[]): string =>
   documentOf(blocks).map(partOf).join('')
 
 /** Renders the article 公众号文章: self-contained HTML to paste into the editor of an official account. */
-export async function articleHtml({ page, address }: WallNotice): Promise<string> {
+export async function articleHtml(wall: WallNotice): Promise<string> {
+  const { page } = wall
   const { notice, presented, publicity, signOff } = page
-  const code = await qrPng(address, 400)
+  const code = await codePng(wall, 400)
   const image = `<img alt="扫码看原文" style="${STYLE.qr}" src="data:image/png;base64,${code.toString('base64')}">`
   const inner = [
     dressed('h1', 'title', escaped(notice.title)),
@@ -117,7 +118,7 @@ export async function articleHtml({ page, address }: WallNotice): Promise<string
     p(`${publicityWords(publicity)}。`),
     ...objectionLines(page).map(line => p(line)),
     image,
-    p('长按二维码，看最新的一版。', 'small'),
+    p(`长按${codeKind(wall)}，看最新的一版。`, 'small'),
     p(codeLine(page), 'small'),
   ]
   const title = escaped(`${notice.orgName} ${notice.title}`)

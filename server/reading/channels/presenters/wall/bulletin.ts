@@ -60,7 +60,7 @@ function trustOf({ page, checkpoint }: WallNotice): RecordPrint['trust'] {
 
 /** Sets the wall sheet 公示单 of a notice: its record, and around it what the sheet itself says. */
 export function bulletin(wall: WallNotice, size: RecordPrint['size']): RecordPrint {
-  const { page, address, madeOn } = wall
+  const { page, address, code, madeOn } = wall
   const { notice, org, item, presented } = page
   return {
     title: `${notice.orgName} ${notice.title}`,
@@ -71,9 +71,10 @@ export function bulletin(wall: WallNotice, size: RecordPrint['size']): RecordPri
       name: `${notice.orgName}${org.words.affairs}公开`,
       under: placeLine(page),
       address,
+      ...(code && { code: code.toString('base64') }),
       beside: ['微信扫一扫', '看每一笔凭证', '提意见', `短码 ${codeOf(page)}`],
     },
-    paperAlt: '二维码：扫码看手机上的这一条',
+    paperAlt: `${code ? '小程序码' : '二维码'}：扫码看手机上的这一条`,
     heading: notice.title,
     meta: metaOf(page),
     document: documentOf(presented.blocks),

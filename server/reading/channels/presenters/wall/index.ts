@@ -47,7 +47,9 @@ const kept = new LRUCache<string, Promise<Buffer>>({ max: MOST_KEPT })
 
 /** Returns the cached bytes of a sheet; its key is the content, so the same notice on the same day is made once. */
 function made(wall: WallNotice, form: WallForm, printer: Printer): Promise<Buffer> {
-  const key = sha256Hex(canonicalJson([form, wall]))
+  const key = sha256Hex(
+    canonicalJson([form, { ...wall, code: wall.code && sha256Hex(wall.code.toString('base64')) }]),
+  )
   const bytes = kept.get(key) ?? WRITERS[form].write(wall, printer)
   kept.set(key, bytes)
   bytes.catch(() => kept.delete(key))

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { framed, type Piece, solid, type Style, toBottom, toRight, written } from './ink'
 import { posterWords, type PosterWords } from './posterWords'
-import { qrPng } from './qr'
+import { codeKind, codePng } from './code'
 import type { WallNotice } from './types'
 
 const [WIDTH, HEIGHT] = [1080, 1440]
@@ -120,10 +120,10 @@ async function sealPieces({ seal }: PosterWords, y: number): Promise<Piece[]> {
   ]
 }
 
-async function codePieces({ code }: PosterWords, y: number): Promise<Piece[]> {
+async function codePieces({ code }: PosterWords, kind: string, y: number): Promise<Piece[]> {
   const { left, width } = BESIDE
   return [
-    await written('长按识别二维码', left, y, style(44, ACCENT, { font: 'bold', width })),
+    await written(`长按识别${kind}`, left, y, style(44, ACCENT, { font: 'bold', width })),
     await written('看每一笔、看凭证，', left, y + 66, style(36, INK, { width })),
     await written('觉得不对就在里面提。', left, y + 116, style(36, INK, { width })),
     await written(code, left, y + 172, style(34, INK_2, { width })),
@@ -131,8 +131,8 @@ async function codePieces({ code }: PosterWords, y: number): Promise<Piece[]> {
 }
 
 /** Draws the poster 群海报 for the WeChat group: sums of the village, who signed, and the code to every row. */
-export async function posterPng({ page, address }: WallNotice): Promise<Buffer> {
-  const words = posterWords(page)
+export async function posterPng(wall: WallNotice): Promise<Buffer> {
+  const words = posterWords(wall.page)
   const plate = await nameplate(words)
   const title = await written(words.title, SIDE, plate.y, style(60, INK, { font: 'song', lines: 2 }))
   const figure = await figurePieces(words, plate.y + title.height + 28)
@@ -145,8 +145,8 @@ export async function posterPng({ page, address }: WallNotice): Promise<Buffer> 
     ...sums.pieces,
     ...(await sentencePieces(words, sums.y, foot - 20)),
     ...(await sealPieces(words, foot)),
-    ...(await codePieces(words, foot + 134)),
-    { input: await qrPng(address, QR), left: SIDE, top: foot },
+    ...(await codePieces(words, codeKind(wall), foot + 134)),
+    { input: await codePng(wall, QR), left: SIDE, top: foot },
   ]
   return sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: PAPER } })
     .composite(

@@ -6,6 +6,8 @@ export interface WallNotice {
   page: NoticePage
   /** Address of the live page. */
   address: string
+  /** Its 小程序码 as PNG; null: the address as a QR code. */
+  code: Buffer | null
   /** The newest checkpoint of the ledger 存证点; null before the first. */
   checkpoint: CheckpointMark | null
   /** Day in China, `YYYY-MM-DD`, on which it is made. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { ticketIn } from '@shared/common/codeText'
 import type { AskedLogin } from '@shared/contract/people/webLogin'
 import { api } from '../../../../api/client'
 import { Account } from '../../../../components/account/Account'
@@ -12,7 +13,6 @@ import { useWrite } from '../../../../hooks/useWrite'
 import { useMe } from '../../../../state/session'
 import { AskedCard } from '../../AskedCard'
 import { FindForm } from '../../FindForm'
-import { ticketIn } from '../../ticketIn'
 
 /** Confirms a login on a computer 在电脑上登录: which browser asks, from where, and yes or no. */
 export default function ConfirmPage() {

@@ -11,6 +11,7 @@ import { Tabs } from '../../../../components/controls/Tabs'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { shortDate } from '../../../../format/date'
 import { useParams } from '../../../../hooks/useParams'
+import { useShareCard } from '../../../../hooks/useShareCard'
 import { useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
 import { useVillage } from '../../../../state/village'
@@ -31,6 +32,7 @@ export default function ColumnsPage() {
   const page = useResource<ColumnIndex>(org && `columns:${org}`, () =>
     api('GET /orgs/:code/columns', { params: { code: org ?? '' } }),
   )
+  useShareCard({ title: '各栏目更新情况', path: routes.columns(org ?? undefined) })
   if (!org) return <NeedVillage title="各栏目更新情况" current="catalogue" />
   return (
     <Frame title="各栏目更新情况" narrow stale={page}>

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '财务公开' })
+export default definePageConfig({
+  navigationBarTitleText: '财务公开',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

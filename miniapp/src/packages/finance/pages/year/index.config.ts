@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '财务年档' })
+export default definePageConfig({
+  navigationBarTitleText: '财务年档',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -9,7 +9,7 @@ import { Loaded } from '../../../../components/page/Loaded'
 import { Section } from '../../../../components/page/Section'
 import { SwitchRow } from '../../../../components/form/SwitchRow'
 import { Box, Heading, Txt } from '../../../../elements/dom'
-import { askForMessages } from '../../../../elements/platform'
+import { askConsent, templateFor } from '../../../../hooks/useMessageConsent'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
@@ -68,14 +68,11 @@ function Switches({ first, here }: Props) {
   const change = async (place: Place, category: string, on: boolean) => {
     setFault('')
     // WeChat shows its dialog only right after a tap, so ask before saving.
-    const asked = on ? askForMessages(following.templates.map(template => template.id)) : null
+    const asked = on ? askConsent(templateFor(following.templates, 'publication')) : null
     try {
       const body = { items: toggled(following.items, place.code, category, on) }
       setFollowing(await api('PUT /me/subscriptions', { body }, { idempotencyKey: newIdempotencyKey() }))
-      const templateIds = (await asked) ?? []
-      if (templateIds.length > 0) {
-        await api('POST /me/consents', { body: { templateIds } }, { idempotencyKey: newIdempotencyKey() })
-      }
+      await asked
     } catch {
       setFault('没有存上，请再试一次。')
     }

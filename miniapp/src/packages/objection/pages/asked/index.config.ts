@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '大家提的异议' })
+export default definePageConfig({
+  navigationBarTitleText: '大家提的异议',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -7,6 +7,7 @@ import { Loaded } from '../../../../components/page/Loaded'
 import { Section } from '../../../../components/page/Section'
 import { Box, Heading } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
+import { useShareCard } from '../../../../hooks/useShareCard'
 import { useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
 
@@ -19,6 +20,7 @@ export default function AskedPage() {
   const page = useResource<NoticeObjections>(`objections:${id}`, () =>
     api('GET /notices/:id/objections', { params: { id } }),
   )
+  useShareCard({ title: '大家提的异议', path: routes.asked(id) })
   return (
     <Frame title="大家提的异议" narrow stale={page}>
       <Loaded resource={page}>

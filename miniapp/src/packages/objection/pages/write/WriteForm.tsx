@@ -11,6 +11,7 @@ import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { TextField } from '../../../../components/form/TextField'
 import { Box, Heading } from '../../../../elements/dom'
+import { useMessageConsent } from '../../../../hooks/useMessageConsent'
 import { useWrite } from '../../../../hooks/useWrite'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
@@ -41,6 +42,7 @@ function missing(kind: Kind | null, text: string): string | null {
 /** Asks for the kind, and a text if the kind requires one. The login comes last. */
 export function WriteForm({ page, target, view, onSent }: Props) {
   const me = useMe()
+  const askConsent = useMessageConsent('objection')
   const { busy, problems, code, run } = useWrite()
   const [kind, setKind] = useState<Kind | null>(null)
   const [columnId, setColumn] = useState<string | null>(null)
@@ -52,6 +54,7 @@ export function WriteForm({ page, target, view, onSent }: Props) {
   const send = async () => {
     setAsked(true)
     if (fault || !me || !kind) return
+    const answered = askConsent()
     const body = {
       edition: page.notice.edition,
       target: { ...target, ...(columnId && { columnId }) },
@@ -64,6 +67,8 @@ export function WriteForm({ page, target, view, onSent }: Props) {
       id = (await api('POST /notices/:id/objections', { params: { id: page.notice.id }, body }, key))
         .objection.id
     })
+    // A page that goes away would take WeChat's dialog with it.
+    await answered
     if (done) onSent(id)
   }
 

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '发放汇总' })
+export default definePageConfig({
+  navigationBarTitleText: '发放汇总',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -6,6 +6,7 @@ import { ConfirmButton } from '../../../../components/controls/ConfirmButton'
 import { Problems } from '../../../../components/page/Problems'
 import { Link } from '../../../../components/controls/Link'
 import { Box } from '../../../../elements/dom'
+import { useMessageConsent } from '../../../../hooks/useMessageConsent'
 import { routes } from '../../../../routes'
 import { audienceWords } from '../../steps/audience'
 import { ArchiveStep } from '../../steps/ArchiveStep'
@@ -26,6 +27,7 @@ export function NextStep({ may, problemsOf, ...step }: Props) {
   const { page, busy, take } = step
   const { id } = page.notice
   const seen = seenOf(page)
+  const askConsent = useMessageConsent('work')
   return (
     <>
       {may('sign-off') && <SignOffStep {...step} />}
@@ -44,9 +46,10 @@ export function NextStep({ may, problemsOf, ...step }: Props) {
           <Button
             label="提交监督审核"
             disabled={busy}
-            onPress={() =>
+            onPress={() => {
+              void askConsent()
               take('submit', key => api('POST /notices/:id/submit', { params: { id }, body: seen }, key))
-            }
+            }}
           />
         )}
         {may('publish') && (

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '核验' })
+export default definePageConfig({
+  navigationBarTitleText: '核验',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -8,6 +8,7 @@ import { Loaded } from '../../../../components/page/Loaded'
 import { Section } from '../../../../components/page/Section'
 import { Box, Heading } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
+import { useShareCard } from '../../../../hooks/useShareCard'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
 import { type Report, examine, paperOf } from '../../examine'
@@ -20,6 +21,7 @@ export default function CheckPage() {
   const id = params['id'] ?? ''
   const edition = Number(params['edition']) || undefined
   const report = useResource<Report>(`check:${id}:${edition}`, () => examine(id, edition), IN_WORK)
+  useShareCard({ title: '核验这条公示', path: routes.check(id, edition) })
   const scanned = useMemo(() => {
     const { e, i, l, s, r } = params
     const printed = readPrinted({ id, e, i, l, s, r })

@@ -1,4 +1,5 @@
 import { grouped, printedOf, printedText } from '@shared/ledger/printed'
+import { shortCode } from '@shared/presentation/shortCode'
 import type { NoticeProof } from '@shared/contract/disclosure/ledger'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { api } from '../../../../api/client'
@@ -6,11 +7,10 @@ import { Button } from '../../../../components/controls/Button'
 import { Frame } from '../../../../components/page/Frame'
 import { Loaded } from '../../../../components/page/Loaded'
 import { Box, Heading, Picture, Txt } from '../../../../elements/dom'
-import { isBrowser, pageAddress, printPage } from '../../../../elements/platform'
+import { isBrowser, printPage, siteAddress } from '../../../../elements/platform'
 import { fullDate } from '../../../../format/date'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
-import { routes } from '../../../../routes'
 import { qrPicture } from '../../qr'
 
 interface Sheet {
@@ -47,8 +47,9 @@ export default function SheetPage() {
 function Printable({ sheet: { page, proof } }: { sheet: Sheet }) {
   const { notice } = page
   const printed = printedOf(proof)
-  const code = `${pageAddress(routes.check(notice.id))}?${printedText(printed)}`
+  const code = siteAddress(`/n/${shortCode(notice.id)}/check?${printedText(printed)}`)
   const rows: [string, string][] = [
+    ['短码', shortCode(notice.id)],
     ['公示编号', notice.id],
     ['第几条', String(printed.index + 1)],
     ['存证指纹', grouped(printed.leaf)],
