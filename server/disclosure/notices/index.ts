@@ -12,6 +12,6 @@ export {
   standingNotice,
 } from './queries/noticeContext'
 export { noticesOfCode, orderOn, orgOfNotice } from './queries/notices'
-export { stateLabel, transition } from './states'
+export { inWork, stateLabel, transition } from './states'
 
 export const Notices = readable(ownNotices)

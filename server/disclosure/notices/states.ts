@@ -114,6 +114,10 @@ const STATE_LABELS: Record<NoticeState, string> = {
   discarded: '已作废',
 }
 
+/** Checks whether an edition in this state is being written or reviewed, or has to be corrected. */
+export const inWork = (state: NoticeState): boolean =>
+  state === 'ordered' || IN_WORK.some(one => one === state)
+
 export const stateLabel = (state: NoticeState): string => STATE_LABELS[state]
 
 /** Input of the transition table. */

@@ -1,5 +1,5 @@
 import { groupsOf } from '../../../miniapp/src/packages/staff/pages/list/groups'
-import { nextStep, waitsForMe } from '../../../miniapp/src/packages/staff/steps/next'
+import { nextStep, waitsForMe } from '../../../shared/content/nextStep'
 import { stateWord } from '../../../miniapp/src/packages/staff/steps/stateWord'
 import { stateLabel } from '../../../server/disclosure/notices/states'
 import { NoticeState } from '../../../shared/contract/disclosure/notice'

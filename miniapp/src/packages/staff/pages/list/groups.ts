@@ -1,5 +1,5 @@
 import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
-import { waitsForMe } from '../../steps/next'
+import { waitsForMe } from '@shared/content/nextStep'
 
 export interface Group {
   title: string
