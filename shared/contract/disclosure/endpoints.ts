@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoints } from '../endpoint'
-import { ById, ByOrg, NoQuery, Nothing, OrgCode, PageQuery, SHA256 } from '../common'
+import { ById, ByOrg, ManyReport, NoQuery, Nothing, OrgCode, PageQuery, SHA256 } from '../common'
 import {
   AcceptDiscrepancy,
   AnswerDiscrepancy,
@@ -36,6 +36,7 @@ import {
 } from './matrix'
 import {
   ArchiveNotice,
+  ArchiveNotices,
   CatalogueVersions,
   CheckNotice,
   CorrectNotice,
@@ -67,6 +68,7 @@ import {
   RecordTriggerEvent,
   RecordedTriggerEvent,
   RemindObligation,
+  RemindObligations,
   RestoreObligation,
   RetractTriggerEvent,
   TriggerEvent,
@@ -102,6 +104,7 @@ export const disclosureEndpoints = endpoints({
   'POST /notices/:id/withdraw': { params: ById, body: WithdrawNotice, response: WorkNoticePage },
   'POST /notices/:id/withdraw-duplicate': { params: ById, body: WithdrawDuplicate, response: WorkNoticePage },
   'POST /notices/:id/confirm': { params: ById, body: StepNotice, response: WorkNoticePage },
+  'POST /notices/archive': { body: ArchiveNotices, response: ManyReport },
   'POST /notices/:id/archive': { params: ById, body: ArchiveNotice, response: WorkNoticePage },
   'POST /notices/:id/order': { params: ById, body: OrderNotice, response: WorkNoticePage },
   'POST /notices/:id/comment': { params: ById, body: GuideNotice, response: WorkNoticePage },
@@ -130,6 +133,7 @@ export const disclosureEndpoints = endpoints({
   'POST /trigger-events/:id/retract': { params: ById, body: RetractTriggerEvent, response: TriggerEvent },
   'POST /obligations/:id/not-applicable': { params: ById, body: MarkNotApplicable, response: Obligation },
   'POST /obligations/:id/restore': { params: ById, body: RestoreObligation, response: Obligation },
+  'POST /obligations/remind': { body: RemindObligations, response: ManyReport },
   'POST /obligations/:id/remind': { params: ById, body: RemindObligation, response: Obligation },
   'PUT /orgs/:code/conditions': { params: ByOrg, body: SetConditions, response: Conditions },
   'GET /orgs/:code/matrix': { params: ByOrg, query: MatrixQuery, response: ObligationMatrix },

@@ -1,3 +1,4 @@
+import type { ManyReport } from '@shared/contract/common'
 import type { Me } from '@shared/contract/people/auth'
 import type { Todo, TodoPage } from '@shared/contract/people/todo'
 import type { Inspection } from '@shared/contract/disclosure/matrix'
@@ -206,5 +207,43 @@ describe('one list', () => {
     expect(now.items.map(({ id }) => id)).not.toContain(owed!.id)
     const written = now.items.find(({ subject }) => subject === made.notice.id)
     expect(written).toMatchObject({ step: '提交监督审核', dueOn: owed!.dueOn, late: true })
+  })
+})
+
+describe('an act on several rows is one request that reports on each', () => {
+  test('the street reminds; who was reminded today is told so, the others are done; a stranger does nothing', async () => {
+    const owed = (await of(CLERK, 'obligation')).slice(0, 3).map(({ subject }) => ({ id: subject }))
+    await send(CLERK, 'POST', `/obligations/${owed[1]!.id}/remind`, {})
+    const body = { obligations: owed, text: '请尽快公开这几项。' }
+    const strange = await server.ask('POST', '/obligations/remind', { token: tokenIn(server, ...EDITOR), body }) // prettier-ignore
+    expect(strange.status).toBe(403)
+    const key = 'remind-many-0001'
+    const remind = async () =>
+      (await server.ask<ManyReport>('POST', '/obligations/remind', { token: tokenIn(server, ...CLERK), body, key })).body // prettier-ignore
+    const report = await remind()
+    expect(report.rows.map(({ done, code }) => [done, code])).toEqual([
+      [true, null],
+      [false, 'reminded-today'],
+      [true, null],
+    ])
+    expect(report.rows[1]?.message).toMatch(/[一-龥]/)
+    expect(await remind()).toEqual(report)
+    const left = await of(CLERK, 'obligation')
+    expect(left.map(({ subject }) => subject)).not.toEqual(expect.arrayContaining([owed[0]!.id]))
+  })
+
+  test('the village archives in one volume; an outdated version is left as it is', async () => {
+    const [first, second] = (await of(EDITOR, 'notice')).filter(({ acts }) => acts.includes('archive'))
+    const notices = [
+      { id: first!.subject, version: first!.version! },
+      { id: second!.subject, version: second!.version! - 1 },
+    ]
+    const { rows } = await send<ManyReport>(EDITOR, 'POST', '/notices/archive', {
+      notices,
+      volume: '2026-补-1',
+    })
+    expect(rows.map(({ done }) => done)).toEqual([true, false])
+    const left = (await of(EDITOR, 'notice')).map(({ subject }) => subject)
+    expect([left.includes(first!.subject), left.includes(second!.subject)]).toEqual([false, true])
   })
 })
