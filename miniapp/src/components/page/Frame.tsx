@@ -4,6 +4,7 @@ import { Box, FeedbackButton, SkipLink, Txt } from '../../elements/dom'
 import { focusPage, isBrowser, isSinglePage, setPageTitle } from '../../elements/platform'
 import type { Resource } from '../../hooks/useResource'
 import { useReading } from '../../state/settings'
+import { Rail, useRail } from '../staff/Rail'
 import { Dock, type MainPage } from './Dock'
 import { ErrorBoundary } from './ErrorBoundary'
 import { OfflineBar } from './OfflineBar'
@@ -34,6 +35,7 @@ function Ways({ current }: Pick<Props, 'current'>) {
 /** Frames every page: text size, main pages, offline notice, feedback. */
 export function Frame({ title, current, narrow = false, wide = false, stale, children }: Props) {
   const { elder, size } = useReading()
+  const railed = useRail()
   useEffect(() => setPageTitle(title), [title])
   useDidShow(() => {
     setPageTitle(title)
@@ -45,11 +47,12 @@ export function Frame({ title, current, narrow = false, wide = false, stale, chi
     elder && 'frame--elder',
     current && 'frame--main',
     wide && 'frame--wide',
+    railed && 'frame--railed',
   ]
   return (
     <Box className={classes.filter(Boolean).join(' ')}>
       <SkipLink />
-      <Ways current={current} />
+      {railed ? <Rail /> : <Ways current={current} />}
       {stale?.staleSince && (
         <OfflineBar since={stale.staleSince} asking={stale.loading} onRetry={stale.reload} />
       )}
