@@ -1,5 +1,6 @@
 import type { TodoPage } from '@shared/contract/people/todo'
 import { api } from '../api/client'
+import { serverNow } from './serverClock'
 import { createStore, useStore } from './store'
 
 type Counts = Omit<TodoPage, 'items' | 'nextCursor'>
@@ -15,7 +16,7 @@ export function useTodoCounts(userId: string): Counts | null {
 }
 
 export function rememberTodoCounts(userId: string, counts: Counts): void {
-  askedAt = Date.now()
+  askedAt = serverNow().getTime()
   kept.set({ userId, counts })
 }
 
@@ -24,8 +25,8 @@ const FRESH_MS = 5_000
 
 /** Asks for the counts, unless they are fresh; keeps the former ones without an answer. */
 export async function refreshTodoCounts(userId: string): Promise<void> {
-  if (kept.get()?.userId === userId && Date.now() - askedAt < FRESH_MS) return
-  askedAt = Date.now()
+  if (kept.get()?.userId === userId && serverNow().getTime() - askedAt < FRESH_MS) return
+  askedAt = serverNow().getTime()
   const page = await api('GET /me/todos', { query: { limit: 1 } }).catch(() => null)
   if (page) rememberTodoCounts(userId, page)
 }

@@ -58,17 +58,8 @@ function RailOf({ me }: { me: Me }) {
       >
         明白栏
       </Press>
-      {places.length > 1 && place && (
-        <Select
-          id="rail-place"
-          label="单位"
-          className="rail__place"
-          value={place.code}
-          options={places.map(({ code, name }) => ({ value: code, label: name }))}
-          onChange={choose}
-        />
-      )}
-      <Entry label="工作台" url={routes.work()} count={counts?.total ?? 0} late={counts?.late ?? 0} />
+      {places.length > 1 && place && <PlaceSwitcher places={places} place={place} onChange={choose} />}
+      <Entry label="工作台" url={routes.work()} {...totalOf(counts)} />
       {place && <Desks place={place} />}
       <Box className="rail__foot">
         <Txt className="rail__me">
@@ -85,6 +76,29 @@ function RailOf({ me }: { me: Me }) {
     </Box>
   )
 }
+
+const totalOf = (counts: ReturnType<typeof useTodoCounts>) => ({
+  count: counts?.total ?? 0,
+  late: counts?.late ?? 0,
+})
+
+interface SwitcherProps {
+  places: readonly DeskPlace[]
+  place: DeskPlace
+  onChange: (code: string) => void
+}
+
+/** Switches between the organisations in which the person has a role. */
+const PlaceSwitcher = ({ places, place, onChange }: SwitcherProps) => (
+  <Select
+    id="rail-place"
+    label="单位"
+    className="rail__place"
+    value={place.code}
+    options={places.map(({ code, name }) => ({ value: code, label: name }))}
+    onChange={onChange}
+  />
+)
 
 const Desks = ({ place }: { place: DeskPlace }) => (
   <>

@@ -39,17 +39,28 @@ function moveInRows(step: 1 | -1): boolean {
   return true
 }
 
-/** Runs what a key stands for; false: the browser's own use of it. */
-function runKey(event: KeyboardEvent, onHelp: () => void): boolean {
-  const control = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
-  if (control && event.key.toLowerCase() === 's') return pressNamed('Control+S')
-  if (control && event.key === 'Enter') return goOn()
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return false
-  if (event.key === 'ArrowDown') return moveInRows(1)
-  if (event.key === 'ArrowUp') return moveInRows(-1)
-  if (event.key !== '?') return false
-  onHelp()
-  return true
+type KeyAct = (onHelp: () => void) => boolean
+
+const WITH_CONTROL: Readonly<Record<string, KeyAct>> = {
+  s: () => pressNamed('Control+S'),
+  S: () => pressNamed('Control+S'),
+  Enter: goOn,
+}
+
+const ALONE: Readonly<Record<string, KeyAct>> = {
+  ArrowDown: () => moveInRows(1),
+  ArrowUp: () => moveInRows(-1),
+  '?': onHelp => {
+    onHelp()
+    return true
+  },
+}
+
+/** Returns the act of a key; none: the browser's own use of it. */
+function actOf(event: KeyboardEvent): KeyAct | undefined {
+  if (event.altKey) return undefined
+  if (event.ctrlKey || event.metaKey) return event.shiftKey ? undefined : WITH_CONTROL[event.key]
+  return isTyping(event.target) ? undefined : ALONE[event.key]
 }
 
 /**
@@ -70,8 +81,8 @@ export function useDeskKeys(onHelp: () => void): void {
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (shown.current && !event.defaultPrevented && runKey(event, () => help.current()))
-        event.preventDefault()
+      if (!shown.current || event.defaultPrevented) return
+      if (actOf(event)?.(() => help.current())) event.preventDefault()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

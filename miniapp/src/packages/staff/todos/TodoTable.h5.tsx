@@ -23,9 +23,10 @@ export function TodoTable(props: Props) {
   const picked = items.filter(({ id }) => chosen.has(id))
   const toggle = (ids: readonly string[], on: boolean) => {
     const next = new Set(chosen)
-    for (const id of ids)
+    for (const id of ids) {
       if (on) next.add(id)
       else next.delete(id)
+    }
     setChosen(next)
   }
   const groups =

@@ -56,7 +56,7 @@ function usePlace(me: Me) {
   return { org, setOrg, places, waiting, place, own: orgs.some(({ value }) => value === org) }
 }
 
-/** The workbench beside the rail: what waits, or all notices of an organisation. */
+/** The workbench with the rail: what waits, or all notices of an organisation. */
 function Desk({ me }: { me: Me }) {
   return useParams()['view'] === 'notices' ? <DeskNotices me={me} /> : <DeskTodos me={me} />
 }
