@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { watchLeaving } from '../elements/platform'
 
 /** An act that is sent after a while, unless it is undone. */
-export interface LaterAct {
+interface LaterAct {
   /** What is being done, e.g. `提醒 3 件`. */
   label: string
   send: () => Promise<void>
@@ -18,7 +18,7 @@ export interface Later {
 }
 
 /** Time in which an act can be undone. */
-export const UNDO_MS = 5_000
+const UNDO_MS = 5_000
 
 /** Sends an act after five seconds 撤销, or as soon as the page is left or closed: nothing is lost. */
 export function useLater(): Later {

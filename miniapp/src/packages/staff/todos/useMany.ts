@@ -9,7 +9,7 @@ import { type Later, useLater } from '../../../hooks/useLater'
 export const ACT_WORDS: Record<TodoAct, string> = { remind: '提醒', archive: '归档' }
 
 /** What an act on many needs besides its rows. */
-export interface ManyInput {
+interface ManyInput {
   volume: string
 }
 

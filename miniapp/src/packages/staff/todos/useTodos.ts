@@ -13,7 +13,7 @@ import { rememberTodoCounts } from '../../../state/todos'
 export type TodoSort = 'day' | 'org' | 'kind'
 
 /** Filters of the list; kept in the address. */
-export interface TodoFilters {
+interface TodoFilters {
   kind?: TodoKind | undefined
   org?: string | undefined
   late?: '1' | undefined

@@ -17,7 +17,7 @@ export function dueWords({ dueOn, assumedYears }: Todo, today = serverToday()): 
   return `${near}${left > 1 ? `，还有 ${left} 天` : ''}${assumedNote(assumedYears)}`
 }
 
-export interface TodoGroup {
+interface TodoGroup {
   title: string
   items: Todo[]
 }
