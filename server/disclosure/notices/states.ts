@@ -46,7 +46,7 @@ export interface Transition {
 
 const PUBLIC = ['published', 'ended', 'confirmed', 'archived'] as const satisfies NoticeState[]
 /** States of an edition that is not public yet, or is being corrected. */
-export const IN_WORK = [
+const IN_WORK = [
   'draft',
   'checked',
   'submitted',
