@@ -17,6 +17,9 @@ import { answer, createDb, on } from '@server/platform/store/createDb'
 import type { Store } from '@server/platform/store/db'
 import { orgs } from '@server/people/orgs/feature'
 import { accounts } from '@server/people/accounts/feature'
+import { todos } from '@server/people/todos/feature'
+import { permittedOf, todosOf } from '@server/people/todos'
+import { permittedActions } from '@server/policies'
 import { webLogin } from '@server/people/webLogin/feature'
 import { endStaffRoles } from '@server/people/accounts/commands/endStaffRoles'
 import { notifyOfMerger } from '@server/people/messages/commands/notifyOfMerger'
@@ -118,11 +121,26 @@ import { countObjections, openObjections } from '@server/participation/objection
 import { loadActor, stillHolds } from '@server/people/accounts/queries/actor'
 import { codesAround, orgPath } from '@server/people/orgs/queries/orgs'
 import { dropProofs } from '@server/reading/channels/commands/recordProof'
-import { noticeFiles, noticesOnTheWay, scheduledNotices } from '@server/disclosure/notices/queries/notices'
+import {
+  noticeFiles,
+  noticesOnTheWay,
+  noticeTodos,
+  scheduledNotices,
+} from '@server/disclosure/notices/queries/notices'
+import { obligationTodos } from '@server/disclosure/obligations/queries/obligationTodos'
+import { objectionTodos } from '@server/participation/objections/queries/objectionTodos'
+import { discrepancyTodos } from '@server/disclosure/discrepancies/queries/discrepancyTodos'
+import { caseTodos } from '@server/power/cases/queries/caseTodos'
+import { draftTodos } from '@server/catalogues/catalogue/queries/draftTodos'
+import { listTodos } from '@server/catalogues/villageCatalogue/queries/listTodos'
+import { claimTodos } from '@server/people/residents/queries/claimTodos'
+import { inspectionTodos } from '@server/oversight/inspections/queries/inspectionTodos'
+import { grantTodos } from '@server/people/accounts/queries/grantTodos'
 
 /** Lists every room in dependency order: a room may use only rooms above it in this list. */
 export const FEATURES: readonly Feature[] = [
   orgs,
+  todos,
   accounts,
   webLogin,
   audit,
@@ -227,5 +245,19 @@ export const ANSWERS = [
   answer(guideAsked, guideOfService),
   answer(unfinishedWork, scheduledNotices, unfinishedCases),
   answer(preparedList, villageList),
+  answer(permittedOf, permittedActions),
+  answer(
+    todosOf,
+    noticeTodos,
+    obligationTodos,
+    objectionTodos,
+    discrepancyTodos,
+    caseTodos,
+    draftTodos,
+    listTodos,
+    claimTodos,
+    inspectionTodos,
+    grantTodos,
+  ),
   answer(itemsEnding, noticesOnTheWay, villagesBound, obligationsRunning),
 ]

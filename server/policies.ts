@@ -17,6 +17,8 @@ import { POLICIES as operationPolicies } from '@server/people/operation/policy'
 import { POLICIES as objectionPolicies } from '@server/participation/objections/policy'
 import { POLICIES as auditPolicies } from '@server/people/audit/policy'
 import { POLICIES as removalPolicies } from '@server/disclosure/removals/policy'
+import type { PermissionsAsked } from '@server/people/todos'
+import type { Db } from '@server/platform/store/db'
 
 /** Policy tables of all rooms; each room looks up its actions in its own table. */
 export const POLICY_TABLES = [
@@ -65,3 +67,15 @@ export const POLICIES = {
 export type Action = keyof typeof POLICIES
 
 export const { authorize, can, refusalOf } = definePolicies(POLICIES)
+
+const isAction = (action: string): action is Action => Object.hasOwn(POLICIES, action)
+
+/** Answers which of these actions the policy tables allow. @throws RangeError for an unknown action */
+export const permittedActions = async (
+  _db: Db,
+  { actor, actions, target }: PermissionsAsked,
+): Promise<readonly string[]> =>
+  actions.filter(action => {
+    if (!isAction(action)) throw new RangeError(`unknown action: ${action}`)
+    return can(actor, action, target as never)
+  })

@@ -34,7 +34,9 @@ export const routes = {
   checkSheet: (parameters: string) => `/packages/verify/pages/check/index?${parameters}`,
   sheet: (id: string) => page('/packages/verify/pages/sheet/index', { id }),
   mine: () => page('/pages/mine/index'),
-  work: () => page('/packages/staff/pages/list/index'),
+  /** Workbench 工作台: what waits, filtered; `view`: all notices of an organisation instead. */
+  work: (asked: { kind?: string; org?: string; late?: string; sort?: string; view?: 'notices' } = {}) =>
+    page('/packages/staff/pages/list/index', asked),
   pick: (org: string) => page('/packages/staff/pages/pick/index', { org }),
   edit: (params: { id?: string; item?: string; org?: string; period?: string }) =>
     page('/packages/staff/pages/edit/index', params),

@@ -72,3 +72,22 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 /** Years without a known holiday table 放假安排 that a date was computed through by weekends; absent when none. */
 export const AssumedYears = z.array(z.int())
+
+/** Most rows of one request that acts on several. */
+const MANY = 100
+
+/** Rows to act on, each once. */
+export const many = <T extends z.ZodType<{ id: string }>>(row: T) =>
+  z
+    .array(row)
+    .min(1)
+    .max(MANY)
+    .refine(rows => new Set(rows.map(({ id }) => id)).size === rows.length, { message: 'duplicate' })
+
+/** Report of an act on several rows, in the order of the request; a row that is not done says why. */
+export const ManyReport = z.object({
+  rows: z.array(
+    z.object({ id: Id, done: z.boolean(), code: z.string().nullable(), message: z.string().nullable() }),
+  ),
+})
+export type ManyReport = z.infer<typeof ManyReport>

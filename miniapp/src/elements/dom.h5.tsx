@@ -58,8 +58,21 @@ const hrefOf = (url: string) => `#${url}`
 const opensElsewhere = (event: MouseEvent) => event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
 
 export function Press(props: PressProps) {
-  const { label, onPress, role, url, disabled, selected, checked, expanded, current, className, id, style } =
-    props
+  const {
+    label,
+    onPress,
+    role,
+    url,
+    disabled,
+    selected,
+    checked,
+    expanded,
+    current,
+    keys,
+    className,
+    id,
+    style,
+  } = props
   const shared = {
     id,
     style,
@@ -67,6 +80,7 @@ export function Press(props: PressProps) {
     // The name contains all visible words in order, so that voice control works with them (WCAG 2.5.3).
     'aria-label': props.children === label ? undefined : label,
     'aria-current': current ? ('page' as const) : undefined,
+    'aria-keyshortcuts': keys,
   }
   if (url) {
     const follow = (event: MouseEvent) => {

@@ -142,9 +142,19 @@ async function forgetOpening(): Promise<void> {
 
 const WIDE_PX = 960
 
-export const isWide = (): boolean => window.innerWidth >= WIDE_PX
+export const isWide = (fromPx = WIDE_PX): boolean => window.innerWidth >= fromPx
 
 export function watchSize(onSize: () => void): () => void {
   window.addEventListener('resize', onSize)
   return () => window.removeEventListener('resize', onSize)
+}
+
+/** Puts a page's parameters into the address, so that a reload or a copied link keeps them; the page stays. */
+export const setAddress = (url: string): void =>
+  window.history.replaceState(window.history.state, '', `#${url}`)
+
+/** Calls back when the page is left or closed; returns the function to stop. */
+export function watchLeaving(onLeaving: () => void): () => void {
+  window.addEventListener('pagehide', onLeaving)
+  return () => window.removeEventListener('pagehide', onLeaving)
 }

@@ -102,10 +102,19 @@ export function showSpoken(): void {
 const WIDE_PX = 960
 
 /** True if a table fits next to a panel: never on a phone, possibly in WeChat on a computer. */
-export const isWide = (): boolean => Taro.getWindowInfo().windowWidth >= WIDE_PX
+export const isWide = (fromPx = WIDE_PX): boolean => Taro.getWindowInfo().windowWidth >= fromPx
 
 /** Calls back on each change of window size; returns the function to stop. */
 export function watchSize(onSize: () => void): () => void {
   Taro.onWindowResize(onSize)
   return () => Taro.offWindowResize(onSize)
+}
+
+/** The mini program has no address bar. */
+export function setAddress(_url: string): void {}
+
+/** Calls back when the mini program goes to the background; returns the function to stop. */
+export function watchLeaving(onLeaving: () => void): () => void {
+  Taro.onAppHide(onLeaving)
+  return () => Taro.offAppHide(onLeaving)
 }

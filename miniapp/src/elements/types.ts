@@ -43,6 +43,8 @@ export interface PressProps extends Common {
   checked?: boolean
   expanded?: boolean
   current?: boolean
+  /** Keys that press it on a wide screen of staff, e.g. `Control+S`. */
+  keys?: 'Control+S' | 'Control+Enter'
 }
 
 export interface PictureProps {

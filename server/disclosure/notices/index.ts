@@ -17,7 +17,7 @@ export {
   standingNotice,
 } from './queries/noticeContext'
 export { noticesOfCode, orderOn, orgOfNotice } from './queries/notices'
-export { stateLabel, transition } from './states'
+export { inWork, stateLabel, transition } from './states'
 
 export const Notices = readable(ownNotices)
 export const Revisions = readable(ownRevisions)

@@ -10,8 +10,8 @@ import {
   isSelfGoverning,
   SYSTEM_ID,
 } from '@server/platform/access/actor'
-import type { NoticeSide, Standing } from './states'
-import type { NoticeAbility } from '@shared/contract/disclosure/noticeWorkflow'
+import { type NoticeEvent, type NoticeSide, type Standing, transition } from './states'
+import { NoticeAbility } from '@shared/contract/disclosure/noticeWorkflow'
 import type { NoticeRow } from './models/notices'
 import { actingTarget, orgTarget, type OrgRow } from '@server/people/orgs'
 
@@ -181,3 +181,36 @@ export const POLICIES = {
 export type Action = keyof typeof POLICIES
 
 export const { authorize, can, refusalOf } = definePolicies(POLICIES)
+
+/** Events of which the state must allow one for an ability; empty: any state. */
+const EVENTS: Record<NoticeAbility, readonly NoticeEvent[]> = {
+  edit: ['edit'],
+  check: ['check'],
+  submit: ['submit', 'check'],
+  recall: ['recall'],
+  'sign-off': ['agree'],
+  meet: ['meet'],
+  schedule: ['schedule'],
+  unschedule: ['unschedule'],
+  publish: ['publish'],
+  correct: ['correct'],
+  cancel: ['cancel'],
+  discard: ['discard'],
+  withdraw: ['withdraw'],
+  confirm: ['confirm'],
+  archive: ['archive'],
+  order: ['order'],
+  comment: [],
+  remind: [],
+}
+
+function stateAllows(ability: NoticeAbility, notice: NoticeRow, org: OrgRow): boolean {
+  const events = EVENTS[ability]
+  return events.length === 0 || events.some(event => transition(standingOf(notice, org), event) !== null)
+}
+
+/** Returns what role, four-eyes rule and state together allow the actor to do now. */
+export const abilitiesOf = (actor: Actor, notice: NoticeRow, org: OrgRow): NoticeAbility[] =>
+  NoticeAbility.options.filter(
+    ability => stateAllows(ability, notice, org) && can(actor, actionOf(ability), noticeTarget(notice, org)),
+  )

@@ -48,7 +48,7 @@ export interface Transition {
 
 const PUBLIC = ['published', 'ended', 'confirmed', 'archived'] as const satisfies NoticeState[]
 /** States of an edition that is not public yet, or is being corrected. */
-export const IN_WORK = [
+const IN_WORK = [
   'draft',
   'checked',
   'submitted',
@@ -117,6 +117,10 @@ const STATE_LABELS: Record<NoticeState, string> = {
   withdrawn: '已撤回',
   discarded: '已作废',
 }
+
+/** Checks whether an edition in this state is being written or reviewed, or has to be corrected. */
+export const inWork = (state: NoticeState): boolean =>
+  state === 'ordered' || IN_WORK.some(one => one === state)
 
 export const stateLabel = (state: NoticeState): string => STATE_LABELS[state]
 

@@ -28,6 +28,7 @@ import * as operation from '@shared/contract/people/operation'
 import * as org from '@shared/contract/people/org'
 import * as orgContacts from '@shared/contract/people/orgContacts'
 import * as roster from '@shared/contract/people/roster'
+import * as todo from '@shared/contract/people/todo'
 import * as cases from '@shared/contract/power/case'
 import * as item from '@shared/contract/power/item'
 import * as list from '@shared/contract/power/list'
@@ -73,6 +74,7 @@ const MODULES = [
   org,
   orgContacts,
   roster,
+  todo,
   cases,
   item,
   list,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoints } from '../endpoint'
-import { ById, ByOrg, NoQuery, Nothing, OrgCode, PageQuery, SHA256 } from '../common'
+import { ById, ByOrg, ManyReport, NoQuery, Nothing, OrgCode, PageQuery, SHA256 } from '../common'
 import {
   AcceptDiscrepancy,
   AnswerDiscrepancy,
@@ -34,6 +34,7 @@ import {
 } from './matrix'
 import {
   ArchiveNotice,
+  ArchiveNotices,
   CatalogueVersions,
   CheckNotice,
   CorrectNotice,
@@ -65,6 +66,7 @@ import {
   RecordTriggerEvent,
   RecordedTriggerEvent,
   RemindObligation,
+  RemindObligations,
   RestoreObligation,
   RetractTriggerEvent,
   TriggerEvent,
@@ -118,6 +120,7 @@ export const disclosureEndpoints = endpoints({
   'POST /notices/:id/withdraw': { params: ById, body: WithdrawNotice, response: WorkNoticePage },
   'POST /notices/:id/withdraw-duplicate': { params: ById, body: WithdrawDuplicate, response: WorkNoticePage },
   'POST /notices/:id/confirm': { params: ById, body: StepNotice, response: WorkNoticePage },
+  'POST /notices/archive': { body: ArchiveNotices, response: ManyReport },
   'POST /notices/:id/archive': { params: ById, body: ArchiveNotice, response: WorkNoticePage },
   'POST /notices/:id/order': { params: ById, body: OrderNotice, response: WorkNoticePage },
   'POST /notices/:id/comment': { params: ById, body: GuideNotice, response: WorkNoticePage },
@@ -146,6 +149,7 @@ export const disclosureEndpoints = endpoints({
   'POST /trigger-events/:id/retract': { params: ById, body: RetractTriggerEvent, response: TriggerEvent },
   'POST /obligations/:id/not-applicable': { params: ById, body: MarkNotApplicable, response: Obligation },
   'POST /obligations/:id/restore': { params: ById, body: RestoreObligation, response: Obligation },
+  'POST /obligations/remind': { body: RemindObligations, response: ManyReport },
   'POST /obligations/:id/remind': { params: ById, body: RemindObligation, response: Obligation },
   'PUT /orgs/:code/conditions': { params: ByOrg, body: SetConditions, response: Conditions },
   'GET /orgs/:code/matrix': { params: ByOrg, query: MatrixQuery, response: ObligationMatrix },

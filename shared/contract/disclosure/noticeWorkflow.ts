@@ -8,6 +8,7 @@ import {
   OrgCode,
   PageQuery,
   PeriodKey,
+  many,
   pageOf,
 } from '../common'
 import { Catalogue, ParseWarning } from '../catalogues/catalogue'
@@ -251,6 +252,12 @@ export const WithdrawDuplicate = z.strictObject({ ...Seen, instead: Id })
 export type WithdrawDuplicate = z.infer<typeof WithdrawDuplicate>
 export const ArchiveNotice = z.strictObject({ ...Seen, volume: z.string().trim().min(1).max(60) })
 export type ArchiveNotice = z.infer<typeof ArchiveNotice>
+/** Archives several notices in one volume. */
+export const ArchiveNotices = z.strictObject({
+  notices: many(z.strictObject({ id: Id, ...Seen })),
+  volume: ArchiveNotice.shape.volume,
+})
+export type ArchiveNotices = z.infer<typeof ArchiveNotices>
 /** Orders a correction 责令更正 by the town; without a day the rule's default applies. */
 export const OrderNotice = z.strictObject({ ...Seen, reason: Reason, correctBy: CalendarDate.optional() })
 export type OrderNotice = z.infer<typeof OrderNotice>

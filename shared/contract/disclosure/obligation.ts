@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { OBLIGATION_STATE_CODES } from '../../facts/disclosure/matrixCodes'
 import { TRIGGER_KINDS } from '../../facts/disclosure/triggerEvents'
-import { AssumedYears, CalendarDate, Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
+import {
+  AssumedYears,
+  CalendarDate,
+  Id,
+  Instant,
+  OrgCode,
+  PageQuery,
+  PeriodKey,
+  many,
+  pageOf,
+} from '../common'
 
 /** Obligation 公开义务: an item that an organisation has to disclose, with cause and due date. */
 
@@ -152,6 +162,10 @@ export type RestoreObligation = z.infer<typeof RestoreObligation>
 
 export const RemindObligation = z.strictObject({ text: z.string().trim().min(2).max(200).optional() })
 export type RemindObligation = z.infer<typeof RemindObligation>
+
+/** Reminds of several obligations with one text. */
+export const RemindObligations = RemindObligation.extend({ obligations: many(z.strictObject({ id: Id })) })
+export type RemindObligations = z.infer<typeof RemindObligations>
 
 export const SetConditions = z.strictObject({
   conditions: z.array(z.enum(['many-transactions'])).max(5),

@@ -37,6 +37,7 @@ import {
   OwnLogins,
   TicketDigits,
 } from './webLogin'
+import { TodoPage, TodoQuery } from './todo'
 import { KeepOrgContacts, OrgContacts } from './orgContacts'
 import { GiveConsents, Inbox, InboxQuery, PutSubscriptions, Subscriptions, Unread } from './message'
 import {
@@ -71,6 +72,7 @@ export const peopleEndpoints = endpoints({
   'POST /me/unified': { body: Nothing, keyed: false, response: IdentityVisit },
   'POST /me/unified/finish': { body: AnswerIdentity, keyed: false, response: OwnIdentity },
   'POST /me/unified/unlink': { body: Nothing, keyed: false, response: OwnIdentity },
+  'GET /me/todos': { query: TodoQuery, response: TodoPage },
   'GET /me/logins': { response: OwnLogins },
   'POST /me/logins/:id/end': { params: ById, body: Nothing, keyed: false, response: OwnLogins },
   'POST /me/logins/end-others': { body: Nothing, keyed: false, response: OwnLogins },

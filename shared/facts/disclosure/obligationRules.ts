@@ -52,6 +52,9 @@ export const VILLAGE_DEFAULT = {
 /** Calendar days before the due date from which an obligation is due soon 快到期. */
 export const DUE_SOON = { days: 7, source: LOCAL, checkedOn: CHECKED_ON } as const
 
+/** Calendar days after a reminder by the street until the same late obligation is listed for it again. */
+export const REMIND_AGAIN = { days: 7, source: LOCAL, checkedOn: CHECKED_ON } as const
+
 /** Days before the due date at which a periodic obligation is opened. */
 export const OPEN_AHEAD = { days: 45, source: LOCAL, checkedOn: CHECKED_ON } as const
 

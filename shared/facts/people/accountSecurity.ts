@@ -26,4 +26,6 @@ export const ACCOUNT_SECURITY = {
   web: { hours: 12, rememberedDays: 30 },
   /** Idle time after which a staff login ends; its use is recorded at most once per `noteSeconds`. */
   idle: { minutes: 30, noteSeconds: 60 },
+  /** Days before the end of a term 任期 from which its renewal is listed. */
+  renewal: { days: 30 },
 } as const

@@ -46,13 +46,14 @@ export const PUBLIC_ROWS: readonly PublicRow[] = [
   ...PUBLIC_REMOVAL_ROWS,
 ]
 
-/** Routes that every logged-in person has for themselves, and those that make a login; covered in auth, webLogin, logins, roster and messages. */
+/** Routes that every logged-in person has for themselves, and those that make a login; covered in auth, webLogin, logins, roster, messages and todos. */
 export const OWN_ROUTES = [
   'GET /me',
   'GET /me/household',
   'GET /me/residency-claims',
   'POST /me/residency-claims',
   'POST /me/residency-claims/relatives',
+  'GET /me/todos',
   'GET /me/objections',
   'GET /removals/waiting',
   'GET /me/inbox',

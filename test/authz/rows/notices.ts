@@ -247,6 +247,16 @@ export const NOTICE_ROWS: readonly Row[] = [
     prepare: step(inVillage.confirmed, 'archive', { volume: '2026-12' }),
   },
   {
+    route: 'POST /notices/archive',
+    situation: 'a village’s, confirmed',
+    allowed: VILLAGE_STAFF,
+    prepare: async story => {
+      const { notice } = await inVillage.confirmed(story)
+      const { id, version } = notice
+      return { path: '/notices/archive', body: { notices: [{ id, version }], volume: '2026-12' } }
+    },
+  },
+  {
     route: 'POST /notices/:id/order',
     situation: 'a village’s, public: its own street alone',
     allowed: STREET_STAFF,

@@ -140,6 +140,15 @@ export const OBLIGATION_ROWS: readonly Row[] = [
     prepare: about('remind', () => ({})),
   },
   {
+    route: 'POST /obligations/remind',
+    situation: 'of a village: its own street alone',
+    allowed: STREET_STAFF,
+    prepare: async story => {
+      const { path } = await about('remind', () => ({}))(story)
+      return { path: '/obligations/remind', body: { obligations: [{ id: path.split('/')[2] }] } }
+    },
+  },
+  {
     route: 'PUT /orgs/:code/conditions',
     situation: 'of a village: its head, and its street',
     allowed: ['head', ...STREET_STAFF],

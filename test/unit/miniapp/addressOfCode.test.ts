@@ -7,5 +7,10 @@ test.each([
   ['pages/notice/index?scene=ntc_1', '/pages/notice/index?scene=ntc_1'],
   ['https://elsewhere.example/', null],
   ['https://elsewhere.example/v/lower', null],
+  [
+    'https://mingbai.example/n/8961965',
+    '/pages/entry/index?code=https%3A%2F%2Fmingbai.example%2Fn%2F8961965',
+  ],
+  ['896 1965', '/pages/entry/index?code=896%201965'],
   ['', null],
 ])('%s leads to %s', (text, address) => expect(addressOfCode(text)).toBe(address))

@@ -1,60 +1,57 @@
-import { groupsOf } from '../../../miniapp/src/packages/staff/pages/list/groups'
-import { nextStep, waitsForMe } from '../../../miniapp/src/packages/staff/steps/next'
+import { dueWords, groupsOf } from '../../../miniapp/src/packages/staff/todos/words'
+import type { Todo } from '../../../shared/contract/people/todo'
+import { nextStep, waitsForMe } from '../../../shared/content/nextStep'
 import { stateWord } from '../../../miniapp/src/packages/staff/steps/stateWord'
 import { stateLabel } from '../../../server/disclosure/notices/states'
 import { NoticeState } from '../../../shared/contract/disclosure/notice'
-import { NoticeAbility, type WorkNotice } from '../../../shared/contract/disclosure/noticeWorkflow'
+import { NoticeAbility } from '../../../shared/contract/disclosure/noticeWorkflow'
 
 const TODAY = '2026-11-20'
 
-const notice = (id: string, part: Partial<WorkNotice>): WorkNotice => ({
-  id,
-  orgCode: 'V1',
-  orgName: '东一村',
-  category: 'village-finance',
-  title: id,
-  period: '2026-10',
-  periodLabel: '2026年10月',
-  state: 'draft',
-  stateLabel: '草稿',
-  version: 1,
-  edition: 1,
-  updatedAt: '2026-11-19T02:00:00.000Z',
-  due: null,
-  abilities: [],
-  ...part,
-})
 const due = (on: string) => ({ act: '监督审核', on, late: on < TODAY })
 
-describe('要办的 in groups', () => {
-  const told = (items: WorkNotice[]) =>
-    groupsOf(items, TODAY).map(({ title, items: rows }) => [title, rows.map(({ id }) => id)])
+const todo = (id: string, dueOn: string | null): Todo => ({
+  id,
+  kind: 'notice',
+  kindLabel: '公示',
+  subject: id,
+  orgCode: 'V1',
+  orgName: '东一村',
+  title: id,
+  stage: '草稿',
+  step: '提交监督审核',
+  dueOn,
+  late: dueOn !== null && dueOn < TODAY,
+  acts: [],
+  version: 1,
+  form: null,
+})
 
-  it('puts each notice into the one group that matters most, in the order in which they came', () => {
-    const items = [
-      notice('late, mine', { due: due('2026-11-19'), abilities: ['submit'] }),
-      notice('late, others', { due: due('2026-11-18') }),
-      notice('today', { due: due('2026-11-20'), abilities: ['submit'] }),
-      notice('in two days', { due: due('2026-11-22') }),
-      notice('in three days, mine', { due: due('2026-11-23'), abilities: ['submit'] }),
-      notice('in three days, others', { due: due('2026-11-23') }),
-      notice('no day, mine', { state: 'ended', abilities: ['confirm'] }),
+describe('等我办 in groups', () => {
+  it('puts each to-do into the group of its last day, in the order in which they came', () => {
+    const todos = [
+      todo('b', '2026-11-18'),
+      todo('a', '2026-11-19'),
+      todo('today', '2026-11-20'),
+      todo('sixth', '2026-11-26'),
+      todo('seventh', '2026-11-27'),
+      todo('none', null),
     ]
-    expect(told(items)).toEqual([
-      ['已逾期', ['late, mine', 'late, others']],
-      ['快到期', ['today', 'in two days']],
-      ['等我办', ['in three days, mine', 'no day, mine']],
-      ['在别人手里', ['in three days, others']],
+    expect(groupsOf(todos, TODAY).map(({ title, items }) => [title, items.map(({ id }) => id)])).toEqual([
+      ['已经过期', ['b', 'a']],
+      ['这一周', ['today', 'sixth']],
+      ['以后', ['seventh']],
+      ['没有期限', ['none']],
     ])
+    expect(groupsOf([], TODAY)).toEqual([])
   })
 
-  it('goes over the end of a month, and leaves empty groups out', () => {
-    expect(groupsOf([], TODAY)).toEqual([])
-    const [group] = groupsOf(
-      [notice('x', { due: { act: '联席会议', on: '2026-12-02', late: false } })],
-      '2026-11-30',
-    )
-    expect(group?.title).toBe('快到期')
+  it('says the days in words, over the end of a month too', () => {
+    const said = (dueOn: string | null, today = TODAY) => dueWords(todo('x', dueOn), today)
+    expect(said('2026-10-09')).toBe('× 晚了 42 天')
+    expect([said(TODAY), said('2026-11-21')]).toEqual(['今天到期', '明天到期'])
+    expect(said('2026-12-02', '2026-11-30')).toMatch(/12月2日到期，还有 2 天$/)
+    expect(said(null)).toBe('没有期限')
   })
 })
 

@@ -5,6 +5,7 @@ import { focusPage, isBrowser, isSinglePage, setPageTitle } from '../../elements
 import type { Resource } from '../../hooks/useResource'
 import { useReading } from '../../state/settings'
 import { BackBar } from './BackBar'
+import { Rail, useRail } from '../staff/Rail'
 import { Dock, type MainPage } from './Dock'
 import { ErrorBoundary } from './ErrorBoundary'
 import { OfflineBar } from './OfflineBar'
@@ -42,6 +43,7 @@ function Ways({ current }: Pick<Props, 'current'>) {
 /** Frames every page: text size, main pages, offline notice, feedback. */
 export function Frame({ title, current, narrow = false, wide = false, stale, children }: Props) {
   const { elder, size } = useReading()
+  const railed = useRail()
   useEffect(() => setPageTitle(title), [title])
   useDidShow(() => {
     setPageTitle(title)
@@ -53,11 +55,12 @@ export function Frame({ title, current, narrow = false, wide = false, stale, chi
     elder && 'frame--elder',
     current && 'frame--main',
     wide && 'frame--wide',
+    railed && 'frame--railed',
   ]
   return (
     <Box className={classes.filter(Boolean).join(' ')}>
       <SkipLink />
-      <Ways current={current} />
+      {railed ? <Rail /> : <Ways current={current} />}
       {stale?.staleSince && (
         <OfflineBar since={stale.staleSince} asking={stale.loading} onRetry={stale.reload} />
       )}

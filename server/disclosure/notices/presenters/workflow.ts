@@ -1,7 +1,7 @@
 import { PRESENTATION, type Presentation, presentationOf } from '@shared/presentation/version'
 import { amountChanges } from '@shared/content/amountChanges'
 import { contentChanges } from '@shared/content/changes'
-import { transition, stateLabel, type NoticeEvent } from '../states'
+import { stateLabel } from '../states'
 import { chinaDate, periodLabel } from '@shared/common/period'
 import type { DisclosureNotice, NoticeContent, NoticeState } from '@shared/contract/disclosure/notice'
 import type { PresentedRecord } from '@shared/contract/disclosure/presentation'
@@ -9,7 +9,6 @@ import {
   type ContentComparison,
   type EditionState,
   type Guidance,
-  NoticeAbility,
   type WaitingWork,
   type WorkList,
   type WorkNotice,
@@ -17,7 +16,7 @@ import {
 } from '@shared/contract/disclosure/noticeWorkflow'
 import type { EarlierContent } from '../queries/earlierContents'
 import type { NoticeContext, WorkEdition, WorkRows } from '../queries/noticeContext'
-import { noticeTarget, standingOf, actionOf, can } from '../policy'
+import { abilitiesOf } from '../policy'
 import type { GuidanceRow } from '../models/guidance'
 import type { NoticeRow } from '../models/notices'
 import type { Actor } from '@server/platform/access/actor'
@@ -26,39 +25,6 @@ import { presentItemRef } from '@server/catalogues/catalogue'
 import type { OrgRow } from '@server/people/orgs'
 import { draftOf } from '../requirements/draftOf'
 import { submitIssues } from '../requirements/submit'
-
-/** Events of which the state must allow one for an ability; empty: any state. */
-const EVENTS: Record<NoticeAbility, readonly NoticeEvent[]> = {
-  edit: ['edit'],
-  check: ['check'],
-  submit: ['submit', 'check'],
-  recall: ['recall'],
-  'sign-off': ['agree'],
-  meet: ['meet'],
-  schedule: ['schedule'],
-  unschedule: ['unschedule'],
-  publish: ['publish'],
-  correct: ['correct'],
-  cancel: ['cancel'],
-  discard: ['discard'],
-  withdraw: ['withdraw'],
-  confirm: ['confirm'],
-  archive: ['archive'],
-  order: ['order'],
-  comment: [],
-  remind: [],
-}
-
-function stateAllows(ability: NoticeAbility, notice: NoticeRow, org: OrgRow): boolean {
-  const events = EVENTS[ability]
-  return events.length === 0 || events.some(event => transition(standingOf(notice, org), event) !== null)
-}
-
-/** Returns what role, four-eyes rule and state together allow the actor to do now. */
-const abilitiesOf = (actor: Actor, notice: NoticeRow, org: OrgRow): NoticeAbility[] =>
-  NoticeAbility.options.filter(
-    ability => stateAllows(ability, notice, org) && can(actor, actionOf(ability), noticeTarget(notice, org)),
-  )
 
 const WAITED: Partial<Record<NoticeState, string>> = {
   submitted: '监督审核',

@@ -3,8 +3,11 @@ import { Publications, type PublicationRow } from '@server/disclosure/publicatio
 import { valuesAt } from '@server/platform/store/valuesAt'
 import { Notices, type NoticeRow } from '../models/notices'
 import { Revisions } from '../models/revisions'
-import type { NoticeState } from '@shared/contract/disclosure/notice'
-import { IN_WORK } from '../states'
+import { WAITING_STATES, inWork, stateLabel } from '../states'
+import { STEP_WORDS, nextStep } from '@shared/content/nextStep'
+import { MOST_OF_A_KIND, type TodoRow, type TodosAsked, ownPlaces } from '@server/people/todos'
+import type { OrgRow } from '@server/people/orgs'
+import { abilitiesOf } from '../policy'
 import type { ItemsEnding, ItemUse } from '@server/catalogues/catalogue'
 import { trusted } from 'mongoose'
 
@@ -30,8 +33,6 @@ type CodedNotice = Pick<NoticeRow, '_id' | 'orgCode'>
 export const noticesOfCode = (db: Db, shortCode: string): Promise<CodedNotice[]> =>
   db.of(Notices).find({ shortCode }, { orgCode: 1 }).sort({ _id: 1 }).lean<CodedNotice[]>().exec()
 
-const ON_THE_WAY: readonly NoticeState[] = [...IN_WORK, 'ordered']
-
 /** Notices of the street and its villages that are on the way, one entry for each, by the key of their item. */
 export async function noticesOnTheWay(db: Db, { orgs, keys }: ItemsEnding): Promise<ItemUse[]> {
   const found = await Promise.all(
@@ -45,7 +46,7 @@ export async function noticesOnTheWay(db: Db, { orgs, keys }: ItemsEnding): Prom
   )
   return found
     .flat()
-    .filter(({ state }) => ON_THE_WAY.includes(state))
+    .filter(({ state }) => inWork(state))
     .map(({ itemKey, orgCode }) => ({ kind: 'notices', key: itemKey, orgCode }))
 }
 
@@ -79,4 +80,36 @@ export const noticeFiles = async (db: Db, hashes: readonly string[]): Promise<st
 export async function scheduledNotices(db: Db, orgCode: string): Promise<string[]> {
   const waiting = await db.of(Notices).countDocuments({ orgCode, state: 'scheduled' })
   return waiting > 0 ? [`${waiting} 条定时公开的公示`] : []
+}
+
+/** Names the village that a street's notice is about. */
+function titleOf({ title, regards }: NoticeRow, { orgs }: TodosAsked): string {
+  const about = regards && orgs.find(({ _id }) => _id === regards)
+  return about ? `${title}（${about.name}）` : title
+}
+
+function todoOf(notice: NoticeRow, org: OrgRow, asked: TodosAsked): TodoRow[] {
+  const { _id, orgCode, state, dueOn, assumedYears, version } = notice
+  const step = nextStep({ state, abilities: abilitiesOf(asked.actor, notice, org) })
+  if (!step) return []
+  const acts = step === 'archive' ? (['archive'] as const) : []
+  const title = titleOf(notice, asked)
+  const what = { kind: 'notice', subject: _id, orgCode, title, stage: stateLabel(state) } as const
+  return [{ ...what, step: STEP_WORDS[step], dueOn, assumedYears, acts: [...acts], version }]
+}
+
+/** Returns the notices of a person's own organisations whose next step is this person's, the earliest last day first. */
+export async function noticeTodos(db: Db, asked: TodosAsked): Promise<TodoRow[]> {
+  const orgs = new Map(ownPlaces(asked).map(org => [org._id, org]))
+  const scope = { orgCode: trusted({ $in: [...orgs.keys()] }), state: trusted({ $in: [...WAITING_STATES] }) }
+  const find = (filter: object) =>
+    db.of(Notices).find(filter).sort({ dueOn: 1 }).limit(MOST_OF_A_KIND).lean<NoticeRow[]>().exec()
+  const dated = await find({ ...scope, dueOn: trusted({ $ne: null }) })
+  const undated = await find({ ...scope, dueOn: null })
+  return [...dated, ...undated]
+    .flatMap(notice => {
+      const org = orgs.get(notice.orgCode)
+      return org ? todoOf(notice, org, asked) : []
+    })
+    .slice(0, MOST_OF_A_KIND)
 }

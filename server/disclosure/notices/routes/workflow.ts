@@ -14,7 +14,8 @@ import { signOffNotice, submitNotice } from '../commands/reviewNotice'
 import { cancelCorrection, discardNotice, recallNotice } from '../commands/takeBackNotice'
 import { withdrawDuplicate, withdrawNotice } from '../commands/withdrawNotice'
 import { presentWorkPage } from '../presenters/workflow'
-import { type NoticeContext, requireNoticeContext } from '../queries/noticeContext'
+import { type NoticeContext, requireNotice, requireNoticeContext } from '../queries/noticeContext'
+import { eachRow } from '@server/http/eachRow'
 import { type WriteCall, staffWrite } from '@server/http/route'
 import { noticeTarget, authorize, type Action } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
@@ -112,6 +113,18 @@ export const noticeRoutes = [
     step('notice.withdraw', '撤回重复公开的公示，写明留下的是哪一条', withdrawDuplicate),
   ),
   staffWrite('POST /notices/:id/confirm', step('notice.confirm', '公示期满，负责人确认', confirmNotice)),
+  staffWrite('POST /notices/archive', {
+    tag,
+    summary: '几条公示一起归档，放在一卷里；每一条办没办成都说清楚',
+    handle: ({ commit, body: { notices, volume }, ...caller }) =>
+      commit(tx =>
+        eachRow(notices, ({ id, version }) =>
+          take(tx, caller, { id, action: 'notice.archive' }, (by, work) =>
+            archiveNotice(tx, by, work, { version, volume }),
+          ),
+        ),
+      ),
+  }),
   staffWrite('POST /notices/:id/archive', step('notice.archive', '归档', archiveNotice)),
   staffWrite(
     'POST /notices/:id/order',

@@ -16,6 +16,7 @@ import {
 } from '../presenters/obligation'
 import { requireTriggerEvent, eventPage } from '../queries/triggerEvents'
 import { type ObligationContext, requireObligation, obligationPage } from '../queries/obligations'
+import { eachRow } from '@server/http/eachRow'
 import { type WriteCall, staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { authorize } from '../policy'
@@ -106,6 +107,18 @@ export const obligationRoutes = [
     'POST /obligations/:id/remind',
     step('obligation.remind', '街道（镇）提醒村里公开', remindObligation),
   ),
+  staffWrite('POST /obligations/remind', {
+    tag,
+    summary: '街道（镇）一起提醒几件要公开的事；每一件提醒没提醒都说清楚',
+    handle: ({ commit, body: { obligations, text }, ...caller }) =>
+      commit(tx =>
+        eachRow(obligations, async ({ id }) => {
+          const work = await requireObligation(tx, id)
+          const by = authorize(caller, 'obligation.remind', orgTarget(work.org))
+          await remindObligation(tx, by, work, { text })
+        }),
+      ),
+  }),
   staffWrite('PUT /orgs/:code/conditions', {
     tag,
     summary: '村里的情况：集体财务往来较多的，按月公开',

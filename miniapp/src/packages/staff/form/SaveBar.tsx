@@ -21,7 +21,12 @@ export function SaveBar({ busy, problem, full, other, onSave }: Props) {
     <>
       <Box live="assertive">{problem && <Txt className="field__fault">{`× ${problem}`}</Txt>}</Box>
       <Box className="buttons">
-        <Button label={busy ? '正在保存…' : '保存，看公开后的样子'} disabled={busy} onPress={onSave} />
+        <Button
+          label={busy ? '正在保存…' : '保存，看公开后的样子'}
+          disabled={busy}
+          keys="Control+S"
+          onPress={onSave}
+        />
         {other && <Link className="button button--plain" {...other} />}
       </Box>
       <Box as="p" className="small">

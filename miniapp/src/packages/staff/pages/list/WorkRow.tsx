@@ -5,7 +5,7 @@ import { Txt } from '../../../../elements/dom'
 import { shortDate, shortDay } from '../../../../format/date'
 import { routes } from '../../../../routes'
 import { stateWord } from '../../steps/stateWord'
-import { STEP_WORDS, nextStep } from '../../steps/next'
+import { STEP_WORDS, nextStep } from '@shared/content/nextStep'
 
 /** Shows a notice in progress: title, period, assignee, due date and state, by sign and word. */
 export function WorkRow({ notice }: { notice: WorkNotice }) {

@@ -9,30 +9,41 @@ import { Frame } from '../../../../components/page/Frame'
 import { Link } from '../../../../components/controls/Link'
 import { Box, Heading } from '../../../../elements/dom'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { useParams } from '../../../../hooks/useParams'
 import { useReshown } from '../../../../hooks/useReshown'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
 import { LoginGate } from '../../../../components/staff/LoginGate'
+import { useRail } from '../../../../components/staff/Rail'
+import { fullDate } from '../../../../format/date'
+import { serverNow } from '../../../../state/serverClock'
 import { orgsOf } from '../../../../components/staff/orgsOf'
 import { placesOf } from '../../places'
+import { TodoList } from '../../todos/TodoList'
+import { TodoTable } from '../../todos/TodoTable'
+import { useMany } from '../../todos/useMany'
+import { useTodos } from '../../todos/useTodos'
 import { MatrixLinks } from './MatrixLinks'
 import { DraftRows } from './DraftRows'
 import { Everything } from './Everything'
 import { Waiting } from './Waiting'
 
-/** Shows the workbench 工作台: pending notices first, then all others. */
+/** Shows the workbench 工作台: what waits for the person, then all notices; with the rail each on a page of its own. */
 export default function WorkListPage() {
   const me = useMe()
+  const railed = useRail()
   return (
-    <Frame title="工作台">
-      <LoginGate>{me && <Work me={me} />}</LoginGate>
+    <Frame title="工作台" wide={railed}>
+      <LoginGate>{me && (railed ? <Desk me={me} /> : <Work me={me} />)}</LoginGate>
     </Frame>
   )
 }
 
-function Work({ me }: { me: Me }) {
+/** Loads the organisation that is looked at and its pending notices. */
+function usePlace(me: Me) {
+  const asked = useParams()['org'] ?? ''
   const orgs = orgsOf(me)
-  const [org, setOrg] = useState(orgs[0]?.value ?? '')
+  const [org, setOrg] = useState(asked || (orgs[0]?.value ?? ''))
   const everyOrg = useResource<OrgList>('orgs', () => api('GET /orgs'))
   const places = placesOf(me, everyOrg.data?.items ?? [])
   const waiting = useResource<WaitingWork>(
@@ -42,7 +53,64 @@ function Work({ me }: { me: Me }) {
   )
   useReshown(waiting.reload)
   const place = everyOrg.data?.items.find(({ code }) => code === org)
-  const own = orgs.some(({ value }) => value === org)
+  return { org, setOrg, places, waiting, place, own: orgs.some(({ value }) => value === org) }
+}
+
+/** The workbench with the rail: what waits, or all notices of an organisation. */
+function Desk({ me }: { me: Me }) {
+  return useParams()['view'] === 'notices' ? <DeskNotices me={me} /> : <DeskTodos me={me} />
+}
+
+function DeskTodos({ me }: { me: Me }) {
+  const todos = useTodos(me)
+  const many = useMany(todos.reload)
+  const { counts } = todos
+  const told = counts && `等您办 ${counts.total} 件，过期 ${counts.late} 件`
+  return (
+    <LoginGate error={todos.pages.first.error}>
+      <Box as="header" className="desk-head">
+        <Heading level={1} className="desk-head__title">
+          工作台
+        </Heading>
+        <Box as="p" className="desk-head__told">
+          {[fullDate(serverNow().toISOString()), told].filter(Boolean).join('，')}
+        </Box>
+        {me.abilities.includes('notice-create') && (
+          <Link
+            className="button button--plain"
+            label="写公示"
+            url={routes.pick(orgsOf(me)[0]?.value ?? '')}
+          />
+        )}
+      </Box>
+      <DraftRows />
+      <TodoTable {...todos} many={many} />
+    </LoginGate>
+  )
+}
+
+function DeskNotices({ me }: { me: Me }) {
+  const { org, setOrg, places, waiting, own } = usePlace(me)
+  return (
+    <LoginGate error={waiting.error}>
+      <Box as="header" className="desk-head">
+        <Heading level={1} className="desk-head__title">
+          公示
+        </Heading>
+        {places.length > 1 && (
+          <SelectField id="work-place" label="看哪里" value={org} options={places} onChange={setOrg} />
+        )}
+      </Box>
+      <Waiting org={org} waiting={waiting} />
+      {org && <Everything key={org} org={org} own={own} />}
+    </LoginGate>
+  )
+}
+
+function Work({ me }: { me: Me }) {
+  const orgs = orgsOf(me)
+  const { org, setOrg, places, waiting, place, own } = usePlace(me)
+  const todos = useTodos(me)
   return (
     <>
       <Box as="header" className="board">
@@ -52,15 +120,14 @@ function Work({ me }: { me: Me }) {
         <Box as="p" className="lead">{`${me.name} · ${orgs.map(({ label }) => label).join('、')}`}</Box>
         <WorkLinks me={me} org={org} place={place} own={own} />
       </Box>
-      {places.length > 1 && (
-        <SelectField id="work-place" label="看哪里" value={org} options={places} onChange={setOrg} />
-      )}
-      <LoginGate error={waiting.error}>
+      <LoginGate error={waiting.error ?? todos.pages.first.error}>
+        <DraftRows />
+        <TodoList {...todos} />
+        {places.length > 1 && (
+          <SelectField id="work-place" label="看哪里" value={org} options={places} onChange={setOrg} />
+        )}
         <Box className="cols">
-          <Box>
-            <DraftRows />
-            <Waiting org={org} waiting={waiting} />
-          </Box>
+          <Waiting org={org} waiting={waiting} />
           {org && <Everything key={org} org={org} own={own} />}
         </Box>
       </LoginGate>

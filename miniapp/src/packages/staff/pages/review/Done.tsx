@@ -4,7 +4,7 @@ import { Link } from '../../../../components/controls/Link'
 import { Box, Txt } from '../../../../elements/dom'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
-import { STEP_WORDS, waitsForMe } from '../../steps/next'
+import { STEP_WORDS, waitsForMe } from '@shared/content/nextStep'
 
 interface Props {
   ability: NoticeAbility

@@ -4,7 +4,7 @@ import { assumedNote } from '@shared/texts/holidays'
 import { Button } from '../../../../components/controls/Button'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { showField } from '../../../../elements/platform'
-import { STEP_WORDS, nextStep } from '../../steps/next'
+import { STEP_WORDS, nextStep } from '@shared/content/nextStep'
 import { stateWord } from '../../steps/stateWord'
 import { STEPS_ID } from './Actions'
 

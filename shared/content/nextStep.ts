@@ -1,5 +1,5 @@
-import type { NoticeState } from '@shared/contract/disclosure/notice'
-import type { NoticeAbility, WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import type { NoticeState } from '../contract/disclosure/notice'
+import type { NoticeAbility, WorkNotice } from '../contract/disclosure/noticeWorkflow'
 
 /**
  * Forward steps of each state, by preference. Permission comes from the server alone; this only sets the order

@@ -1,0 +1,2 @@
+/** Keys of the desk exist in the browser alone: `keys.h5.ts`. */
+export const useDeskKeys = (_onHelp: () => void): void => undefined
