@@ -8,7 +8,9 @@ import {
 } from '@server/domain/privacy'
 import { DocumentError } from '@server/documents/documentError'
 import { PRIVACY_LIMITS, scanFile } from '../../documents/privacy'
+import type { PictureReader } from '../../documents/privacy/pictureText'
 import { placed } from '../../documents/privacy/place'
+import { openPictures } from '@server/platform/worker/ocr/pictures'
 import { openNames } from '@server/platform/worker/inference/names'
 import { InputError, readArguments, UsageError } from '../command'
 import { printJson, readInput, readLines } from '../io'
@@ -41,10 +43,18 @@ async function scanLines(file: string, names: NameModel | null): Promise<void> {
   await scan(waiting)
 }
 
-async function scanOne(path: string, names: NameModel | null): Promise<PlacedFinding[]> {
+interface Models {
+  names: NameModel | null
+  pictures?: PictureReader
+}
+
+async function scanOne(path: string, { names, pictures }: Models): Promise<PlacedFinding[]> {
   const bytes = await readInput(path, PRIVACY_LIMITS.fileBytes)
   try {
-    return await scanWithNames(known => scanFile({ name: basename(path), bytes, names: known }), names)
+    return await scanWithNames(
+      known => scanFile({ name: basename(path), bytes, names: known, pictures }),
+      names,
+    )
   } catch (error) {
     if (error instanceof DocumentError) {
       throw new InputError(error.code, `${error.message}：${path}`, error.details)
@@ -61,17 +71,30 @@ function oneOf(refused: readonly InputError[]): InputError {
   return new InputError('unreadable', `有 ${refused.length} 个文件没有检查成`, details)
 }
 
-async function scanFiles(paths: readonly string[], names: NameModel | null): Promise<void> {
+async function scanFiles(paths: readonly string[], models: Models): Promise<void> {
   const refused: InputError[] = []
   for (const path of paths) {
     try {
-      await printJson({ file: path, findings: await scanOne(path, names) })
+      await printJson({ file: path, findings: await scanOne(path, models) })
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       refused.push(error)
     }
   }
   if (refused.length > 0) throw oneOf(refused)
+}
+
+async function scanFilesAndPictures(paths: readonly string[], names: NameModel | null): Promise<void> {
+  const pictures = openPictures()
+  if ('missing' in pictures) {
+    process.stderr.write(`${pictures.missing}\n`)
+    return scanFiles(paths, { names })
+  }
+  try {
+    await scanFiles(paths, { names, pictures: pictures.read })
+  } finally {
+    pictures.close()
+  }
 }
 
 /** Runs `privacy scan FILE… | --lines FILE` → one `{ file?, findings }` per line. Findings are not an error. */
@@ -83,7 +106,7 @@ export async function run(args: string[]): Promise<undefined> {
   if ('missing' in names) process.stderr.write(`${names.missing}\n`)
   const model = 'missing' in names ? null : names.model
   try {
-    if (values.lines === undefined) await scanFiles(positionals, model)
+    if (values.lines === undefined) await scanFilesAndPictures(positionals, model)
     else await scanLines(values.lines, model)
   } finally {
     if (!('missing' in names)) await names.close()

@@ -13,6 +13,7 @@ import { scanHtml } from './htmlText'
 import { imageKindOf, scanImage } from './image'
 import { scanJson } from './jsonText'
 import { scanPdf } from './pdf'
+import { scanPictureText } from './pictureText'
 import { placed } from './place'
 import { scanPlainText } from './plainText'
 import { isRtf, rtfText } from './rtfText'
@@ -73,7 +74,7 @@ async function scanContent(
       : Promise.reject(new DocumentError('unreadable', '附件套得太深'))
   if (bytes.subarray(0, 1024).includes('%PDF-')) return scanPdf(bytes, scanInside, context)
   if (kind === 'zip') return scanZip(bytes, scanInside, context)
-  if (imageKindOf(bytes)) return scanImage(bytes, context)
+  if (imageKindOf(bytes)) return [...scanImage(bytes, context), ...(await scanPictureText(bytes, context))]
   if (isRtf(bytes)) return scanPlainText(rtfText(bytes), {}, context)
   if (depth > 0 && isBinary(bytes)) throw new DocumentError('unknown-kind', '这种文件不能检查')
   return scanTextFile(name, bytes, context)

@@ -3,6 +3,7 @@ import { isListedName, scanText, type Place, type PlacedFinding } from '@server/
 import { DocumentError } from '../documentError'
 import type { ZipArchive } from '../archive/zipArchive'
 import { scanImage } from './image'
+import { scanPictureText } from './pictureText'
 import { distinct, fileNote, placed } from './place'
 import { below, parseXml, textBelow, type XmlNode } from '../archive/xmlTree'
 
@@ -67,7 +68,9 @@ const IMAGE = /\.(?:jpe?g|png|gif|bmp|tiff?|emf|wmf|webp|heic)$/i
 export async function scanMedia(zip: ZipArchive, context: FileContext = {}): Promise<PlacedFinding[]> {
   const findings: PlacedFinding[] = []
   for (const name of zip.names().filter(part => IMAGE.test(part))) {
-    const inside = scanImage(await zip.bytes(name), context).filter(({ kind }) => kind !== 'file-metadata')
+    const bytes = await zip.bytes(name)
+    const about = scanImage(bytes, context).filter(({ kind }) => kind !== 'file-metadata')
+    const inside = [...about, ...(await scanPictureText(bytes, context))]
     findings.push(fileNote('内嵌图片，可能有人像、签名或证件', { part: name }))
     findings.push(...inside.map(finding => ({ ...finding, place: { ...finding.place, part: name } })))
   }

@@ -90,6 +90,8 @@ export interface Place {
   cell?: string
   page?: number
   part?: string
+  /** Left, top, width and height in a picture, pixels. */
+  box?: [left: number, top: number, width: number, height: number]
 }
 
 export interface PlacedFinding {
