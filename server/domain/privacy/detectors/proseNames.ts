@@ -17,6 +17,8 @@ const OFFICER_BEFORE = new RegExp(`(?:${PRIVACY_WORDS.officers})(?:人|员)?[:�
 const LONGEST_OFFICE = 8
 /** Words of two characters after a person: a name does not end with the first of them. */
 const TWO_BEHIND = new Set(GIVEN_NAMES.after.split('|').filter(word => word.length > 1).map(word => word.slice(0, 2))) // prettier-ignore
+/** A body that is named with the words, 沃野种植专业合作社, is no person. */
+const BODY_BEHIND = /^[\u4e00-\u9fff]{0,8}(?:合作社|公司|农场|超市|商店|学校|小学|医院|工程队|养殖场)/
 const PLACE_END = /[湖塔岩洞]$|^.河$/
 const HAN = /[\u4e00-\u9fff]/
 
@@ -49,7 +51,10 @@ export const pointsAround = (text: string, start: number, end: number): number =
 
 /** Checks for words that end as a place does, or within the next word. */
 const isCutWrong = (text: string, words: string, end: number): boolean =>
-  words.endsWith('家') || PLACE_END.test(words) || TWO_BEHIND.has(text.slice(end - 1, end + 1))
+  words.endsWith('家') ||
+  PLACE_END.test(words) ||
+  BODY_BEHIND.test(text.slice(end, end + 12)) ||
+  TWO_BEHIND.has(text.slice(end - 1, end + 1))
 
 /** Returns how surely the words are a person's name, by its characters and the words around it. */
 function pointsOf(text: string, start: number, end: number): number {
