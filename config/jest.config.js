@@ -2,6 +2,8 @@
 const path = require('node:path')
 
 const root = path.resolve(__dirname, '..')
+// Tests run by rules on every machine; those of the models name the folder themselves.
+process.env.MODELS_DIR ??= path.join(root, '.cache', 'no-models')
 const swc = {
   jsc: {
     target: 'es2022',

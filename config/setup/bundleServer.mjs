@@ -1,4 +1,4 @@
-/** Bundles the server, its helper and the command line to dist/server/{index,helper,inference,cli}.js; packages stay outside. */
+/** Bundles the server, its helper and the command line to dist/server/{index,helper,inference,ocr,cli}.js; packages stay outside. */
 import { copyFileSync, existsSync } from 'node:fs'
 import { filesBelow, hashOf, inRoot, isFresh, isMain, main, say, SetupFault, stamp, unstamp } from './lib.mjs'
 
@@ -8,6 +8,7 @@ const ENTRIES = {
   index: 'server/main.ts',
   helper: 'server/platform/worker/program.ts',
   inference: 'server/platform/worker/inference/program.ts',
+  ocr: 'server/platform/worker/ocr/program.ts',
   cli: 'server/cli/index.ts',
 }
 

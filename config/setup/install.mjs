@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { findChromium, hasChineseFonts, installChromium } from './chromium.mjs'
 import { hasOtherDatabase, installEngine } from './installEngine.mjs'
+import { fetchModelsInSetup } from './fetchModels.mjs'
 import { ask, inRoot, isMain, main, ROOT, run, say, SetupFault, WINDOWS } from './lib.mjs'
 
 const OLDEST_NODE = 20
@@ -49,12 +50,13 @@ function installHooks() {
   ask('git', ['config', 'core.hooksPath', '.githooks'])
 }
 
-/** Everything that tests need: packages, the database, a browser and Chinese fonts. */
+/** Everything that tests need: packages, the database, a browser and Chinese fonts; the models where they can be had. */
 async function install(flags) {
   const quiet = flags.includes('--quiet')
   await installDependencies({ quiet })
   installHooks()
   if (!flags.includes('--tests')) return
+  await fetchModelsInSetup()
   if (!hasOtherDatabase()) await installEngine({ quiet })
   if (findChromium() === undefined || !hasChineseFonts()) await installChromium()
 }

@@ -3,6 +3,7 @@
  * reaches the server; no `prestart`, because npm leaves it out under `ignore-scripts` (.npmrc).
  */
 import { pathToFileURL } from 'node:url'
+import { fetchModelsInSetup } from './fetchModels.mjs'
 import { hasOtherDatabase, installEngine } from './installEngine.mjs'
 import { installDependencies } from './install.mjs'
 import { inRoot, main, say } from './lib.mjs'
@@ -23,6 +24,8 @@ await main(async () => {
   stopWithNpm()
   say('检查运行环境……')
   await installDependencies()
+  // Not waited for: the server takes up the models when they are there.
+  void fetchModelsInSetup()
   const { bundleServer } = await import('./bundleServer.mjs')
   const { buildApp } = await import('./buildApp.mjs')
   await bundleServer()

@@ -1,3 +1,4 @@
+import type { FileContext } from './context'
 import { scanText, type PlacedFinding } from '@server/domain/privacy'
 import type { XmlNode } from '../archive/xmlTree'
 import type { ZipArchive } from '../archive/zipArchive'
@@ -37,11 +38,15 @@ const textsOf = (node: XmlNode): string =>
   node.children.map(child => (typeof child === 'string' ? child : `${textsOf(child)}\n`)).join('')
 
 /** Returns the numbers in every attribute and text of an XML part, whatever its elements mean. */
-async function numbersInXml(zip: ZipArchive, name: string, today?: string): Promise<PlacedFinding[]> {
+async function numbersInXml(
+  zip: ZipArchive,
+  name: string,
+  context: FileContext = {},
+): Promise<PlacedFinding[]> {
   const root = await partTree(zip, name)
   if (!root) return []
   return [...valuesOf(root), textsOf(root)]
-    .flatMap(text => scanText(text, { today }))
+    .flatMap(text => scanText(text, context))
     .filter(({ severity }) => severity === 'block')
     .map(finding => placed(finding, { part: name }))
 }
@@ -58,12 +63,12 @@ async function scanBinary(
   name: string,
   bytes: Buffer,
   scanInside: ScanInside,
-  today?: string,
+  context: FileContext = {},
 ): Promise<PlacedFinding[]> {
   const part = { part: name }
   const inside = await scanInside(name, bytes).catch(() => null)
   if (inside) return inside.map(finding => ({ ...finding, place: { ...finding.place, ...part } }))
-  const numbers = scanText(stringsIn(bytes), { today }).filter(({ severity }) => severity === 'block')
+  const numbers = scanText(stringsIn(bytes), context).filter(({ severity }) => severity === 'block')
   return [fileNote('内嵌文件，里面的内容没有检查', part), ...numbers.map(finding => placed(finding, part))]
 }
 
@@ -75,15 +80,15 @@ export async function scanAllParts(
   zip: ZipArchive,
   found: readonly PlacedFinding[],
   scanInside: ScanInside,
-  today?: string,
+  context: FileContext = {},
 ): Promise<PlacedFinding[]> {
   const told = new Set(found.map(({ text }) => text.replace(/\s/g, '')))
   const findings: PlacedFinding[] = []
   for (const name of zip.names().filter(part => !part.endsWith('/') && !SILENT_BINARY.test(part))) {
-    if (XML.test(name)) findings.push(...(await numbersInXml(zip, name, today)))
+    if (XML.test(name)) findings.push(...(await numbersInXml(zip, name, context)))
     else {
       const bytes = await zip.bytes(name)
-      if (!imageKindOf(bytes)) findings.push(...(await scanBinary(name, bytes, scanInside, today)))
+      if (!imageKindOf(bytes)) findings.push(...(await scanBinary(name, bytes, scanInside, context)))
     }
   }
   return findings.filter(({ text, kind }) => kind === 'file-metadata' || !told.has(text.replace(/\s/g, '')))

@@ -1,3 +1,4 @@
+import type { FileContext } from './context'
 import { parse } from 'csv-parse/sync'
 import type { PlacedFinding } from '@server/domain/privacy'
 import { scanGrid } from './grid'
@@ -35,9 +36,9 @@ export function rowsOf(text: string): { rows: string[][]; lines: number[] } | nu
 }
 
 /** Scans comma-separated text by cells; text that cannot be split is scanned as a whole. */
-export function scanCsv(text: string, today?: string): PlacedFinding[] {
+export function scanCsv(text: string, context: FileContext = {}): PlacedFinding[] {
   const table = rowsOf(text)
-  if (!table) return scanPlainText(text, {}, today)
+  if (!table) return scanPlainText(text, {}, context)
   const lineOf = (row: number): number => {
     const last = table.lines[row] ?? row + 1
     return last - (table.rows[row] ?? []).reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
@@ -45,6 +46,6 @@ export function scanCsv(text: string, today?: string): PlacedFinding[] {
   return scanGrid(
     table.rows,
     (row, column) => ({ line: lineOf(row), column: column + 1, cell: cellName(row, column) }),
-    today,
+    context,
   )
 }

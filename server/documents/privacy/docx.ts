@@ -1,3 +1,4 @@
+import type { FileContext } from './context'
 import { scanText, type PlacedFinding } from '@server/domain/privacy'
 import { DocumentError } from '../documentError'
 import { ZipArchive } from '../archive/zipArchive'
@@ -61,41 +62,39 @@ const cellsOf = (node: XmlNode): XmlNode[] =>
     child.name === 'tc' ? [child] : child.name === 'tbl' ? [] : cellsOf(child),
   )
 
-function scanLines(lines: readonly string[], part: string, today?: string): PlacedFinding[] {
+function scanLines(lines: readonly string[], part: string, context: FileContext = {}): PlacedFinding[] {
   const text = lines.join('\n')
   const index = new LineIndex(text)
-  return scanText(text, { today }).map(finding =>
-    placed(finding, { part, line: index.at(finding.start).line }),
-  )
+  return scanText(text, context).map(finding => placed(finding, { part, line: index.at(finding.start).line }))
 }
 
-function scanPart(root: XmlNode, part: string, today?: string): PlacedFinding[] {
+function scanPart(root: XmlNode, part: string, context: FileContext = {}): PlacedFinding[] {
   const tables = tablesOf(root).flatMap((rows, number) =>
     scanGrid(
       rows,
       (row, column) => ({ part: `${part} 表格 ${number + 1}`, cell: cellName(row, column) }),
-      today,
+      context,
     ),
   )
   const codes = [...below(root, 'instrText')].map(plainText).join('\n')
   return [
-    ...scanLines(paragraphsOf(root, 'kept'), part, today),
+    ...scanLines(paragraphsOf(root, 'kept'), part, context),
     ...tables,
     ...scanLines(
       [...below(root, 'p')].map(p => wordsOf(p, 'deleted')).filter(Boolean),
       `${part} 修订中删除的文字`,
-      today,
+      context,
     ),
-    ...scanLines([codes.replace(/mailto:/gi, ' ')], `${part} 域代码`, today),
-    ...scanLines(rubyLines(root), `${part} 拼音`, today),
-    ...pictureWords(root, part, today),
+    ...scanLines([codes.replace(/mailto:/gi, ' ')], `${part} 域代码`, context),
+    ...scanLines(rubyLines(root), `${part} 拼音`, context),
+    ...pictureWords(root, part, context),
   ]
 }
 
 /** Scans names and alternative texts of pictures and controls. */
-const pictureWords = (root: XmlNode, part: string, today?: string): PlacedFinding[] =>
+const pictureWords = (root: XmlNode, part: string, context: FileContext = {}): PlacedFinding[] =>
   [...below(root, 'docPr')].flatMap(({ attributes }) =>
-    scanLines([attributes['descr'] ?? '', attributes['title'] ?? ''], `${part} 图片说明`, today),
+    scanLines([attributes['descr'] ?? '', attributes['title'] ?? ''], `${part} 图片说明`, context),
   )
 
 const PARTS: readonly [RegExp, string][] = [
@@ -113,7 +112,7 @@ const SILENT =
 export async function scanDocx(
   bytes: Buffer,
   scanInside: ScanInside,
-  today?: string,
+  context: FileContext = {},
 ): Promise<PlacedFinding[]> {
   const zip = await ZipArchive.open(bytes)
   if (!zip.has('word/document.xml')) {
@@ -125,12 +124,12 @@ export async function scanDocx(
     const title = PARTS.find(([pattern]) => pattern.test(name))?.[1]
     const root = title ? await partTree(zip, name) : null
     if (!root || !title) loose.push(name)
-    else findings.push(...scanPart(root, title, today), ...scanAuthors(root, title, today))
+    else findings.push(...scanPart(root, title, context), ...scanAuthors(root, title, context))
   }
   findings.push(
-    ...(await scanLooseParts(zip, loose, today)),
-    ...(await scanProperties(zip, today)),
-    ...(await scanMedia(zip, today)),
+    ...(await scanLooseParts(zip, loose, context)),
+    ...(await scanProperties(zip, context)),
+    ...(await scanMedia(zip, context)),
   )
-  return distinct([...findings, ...(await scanAllParts(zip, findings, scanInside, today))])
+  return distinct([...findings, ...(await scanAllParts(zip, findings, scanInside, context))])
 }

@@ -1,3 +1,4 @@
+import type { FileContext } from './context'
 import { scanText, type Place, type PlacedFinding } from '@server/domain/privacy'
 import { LineIndex, placed } from './place'
 
@@ -25,7 +26,7 @@ const fromEscapes = (piece: string): string =>
     )
 
 /** Scans pieces of a text that are written in base64 or in escapes, as programs leave them. */
-export function scanEncoded(text: string, base: Place = {}, today?: string): PlacedFinding[] {
+export function scanEncoded(text: string, base: Place = {}, context: FileContext = {}): PlacedFinding[] {
   const pieces = [
     ...[...text.matchAll(BASE64)]
       .slice(0, MOST)
@@ -37,7 +38,7 @@ export function scanEncoded(text: string, base: Place = {}, today?: string): Pla
   ]
   const lines = new LineIndex(text)
   return pieces.flatMap(({ index, words }) =>
-    scanText(words, { today })
+    scanText(words, context)
       .filter(({ severity }) => severity === 'block')
       .map(finding => placed(finding, { ...base, ...lines.at(index), part: '编码的文字' })),
   )

@@ -1,3 +1,4 @@
+import type { FileContext } from './context'
 import { fieldRuleOf, isListedName, scanTable, type Place, type PlacedFinding } from '@server/domain/privacy'
 import { placed } from './place'
 
@@ -74,10 +75,10 @@ function partsOf(grid: Grid): Part[] {
 export function scanGrid(
   grid: Grid,
   place: (row: number, column: number) => Place,
-  today?: string,
+  context: FileContext = {},
 ): PlacedFinding[] {
   return partsOf(grid).flatMap(({ columns, first, rows }) =>
-    scanTable(columns, rows, { today }).map(finding =>
+    scanTable(columns, rows, context).map(finding =>
       placed(finding, place(first + finding.row, finding.column)),
     ),
   )

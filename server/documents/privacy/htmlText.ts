@@ -1,3 +1,4 @@
+import type { FileContext } from './context'
 import { parseFragment } from 'parse5'
 import { scanText, type PlacedFinding } from '@server/domain/privacy'
 import { parseHtml } from '../html/parse'
@@ -64,10 +65,10 @@ interface Page {
   /** All elements in source order, including those inside templates. */
   elements: Element[]
   lines: LineIndex
-  today?: string
+  context: FileContext
 }
 
-function scanShown({ source, root, lines, today }: Page): PlacedFinding[] {
+function scanShown({ source, root, lines, context }: Page): PlacedFinding[] {
   const pieces: Piece[] = []
   shownText(root, pieces, source)
   const text = pieces.map(piece => piece.text).join('')
@@ -77,7 +78,7 @@ function scanShown({ source, root, lines, today }: Page): PlacedFinding[] {
     origin.fill(piece.at, at, at + piece.text.length)
     at += piece.text.length
   }
-  return scanText(text, { today }).map(finding =>
+  return scanText(text, context).map(finding =>
     placed(finding, { line: lines.at(origin[finding.start] ?? 0).line }),
   )
 }
@@ -98,7 +99,7 @@ const rowWords = (row: Element, source: string): string[] =>
     ...Array<string>(spanOf(cell, 'colspan', MAX_COLUMN_SPAN) - 1).fill(''),
   ])
 
-const scanTables = ({ source, elements, lines, today }: Page): PlacedFinding[] =>
+const scanTables = ({ source, elements, lines, context }: Page): PlacedFinding[] =>
   elements
     .filter(({ tagName }) => tagName === 'table')
     .flatMap((table, number) => {
@@ -110,7 +111,7 @@ const scanTables = ({ source, elements, lines, today }: Page): PlacedFinding[] =
           part: `表格 ${number + 1}`,
           cell: cellName(row, column),
         }),
-        today,
+        context,
       )
     })
 
@@ -119,41 +120,41 @@ const SKIPPED =
 const LINK = /^(?:mailto|tel|sms):/i
 
 /** Scans the readings above the characters 拼音, which other characters separate in the text. */
-const scanRuby = ({ elements, today }: Page): PlacedFinding[] =>
+const scanRuby = ({ elements, context }: Page): PlacedFinding[] =>
   scanText(
     elements
       .filter(({ tagName }) => tagName === 'rt')
       .map(wordsOf)
       .join(''),
-    { today },
+    context,
   )
     .filter(({ severity }) => severity === 'block')
     .map(finding => placed(finding, { part: '拼音' }))
 
 /** Scans attribute values: hidden fields, alternative texts, data-…, mail and telephone links. */
-const scanAttributes = ({ elements, lines, today }: Page): PlacedFinding[] =>
+const scanAttributes = ({ elements, lines, context }: Page): PlacedFinding[] =>
   elements.flatMap(node => {
     const { line } = lines.at(startOf(node))
     const label = attribute(node, 'name') ?? attribute(node, 'placeholder')
     return node.attrs.flatMap(({ name, value }) => {
-      if (SKIPPED.test(name) && !LINK.test(value)) return scanLink(value, line, name, today)
+      if (SKIPPED.test(name) && !LINK.test(value)) return scanLink(value, line, name, context)
       const own = name === 'value' || name === 'content' ? label : name.replace(/^data-/, '')
       const words = value.replace(LINK, '')
-      return scanText(words, { label: own, today }).map(finding =>
+      return scanText(words, { ...context, label: own }).map(finding =>
         placed(finding, { line, part: `属性 ${name}` }),
       )
     })
   })
 
 /** Scans the query parameters of links for numbers; digits in a path or file name are not personal. */
-function scanLink(value: string, line: number, name: string, today?: string): PlacedFinding[] {
+function scanLink(value: string, line: number, name: string, context: FileContext = {}): PlacedFinding[] {
   if (!/^(?:href|src)$/i.test(name)) return []
   const query = value.split('?')[1] ?? ''
   return query
     .split('&')
     .flatMap(pair => {
       const [key = '', words = ''] = pair.split('=')
-      return scanText(words, { label: key, today })
+      return scanText(words, { ...context, label: key })
     })
     .map(finding => placed(finding, { line, part: `属性 ${name}` }))
 }
@@ -162,7 +163,7 @@ function scanLink(value: string, line: number, name: string, today?: string): Pl
 const WRITTEN = new Set(['注释', 'CDATA'])
 
 /** Scans comments, CDATA and scripts, where data is often left behind. */
-function scanHidden({ source, lines, today }: Page): PlacedFinding[] {
+function scanHidden({ source, lines, context }: Page): PlacedFinding[] {
   const parts: { from: string; to: string; part: string }[] = [
     { from: '<!--', to: '-->', part: '注释' },
     { from: '<![cdata[', to: ']]>', part: 'CDATA' },
@@ -178,7 +179,7 @@ function scanHidden({ source, lines, today }: Page): PlacedFinding[] {
       const end = close < 0 ? source.length : close
       const inside = source.slice(at + from.length, end)
       findings.push(
-        ...scanText(inside, { today })
+        ...scanText(inside, context)
           .filter(({ kind, severity }) => severity === 'block' || WRITTEN.has(part) || kind === 'email')
           .map(finding => placed(finding, { ...lines.at(at + from.length + finding.start), part })),
       )
@@ -203,9 +204,9 @@ function elementsOf(node: Node): Element[] {
 }
 
 /** Scans a web page: displayed text, tables by column, attributes, comments and scripts. */
-export function scanHtml(source: string, today?: string): PlacedFinding[] {
+export function scanHtml(source: string, context: FileContext = {}): PlacedFinding[] {
   const root = parseHtml(source.replace(SELF_CLOSED, (_, name: string) => `<${'x'.repeat(name.length)}`))
-  const page: Page = { source, root, elements: elementsOf(root), lines: new LineIndex(source), today }
+  const page: Page = { source, root, elements: elementsOf(root), lines: new LineIndex(source), context }
   return distinct([
     ...scanShown(page),
     ...scanTables(page),

@@ -1,3 +1,4 @@
+import type { FileContext } from './context'
 import { maskValue, scanText, type PlacedFinding } from '@server/domain/privacy'
 import { type ContentKind, contentKindOf } from '../contentKind'
 import { readExif } from './exif'
@@ -66,8 +67,15 @@ function jpegComments(bytes: Buffer): { part: string; text: string }[] {
   return texts
 }
 
+function scanExifText(tag: string, text: string, context: FileContext): PlacedFinding[] {
+  const label = tag === 'Artist' || tag === 'OwnerName' ? '姓名' : undefined
+  const part = `EXIF ${tag}`
+  const inside = scanText(text, { ...context, label }).map(finding => placed(finding, { part }))
+  return tag === 'OwnerName' || tag === 'SerialNumber' ? [...inside, fileNote(text, { part })] : inside
+}
+
 /** Scans a picture: it may show a face or a signature; EXIF may contain the location, the device and its owner. */
-export function scanImage(bytes: Buffer, today?: string): PlacedFinding[] {
+export function scanImage(bytes: Buffer, context: FileContext = {}): PlacedFinding[] {
   const findings: PlacedFinding[] = [
     fileNote(`${imageKindOf(bytes) ?? ''} 图片，可能有人像、签名或证件`.trim(), { part: '图片' }),
   ]
@@ -82,16 +90,9 @@ export function scanImage(bytes: Buffer, today?: string): PlacedFinding[] {
       mask: maskValue('gps', text),
     })
   }
-  for (const { tag, text } of exif?.texts ?? []) {
-    const inside = scanText(text, {
-      label: tag === 'Artist' || tag === 'OwnerName' ? '姓名' : undefined,
-      today,
-    })
-    findings.push(...inside.map(finding => placed(finding, { part: `EXIF ${tag}` })))
-    if (tag === 'OwnerName' || tag === 'SerialNumber') findings.push(fileNote(text, { part: `EXIF ${tag}` }))
-  }
+  for (const { tag, text } of exif?.texts ?? []) findings.push(...scanExifText(tag, text, context))
   for (const { part, text } of textSegments(bytes)) {
-    findings.push(...scanText(text, { today }).map(finding => placed(finding, { part })))
+    findings.push(...scanText(text, context).map(finding => placed(finding, { part })))
   }
   return findings
 }

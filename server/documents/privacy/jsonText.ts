@@ -1,3 +1,4 @@
+import type { FileContext } from './context'
 import { scanText, type PlacedFinding } from '@server/domain/privacy'
 import { scanGrid } from './grid'
 import { placed } from './place'
@@ -25,34 +26,34 @@ function walk(
   path: string,
   depth: number,
   visit: Visit,
-  today?: string,
+  context: FileContext = {},
 ): PlacedFinding[] {
   if (typeof value === 'string' || typeof value === 'number') return visit(String(value), label, path)
   if (typeof value !== 'object' || value === null) return []
   if (depth > MOST_DEPTH) return visit(JSON.stringify(value), label, path)
   if (isGrid(value)) {
     const rows = value.map(row => row.map(cell => String(cell ?? '')))
-    return scanGrid(rows, (row, column) => ({ part: `${path}[${row}][${column}]` }), today)
+    return scanGrid(rows, (row, column) => ({ part: `${path}[${row}][${column}]` }), context)
   }
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => walk(item, label, `${path}[${index}]`, depth + 1, visit, today))
+    return value.flatMap((item, index) => walk(item, label, `${path}[${index}]`, depth + 1, visit, context))
   }
   return Object.entries(value).flatMap(([key, item]) => {
     const at = path === '' ? key : `${path}.${key}`
-    const inKey = scanText(key, { today }).map(finding => placed(finding, { part: `${at}（键名）` }))
-    return [...inKey, ...walk(item, key, at, depth + 1, visit, today)]
+    const inKey = scanText(key, context).map(finding => placed(finding, { part: `${at}（键名）` }))
+    return [...inKey, ...walk(item, key, at, depth + 1, visit, context)]
   })
 }
 
 /** Scans JSON by fields, with the key as the field's name; invalid JSON is scanned as text. */
-export function scanJson(text: string, today?: string): PlacedFinding[] {
+export function scanJson(text: string, context: FileContext = {}): PlacedFinding[] {
   let value: unknown
   try {
     value = JSON.parse(quoteLongNumbers(text))
   } catch {
-    return scanPlainText(text, {}, today)
+    return scanPlainText(text, {}, context)
   }
   const visit: Visit = (words, label, part) =>
-    scanText(words, { label, today }).map(finding => placed(finding, { part }))
-  return walk(value, '', '', 0, visit, today)
+    scanText(words, { ...context, label }).map(finding => placed(finding, { part }))
+  return walk(value, '', '', 0, visit, context)
 }

@@ -1,7 +1,9 @@
+import type { FileContext } from './context'
 import { isListedName, scanText, type Place, type PlacedFinding } from '@server/domain/privacy'
 import { DocumentError } from '../documentError'
 import type { ZipArchive } from '../archive/zipArchive'
 import { scanImage } from './image'
+import { scanPictureText } from './pictureText'
 import { distinct, fileNote, placed } from './place'
 import { below, parseXml, textBelow, type XmlNode } from '../archive/xmlTree'
 
@@ -24,21 +26,26 @@ const NO_PERSON =
   /^(?:admin(?:istrator)?|user|users|author|owner|unknown|root|pc|微软用户|用户|管理员|作者|microsoft|windows|wps|office|lenovo|dell|hp|asus|acer|python-docx|openpyxl|exceljs|apache poi|libreoffice)/i
 
 /** Scans one document property 文档属性 by its kind; a person's name in an author field is a name. */
-export function scanProperty(name: string, value: string, place: Place, today?: string): PlacedFinding[] {
-  const found = scanText(value, { label: name, today }).map(finding => placed(finding, place))
+export function scanProperty(
+  name: string,
+  value: string,
+  place: Place,
+  context: FileContext = {},
+): PlacedFinding[] {
+  const found = scanText(value, { ...context, label: name }).map(finding => placed(finding, place))
   const words = value.trim()
   const isPerson = PEOPLE_FIELDS.has(name) && isListedName(words) && !NO_PERSON.test(words)
   if (!isPerson || found.some(({ kind }) => kind === 'person-name')) return found
-  return [...found, ...scanText(words, { label: '姓名', today }).map(finding => placed(finding, place))]
+  return [...found, ...scanText(words, { ...context, label: '姓名' }).map(finding => placed(finding, place))]
 }
 
 /** Scans core, extended and custom properties; each leaf is one property. */
-export async function scanProperties(zip: ZipArchive, today?: string): Promise<PlacedFinding[]> {
+export async function scanProperties(zip: ZipArchive, context: FileContext = {}): Promise<PlacedFinding[]> {
   const findings: PlacedFinding[] = []
   for (const name of zip.names().filter(part => /^docProps\/[^/]+\.xml$/.test(part))) {
     const root = await partTree(zip, name)
     for (const { label, text } of root ? leavesOf(root) : []) {
-      findings.push(...scanProperty(label, text, { part: `文档属性 ${label}（${name}）` }, today))
+      findings.push(...scanProperty(label, text, { part: `文档属性 ${label}（${name}）` }, context))
     }
   }
   return findings
@@ -58,10 +65,12 @@ function leavesOf(node: XmlNode): { label: string; text: string }[] {
 const IMAGE = /\.(?:jpe?g|png|gif|bmp|tiff?|emf|wmf|webp|heic)$/i
 
 /** Scans pictures, which may show a face, a seal or a signature, and contain a location. */
-export async function scanMedia(zip: ZipArchive, today?: string): Promise<PlacedFinding[]> {
+export async function scanMedia(zip: ZipArchive, context: FileContext = {}): Promise<PlacedFinding[]> {
   const findings: PlacedFinding[] = []
   for (const name of zip.names().filter(part => IMAGE.test(part))) {
-    const inside = scanImage(await zip.bytes(name), today).filter(({ kind }) => kind !== 'file-metadata')
+    const bytes = await zip.bytes(name)
+    const about = scanImage(bytes, context).filter(({ kind }) => kind !== 'file-metadata')
+    const inside = [...about, ...(await scanPictureText(bytes, context))]
     findings.push(fileNote('内嵌图片，可能有人像、签名或证件', { part: name }))
     findings.push(...inside.map(finding => ({ ...finding, place: { ...finding.place, part: name } })))
   }
@@ -98,17 +107,17 @@ const TELLING = [
 export async function scanLooseParts(
   zip: ZipArchive,
   names: readonly string[],
-  today?: string,
+  context: FileContext = {},
 ): Promise<PlacedFinding[]> {
   const findings: PlacedFinding[] = []
   for (const name of names) {
     const root = await partTree(zip, name)
     if (!root) continue
     const place = { part: name }
-    const inText = scanText(looseText(root), { today }).map(finding => placed(finding, place))
+    const inText = scanText(looseText(root), context).map(finding => placed(finding, place))
     const values = TELLING.flatMap(attribute => attributeValues(root, attribute))
     const inAttributes = [...new Set(values)].flatMap(value =>
-      scanText(value.replace(/^(?:mailto|tel):/i, ''), { today }).map(finding => placed(finding, place)),
+      scanText(value.replace(/^(?:mailto|tel):/i, ''), context).map(finding => placed(finding, place)),
     )
     findings.push(...distinct([...inText, ...inAttributes]))
   }
@@ -127,7 +136,7 @@ function attributeValues(node: XmlNode, attribute: string): string[] {
 }
 
 /** Scans the authors of comments and tracked changes 批注与修订的作者. */
-export function scanAuthors(root: XmlNode, part: string, today?: string): PlacedFinding[] {
+export function scanAuthors(root: XmlNode, part: string, context: FileContext = {}): PlacedFinding[] {
   const authors = new Set([
     ...attributeValues(root, 'author'),
     ...attributeValues(root, 'displayName'),
@@ -136,5 +145,5 @@ export function scanAuthors(root: XmlNode, part: string, today?: string): Placed
   for (const short of [...below(root, 'ins'), ...below(root, 'del'), ...below(root, 'comment')]) {
     if (short.attributes['author']) authors.add(short.attributes['author'])
   }
-  return [...authors].flatMap(author => scanProperty('author', author, { part: `${part} 作者` }, today))
+  return [...authors].flatMap(author => scanProperty('author', author, { part: `${part} 作者` }, context))
 }

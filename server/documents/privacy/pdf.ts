@@ -1,3 +1,4 @@
+import type { FileContext } from './context'
 import { maskValue, scanText, type PlacedFinding } from '@server/domain/privacy'
 import { readExif } from './exif'
 import { scanProperty } from './ooxmlParts'
@@ -44,7 +45,7 @@ const DIGITS_ON = /^[\d ]{1,17}[xX]?$/
 const FARTHEST_LINE = 2.2
 
 /** Scans numbers wrapped inside a narrow column: the rest is below, after other cells in reading order. */
-function scanWraps(items: readonly PdfItem[], page: number, today?: string): PlacedFinding[] {
+function scanWraps(items: readonly PdfItem[], page: number, context: FileContext = {}): PlacedFinding[] {
   const heads = items.filter(({ text }) => DIGITS.test(text.trim()))
   return heads.flatMap(head => {
     const size = Math.max(head.height, 1)
@@ -56,7 +57,7 @@ function scanWraps(items: readonly PdfItem[], page: number, today?: string): Pla
         DIGITS_ON.test(text.trim()),
     )
     return below.flatMap(rest =>
-      scanText(`${head.text.trim()}\n${rest.text.trim()}`, { today })
+      scanText(`${head.text.trim()}\n${rest.text.trim()}`, context)
         .filter(
           ({ kind, severity, text }) => severity === 'block' && kind !== 'mobile' && text.includes('\n'),
         )
@@ -65,20 +66,20 @@ function scanWraps(items: readonly PdfItem[], page: number, today?: string): Pla
   })
 }
 
-function scanPages({ pages, total }: PdfContent, today?: string): PlacedFinding[] {
+function scanPages({ pages, total }: PdfContent, context: FileContext = {}): PlacedFinding[] {
   const findings = pages.flatMap(({ items, notes }, index) => {
     const page = index + 1
     const lines = pageLines(items)
     const letters = lines.join('').replace(/\s/g, '').length
     const scan = letters < FEWEST_LETTERS ? [fileNote('这一页没有可检查的文字，可能是扫描件', { page })] : []
     const inNotes = notes.flatMap(note =>
-      scanText(note.replace(/^(?:mailto|tel):/i, ''), { today }).map(finding =>
+      scanText(note.replace(/^(?:mailto|tel):/i, ''), context).map(finding =>
         placed(finding, { page, part: '批注或表单' }),
       ),
     )
-    const read = scanPlainText(lines.join('\n'), { page }, today)
+    const read = scanPlainText(lines.join('\n'), { page }, context)
     const told = new Set(read.map(({ text }) => text))
-    const wrapped = scanWraps(items, page, today).filter(({ text }) => !told.has(text))
+    const wrapped = scanWraps(items, page, context).filter(({ text }) => !told.has(text))
     return [...read, ...wrapped, ...scan, ...inNotes]
   })
   const unread =
@@ -88,17 +89,17 @@ function scanPages({ pages, total }: PdfContent, today?: string): PlacedFinding[
   return [...findings, ...unread]
 }
 
-function scanAbout({ info, xmp, titles }: PdfContent, today?: string): PlacedFinding[] {
+function scanAbout({ info, xmp, titles }: PdfContent, context: FileContext = {}): PlacedFinding[] {
   const properties = Object.entries(info)
     .filter(([name]) => !/Date$|^(?:Producer|PDFFormatVersion|IsAcro|IsXFA|EncryptFilterName)/.test(name))
-    .flatMap(([name, value]) => scanProperty(name, value, { part: `文档属性 ${name}` }, today))
+    .flatMap(([name, value]) => scanProperty(name, value, { part: `文档属性 ${name}` }, context))
   const packet = xmp.replace(/<[^>]{0,400}>/g, '\n\n')
-  const inXmp = scanText(packet, { today }).map(finding => placed(finding, { part: '文档属性 XMP' }))
+  const inXmp = scanText(packet, context).map(finding => placed(finding, { part: '文档属性 XMP' }))
   const told = new Set(properties.map(({ kind, text }) => `${kind} ${text}`))
   return [
     ...properties,
     ...inXmp.filter(({ kind, text }) => !told.has(`${kind} ${text}`)),
-    ...scanText(titles.join('\n\n'), { today }).map(finding => placed(finding, { part: '书签' })),
+    ...scanText(titles.join('\n\n'), context).map(finding => placed(finding, { part: '书签' })),
   ]
 }
 
@@ -131,16 +132,16 @@ function revisionsOf(bytes: Buffer): Buffer[] {
   return revisions
 }
 
-const inPart = (text: string, part: string, today?: string): PlacedFinding[] =>
-  scanText(text, { today })
+const inPart = (text: string, part: string, context: FileContext = {}): PlacedFinding[] =>
+  scanText(text, context)
     .filter(({ severity }) => severity === 'block')
     .map(finding => placed(finding, { part }))
 
-async function scanRevisions(bytes: Buffer, today?: string): Promise<PlacedFinding[]> {
+async function scanRevisions(bytes: Buffer, context: FileContext = {}): Promise<PlacedFinding[]> {
   const findings: PlacedFinding[] = []
   for (const revision of revisionsOf(bytes)) {
     const earlier = await readPdf(revision).catch(() => null)
-    const blocked = earlier ? scanPages(earlier, today).filter(({ severity }) => severity === 'block') : []
+    const blocked = earlier ? scanPages(earlier, context).filter(({ severity }) => severity === 'block') : []
     findings.push(
       ...blocked.map(finding => ({ ...finding, place: { ...finding.place, part: '以前保存的内容' } })),
     )
@@ -153,19 +154,19 @@ const PROVED = new Set(['resident-id', 'disability-card'])
 const READABLE = /^[\t\n\r\x20-\x7e\x80-\xff]*$/
 
 /** Scans the objects that no page shows: earlier ones, unused ones, properties of any kind. */
-function scanObjects(bytes: Buffer, today?: string): PlacedFinding[] {
+function scanObjects(bytes: Buffer, context: FileContext = {}): PlacedFinding[] {
   const { text, streams, whole } = pdfObjects(bytes)
   const part = '文件内部'
   return [
-    ...inPart(pdfStrings(text).join('\n\n\n\n'), part, today),
+    ...inPart(pdfStrings(text).join('\n\n\n\n'), part, context),
     ...streams.flatMap(stream => {
       const latin = stream.toString('latin1')
       const words = /^\s*<[?x]/.test(latin)
         ? stream.toString('utf8').replace(/<[^>]{0,400}>/g, '\n\n\n\n')
         : ''
       const strings = pdfStrings(latin).join('')
-      const drawn = READABLE.test(strings) ? inPart(strings, part, today) : []
-      return [...inPart(words, part, today), ...drawn.filter(({ kind }) => PROVED.has(kind))]
+      const drawn = READABLE.test(strings) ? inPart(strings, part, context) : []
+      return [...inPart(words, part, context), ...drawn.filter(({ kind }) => PROVED.has(kind))]
     }),
     ...(whole ? [] : [fileNote('文件里有一部分内容没有检查', { part })]),
   ]
@@ -175,7 +176,7 @@ function scanObjects(bytes: Buffer, today?: string): PlacedFinding[] {
 export async function scanPdf(
   bytes: Buffer,
   scanFile: (name: string, bytes: Buffer) => Promise<PlacedFinding[]>,
-  today?: string,
+  context: FileContext = {},
 ): Promise<PlacedFinding[]> {
   const content = await readPdf(bytes)
   const attached: PlacedFinding[] = []
@@ -188,13 +189,13 @@ export async function scanPdf(
     )
   }
   const shown = [
-    ...scanPages(content, today),
-    ...scanAbout(content, today),
+    ...scanPages(content, context),
+    ...scanAbout(content, context),
     ...scanPictures(bytes),
     ...attached,
   ]
   const told = new Set(shown.map(({ text }) => text.replace(/\s/g, '')))
-  const hidden = [...(await scanRevisions(bytes, today)), ...scanObjects(bytes, today)]
+  const hidden = [...(await scanRevisions(bytes, context)), ...scanObjects(bytes, context)]
   return distinct([
     ...shown,
     ...hidden.filter(({ text, kind }) => kind === 'file-metadata' || !told.has(text.replace(/\s/g, ''))),

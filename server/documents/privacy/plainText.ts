@@ -1,3 +1,4 @@
+import type { FileContext } from './context'
 import { scanText, type Place, type PlacedFinding } from '@server/domain/privacy'
 import { scanGrid } from './grid'
 import { distinct, LineIndex, placed } from './place'
@@ -22,14 +23,14 @@ function tablesIn(lines: readonly string[]): { first: number; rows: string[][] }
 }
 
 /** Scans a text as a whole, which finds numbers across line ends, and again by the columns of its tables. */
-export function scanPlainText(text: string, base: Place = {}, today?: string): PlacedFinding[] {
+export function scanPlainText(text: string, base: Place = {}, context: FileContext = {}): PlacedFinding[] {
   const index = new LineIndex(text)
-  const whole = scanText(text, { today }).map(finding =>
+  const whole = scanText(text, context).map(finding =>
     placed(finding, { ...base, ...index.at(finding.start) }),
   )
   const told = new Set(whole.map(({ kind, text: words, place }) => `${kind} ${words} ${place.line}`))
   const byColumn = tablesIn(text.split('\n')).flatMap(({ first, rows }) =>
-    scanGrid(rows, row => ({ ...base, line: first + row + 1 }), today),
+    scanGrid(rows, row => ({ ...base, line: first + row + 1 }), context),
   )
   const added = byColumn.filter(({ kind, text: words, place }) => !told.has(`${kind} ${words} ${place.line}`))
   return distinct([...whole, ...added])

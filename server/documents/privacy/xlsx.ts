@@ -1,3 +1,4 @@
+import type { FileContext } from './context'
 import { scanText, type Place, type PlacedFinding } from '@server/domain/privacy'
 import { DocumentError } from '../documentError'
 import { readXmlPieces } from '../archive/xmlEvents'
@@ -67,25 +68,25 @@ const hiddenPart = (ref: SheetRef, sheet: SheetText, row: number, column: number
   return parts.length > 0 ? parts.join('、') : undefined
 }
 
-function scanSheet(ref: SheetRef, sheet: SheetText, today?: string): PlacedFinding[] {
+function scanSheet(ref: SheetRef, sheet: SheetText, context: FileContext = {}): PlacedFinding[] {
   const placeOf = (index: number, column: number): Place => {
     const row = sheet.numbers[index] ?? index + 1
     const part = hiddenPart(ref, sheet, row, column)
     return { sheet: ref.name, cell: `${columnName(column)}${row}`, ...(part ? { part } : {}) }
   }
   const around = sheet.extras.flatMap(({ part, text }) =>
-    scanText(text, { today }).map(finding => placed(finding, { sheet: ref.name, part })),
+    scanText(text, context).map(finding => placed(finding, { sheet: ref.name, part })),
   )
-  return [...scanGrid(sheet.rows, placeOf, today), ...around, ...scanFormulas(ref, sheet, today)]
+  return [...scanGrid(sheet.rows, placeOf, context), ...around, ...scanFormulas(ref, sheet, context)]
 }
 
 /** Scans what formulas join from several cells: a program that opens the file computes it. */
-function scanFormulas(ref: SheetRef, sheet: SheetText, today?: string): PlacedFinding[] {
+function scanFormulas(ref: SheetRef, sheet: SheetText, context: FileContext = {}): PlacedFinding[] {
   const rows = new Map(sheet.numbers.map((number, index) => [number, sheet.rows[index] ?? []]))
   const joined = sheet.formulas.map(formula =>
     joinedFormula(formula, (row, column) => rows.get(row)?.[column] ?? ''),
   )
-  return scanText(joined.filter(Boolean).join('\n\n\n\n'), { today })
+  return scanText(joined.filter(Boolean).join('\n\n\n\n'), context)
     .filter(({ severity }) => severity === 'block')
     .map(finding => placed(finding, { sheet: ref.name, part: '公式' }))
 }
@@ -100,7 +101,11 @@ const unlisted = (zip: ZipArchive, refs: readonly SheetRef[]): SheetRef[] =>
     .map(part => ({ name: '', part, hidden: true }))
 
 /** Scans comments and threaded comments, with their cell. */
-async function scanComments(zip: ZipArchive, ref: SheetRef, today?: string): Promise<PlacedFinding[]> {
+async function scanComments(
+  zip: ZipArchive,
+  ref: SheetRef,
+  context: FileContext = {},
+): Promise<PlacedFinding[]> {
   const targets = [...(await targetsOf(zip, ref.part)).values()]
   const findings: PlacedFinding[] = []
   for (const part of targets.filter(target => /comments?[^/]*\.xml$/i.test(target))) {
@@ -108,14 +113,14 @@ async function scanComments(zip: ZipArchive, ref: SheetRef, today?: string): Pro
     if (!root) continue
     const notes = [...below(root, 'comment'), ...below(root, 'threadedComment')].flatMap(note => {
       const place = { sheet: ref.name, cell: note.attributes['ref'] ?? '', part: '批注' }
-      return scanText(textBelow(note), { today }).map(finding => placed(finding, place))
+      return scanText(textBelow(note), context).map(finding => placed(finding, place))
     })
-    findings.push(...notes, ...scanAuthors(root, '批注', today))
+    findings.push(...notes, ...scanAuthors(root, '批注', context))
   }
   return findings
 }
 
-function scanDefinedNames(workbook: XmlNode, today?: string): PlacedFinding[] {
+function scanDefinedNames(workbook: XmlNode, context: FileContext = {}): PlacedFinding[] {
   return [...below(workbook, 'definedName')].flatMap(node => {
     const name = node.attributes['name'] ?? ''
     const words = [
@@ -125,7 +130,7 @@ function scanDefinedNames(workbook: XmlNode, today?: string): PlacedFinding[] {
       node.attributes['description'] ?? '',
     ]
     return words.flatMap(text =>
-      scanText(text, { today }).map(finding => placed(finding, { part: `定义的名称 ${name}` })),
+      scanText(text, context).map(finding => placed(finding, { part: `定义的名称 ${name}` })),
     )
   })
 }
@@ -137,7 +142,7 @@ const KNOWN =
 export async function scanXlsx(
   bytes: Buffer,
   scanInside: ScanInside,
-  today?: string,
+  context: FileContext = {},
 ): Promise<PlacedFinding[]> {
   const zip = await ZipArchive.open(bytes)
   const workbook = await partTree(zip, 'xl/workbook.xml')
@@ -150,36 +155,40 @@ export async function scanXlsx(
   for (const ref of [...listed, ...unlisted(zip, listed)]) {
     const reader = new SheetReader(strings.texts)
     await readXmlPieces(zip.pieces(ref.part), reader)
-    const inName = scanText(ref.name, { today }).map(finding =>
+    const inName = scanText(ref.name, context).map(finding =>
       placed(finding, { sheet: ref.name, part: '工作表名' }),
     )
-    findings.push(...inName, ...scanSheet(ref, reader.sheet, today), ...(await scanComments(zip, ref, today)))
+    findings.push(
+      ...inName,
+      ...scanSheet(ref, reader.sheet, context),
+      ...(await scanComments(zip, ref, context)),
+    )
   }
   const others = zip.names().filter(name => /\.(?:xml|rels|vml)$/i.test(name) && !KNOWN.test(name))
   findings.push(
-    ...unusedStrings(strings.texts, findings, today),
-    ...scanPhonetics(strings, today),
-    ...scanDefinedNames(workbook, today),
+    ...unusedStrings(strings.texts, findings, context),
+    ...scanPhonetics(strings, context),
+    ...scanDefinedNames(workbook, context),
   )
   findings.push(
-    ...(await scanProperties(zip, today)),
-    ...(await scanLooseParts(zip, others, today)),
-    ...(await scanMedia(zip, today)),
+    ...(await scanProperties(zip, context)),
+    ...(await scanLooseParts(zip, others, context)),
+    ...(await scanMedia(zip, context)),
   )
-  return distinct([...findings, ...(await scanAllParts(zip, findings, scanInside, today))])
+  return distinct([...findings, ...(await scanAllParts(zip, findings, scanInside, context))])
 }
 
-const scanPhonetics = ({ phonetics }: Strings, today?: string): PlacedFinding[] =>
-  scanText(phonetics.join('\n\n\n\n'), { today }).map(finding => placed(finding, { part: '拼音' }))
+const scanPhonetics = ({ phonetics }: Strings, context: FileContext = {}): PlacedFinding[] =>
+  scanText(phonetics.join('\n\n\n\n'), context).map(finding => placed(finding, { part: '拼音' }))
 
 /** Scans texts left in the string table 共享字符串 after their cell was deleted. */
 function unusedStrings(
   strings: readonly string[],
   found: readonly PlacedFinding[],
-  today?: string,
+  context: FileContext = {},
 ): PlacedFinding[] {
   const told = new Set(found.map(({ text }) => text))
-  return scanText(strings.join('\n\n'), { today })
+  return scanText(strings.join('\n\n'), context)
     .filter(({ severity, text }) => severity === 'block' && !told.has(text))
     .map(finding => placed(finding, { part: '共享字符串（单元格已删，文字还在文件里）' }))
 }

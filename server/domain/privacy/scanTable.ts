@@ -2,9 +2,10 @@ import { FIELD_POLICY } from '@shared/facts/disclosure/fieldPolicy'
 import { fieldRuleOf } from './columns'
 import { cutNumbers } from './cutNumbers'
 import { maskValue } from './mask'
-import { isNameInText, namesInCell } from './detectors/names'
+import { isListedName, isNameInText, namesInCell } from './detectors/names'
 import { yearsBetween } from './detectors/residentId'
 import { scanText, systemToday } from './scanText'
+import type { KnownNames } from './knownNames'
 import type { Finding, ScanContext } from './types'
 
 /** A finding in a table: row and column count from 0; offsets are within the cell's text. */
@@ -53,21 +54,22 @@ const FEWEST_NAMES = 2
 const MOSTLY = 0.6
 
 /** Treats an unnamed column as a name column 姓名栏 if nearly all its cells are full names. */
-function withNameColumns(columns: Row, rows: readonly Row[]): string[] {
+function withNameColumns(columns: Row, rows: readonly Row[], names?: KnownNames): string[] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), columns.length)
   return Array.from({ length: width }, (_, column) => {
     const label = columns[column] ?? ''
     if (fieldRuleOf(label)) return label
     const cells = rows.map(row => (row[column] ?? '').trim()).filter(cell => cell !== '')
-    const names = cells.filter(cell => isNameInText(cell.replace(/\s/g, ''))).length
-    return names >= FEWEST_NAMES && names >= cells.length * MOSTLY ? '姓名' : label
+    const isName = (cell: string) => isNameInText(cell) || (isListedName(cell) && names?.isPerson(cell))
+    const named = cells.filter(cell => isName(cell.replace(/\s/g, ''))).length
+    return named >= FEWEST_NAMES && named >= cells.length * MOSTLY ? '姓名' : label
   })
 }
 
 /** Scans a table for personal data: each cell under its column name, and numbers split over cells. */
 export function scanTable(named: Row, rows: readonly Row[], context: ScanContext = {}): TableFinding[] {
   const today = context.today ?? systemToday()
-  const columns = withNameColumns(named, rows)
+  const columns = withNameColumns(named, rows, context.names)
   const inCells = rows.flatMap((row, index) =>
     row.flatMap((cell, column) =>
       cell === ''

@@ -12,10 +12,12 @@ import {
 import { detectDisguised } from './detectors/disguised'
 import { detectGlued } from './detectors/glued'
 import { maskValue } from './mask'
+import { namesByModel, wholeName } from './detectors/modelNames'
 import { detectNames, nameBeforeNumber } from './detectors/nameDetectors'
 import { prepareText, sourceSpan } from './detectors/normalize'
 import { detectHealth, detectMinors } from './detectors/people'
 import { detectLandlines, detectMobiles } from './detectors/phones'
+import { detectProseNames } from './detectors/proseNames'
 import { detectDisabilityCards, detectResidentIds, yearsBetween } from './detectors/residentId'
 import type { Detector, Finding, Hit, ScanContext, ScanText } from './types'
 import { detectWeakMasks } from './detectors/weakMasks'
@@ -41,10 +43,16 @@ const WORD_DETECTORS: readonly Detector[] = [
   detectPlates,
   detectGps,
   detectAddresses,
-  detectNames,
   detectMinors,
   detectHealth,
 ]
+
+/** Full names: by rules, by the model where there is one, and a text that is nothing but a name. */
+function personsIn(scan: ScanText, { names, alone }: ScanContext, today: string): Hit[] {
+  const byRules = [...detectNames(scan, { today }), ...detectProseNames(scan, { today })]
+  const byModel = names ? namesByModel(scan, names) : []
+  return bestOf([...byRules, ...byModel, ...(alone ? wholeName(scan, names) : [])])
+}
 
 const size = (hit: Hit): number => hit.end - hit.start
 const overlap = (a: Hit, b: Hit): boolean => a.start < b.end && b.start < a.end
@@ -120,13 +128,15 @@ export const systemToday = (): string => new Date().toISOString().slice(0, 10)
 export function scanText(source: string, context: ScanContext = {}): Finding[] {
   const today = context.today ?? systemToday()
   const rule = fieldRuleOf(context.label)
-  if (!context.label && PLAIN_CELL.test(source)) return []
+  if (!context.label && !context.alone && PLAIN_CELL.test(source)) return []
   if ((rule?.id === 'count' || rule?.id === 'handler') && PLAIN_CELL.test(source)) return []
   const prepared = prepareText(source, context)
-  const scan: ScanText = { ...prepared, columnLabel: numberLabelOf(rule) ?? prepared.columnLabel }
+  const labelled: ScanText = { ...prepared, columnLabel: numberLabelOf(rule) ?? prepared.columnLabel }
+  const persons = personsIn(labelled, context, today)
+  const scan: ScanText = { ...labelled, persons }
   const found = (detectors: readonly Detector[]) => detectors.flatMap(detect => detect(scan, { today }))
   const numbers = bestOf(found(NUMBER_DETECTORS)).filter(hit => !silencedBy(rule, hit))
-  const words = [...found(WORD_DETECTORS), ...ownersOf(scan, numbers, today)].filter(
+  const words = [...found(WORD_DETECTORS), ...persons, ...ownersOf(scan, numbers, today)].filter(
     hit => !silencedBy(rule, hit),
   )
   const fromColumn = hitsOfColumn(scan, rule).filter(

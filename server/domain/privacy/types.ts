@@ -1,4 +1,5 @@
 import type { DigitRun } from './detectors/digits'
+import type { KnownNames } from './knownNames'
 
 /** Kind of personal data 个人信息类别 (the kinds of the `privacy scan` contract). */
 export type PrivacyKind =
@@ -53,6 +54,10 @@ export interface ScanContext {
   today?: string
   /** Treat `\n`, `\r` and `\t` written as two characters as a line break or tab of a cell. */
   escapedBreaks?: boolean
+  /** The text is all there is: a short one may be a name, where a cell of a table would need its column. */
+  alone?: boolean
+  /** Names that a model found; without them the rules are alone. */
+  names?: KnownNames
 }
 
 /** A number label and its end in the normalised text. */
@@ -71,6 +76,8 @@ export interface ScanText {
   runs: DigitRun[]
   /** The number label in the column name. */
   columnLabel: string | null
+  /** Full names found in the text, for what is said of a person. */
+  persons: readonly Hit[]
 }
 
 export type Detector = (scan: ScanText, context: Required<Pick<ScanContext, 'today'>>) => Hit[]
@@ -83,6 +90,8 @@ export interface Place {
   cell?: string
   page?: number
   part?: string
+  /** Left, top, width and height in a picture, pixels. */
+  box?: [left: number, top: number, width: number, height: number]
 }
 
 export interface PlacedFinding {

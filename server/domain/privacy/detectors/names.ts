@@ -8,7 +8,7 @@ const NOT_NAMES = new Set<string>(PRIVACY_WORDS.notNames.split(' '))
 const NOT_NAME_VALUES = new RegExp(`^(?:${PRIVACY_WORDS.notNameValues})$`)
 const BODY_ENDS = new RegExp(`(?:${PRIVACY_WORDS.bodyEnds})$`)
 const THING_ENDS = new RegExp(`(?:${PRIVACY_WORDS.thingEnds})$`)
-const FAMILY_PLACE = /^.家[湾山沟坡庄堡寨屯营桥村河岭坪洼崖梁峪台滩]/
+const FAMILY_PLACE = /^.家[湾山沟坡庄堡寨屯营桥村河岭坪洼崖梁峪台滩岩寺庙集店堰嘴畔塬沱坎]/
 const MASKED = /[*＊×某○〇xX□●■?？]/
 export const ETHNIC_NAME = /^[\u4e00-\u9fff]{1,6}(?:[·•.][\u4e00-\u9fff]{1,6}){1,3}$/
 /** Two to four characters, none of them the 某 of 张某. */

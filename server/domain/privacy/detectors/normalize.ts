@@ -68,6 +68,7 @@ export function prepareText(source: string, context: ScanContext = {}): ScanText
     labels: labelsOf(text),
     runs: digitRuns(text),
     columnLabel: columnLabelOf(context.label),
+    persons: [],
   }
 }
 

@@ -33,6 +33,19 @@ function nameIn(text: string, orMasked = false): { start: number; text: string }
   return masked ? { start: masked.index, text: masked[0] } : null
 }
 
+/** Finds a full name between two offsets: the last of those found in the text, else one after a word for a person. */
+function personIn(
+  scan: ScanText,
+  { start, text }: { start: number; text: string },
+  orMasked = false,
+): { start: number; text: string } | null {
+  const end = start + text.length
+  const last = scan.persons.findLast(person => person.start >= start && person.end <= end)
+  if (last) return { start: last.start, text: scan.text.slice(last.start, last.end) }
+  const name = nameIn(text, orMasked)
+  return name && { start: start + name.start, text: name.text }
+}
+
 const clauseBefore = (scan: ScanText, at: number, size: number): { start: number; text: string } => {
   const text = scan.text.slice(Math.max(0, at - size), at)
   const cut = Math.max(...['。', ';', '\n', '!'].map(mark => text.lastIndexOf(mark))) + 1
@@ -58,9 +71,20 @@ const minorHit = (start: number, end: number): Hit => ({
 function byAge(scan: ScanText, match: RegExpExecArray, age: number): Hit[] {
   if (age >= FIELD_POLICY.adultAge) return []
   const before = clauseBefore(scan, match.index, 20)
-  const name = nameIn(before.text)
-  return name ? [minorHit(before.start + name.start, match.index + match[0].length)] : []
+  const name = personIn(scan, before)
+  return name ? [minorHit(name.start, match.index + match[0].length)] : []
 }
+
+const AT_SCHOOL =
+  /^[^。;，,\n]{0,12}?(?:[上读](?:着|了)?(?:幼儿园|托儿所|小学|初中|[一二三四五六七八九]年级)|(?:幼儿园|小学|初中)(?:就读|上学|读书|[一二三四五六七八九]年级)|是?(?:小学生|初中生|幼儿|婴儿|孤儿))/
+const MOST_BEHIND = 30
+
+/** Finds persons of whom the text says that they go to a school for children. */
+const atSchool = (scan: ScanText): Hit[] =>
+  scan.persons.flatMap(({ start, end }) => {
+    const said = AT_SCHOOL.exec(scan.text.slice(end, end + MOST_BEHIND))
+    return said ? [minorHit(start, end + said[0].length)] : []
+  })
 
 /** Detects minors 未成年人: a name with an age or birth date under eighteen, or a name after 儿童, 学生 …. */
 export const detectMinors: Detector = (scan, { today }) => {
@@ -71,6 +95,7 @@ export const detectMinors: Detector = (scan, { today }) => {
   return [
     ...[...scan.text.matchAll(AGE)].flatMap(match => byAge(scan, match, Number(match[1]))),
     ...[...scan.text.matchAll(BIRTH)].flatMap(match => byAge(scan, match, born(match))),
+    ...atSchool(scan),
     ...[...scan.text.matchAll(MINOR_LABEL)]
       .filter(match => isNameInText(match[1] ?? ''))
       .map(match =>
@@ -102,13 +127,29 @@ const filledFields = (scan: ScanText): Hit[] =>
       return { kind: 'health', severity: 'review', start: end - (match[1]?.length ?? 0), end, certainty: 9 }
     })
 
+/** Illnesses by their endings: with a full name before them they are of that person. */
+const ENDINGS = new RegExp(`[${HAN}]{0,6}?(?:${PRIVACY_WORDS.illnessEndings})`, 'g')
+const NO_ILLNESS = new RegExp(PRIVACY_WORDS.noIllness)
+
+const byEnding = (scan: ScanText): Hit[] =>
+  scan.persons.length === 0
+    ? []
+    : [...scan.text.matchAll(ENDINGS)].flatMap(match => {
+        const end = match.index + match[0].length
+        const before = clauseBefore(scan, end, 48)
+        const person = scan.persons.findLast(({ start, end: to }) => start >= before.start && to < end)
+        if (!person || NO_ILLNESS.test(scan.text.slice(Math.max(0, end - 6), end + 4))) return []
+        return [{ kind: 'health', severity: 'review', start: Math.max(match.index, person.end), end }]
+      })
+
 /** Detects illness or impairment 病残情况 of a person; names of assistance schemes do not count. */
 export const detectHealth: Detector = scan => [
   ...filledFields(scan),
+  ...byEnding(scan),
   ...[...scan.text.matchAll(HEALTH)].flatMap(match => {
     const end = match.index + match[0].length
     const before = clauseBefore(scan, match.index, 48)
-    const person = nameIn(before.text, true)
+    const person = personIn(scan, before, true)
     const alone = FALLEN_ILL.test(before.text) && CLAUSE_END.test(scan.text.slice(end, end + 8))
     const tied = person !== null || alone || PRONOUN.test(before.text)
     if (!tied || (person === null && RULE_WORDS.test(scan.text.slice(end, end + 16)))) return []

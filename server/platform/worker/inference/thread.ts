@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { TextKind } from './embedder'
-import type { EmbedRequest, EmbedResponse } from './program'
+import type { NameSpan } from './lac'
+import type { InferenceRequest, InferenceResponse, ModelPlaces, Question } from './program'
 
 /** Milliseconds for one request; a request of more texts is split by the caller. */
 const TIME_MS = 60_000
@@ -10,14 +11,16 @@ const IDLE_MS = 5 * 60_000
 /** Requests that may wait; beyond it the rules run. */
 const QUEUE = 16
 
+type Answer = Exclude<InferenceResponse, { failed: string }>
+
 interface Asked {
-  request: EmbedRequest
-  resolve(vectors: Float32Array[]): void
+  request: InferenceRequest
+  resolve(answer: Answer): void
   reject(error: Error): void
 }
 
-/** One thread with the model: starts at the first request, runs one at a time, ends when idle. */
-export class EmbeddingThread {
+/** One thread with the models: starts at the first request, runs one at a time, ends when idle. */
+export class InferenceThread {
   private worker: Worker | null = null
   private doing: Asked | null = null
   private timer: NodeJS.Timeout | undefined
@@ -25,15 +28,26 @@ export class EmbeddingThread {
   private count = 0
 
   constructor(
-    private readonly file: string,
+    private readonly places: ModelPlaces,
     private readonly limits: { time: number; program?: string } = { time: TIME_MS },
   ) {}
 
   /** @throws Error when the queue is full, the time is over, or the thread ends */
-  embed(texts: readonly string[], kind: TextKind): Promise<Float32Array[]> {
+  async embed(texts: readonly string[], kind: TextKind): Promise<Float32Array[]> {
+    const answer = await this.ask({ model: 'embeddings', texts, kind })
+    return 'vectors' in answer ? answer.vectors : []
+  }
+
+  /** Names of persons in each text. @throws as `embed` */
+  async names(texts: readonly string[]): Promise<NameSpan[][]> {
+    const answer = await this.ask({ model: 'names', texts })
+    return 'names' in answer ? answer.names : []
+  }
+
+  private ask(question: Question): Promise<Answer> {
     if (this.queue.length >= QUEUE) return Promise.reject(new Error('too many requests wait for the model'))
     return new Promise((resolve, reject) => {
-      this.queue.push({ request: { id: ++this.count, texts, kind }, resolve, reject })
+      this.queue.push({ request: { id: ++this.count, ...question }, resolve, reject })
       this.next()
     })
   }
@@ -62,20 +76,20 @@ export class EmbeddingThread {
   private running(): Worker {
     if (this.worker) return this.worker
     const program = this.limits.program ?? path.join(__dirname, 'inference.js')
-    const started = new Worker(program, { workerData: { file: this.file } })
+    const started = new Worker(program, { workerData: this.places })
     started.unref()
-    started.on('message', (response: EmbedResponse) => this.settle(started, response))
+    started.on('message', (response: InferenceResponse) => this.settle(started, response))
     started.on('error', error => this.onExit(started, error))
     started.on('exit', code => this.onExit(started, new Error(`the model ended with ${code}`)))
     return (this.worker = started)
   }
 
-  private settle(from: Worker, response: EmbedResponse): void {
+  private settle(from: Worker, response: InferenceResponse): void {
     if (this.worker !== from) return
     const asked = this.doing
     this.doing = null
-    if ('vectors' in response) asked?.resolve(response.vectors)
-    else asked?.reject(new Error(response.failed))
+    if ('failed' in response) asked?.reject(new Error(response.failed))
+    else asked?.resolve(response)
     this.next()
   }
 
