@@ -16,6 +16,7 @@ import type { Services } from '@server/platform/services'
 import { answer, createDb, on } from '@server/platform/store/createDb'
 import type { Store } from '@server/platform/store/db'
 import { orgs } from '@server/people/orgs/feature'
+import { agreements } from '@server/people/agreements/feature'
 import { accounts } from '@server/people/accounts/feature'
 import { webLogin } from '@server/people/webLogin/feature'
 import { endStaffRoles } from '@server/people/accounts/commands/endStaffRoles'
@@ -108,6 +109,7 @@ import { noticeFiles, noticesOnTheWay, scheduledNotices } from '@server/disclosu
 /** Lists every room in dependency order: a room may use only rooms above it in this list. */
 export const FEATURES: readonly Feature[] = [
   orgs,
+  agreements,
   accounts,
   webLogin,
   audit,

@@ -11,6 +11,7 @@ import { POLICIES as powerPolicies } from '@server/power/lists/policy'
 import { POLICIES as casePolicies } from '@server/power/cases/policy'
 import { POLICIES as residentPolicies } from '@server/people/residents/policy'
 import { POLICIES as orgPolicies } from '@server/people/orgs/policy'
+import { POLICIES as agreementPolicies } from '@server/people/agreements/policy'
 import { POLICIES as accountPolicies } from '@server/people/accounts/policy'
 import { POLICIES as webLoginPolicies } from '@server/people/webLogin/policy'
 import { POLICIES as operationPolicies } from '@server/people/operation/policy'
@@ -31,6 +32,7 @@ export const POLICY_TABLES = [
   casePolicies,
   residentPolicies,
   orgPolicies,
+  agreementPolicies,
   accountPolicies,
   webLoginPolicies,
   operationPolicies,

@@ -33,7 +33,10 @@ export default defineAppConfig({
         'pages/contacts/index',
       ],
     },
-    { root: 'packages/account', pages: ['pages/confirm/index', 'pages/logins/index', 'pages/unified/index'] },
+    {
+      root: 'packages/account',
+      pages: ['pages/confirm/index', 'pages/logins/index', 'pages/unified/index', 'pages/policy/index'],
+    },
     {
       root: 'packages/admin',
       pages: [

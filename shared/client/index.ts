@@ -38,9 +38,12 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     download: async (path: string, save: ClientOptions['request']): Promise<void> => {
       await caller.call({ method: 'GET', path }, save)
     },
-    /** Exchanges the code of `wx.login` (or of a test login) for a session, and stores its tokens. */
-    loginWechat: async (code: string): Promise<Session> => {
-      const made = await api('POST /auth/wechat', { body: { code } }, { anonymous: true })
+    /**
+     * Exchanges the code of `wx.login` (or of a test login) for a session, and stores its tokens. `agreed`: version of the
+     * texts that the person agreed to.
+     */
+    loginWechat: async (code: string, agreed?: string): Promise<Session> => {
+      const made = await api('POST /auth/wechat', { body: { code, agreed } }, { anonymous: true })
       await tokens.save({ access: made.accessToken, refresh: made.refreshToken })
       return made
     },

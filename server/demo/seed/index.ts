@@ -22,6 +22,8 @@ import { VOUCHERS, seedVouchers, type SeededFiles } from './rows/vouchers'
 import { jobRow } from '@server/platform/jobs/runner'
 import { TRANSACTION } from '@server/platform/store/connect'
 import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Agreements, type AgreementRow } from '@server/people/agreements/models/agreements'
+import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import { Users, type UserRow } from '@server/people/accounts/models/users'
 import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
 import { Notices } from '@server/disclosure/notices/models/notices'
@@ -55,6 +57,7 @@ import { Jobs } from '@server/platform/jobs/jobs'
 export interface SeedRows {
   orgs: OrgRow[]
   users: UserRow[]
+  agreements: AgreementRow[]
   roleGrants: RoleGrantRow[]
   catalogues: SeedCatalogue[]
   notices: NoticeRows[]
@@ -88,7 +91,7 @@ const BATCH = 250
 
 const orgRows = (): OrgRow[] => seedOrgs().map(({ code, ...org }, order) => ({ ...org, _id: code, order }))
 
-function peopleRows(from: Date): Pick<SeedRows, 'users' | 'roleGrants'> {
+function peopleRows(from: Date): Pick<SeedRows, 'users' | 'agreements' | 'roleGrants'> {
   const users = PERSONAS.map((persona): UserRow => ({
     _id: userIdOf(persona),
     openid: persona.openid,
@@ -108,7 +111,15 @@ function peopleRows(from: Date): Pick<SeedRows, 'users' | 'roleGrants'> {
       revokedAt: null,
     })),
   )
-  return { users, roleGrants }
+  const agreements = users.map(({ _id: userId }): AgreementRow => ({
+    _id: seedId('agr', userId),
+    userId,
+    kind: 'use',
+    version: IN_FORCE.use,
+    at: from,
+    expiresAt: null,
+  }))
+  return { users, agreements, roleGrants }
 }
 
 function feedVersionRows(notices: readonly NoticeRows[]): FeedVersionRow[] {
@@ -170,6 +181,7 @@ function rowsByCollection(rows: SeedRows): [{ name: string }, readonly object[]]
   return [
     [Orgs, rows.orgs],
     [Users, rows.users],
+    [Agreements, rows.agreements],
     [RoleGrants, rows.roleGrants],
     [Catalogues, catalogues.map(one => one.catalogue)],
     [CatalogueItems, catalogues.flatMap(one => one.items)],

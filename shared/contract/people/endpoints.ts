@@ -1,5 +1,6 @@
 import { endpoints } from '../endpoint'
 import { ById, ByOrg, NoQuery, Nothing } from '../common'
+import { Agreement, GiveAgreement } from './agreement'
 import { AuditEntry, AuditExportQuery, AuditList, AuditQuery } from './audit'
 import {
   FactorCode,
@@ -71,6 +72,7 @@ export const peopleEndpoints = endpoints({
   'POST /me/unified': { body: Nothing, keyed: false, response: IdentityVisit },
   'POST /me/unified/finish': { body: AnswerIdentity, keyed: false, response: OwnIdentity },
   'POST /me/unified/unlink': { body: Nothing, keyed: false, response: OwnIdentity },
+  'POST /me/agreements': { body: GiveAgreement, response: Agreement },
   'GET /me/logins': { response: OwnLogins },
   'POST /me/logins/:id/end': { params: ById, body: Nothing, keyed: false, response: OwnLogins },
   'POST /me/logins/end-others': { body: Nothing, keyed: false, response: OwnLogins },

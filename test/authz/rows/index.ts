@@ -75,6 +75,7 @@ export const OWN_ROUTES = [
   'POST /me/unified',
   'POST /me/unified/finish',
   'POST /me/unified/unlink',
+  'POST /me/agreements',
   'GET /me/logins',
   'POST /me/logins/:id/end',
   'POST /me/logins/end-others',

@@ -7,9 +7,12 @@ import { Button } from '../controls/Button'
 import { Link } from '../controls/Link'
 import { Box, Txt } from '../../elements/dom'
 import { isBrowser } from '../../elements/platform'
+import { Agree } from './Agree'
+import { AgreementDue } from './AgreementDue'
 import { WayIn } from './WayIn'
 import { useResource } from '../../hooks/useResource'
 import { routes } from '../../routes'
+import { useHasAgreed } from '../../state/agreement'
 import { logIn, logOut, useMe } from '../../state/session'
 
 /** Pages of each work area, next to the workbench itself. */
@@ -26,7 +29,13 @@ const DESKS: readonly { of: readonly WorkArea[]; label: string; url: () => strin
 /** Shows login, logout and the link to the workbench. */
 export function Account() {
   const me = useMe()
-  return me ? <LoggedIn me={me} /> : <LogIn />
+  if (!me) return <LogIn />
+  return (
+    <>
+      {me.agreementDue && <AgreementDue me={me} />}
+      <LoggedIn me={me} />
+    </>
+  )
 }
 
 function LoggedIn({ me }: { me: Me }) {
@@ -66,9 +75,14 @@ function LogIn() {
   const [fault, setFault] = useState('')
   const [busy, setBusy] = useState(false)
   const meta = useResource<Meta>('meta', () => api('GET /meta'))
+  const before = useHasAgreed()
+  const [agreed, setAgreed] = useState(before)
+  const [asked, setAsked] = useState(false)
   const testLogins = meta.data?.testLogins ?? []
 
   const attempt = async (getCode: () => Promise<string | null>) => {
+    setAsked(true)
+    if (!agreed) return
     setBusy(true)
     setFault('')
     try {
@@ -80,8 +94,19 @@ function LogIn() {
     setBusy(false)
   }
 
+  const agree = (
+    <Agree
+      id="login-agree"
+      of={['privacy', 'terms']}
+      on={agreed}
+      onChange={setAgreed}
+      fault={asked && !agreed ? '请先点上面的“我已看过并同意”，再登录。' : undefined}
+    />
+  )
+
   return (
     <>
+      {!isBrowser && agree}
       <WayIn
         unified={meta.data?.unifiedLogin ?? null}
         busy={busy}
@@ -93,6 +118,7 @@ function LogIn() {
           <Box as="p" className="small section">
             演示身份（正式使用时没有）：
           </Box>
+          {isBrowser && agree}
           <Box className="buttons">
             {testLogins.map(({ code, name, jobTitle, orgName }) => (
               <Button
