@@ -25,6 +25,7 @@ import { orgMerged, orgMoved, unfinishedWork } from '@server/people/orgs/events'
 import {
   handOverObjections,
   relistObjections,
+  takeNameOff,
 } from '@server/participation/objections/commands/handOverObjections'
 import {
   handOverObligations,
@@ -35,6 +36,19 @@ import { audit } from '@server/people/audit/feature'
 import { operation } from '@server/people/operation/feature'
 import { messages } from '@server/people/messages/feature'
 import { residents } from '@server/people/residents/feature'
+import { ownData } from '@server/people/ownData/feature'
+import { accountClosed, ownDataAsked } from '@server/people/ownData/events'
+import { closeAccount } from '@server/people/accounts/commands/closeAccount'
+import { ownAccountData } from '@server/people/accounts/queries/logins'
+import { expireAgreements } from '@server/people/agreements/commands/recordAgreement'
+import { ownAgreementData } from '@server/people/agreements/queries/agreements'
+import { dropIdentityLink } from '@server/people/webLogin/commands/linkIdentity'
+import { ownIdentityData } from '@server/people/webLogin/queries/identityLink'
+import { dropMessages } from '@server/people/messages/commands/readMessages'
+import { ownMessageData } from '@server/people/messages/queries/inbox'
+import { closeClaims } from '@server/people/residents/commands/decideClaim'
+import { ownClaimData } from '@server/people/residents/queries/roster'
+import { ownObjectionData } from '@server/participation/objections/queries/objections'
 import { catalogue } from '@server/catalogues/catalogue/feature'
 import { villageCatalogue } from '@server/catalogues/villageCatalogue/feature'
 import { holidays } from '@server/disclosure/holidays/feature'
@@ -116,6 +130,7 @@ export const FEATURES: readonly Feature[] = [
   operation,
   messages,
   residents,
+  ownData,
   catalogue,
   villageCatalogue,
   holidays,
@@ -185,6 +200,7 @@ export const REACTIONS = [
   on(villageCatalogueActivated, openVillageObligations),
   on(obligationsRefreshed, openWaitingDisclosures),
   on(orgMerged, notifyOfMerger, endStaffRoles, handOverObjections, handOverObligations),
+  on(accountClosed, closeAccount, expireAgreements, dropIdentityLink, dropMessages, closeClaims, takeNameOff),
   on(orgMoved, relistObjections, relistObligations),
   on(linksDecided, refreshLinked, refreshLinkedObligations),
   on(
@@ -198,6 +214,15 @@ export const REACTIONS = [
 
 /** Maps each question of a room to the answers of the rooms above it. */
 export const ANSWERS = [
+  answer(
+    ownDataAsked,
+    ownAccountData,
+    ownAgreementData,
+    ownIdentityData,
+    ownMessageData,
+    ownClaimData,
+    ownObjectionData,
+  ),
   answer(noticeConfirming, openObjections),
   answer(ledgerSize, ledgerEntries),
   answer(fileBytes, storedBytes),

@@ -12,6 +12,7 @@ import { POLICIES as casePolicies } from '@server/power/cases/policy'
 import { POLICIES as residentPolicies } from '@server/people/residents/policy'
 import { POLICIES as orgPolicies } from '@server/people/orgs/policy'
 import { POLICIES as agreementPolicies } from '@server/people/agreements/policy'
+import { POLICIES as ownDataPolicies } from '@server/people/ownData/policy'
 import { POLICIES as accountPolicies } from '@server/people/accounts/policy'
 import { POLICIES as webLoginPolicies } from '@server/people/webLogin/policy'
 import { POLICIES as operationPolicies } from '@server/people/operation/policy'
@@ -33,6 +34,7 @@ export const POLICY_TABLES = [
   residentPolicies,
   orgPolicies,
   agreementPolicies,
+  ownDataPolicies,
   accountPolicies,
   webLoginPolicies,
   operationPolicies,

@@ -35,7 +35,13 @@ export default defineAppConfig({
     },
     {
       root: 'packages/account',
-      pages: ['pages/confirm/index', 'pages/logins/index', 'pages/unified/index', 'pages/policy/index'],
+      pages: [
+        'pages/confirm/index',
+        'pages/logins/index',
+        'pages/unified/index',
+        'pages/policy/index',
+        'pages/data/index',
+      ],
     },
     {
       root: 'packages/admin',

@@ -35,6 +35,8 @@ export const routes = {
   confirmLogin: (ticket?: string) => page('/packages/account/pages/confirm/index', { ticket }),
   /** Own logins 登录的设备. */
   logins: () => page('/packages/account/pages/logins/index'),
+  /** Own data 我的个人信息. */
+  ownData: () => page('/packages/account/pages/data/index'),
   /** 隐私政策, 用户协议 or 身份信息单独同意书. */
   policy: (of: PolicyName) => page('/packages/account/pages/policy/index', { of }),
   factor: () => page('/packages/staff/pages/factor/index'),

@@ -33,6 +33,7 @@ export const ERROR_TEXTS = {
   'agreement-required': '请先看过并同意《隐私政策》和《用户协议》。不同意也可以看公示。',
   'identity-agreement-required': '核对身份要您单独同意，请勾选“我同意”后再提交。',
   'agreement-outdated': '《隐私政策》《用户协议》或同意书有更新，请看过新的再同意。',
+  'account-has-role': '您还有任职，不能自己注销。请先请安全管理员撤销任职，再来注销。',
   'login-required': '请先登录。',
   'token-invalid': '登录凭证无效，请重新登录。',
   'token-expired': '登录已过期，请重新登录。',

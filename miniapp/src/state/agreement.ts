@@ -1,6 +1,6 @@
 import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import { createStore, useStore } from './store'
-import { readStored, writeStored } from './storage'
+import { dropStored, readStored, writeStored } from './storage'
 
 const KEY = 'agreed'
 
@@ -14,4 +14,10 @@ export const useHasAgreed = (): boolean => useStore(agreed) === IN_FORCE.use
 export function rememberAgreement(): void {
   writeStored(KEY, IN_FORCE.use)
   agreed.set(IN_FORCE.use)
+}
+
+/** Forgets the agreement: the account was closed. */
+export function forgetAgreement(): void {
+  dropStored(KEY)
+  agreed.set(null)
 }

@@ -38,6 +38,7 @@ import {
   OwnLogins,
   TicketDigits,
 } from './webLogin'
+import { CloseAccount, ClosedAccount, OwnData, RenameSelf } from './ownData'
 import { KeepOrgContacts, OrgContacts } from './orgContacts'
 import { GiveConsents, Inbox, InboxQuery, PutSubscriptions, Subscriptions, Unread } from './message'
 import {
@@ -72,6 +73,10 @@ export const peopleEndpoints = endpoints({
   'POST /me/unified': { body: Nothing, keyed: false, response: IdentityVisit },
   'POST /me/unified/finish': { body: AnswerIdentity, keyed: false, response: OwnIdentity },
   'POST /me/unified/unlink': { body: Nothing, keyed: false, response: OwnIdentity },
+  'GET /me/data': { response: OwnData },
+  'GET /me/data/file': { download: true },
+  'PUT /me/name': { body: RenameSelf, response: RenameSelf },
+  'POST /me/close': { body: CloseAccount, keyed: false, response: ClosedAccount },
   'POST /me/agreements': { body: GiveAgreement, response: Agreement },
   'GET /me/logins': { response: OwnLogins },
   'POST /me/logins/:id/end': { params: ById, body: Nothing, keyed: false, response: OwnLogins },

@@ -49,6 +49,12 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
     },
     { name: 'logins', url: '/packages/account/pages/logins/index', says: '登录的设备', persona: 'editor' },
     {
+      name: 'own-data',
+      url: '/packages/account/pages/data/index',
+      says: '存着的记录',
+      persona: 'editor',
+    },
+    {
       name: 'policy',
       url: '/packages/account/pages/policy/index?of=privacy',
       says: '收集什么，为什么',

@@ -65,6 +65,7 @@ function LoggedIn({ me }: { me: Me }) {
           <Link className="button button--plain" label="在电脑上登录" url={routes.confirmLogin()} />
         )}
         <Link className="button button--plain" label="登录的设备" url={routes.logins()} />
+        <Link className="button button--plain" label="我的个人信息" url={routes.ownData()} />
         <Button look="plain" label="退出登录" onPress={() => void logOut()} />
       </Box>
     </>

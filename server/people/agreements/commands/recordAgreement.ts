@@ -1,3 +1,4 @@
+import { AGREEMENT_KEPT_YEARS } from '@shared/facts/people/policies/inForce'
 import type { AgreementKind } from '@shared/contract/people/agreement'
 import { newId } from '@server/platform/store/collection'
 import type { Tx } from '@server/platform/store/db'
@@ -47,4 +48,11 @@ export async function recordAgreement(tx: Tx, given: Given): Promise<AgreementRo
   const row = rowOf(given, tx.now)
   await tx.of(Agreements).create([row])
   return row
+}
+
+/** Keeps the agreements of a closed account as evidence for some years, then lets them expire. */
+export async function expireAgreements(tx: Tx, { userId }: { userId: string }): Promise<void> {
+  const expiresAt = new Date(tx.now)
+  expiresAt.setUTCFullYear(expiresAt.getUTCFullYear() + AGREEMENT_KEPT_YEARS)
+  await tx.of(Agreements).updateMany({ userId }, { $set: { expiresAt } })
 }

@@ -1,3 +1,4 @@
+import type { OwnDataPart } from '@shared/contract/people/ownData'
 import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import type { AgreementKind } from '@shared/contract/people/agreement'
 import { conflict, forbidden } from '@server/platform/errors'
@@ -9,8 +10,10 @@ export const hasAgreed = async (db: Db, userId: string, kind: AgreementKind): Pr
   (await db.of(Agreements).exists({ userId, kind, version: IN_FORCE[kind] })) !== null
 
 /** Lists what the person agreed to, in order of time. */
-export const agreementsOf = (db: Db, userId: string): Promise<AgreementRow[]> =>
-  db.of(Agreements).find({ userId }).sort({ at: 1, _id: 1 }).lean<AgreementRow[]>().exec()
+export async function agreementsOf(db: Db, userId: string): Promise<AgreementRow[]> {
+  const rows = await db.of(Agreements).find({ userId }).lean<AgreementRow[]>().exec()
+  return rows.sort((a, b) => a.at.getTime() - b.at.getTime())
+}
 
 /** @throws AppError 409 `agreement-outdated` for a version that is not in force */
 export function requireInForce(kind: AgreementKind, version: string): void {
@@ -32,4 +35,17 @@ export async function requireAgreement(
 ): Promise<void> {
   if (given !== undefined) return requireInForce(kind, given)
   if (!(await hasAgreed(db, userId, kind))) throw forbidden(MISSING[kind])
+}
+
+const KINDS = { use: '隐私政策和用户协议', identity: '身份信息单独同意书' }
+
+/** Returns what the person agreed to. */
+export async function ownAgreementData(db: Db, userId: string): Promise<OwnDataPart[]> {
+  const rows = await agreementsOf(db, userId)
+  const records = rows.map(({ kind, version, at }) => ({
+    同意了什么: KINDS[kind],
+    版本: version,
+    时间: at.toISOString(),
+  }))
+  return [{ title: '同意记录', records }]
 }
