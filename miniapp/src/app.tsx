@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'react'
 import { watchApp } from './elements/watch'
 import { routes } from './routes'
+import { reportFault } from './state/faults'
 import { currentVillage } from './state/village'
 import './styles/app.scss'
 
@@ -11,7 +12,7 @@ function pageForMissing(): string {
 }
 
 // Before the first page: WeChat reports a missing one as soon as the app has been launched.
-watchApp(pageForMissing)
+watchApp(pageForMissing, reportFault)
 
 export default function App({ children }: PropsWithChildren) {
   return <>{children}</>

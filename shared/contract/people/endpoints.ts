@@ -25,6 +25,7 @@ import {
   GrantRole,
   RevokeRole,
 } from './grant'
+import { ClientError, TakenError } from './clientError'
 import { FailedJobList } from './operation'
 import {
   AnswerIdentity,
@@ -130,6 +131,7 @@ export const peopleEndpoints = endpoints({
   'POST /grants/:id/revoke': { params: ById, body: RevokeRole, response: Grant },
   'GET /orgs/:code/contacts': { params: ByOrg, response: OrgContacts },
   'PUT /orgs/:code/contacts': { params: ByOrg, body: KeepOrgContacts, response: OrgContacts },
+  'POST /client-errors': { body: ClientError, keyed: false, response: TakenError },
   'GET /failed-jobs': { response: FailedJobList },
   'GET /audit': { query: AuditQuery, response: AuditList },
   'GET /audit/export': { query: AuditExportQuery, lines: AuditEntry },

@@ -76,3 +76,14 @@ test('an identity check needs a consent of its own, which may come with it', asy
   const kept = { userId: userId('stranger'), kind: 'identity' as const, version: IN_FORCE.identity }
   expect(await server.db.of(Agreements).countDocuments(kept)).toBe(1)
 })
+
+test('a fault of the app is counted without a login, masked, and bounded in size', async () => {
+  const body = { kind: 'script', platform: 'weapp', message: 'x of 张三 13800001111', page: 'pages/home/index' }
+  const taken = await server.ask('POST', '/client-errors', { body, key: null })
+  expect([taken.status, taken.body]).toEqual([200, { taken: true }])
+  const large = await server.ask('POST', '/client-errors', { body: { ...body, message: 'x'.repeat(301) }, key: null })
+  expect(large.status).toBe(400)
+  const { text } = await fetch(new URL('/metrics', server.url)).then(async answer => ({ text: await answer.text() }))
+  expect(text).toMatch(/^mingbai_client_errors_script 1$/m)
+  expect(server.logged.join('\n')).not.toMatch(/张三|13800001111/)
+})

@@ -79,6 +79,7 @@ export const OWN_ROUTES = [
   'GET /me/data/file',
   'PUT /me/name',
   'POST /me/close',
+  'POST /client-errors',
   'POST /me/agreements',
   'GET /me/logins',
   'POST /me/logins/:id/end',
