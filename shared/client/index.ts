@@ -6,6 +6,7 @@ import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './
 
 export { ApiError } from './errors'
 export { pathTo } from './api'
+export { createKeyring } from './keyring'
 export type { HttpUpload } from './api'
 export type { HttpAnswer, HttpRequest, Tokens, WriteOptions } from './call'
 

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { ApiError } from '@shared/client'
 import type { Me, WorkArea } from '@shared/contract/people/auth'
 import type { Meta } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
@@ -10,6 +9,8 @@ import { isBrowser } from '../../elements/platform'
 import { Agree } from './Agree'
 import { AgreementDue } from './AgreementDue'
 import { WayIn } from './WayIn'
+import { useAction } from '../../hooks/useAction'
+import { Problems } from '../page/Problems'
 import { useResource } from '../../hooks/useResource'
 import { routes } from '../../routes'
 import { useHasAgreed } from '../../state/agreement'
@@ -73,8 +74,7 @@ function LoggedIn({ me }: { me: Me }) {
 }
 
 function LogIn() {
-  const [fault, setFault] = useState('')
-  const [busy, setBusy] = useState(false)
+  const { busy, problems, run } = useAction({ unknown: '没有登录成功，请再试一次。' })
   const meta = useResource<Meta>('meta', () => api('GET /meta'))
   const before = useHasAgreed()
   const [agreed, setAgreed] = useState(before)
@@ -84,15 +84,10 @@ function LogIn() {
   const attempt = async (getCode: () => Promise<string | null>) => {
     setAsked(true)
     if (!agreed) return
-    setBusy(true)
-    setFault('')
-    try {
+    await run(async () => {
       const code = await getCode()
       if (code) await logIn(code)
-    } catch (error) {
-      setFault(error instanceof ApiError ? error.message : '没有登录成功，请再试一次。')
-    }
-    setBusy(false)
+    })
   }
 
   const agree = (
@@ -113,7 +108,7 @@ function LogIn() {
         busy={busy}
         attempt={getCode => void attempt(getCode)}
       />
-      <Box live="assertive">{fault && <Txt className="field__fault">{`× ${fault}`}</Txt>}</Box>
+      <Problems problems={problems} />
       {testLogins.length > 0 && (
         <>
           <Box as="p" className="small section">

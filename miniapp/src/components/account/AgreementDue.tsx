@@ -3,7 +3,7 @@ import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import type { Me } from '@shared/contract/people/auth'
 import { api } from '../../api/client'
 import { Box } from '../../elements/dom'
-import { useWrite } from '../../hooks/useWrite'
+import { useAction } from '../../hooks/useAction'
 import { rememberAgreement } from '../../state/agreement'
 import { rememberMe } from '../../state/session'
 import { Button } from '../controls/Button'
@@ -12,7 +12,7 @@ import { Agree } from './Agree'
 
 /** Asks a logged-in person to agree to newer texts; reading goes on without. */
 export function AgreementDue({ me }: { me: Me }) {
-  const { busy, problems, run } = useWrite()
+  const { busy, problems, run } = useAction()
   const [on, setOn] = useState(false)
   const [asked, setAsked] = useState(false)
   const give = async () => {

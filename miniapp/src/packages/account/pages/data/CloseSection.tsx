@@ -4,7 +4,7 @@ import { ConfirmButton } from '../../../../components/controls/ConfirmButton'
 import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { Box, Txt } from '../../../../elements/dom'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { restart, routes } from '../../../../routes'
 import { forgetAgreement } from '../../../../state/agreement'
 import { logOut } from '../../../../state/session'
@@ -16,7 +16,7 @@ const WORDS = [
 
 /** Closes the own account 注销: says what goes and what is kept by law, then asks once more. */
 export function CloseSection({ mayClose }: { mayClose: boolean }) {
-  const { busy, problems, run } = useWrite()
+  const { busy, problems, run } = useAction()
   const close = async () => {
     if (!(await run(() => api('POST /me/close', { body: { confirm: '注销' } })))) return
     forgetAgreement()

@@ -13,7 +13,7 @@ import { TextField } from '../../../../components/form/TextField'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { useDownload } from '../../../../hooks/useDownload'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { rememberMe, useMe } from '../../../../state/session'
 import { CloseSection } from './CloseSection'
 
@@ -90,7 +90,7 @@ interface NameProps {
 
 function Name({ first, mayRename, onRenamed }: NameProps) {
   const me = useMe()
-  const { busy, problems, run } = useWrite()
+  const { busy, problems, run } = useAction()
   const [name, setName] = useState(first)
   const [asked, setAsked] = useState(false)
   const fault = name.trim().length < 2 ? '名称至少两个字。' : undefined

@@ -14,7 +14,7 @@ import { TextField } from '../../../../components/form/TextField'
 import { Tabs } from '../../../../components/controls/Tabs'
 import { Box } from '../../../../elements/dom'
 import { useResource } from '../../../../hooks/useResource'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
 
@@ -38,7 +38,7 @@ export function ClaimForm({ orgCode, onSent }: Props) {
     api('GET /orgs/:code', { params: { code: orgCode } }),
   )
   const me = useMe()
-  const { busy, problems, code, run } = useWrite()
+  const { busy, problems, code, run } = useAction()
   const [whose, setWhose] = useState<Whose>('own')
   const [relation, setRelation] = useState<RelationCode>('child')
   const [name, setName] = useState('')

@@ -12,7 +12,7 @@ import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { TextField } from '../../../../components/form/TextField'
 import { Box, Heading } from '../../../../elements/dom'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
 import { Gate } from '../../Gate'
@@ -42,7 +42,7 @@ function missing(kind: Kind | null, text: string): string | null {
 /** Asks for the kind, and a text if the kind requires one. The login comes last. */
 export function WriteForm({ page, target, view, onSent }: Props) {
   const me = useMe()
-  const { busy, problems, code, run } = useWrite()
+  const { busy, problems, code, run } = useAction()
   const [kind, setKind] = useState<Kind | null>(null)
   const [columnId, setColumn] = useState<string | null>(null)
   const [text, setText] = useState('')
