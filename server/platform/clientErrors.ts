@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 
 /** Faults that are taken in one minute from everybody together. */
 const PER_MINUTE = 300
-/** Log lines of one kind of fault in an hour, and kinds that are told apart. */
+/** Log lines of one kind of fault in an hour, and kinds that are distinguished. */
 const LINES_AN_HOUR = 5
 const MOST_KINDS = 200
 const MINUTE_MS = 60_000

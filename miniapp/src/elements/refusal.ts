@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<Exclude<Refusal, 'cancelled'>, string>> = {
   failed: '手机没有响应，请再试一次；还是不行，请关掉微信重新打开。',
 }
 
-/** Tells refusals apart by the text of WeChat, or of the missing function. */
+/** Classifies a refusal by the text of WeChat, or of the missing function. */
 function refusalOf(error: unknown): Refusal {
   const { errMsg, message } = (error ?? {}) as { errMsg?: unknown; message?: unknown }
   const text = errMsg ?? message

@@ -5,7 +5,7 @@ import { conflict, forbidden } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { Agreements, type AgreementRow } from '../models/agreements'
 
-/** Tells whether the person agreed to the version in force. */
+/** Checks whether the person agreed to the version in force. */
 export const hasAgreed = async (db: Db, userId: string, kind: AgreementKind): Promise<boolean> =>
   (await db.of(Agreements).exists({ userId, kind, version: IN_FORCE[kind] })) !== null
 
