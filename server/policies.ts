@@ -56,6 +56,8 @@ export const POLICIES = {
   ...casePolicies,
   ...residentPolicies,
   ...orgPolicies,
+  ...agreementPolicies,
+  ...ownDataPolicies,
   ...accountPolicies,
   ...webLoginPolicies,
   ...operationPolicies,
