@@ -16,6 +16,7 @@ import type { Services } from '@server/platform/services'
 import { answer, createDb, on } from '@server/platform/store/createDb'
 import type { Store } from '@server/platform/store/db'
 import { orgs } from '@server/people/orgs/feature'
+import { agreements } from '@server/people/agreements/feature'
 import { accounts } from '@server/people/accounts/feature'
 import { todos } from '@server/people/todos/feature'
 import { permittedOf, todosOf } from '@server/people/todos'
@@ -27,6 +28,7 @@ import { orgMerged, orgMoved, unfinishedWork } from '@server/people/orgs/events'
 import {
   handOverObjections,
   relistObjections,
+  takeNameOff,
 } from '@server/participation/objections/commands/handOverObjections'
 import {
   handOverObligations,
@@ -38,6 +40,19 @@ import { operation } from '@server/people/operation/feature'
 import { messages } from '@server/people/messages/feature'
 import { messagesBanned } from '@server/people/messages/queries/pauses'
 import { residents } from '@server/people/residents/feature'
+import { ownData } from '@server/people/ownData/feature'
+import { accountClosed, ownDataAsked } from '@server/people/ownData/events'
+import { closeAccount } from '@server/people/accounts/commands/closeAccount'
+import { ownAccountData } from '@server/people/accounts/queries/logins'
+import { expireAgreements } from '@server/people/agreements/commands/recordAgreement'
+import { ownAgreementData } from '@server/people/agreements/queries/agreements'
+import { dropIdentityLink } from '@server/people/webLogin/commands/linkIdentity'
+import { ownIdentityData } from '@server/people/webLogin/queries/identityLink'
+import { dropMessages } from '@server/people/messages/commands/readMessages'
+import { ownMessageData } from '@server/people/messages/queries/inbox'
+import { closeClaims } from '@server/people/residents/commands/decideClaim'
+import { ownClaimData } from '@server/people/residents/queries/roster'
+import { ownObjectionData } from '@server/participation/objections/queries/objections'
 import { catalogue } from '@server/catalogues/catalogue/feature'
 import { villageCatalogue } from '@server/catalogues/villageCatalogue/feature'
 import { holidays } from '@server/disclosure/holidays/feature'
@@ -140,6 +155,7 @@ import { grantTodos } from '@server/people/accounts/queries/grantTodos'
 /** Lists every room in dependency order: a room may use only rooms above it in this list. */
 export const FEATURES: readonly Feature[] = [
   orgs,
+  agreements,
   todos,
   accounts,
   webLogin,
@@ -147,6 +163,7 @@ export const FEATURES: readonly Feature[] = [
   operation,
   messages,
   residents,
+  ownData,
   catalogue,
   villageCatalogue,
   holidays,
@@ -219,6 +236,7 @@ export const REACTIONS = [
   on(obligationsRefreshed, openWaitingDisclosures),
   on(orgMerged, notifyOfMerger, endStaffRoles, handOverObjections, handOverObligations, relistRemovals),
   on(orgMoved, relistObjections, relistObligations, relistRemovals),
+  on(accountClosed, closeAccount, expireAgreements, dropIdentityLink, dropMessages, closeClaims, takeNameOff),
   on(linksDecided, refreshLinked, refreshLinkedObligations),
   on(
     holidaysConfirmed,
@@ -231,6 +249,15 @@ export const REACTIONS = [
 
 /** Maps each question of a room to the answers of the rooms above it. */
 export const ANSWERS = [
+  answer(
+    ownDataAsked,
+    ownAccountData,
+    ownAgreementData,
+    ownIdentityData,
+    ownMessageData,
+    ownClaimData,
+    ownObjectionData,
+  ),
   answer(noticeConfirming, openObjections),
   answer(objectionsOn, countObjections),
   answer(filesBeside, caseFiles, proofFiles),

@@ -11,6 +11,8 @@ import { POLICIES as powerPolicies } from '@server/power/lists/policy'
 import { POLICIES as casePolicies } from '@server/power/cases/policy'
 import { POLICIES as residentPolicies } from '@server/people/residents/policy'
 import { POLICIES as orgPolicies } from '@server/people/orgs/policy'
+import { POLICIES as agreementPolicies } from '@server/people/agreements/policy'
+import { POLICIES as ownDataPolicies } from '@server/people/ownData/policy'
 import { POLICIES as accountPolicies } from '@server/people/accounts/policy'
 import { POLICIES as webLoginPolicies } from '@server/people/webLogin/policy'
 import { POLICIES as operationPolicies } from '@server/people/operation/policy'
@@ -34,6 +36,8 @@ export const POLICY_TABLES = [
   casePolicies,
   residentPolicies,
   orgPolicies,
+  agreementPolicies,
+  ownDataPolicies,
   accountPolicies,
   webLoginPolicies,
   operationPolicies,
@@ -56,6 +60,8 @@ export const POLICIES = {
   ...casePolicies,
   ...residentPolicies,
   ...orgPolicies,
+  ...agreementPolicies,
+  ...ownDataPolicies,
   ...accountPolicies,
   ...webLoginPolicies,
   ...operationPolicies,

@@ -22,6 +22,7 @@ import { startHeartbeat } from '@server/platform/migrations/heartbeat'
 import { createPrinter } from '@server/platform/worker/printer'
 import { watchStoreAvailability } from '@server/platform/store/availability'
 import { createIdentityProvider } from '@server/platform/identity'
+import { createClientErrors } from '@server/platform/clientErrors'
 import { createTextCheck } from '@server/platform/wechat/textCheck'
 import { createTokens } from '@server/platform/access/tokens'
 import { createWechat } from '@server/platform/wechat'
@@ -89,6 +90,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
       wechat,
       identity: createIdentityProvider(config),
       textCheck: createTextCheck(wechat),
+      clientErrors: createClientErrors(clock, log),
       printer: createPrinter(),
       testLogins: () => (fake ? testLogins(clock) : []),
     }

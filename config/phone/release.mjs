@@ -59,13 +59,13 @@ function builtFaults() {
     ...(config.appid === process.env.TARO_APP_ID
       ? []
       : [`${DIST}/project.config.json 的 appid 是 ${config.appid}`]),
-    ...privacyFaults(calledFunctions(), read('config', 'phone', 'privacy.json')),
+    ...privacyFaults(calledFunctions(), read('shared', 'facts', 'people', 'privacyGuide.json')),
   ]
 }
 
 const UNCHECKED = [
   '公众平台里的服务器域名（request、uploadFile、downloadFile 三项）、类目、备案号',
-  '用户隐私保护指引是不是已经照 config/phone/privacy.json 填好',
+  '用户隐私保护指引是不是已经照 shared/facts/people/privacyGuide.json 填好',
   '订阅消息模板的编号和字段、小程序码和“扫普通链接”规则',
   '真机：iOS 13 和 Android 7 各一台，照 docs/wechat-release.md 第六节走一遍',
 ]

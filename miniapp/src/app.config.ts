@@ -36,7 +36,16 @@ export default defineAppConfig({
         'pages/contacts/index',
       ],
     },
-    { root: 'packages/account', pages: ['pages/confirm/index', 'pages/logins/index', 'pages/unified/index'] },
+    {
+      root: 'packages/account',
+      pages: [
+        'pages/confirm/index',
+        'pages/logins/index',
+        'pages/unified/index',
+        'pages/policy/index',
+        'pages/data/index',
+      ],
+    },
     {
       root: 'packages/admin',
       pages: [

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import type { PolicyName } from '@shared/facts/people/policies/inForce'
 import { tellUnreachable } from './elements/platform'
 
 /** Addresses of all pages; the only place that knows paths and parameters. */
@@ -44,6 +45,10 @@ export const routes = {
   confirmLogin: (ticket?: string) => page('/packages/account/pages/confirm/index', { ticket }),
   /** Own logins 登录的设备. */
   logins: () => page('/packages/account/pages/logins/index'),
+  /** Own data 我的个人信息. */
+  ownData: () => page('/packages/account/pages/data/index'),
+  /** 隐私政策, 用户协议 or 身份信息单独同意书. */
+  policy: (of: PolicyName) => page('/packages/account/pages/policy/index', { of }),
   factor: () => page('/packages/staff/pages/factor/index'),
   /** Holiday tables 放假安排, for administrators. */
   holidays: () => page('/packages/staff/pages/holidays/index'),

@@ -10,6 +10,7 @@ export const metaRoutes = [
       name: '明白栏',
       version: VERSION,
       now: services.clock.now().toISOString(),
+      operator: services.config.operator ?? null,
       unifiedLogin: services.identity?.name ?? null,
       testLogins: services.testLogins(),
     }),

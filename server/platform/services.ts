@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from './config'
 import type { IdentityProvider } from './identity'
 import type { Db } from './store/db'
+import type { ClientErrors } from './clientErrors'
 import type { Clock } from './clock'
 import type { LedgerSigner } from './signer'
 import type { Printer } from './worker/printer'
@@ -27,6 +28,8 @@ export interface Services {
   identity: IdentityProvider | null
   /** Checks user texts before others may read them; fails closed. */
   textCheck: TextCheck
+  /** Counts faults of the app on phones and in browsers. */
+  clientErrors: ClientErrors
   /** Prints PDFs. */
   printer: Printer
   /** Returns the login codes of the fake WeChat; empty with the real one. */

@@ -94,7 +94,10 @@ export function createApi<File>({ call }: Caller, upload?: Upload<File>) {
     const { params, query, body, file } = (input ?? {}) as Given<File>
     const method = methodOf(endpoint)
     const path = `${filled(endpoint, params)}${queryText(query)}`
-    const { idempotencyKey, anonymous }: Partial<WriteOptions> & Pick<Unkeyed, 'anonymous'> = options ?? {}
+    const { idempotencyKey: key, anonymous }: Partial<WriteOptions> & Pick<Unkeyed, 'anonymous'> =
+      options ?? {}
+    const idempotencyKey =
+      typeof key === 'function' ? key(`${endpoint} ${path} ${JSON.stringify(body)}`, file) : key
     if (file === undefined) {
       return call({
         method,

@@ -27,11 +27,13 @@ export interface Tokens {
   clear(): void | Promise<void>
 }
 
+/** Returns the key of a request; `text`: method, path and body; `file`: the uploaded one, compared by identity. */
+export type KeyOf = (text: string, file: unknown) => string
 /**
- * Idempotency key of one intended write. Create it when the person presses the button; reuse it for every
- * retry.
+ * Idempotency key of one intended write, or the function that knows it. Create it when the person presses the button;
+ * reuse it for every retry of the same request.
  */
-export type WriteOptions = { idempotencyKey: string }
+export type WriteOptions = { idempotencyKey: string | KeyOf }
 export type Query = Record<string, string | number | undefined>
 
 interface Call {

@@ -6,6 +6,7 @@ import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './
 
 export { ApiError } from './errors'
 export { pathTo } from './api'
+export { createKeyring } from './keyring'
 export type { HttpUpload } from './api'
 export type { HttpAnswer, HttpRequest, Tokens, WriteOptions } from './call'
 
@@ -38,9 +39,12 @@ export function createClient<File = unknown>(options: ClientOptions<File>) {
     download: async (path: string, save: ClientOptions['request']): Promise<void> => {
       await caller.call({ method: 'GET', path }, save)
     },
-    /** Exchanges the code of `wx.login` (or of a test login) for a session, and stores its tokens. */
-    loginWechat: async (code: string): Promise<Session> => {
-      const made = await api('POST /auth/wechat', { body: { code } }, { anonymous: true })
+    /**
+     * Exchanges the code of `wx.login` (or of a test login) for a session, and stores its tokens. `agreed`: version of the
+     * texts that the person agreed to.
+     */
+    loginWechat: async (code: string, agreed?: string): Promise<Session> => {
+      const made = await api('POST /auth/wechat', { body: { code, agreed } }, { anonymous: true })
       await tokens.save({ access: made.accessToken, refresh: made.refreshToken })
       return made
     },

@@ -1,5 +1,9 @@
 /** Name of every action of server/policies, used by the audit log and the permission table. */
 export const ACTION_TEXTS: Readonly<Record<string, string>> = {
+  'agreement.give': '同意隐私政策、用户协议或核对身份',
+  'ownData.read': '看和下载自己的个人信息',
+  'account.close': '注销自己的账号',
+  'account.rename-self': '改自己的名称',
   'workbench.list': '看工作台',
   'workbench.read': '看办理中的公示',
   'notice.create': '起草公示',

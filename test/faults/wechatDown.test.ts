@@ -1,3 +1,4 @@
+import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import { JOB_HANDLERS } from '@server/compose'
 import type { Store } from '@server/platform/store/db'
 import { FAKE_MODES, type FakeEndpoint, type FakeMode, freshCode } from '../../server/demo/fakeWechat'
@@ -90,7 +91,7 @@ const inboxSize = () => db.of(InboxMessages).countDocuments({ userId: userId(PER
 test.each(FAILURES)('login, WeChat %s: nobody gets in', async mode => {
   server.wechat.behave(mode, 'login')
   const code = freshCode(PERSON, clock)
-  const answer = await server.ask('POST', '/auth/wechat', { body: { code } })
+  const answer = await server.ask('POST', '/auth/wechat', { body: { code, agreed: IN_FORCE.use } })
   sum.logins += 1
   if (answer.status < 400) sum.open += 1
   expect([401, 403, 429, 503]).toContain(answer.status)

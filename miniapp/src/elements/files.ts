@@ -31,7 +31,7 @@ export async function pickPhoto(): Promise<PickedFile | null> {
   return photo ? { name: nameOf(photo.tempFilePath), source: photo.tempFilePath } : null
 }
 
-const WORDS = /\.(?:html|txt)$/i
+const WORDS = /\.(?:html|txt|json)$/i
 /** Files that WeChat cannot open: their address is copied, for use on a computer. */
 const FOR_COMPUTERS = /\.zip$/i
 

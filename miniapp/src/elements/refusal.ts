@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 
 /** Why WeChat did not do what the app asked for; `cancelled`: the person changed their mind. */
-type Refusal = 'cancelled' | 'undeclared' | 'disagreed' | 'denied' | 'single-page' | 'failed'
+type Refusal = 'cancelled' | 'undeclared' | 'disagreed' | 'denied' | 'single-page' | 'unsupported' | 'failed'
 
 /** WeChat's words of each refusal; other failures are `failed`. */
 const SIGNS: readonly (readonly [RegExp, Refusal])[] = [
@@ -10,6 +10,7 @@ const SIGNS: readonly (readonly [RegExp, Refusal])[] = [
   [/privacy permission is not authorized/i, 'disagreed'],
   [/auth(?:orize)? ?den|permission denied|unauthorized/i, 'denied'],
   [/single ?page/i, 'single-page'],
+  [/not support|not implemented|no such api|is not a function/i, 'unsupported'],
 ]
 
 const WORDS: Readonly<Record<Exclude<Refusal, 'cancelled'>, string>> = {
@@ -17,11 +18,14 @@ const WORDS: Readonly<Record<Exclude<Refusal, 'cancelled'>, string>> = {
   disagreed: '您还没有同意隐私保护指引，微信因此不允许。需要用时请再按一次，选“同意”。',
   denied: '微信没有得到这项权限。请按“去设置”打开权限，再试一次。',
   'single-page': '这里是朋友圈里的预览，只能看这一页。请按屏幕下方的“前往小程序”，再办。',
+  unsupported: '这台设备上的微信没有这项功能。请用手机上的微信，或者把微信更新到最新再试。',
   failed: '手机没有响应，请再试一次；还是不行，请关掉微信重新打开。',
 }
 
+/** Classifies a refusal by the text of WeChat, or of the missing function. */
 function refusalOf(error: unknown): Refusal {
-  const text = (error as { errMsg?: unknown } | null)?.errMsg
+  const { errMsg, message } = (error ?? {}) as { errMsg?: unknown; message?: unknown }
+  const text = errMsg ?? message
   return SIGNS.find(([sign]) => sign.test(String(text)))?.[1] ?? 'failed'
 }
 

@@ -125,3 +125,6 @@ export interface GridProps {
   rows: readonly { id: string; label: string; cells: readonly (GridCell | null)[] }[]
   onPress: (rowId: string, columnId: string) => void
 }
+
+/** Sends a fault of the app to the server: its kind, text and page. */
+export type ReportFault = (kind: 'script' | 'rejection' | 'page', text: string, page: string) => void

@@ -1,6 +1,9 @@
 import Taro from '@tarojs/taro'
 import stacks from '@tarojs/router/dist/router/stack'
 import { keepAppOffline, reloadOnce } from './platform.h5'
+import type { ReportFault } from './types'
+
+const textOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault))
 
 /** Address of a page on the stack without the router's own parameter. */
 const addressOf = (path: string): string => {
@@ -28,14 +31,21 @@ const isMissingScript = (reason: unknown): boolean =>
 
 /**
  * Browser version of watch.ts: the service worker brings new versions; a script that is gone after a release reloads the app.
+ * Reports faults.
  * @param missing address of the page that is shown instead of one that is missing, or whose script (at `from`) is
+ * @param report sends a fault to the server
  */
-export function watchApp(missing: (from?: string) => string): void {
+export function watchApp(missing: (from?: string) => string, report: ReportFault): void {
   compareWholeAddresses()
   // The server answers every path with the app, which lives at one.
   if (window.location.pathname !== '/') window.location.replace(`/#${missing()}`)
-  Taro.eventCenter.on('__taroRouterNotFound', () => void Taro.redirectTo({ url: missing() }))
+  Taro.eventCenter.on('__taroRouterNotFound', () => {
+    report('page', 'page not found', shownAddress())
+    void Taro.redirectTo({ url: missing() })
+  })
+  window.addEventListener('error', ({ message }) => report('script', message, shownAddress()))
   window.addEventListener('unhandledrejection', ({ reason }) => {
+    report('rejection', textOf(reason), shownAddress())
     if (isMissingScript(reason) && !reloadOnce()) void Taro.redirectTo({ url: missing(shownAddress()) })
   })
   keepAppOffline()

@@ -1,5 +1,7 @@
 import type { Me } from '@shared/contract/people/auth'
+import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import { loginWechat, logout } from '../api/client'
+import { rememberAgreement } from './agreement'
 import { createStore, useStore } from './store'
 import { dropStored, readStored, writeStored } from './storage'
 
@@ -10,9 +12,10 @@ const session = createStore<Me | null>(readStored<Me>(KEY))
 
 export const useMe = (): Me | null => useStore(session)
 
-/** Logs in with a code of WeChat or of a test login. @throws ApiError */
+/** Logs in with a code of WeChat or of a test login, once the person has agreed to the texts in force. @throws ApiError */
 export async function logIn(code: string): Promise<void> {
-  const { me } = await loginWechat(code)
+  const { me } = await loginWechat(code, IN_FORCE.use)
+  rememberAgreement()
   rememberMe(me)
 }
 

@@ -23,6 +23,8 @@ import { VOUCHERS, seedVouchers, type SeededFiles } from './rows/vouchers'
 import { jobRow } from '@server/platform/jobs/runner'
 import { TRANSACTION } from '@server/platform/store/connect'
 import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Agreements, type AgreementRow } from '@server/people/agreements/models/agreements'
+import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import { Users, type UserRow } from '@server/people/accounts/models/users'
 import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
 import { Notices } from '@server/disclosure/notices/models/notices'
@@ -56,6 +58,7 @@ import { Jobs } from '@server/platform/jobs/jobs'
 export interface SeedRows {
   orgs: OrgRow[]
   users: UserRow[]
+  agreements: AgreementRow[]
   roleGrants: RoleGrantRow[]
   catalogues: SeedCatalogue[]
   notices: NoticeRows[]
@@ -87,9 +90,15 @@ interface SeedLog {
 /** Rows of one transaction. */
 const BATCH = 250
 
-const orgRows = (): OrgRow[] => seedOrgs().map(({ code, ...org }, order) => ({ ...org, _id: code, order, nameKeys: nameKeysOf([org.name]) }))
+const orgRows = (): OrgRow[] =>
+  seedOrgs().map(({ code, ...org }, order) => ({
+    ...org,
+    _id: code,
+    order,
+    nameKeys: nameKeysOf([org.name]),
+  }))
 
-function peopleRows(from: Date): Pick<SeedRows, 'users' | 'roleGrants'> {
+function peopleRows(from: Date): Pick<SeedRows, 'users' | 'agreements' | 'roleGrants'> {
   const users = PERSONAS.map((persona): UserRow => ({
     _id: userIdOf(persona),
     openid: persona.openid,
@@ -109,7 +118,15 @@ function peopleRows(from: Date): Pick<SeedRows, 'users' | 'roleGrants'> {
       revokedAt: null,
     })),
   )
-  return { users, roleGrants }
+  const agreements = users.map(({ _id: userId }): AgreementRow => ({
+    _id: seedId('agr', userId),
+    userId,
+    kind: 'use',
+    version: IN_FORCE.use,
+    at: from,
+    expiresAt: null,
+  }))
+  return { users, agreements, roleGrants }
 }
 
 function feedVersionRows(notices: readonly NoticeRows[]): FeedVersionRow[] {
@@ -171,6 +188,7 @@ function rowsByCollection(rows: SeedRows): [{ name: string }, readonly object[]]
   return [
     [Orgs, rows.orgs],
     [Users, rows.users],
+    [Agreements, rows.agreements],
     [RoleGrants, rows.roleGrants],
     [Catalogues, catalogues.map(one => one.catalogue)],
     [CatalogueItems, catalogues.flatMap(one => one.items)],

@@ -44,13 +44,18 @@ async function storeGauges({ db, clock, store }: Services): Promise<Gauge[]> {
   ]
 }
 
+const clientErrorGauges = ({ clientErrors }: Services): Gauge[] =>
+  Object.entries(clientErrors.counts()).map(([kind, count]) =>
+    gauge(`client_errors_${kind}`, 'Faults that phones and browsers reported since the start.', count),
+  )
+
 /** Serves `/metrics` in Prometheus text format to the operator; answers 404 to everybody else. */
 export function metricsRoutes(services: Services, metrics: Metrics): Router<AppState> {
   const router = new Router<AppState>()
   router.get('/metrics', async ctx => {
     if (!mayLook(ctx, services.config.metricsToken)) throw notFound()
     ctx.set({ 'Cache-Control': 'no-store', 'Content-Type': TEXT_FORMAT })
-    ctx.body = await metrics.text(await storeGauges(services))
+    ctx.body = await metrics.text([...clientErrorGauges(services), ...(await storeGauges(services))])
   })
   return router
 }

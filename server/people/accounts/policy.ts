@@ -42,6 +42,10 @@ export const mayReadAccount = (actor: Actor, account: AccountTarget): Refusal | 
 export const mayUseOwnFactor = (actor: Actor, { userId }: AccountTarget): Refusal | null =>
   actor.id === userId && homeOf(actor) !== '' ? null : 'forbidden'
 
+/** Allows everybody without a staff role to correct their own name; the names of staff are printed on notices. */
+export const mayRenameSelf = (actor: Actor, { userId }: AccountTarget): Refusal | null =>
+  actor.id === userId && homeOf(actor) === '' ? null : 'forbidden'
+
 /** Allows everybody to end their own logins, villagers too. */
 export const mayEndOwnLogin = (actor: Actor, { userId }: AccountTarget): Refusal | null =>
   actor.id === userId ? null : 'forbidden'
@@ -73,6 +77,7 @@ export const POLICIES = {
   'account.find': mayFindAccount,
   'account.read': mayReadAccount,
   'account.edit': mayEditAccount,
+  'account.rename-self': mayRenameSelf,
   'account.enrol-factor': mayUseOwnFactor,
   'account.verify-factor': mayUseOwnFactor,
   'account.recovery-codes': mayUseOwnFactor,

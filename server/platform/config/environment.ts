@@ -101,6 +101,24 @@ export const Environment = z.object({
     .regex(/^mongodb(\+srv)?:\/\/\S+$/, '必须是 mongodb:// 或 mongodb+srv:// 开头的连接串')
     .optional()
     .describe('MongoDB 7 以上副本集的连接串；开发时可不写，用内置数据库'),
+  OPERATOR_NAME: z
+    .string()
+    .min(2, '写主办单位的全称')
+    .max(60, '写主办单位的全称，不超过 60 个字')
+    .optional()
+    .describe('主办单位全称，显示在“我的”和隐私政策里，如 试验新区东湖街道办事处'),
+  OPERATOR_CONTACT: z
+    .string()
+    .min(5, '写电话或地址，至少 5 个字')
+    .max(120, '写电话或地址，不超过 120 个字')
+    .optional()
+    .describe('个人信息保护的联系方式：电话、地址'),
+  FILING_NUMBER: z
+    .string()
+    .min(5, '写备案号，如 陕ICP备00000000号-1X')
+    .max(60, '写备案号，不超过 60 个字')
+    .optional()
+    .describe('小程序（网站）备案号'),
   WECHAT_APPID: z
     .string()
     .regex(/^wx[0-9a-z]{16}$/, '必须是 wx 加 16 位小写字母或数字')

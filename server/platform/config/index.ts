@@ -29,6 +29,8 @@ export interface Config {
   /** Absolute path of the embedded database engines. */
   engineDir: string
   mongodbUri: string | undefined
+  /** Who runs the service 主办单位, how to reach them, and the filing number 备案号; undefined outside production only. */
+  operator: { name: string; contact: string; filing: string } | undefined
   wechat: {
     appId: string
     secret: string
@@ -121,6 +123,9 @@ function productionFaults(env: Environment): ConfigFault[] {
     ['LEDGER_KEY', env.LEDGER_KEY === undefined, '生产环境必须写明存证账本的签名私钥，并另行备份'],
     ['WECHAT_APPID', env.WECHAT_APPID === DEVELOPMENT.wechatAppId, '生产环境必须写明小程序的 AppID'],
     ['WECHAT_SECRET', env.WECHAT_SECRET === DEVELOPMENT.wechatSecret, '生产环境必须写明小程序的 AppSecret'],
+    ['OPERATOR_NAME', env.OPERATOR_NAME === undefined, '生产环境必须写明主办单位，“我的”和隐私政策里要写'],
+    ['OPERATOR_CONTACT', env.OPERATOR_CONTACT === undefined, '生产环境必须写明个人信息保护的联系方式'],
+    ['FILING_NUMBER', env.FILING_NUMBER === undefined, '生产环境必须写明备案号'],
     ['SECOND_FACTOR', env.SECOND_FACTOR === 'optional', '生产环境办公人员必须用动态码'],
     [
       'SECOND_FACTOR_KEY',
@@ -159,6 +164,11 @@ function oidcFaults({ NODE_ENV, OIDC_ISSUER: issuer, ...env }: Environment): Con
 function oidcOf({ OIDC_ISSUER: issuer, ...env }: Environment): Config['oidc'] {
   const { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name } : undefined
+}
+
+function operatorOf(env: Environment): Config['operator'] {
+  const { OPERATOR_NAME: name, OPERATOR_CONTACT: contact, FILING_NUMBER: filing } = env
+  return name && contact && filing ? { name, contact, filing } : undefined
 }
 
 /** Drops empty variables (`PORT=`): they count as not set. */
@@ -215,6 +225,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: path.resolve(rootDir, values.DATA_DIR),
     engineDir: path.resolve(rootDir, values.ENGINE_DIR),
     mongodbUri: values.MONGODB_URI,
+    operator: operatorOf(values),
     wechat: {
       appId: values.WECHAT_APPID,
       secret: values.WECHAT_SECRET,

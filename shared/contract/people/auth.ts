@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROLE_CODES } from '../../facts/people/roles'
 import { Id, OrgCode } from '../common'
+import { AgreementVersion } from './agreement'
 
 /**
  * Roles 角色. A role is valid within its organisation and below it, as policies define; names in
@@ -12,7 +13,11 @@ export type Role = z.infer<typeof Role>
 export const RoleGrant = z.object({ role: Role, orgCode: OrgCode, orgName: z.string() })
 export type RoleGrant = z.infer<typeof RoleGrant>
 
-export const WechatLogin = z.strictObject({ code: z.string().min(1).max(128) })
+/** `agreed`: version of 隐私政策 and 用户协议 that the person agreed to; a first login requires it. */
+export const WechatLogin = z.strictObject({
+  code: z.string().min(1).max(128),
+  agreed: AgreementVersion.optional(),
+})
 export type WechatLogin = z.infer<typeof WechatLogin>
 
 export const RefreshRequest = z.strictObject({ refreshToken: z.string().min(20).max(200) })
@@ -67,6 +72,8 @@ export const Me = z.object({
   recoveryCodesLeft: z.int().nullable(),
   /** Has a staff role, active or waiting for the second factor. */
   staff: z.boolean(),
+  /** The texts in force are newer than what the person agreed to: personal input is refused. */
+  agreementDue: z.boolean(),
 })
 export type Me = z.infer<typeof Me>
 

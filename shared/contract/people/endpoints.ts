@@ -1,5 +1,6 @@
 import { endpoints } from '../endpoint'
 import { ById, ByOrg, NoQuery, Nothing } from '../common'
+import { Agreement, GiveAgreement } from './agreement'
 import { AuditEntry, AuditExportQuery, AuditList, AuditQuery } from './audit'
 import {
   FactorCode,
@@ -24,6 +25,7 @@ import {
   GrantRole,
   RevokeRole,
 } from './grant'
+import { ClientError, TakenError } from './clientError'
 import { FailedJobList, FeedbackList, FeedbackSent, SendFeedback } from './operation'
 import {
   AnswerIdentity,
@@ -38,6 +40,7 @@ import {
   TicketDigits,
 } from './webLogin'
 import { TodoPage, TodoQuery } from './todo'
+import { CloseAccount, ClosedAccount, OwnData, RenameSelf } from './ownData'
 import { KeepOrgContacts, OrgContacts } from './orgContacts'
 import { GiveConsents, Inbox, InboxQuery, PutSubscriptions, Subscriptions, Unread } from './message'
 import {
@@ -73,6 +76,11 @@ export const peopleEndpoints = endpoints({
   'POST /me/unified/finish': { body: AnswerIdentity, keyed: false, response: OwnIdentity },
   'POST /me/unified/unlink': { body: Nothing, keyed: false, response: OwnIdentity },
   'GET /me/todos': { query: TodoQuery, response: TodoPage },
+  'GET /me/data': { response: OwnData },
+  'GET /me/data/file': { download: true },
+  'PUT /me/name': { body: RenameSelf, response: RenameSelf },
+  'POST /me/close': { body: CloseAccount, keyed: false, response: ClosedAccount },
+  'POST /me/agreements': { body: GiveAgreement, response: Agreement },
   'GET /me/logins': { response: OwnLogins },
   'POST /me/logins/:id/end': { params: ById, body: Nothing, keyed: false, response: OwnLogins },
   'POST /me/logins/end-others': { body: Nothing, keyed: false, response: OwnLogins },
@@ -127,6 +135,7 @@ export const peopleEndpoints = endpoints({
   'PUT /orgs/:code/contacts': { params: ByOrg, body: KeepOrgContacts, response: OrgContacts },
   'POST /feedback': { body: SendFeedback, keyed: false, response: FeedbackSent },
   'GET /feedback': { response: FeedbackList },
+  'POST /client-errors': { body: ClientError, keyed: false, response: TakenError },
   'GET /failed-jobs': { response: FailedJobList },
   'GET /audit': { query: AuditQuery, response: AuditList },
   'GET /audit/export': { query: AuditExportQuery, lines: AuditEntry },

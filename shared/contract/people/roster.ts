@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AgreementVersion } from './agreement'
 import { Id, Instant, Issue, OrgCode, PageQuery, pageOf } from '../common'
 
 /** Last 4 or 6 characters of the resident ID number 身份证后四位或后六位; never stored in clear. */
@@ -53,6 +54,8 @@ const Identity = {
     .trim()
     .regex(/^1\d{10}$/)
     .optional(),
+  /** Version of 身份信息单独同意书 to which the person agrees with this claim. */
+  agreed: AgreementVersion.optional(),
 }
 
 export const FileResidencyClaim = z.strictObject(Identity)

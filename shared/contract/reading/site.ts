@@ -57,6 +57,8 @@ export const Meta = z.object({
   name: z.string(),
   version: z.string(),
   now: Instant,
+  /** Who runs the service 主办单位, how to reach them, filing number 备案号; null in a demonstration without them. */
+  operator: z.object({ name: z.string(), contact: z.string(), filing: z.string() }).nullable(),
   /** Name of the unified identity 统一身份认证 that the web login offers; null: none. */
   unifiedLogin: z.string().nullable(),
   /** Personas with login by code, in development and demonstration only; empty in production. */

@@ -53,3 +53,11 @@ export const RELATIONS = [
   { code: 'other', label: '其他亲属' },
 ] as const
 export type RelationCode = (typeof RELATIONS)[number]['code']
+
+/** States of a residency claim, as shown to people. */
+export const CLAIM_STATES = {
+  pending: '等村里确认',
+  confirmed: '已确认',
+  refused: '没有通过',
+  ended: '已结束',
+} as const

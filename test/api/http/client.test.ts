@@ -1,3 +1,4 @@
+import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import { randomUUID } from 'node:crypto'
 import { ApiError, type Client, type HttpRequest, type Tokens, createClient } from '@shared/client'
 import type { TokenPair } from '@shared/client/call'
@@ -46,7 +47,7 @@ function inMemory(): Tokens & { pair: TokenPair | null } {
 const clientWith = (tokens: Tokens, request = overFetch): Client =>
   createClient({ request, baseUrl: `${server.url}/api/v1`, tokens })
 
-const login = (client: Client) => client.loginWechat(freshCode('editor', server.services.clock))
+const login = (client: Client) => client.loginWechat(freshCode('editor', server.services.clock), IN_FORCE.use)
 const key = () => ({ idempotencyKey: randomUUID() })
 
 test('reads need no login and send no token', async () => {

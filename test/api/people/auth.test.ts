@@ -1,3 +1,4 @@
+import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import type { ErrorBody } from '@shared/contract/common'
 import type { Me, Session } from '@shared/contract/people/auth'
 import jwt from 'jsonwebtoken'
@@ -15,7 +16,8 @@ beforeAll(async () => {
 afterAll(() => server.close())
 afterEach(() => server.wechat.behave('ok'))
 
-const login = (code: string) => server.ask<Session>('POST', '/auth/wechat', { body: { code } })
+const login = (code: string) =>
+  server.ask<Session>('POST', '/auth/wechat', { body: { code, agreed: IN_FORCE.use } })
 const codeOf = (body: unknown) => (body as ErrorBody).error.code
 const me = (token?: string) => server.ask<Me>('GET', '/me', { token })
 

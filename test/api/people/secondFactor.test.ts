@@ -1,3 +1,4 @@
+import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import type { FactorSecret, Me, RecoveryCodes, Session } from '@shared/contract/people/auth'
 import type { ErrorBody } from '@shared/contract/common'
 import { Secret, TOTP } from 'otpauth'
@@ -33,7 +34,11 @@ beforeEach(() => {
 
 let nonce = 0
 const logIn = async (person: Person) =>
-  (await server.ask<Session>('POST', '/auth/wechat', { body: { code: `${person}#n${(nonce += 1)}` } })).body
+  (
+    await server.ask<Session>('POST', '/auth/wechat', {
+      body: { code: `${person}#n${(nonce += 1)}`, agreed: IN_FORCE.use },
+    })
+  ).body
 const post = <Body>(path: string, token: string, body?: unknown) =>
   server.ask<Body>('POST', path, { token, body, key: null })
 const enrol = (token: string) => post<FactorSecret>('/auth/second-factor/enrol', token)

@@ -1,3 +1,4 @@
+import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import type { ErrorBody } from '@shared/contract/common'
 import type { Me, Session } from '@shared/contract/people/auth'
 import type { AskedLogin, CollectedTicket, LoginTicket, OwnLogins } from '@shared/contract/people/webLogin'
@@ -34,7 +35,11 @@ beforeEach(() => {
 
 let nonce = 0
 const onPhone = async (person: Person): Promise<Session> =>
-  (await server.ask<Session>('POST', '/auth/wechat', { body: { code: `${person}#w${(nonce += 1)}` } })).body
+  (
+    await server.ask<Session>('POST', '/auth/wechat', {
+      body: { code: `${person}#w${(nonce += 1)}`, agreed: IN_FORCE.use },
+    })
+  ).body
 const post = <Body>(path: string, body: object = {}, token?: string, headers?: Record<string, string>) =>
   server.ask<Body>('POST', path, { body, key: null, ...(token && { token }), ...(headers && { headers }) })
 

@@ -16,6 +16,7 @@ import { migrate } from '../../../server/platform/migrations'
 import { createPrinter } from '../../../server/platform/worker/printer'
 import { watchStoreAvailability } from '../../../server/platform/store/availability'
 import { createIdentityProvider } from '../../../server/platform/identity'
+import { createClientErrors } from '../../../server/platform/clientErrors'
 import { createTextCheck } from '../../../server/platform/wechat/textCheck'
 import { createTokens } from '../../../server/platform/access/tokens'
 import { createWechat } from '../../../server/platform/wechat'
@@ -139,6 +140,10 @@ export async function startTestServer(
     wechat: client,
     identity: createIdentityProvider(config),
     textCheck: createTextCheck(client),
+    clientErrors: createClientErrors(
+      clock,
+      createLogger('debug', { write: (line: string) => void logged.push(line) }),
+    ),
     printer: createPrinter(),
     testLogins: () => testLogins(clock),
   }

@@ -13,6 +13,8 @@ import type { Asking, TestServer } from './testServer'
 import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 import { Catalogues, type CatalogueRow } from '@server/catalogues/catalogue/models/catalogues'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue/models/catalogueItems'
+import { Agreements } from '@server/people/agreements/models/agreements'
+import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import { Users } from '@server/people/accounts/models/users'
 import { Logins } from '@server/people/accounts/models/logins'
 import { RoleGrants } from '@server/people/accounts/models/roleGrants'
@@ -173,6 +175,18 @@ export async function buildWorld(db: Store): Promise<void> {
       tokenVersion: 0,
       createdAt: LONG_AGO,
     })),
+  )
+  await db.of(Agreements).insertMany(
+    people.flatMap(([name]) =>
+      (['use', 'identity'] as const).map(kind => ({
+        _id: idOf('agr', `${name}${kind}`),
+        userId: idOf('usr', name),
+        kind,
+        version: IN_FORCE[kind],
+        at: LONG_AGO,
+        expiresAt: null,
+      })),
+    ),
   )
   await db.of(Logins).insertMany(
     people.map(([name]) => ({

@@ -177,6 +177,7 @@ export class H5Visitor implements Visitor {
   async logIn(persona: string): Promise<void> {
     await this.visit('/pages/mine/index')
     if ((await this.text()).includes('退出登录')) await this.press('退出登录')
+    if (!(await this.text()).includes('✓ 我已看过并同意')) await this.press('我已看过并同意')
     const name = PERSONAS.find(({ code }) => code === persona)?.name ?? persona
     await this.press(`${name}（`)
     await this.see('退出登录')

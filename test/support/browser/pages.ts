@@ -48,6 +48,17 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       persona: 'editor',
     },
     { name: 'logins', url: '/packages/account/pages/logins/index', says: '登录的设备', persona: 'editor' },
+    {
+      name: 'own-data',
+      url: '/packages/account/pages/data/index',
+      says: '存着的记录',
+      persona: 'editor',
+    },
+    {
+      name: 'policy',
+      url: '/packages/account/pages/policy/index?of=privacy',
+      says: '收集什么，为什么',
+    },
     { name: 'home', url: open(`home/index?org=${VILLAGE}`), says: org.name },
     { name: 'category', url: open(`category/index?org=${VILLAGE}&category=subsidy`), says: '补贴发放' },
     { name: 'notice', url: open(`notice/index?id=${money.id}`), says: money.title },

@@ -1,3 +1,4 @@
+import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import { execFile } from 'node:child_process'
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -23,6 +24,9 @@ const filledIn = (): Record<string, string> => ({
   IDENTITY_KEY: randomBytes(32).toString('hex'),
   SECOND_FACTOR_KEY: randomBytes(32).toString('base64'),
   BACKUP_KEY: randomBytes(32).toString('base64'),
+  OPERATOR_NAME: '试验新区东湖街道办事处',
+  OPERATOR_CONTACT: '东湖街道政务公开办公室，029-00000000',
+  FILING_NUMBER: '陕ICP备00000000号-1X',
   WECHAT_APPID: 'wx0123456789abcdef',
   WECHAT_SECRET: randomBytes(16).toString('hex'),
   PUBLIC_BASE_URL: 'https://mingbai.example.org',
@@ -115,7 +119,9 @@ function commandLine(args: readonly string[], settings: Record<string, string>):
 
 async function newcomer(doorway: TestServer, ask: TestServer['ask'], who: string): Promise<Newcomer> {
   const code = `${who}#${randomBytes(6).toString('hex')}`
-  const { body } = await doorway.ask<Session>('POST', '/auth/wechat', { body: { code } })
+  const { body } = await doorway.ask<Session>('POST', '/auth/wechat', {
+    body: { code, agreed: IN_FORCE.use },
+  })
   const { accessToken: token, me } = body
   async function done<Body>(method: string, at: string, asking: object = {}): Promise<Body> {
     const answer = await ask<Body>(method, at, { token, ...asking })

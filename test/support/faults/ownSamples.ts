@@ -1,3 +1,4 @@
+import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import { inTransaction } from '@server/platform/store/transaction'
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
@@ -14,7 +15,9 @@ const freshCode = (persona: string) => `${persona}#${randomBytes(6).toString('he
 const post = (path: string, body: unknown): Request => ({ method: 'POST', path, asking: { body } })
 
 async function login(server: TestServer): Promise<Session> {
-  const { body } = await server.ask<Session>('POST', '/auth/wechat', { body: { code: freshCode('editor') } })
+  const { body } = await server.ask<Session>('POST', '/auth/wechat', {
+    body: { code: freshCode('editor'), agreed: IN_FORCE.use },
+  })
   return body
 }
 
@@ -24,9 +27,9 @@ const LOGINS: readonly Sample[] = [
     route: 'POST /auth/wechat',
     situation: 'a newcomer',
     write: false,
-    prepare: async () => () => post('/auth/wechat', { code: freshCode('newcomer') }),
+    prepare: async () => () => post('/auth/wechat', { code: freshCode('newcomer'), agreed: IN_FORCE.use }),
     // A known person without a session is nothing half-done.
-    mayLeave: [{ 'users added': 1 }],
+    mayLeave: [{ 'users added': 1 }, { 'users added': 1, 'agreements added': 1 }],
   },
   {
     route: 'POST /auth/wechat',

@@ -5,6 +5,8 @@ import type { MissingBuiltins } from './types'
 
 const CONFIG = path.resolve(__dirname, '../../../config/phone')
 
+const GUIDE = path.resolve(__dirname, '../../../shared/facts/people/privacyGuide.json')
+
 interface PrivacyGuide {
   known: Record<string, string[]>
   openTypes: string[]
@@ -12,7 +14,7 @@ interface PrivacyGuide {
 }
 
 /** 用户隐私保护指引, as it is to be entered in WeChat's console. */
-export const PRIVACY = JSON.parse(readFileSync(path.join(CONFIG, 'privacy.json'), 'utf8')) as PrivacyGuide
+export const PRIVACY = JSON.parse(readFileSync(GUIDE, 'utf8')) as PrivacyGuide
 export const PRIVATE_FUNCTIONS = Object.values(PRIVACY.known).flat()
 export const DECLARED_FUNCTIONS = PRIVACY.declared.flatMap(({ functions }) => functions)
 

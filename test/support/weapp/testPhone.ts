@@ -189,6 +189,7 @@ export class TestPhone implements Visitor {
     this.persona = persona
     await this.visit('/pages/mine/index')
     if ((await this.text()).includes('退出登录')) await this.press('退出登录')
+    if (!(await this.text()).includes('✓ 我已看过并同意')) await this.press('我已看过并同意')
     await this.press('用微信登录')
     await this.see('退出登录')
   }

@@ -1,4 +1,11 @@
-import { type HttpAnswer, type HttpRequest, createClient, pathTo, type HttpUpload } from '@shared/client'
+import {
+  type HttpAnswer,
+  type HttpRequest,
+  createClient,
+  createKeyring,
+  pathTo,
+  type HttpUpload,
+} from '@shared/client'
 import type { NoticePage } from '@shared/contract/reading/site'
 
 const sent: HttpRequest[] = []
@@ -92,3 +99,25 @@ export const refusedByTypes = async (): Promise<true> => {
   void page.nothing
   return derived
 }
+
+test('a key is bound to what is sent: the same request keeps it, a changed one and another file get another', async () => {
+  let made = 0
+  const { keyOf, forget } = createKeyring(() => `key-${(made += 1)}`)
+  const keyring = { idempotencyKey: keyOf }
+  const publish = (version: number) =>
+    api('POST /notices/:id/publish', { params: { id: 'ntc_1' }, body: { version } }, keyring)
+  await publish(3)
+  await publish(3)
+  await publish(4)
+  await publish(3)
+  await api('POST /me/inbox/read-all', {}, keyring)
+  forget()
+  await publish(3)
+  const keys = () => sent.map(({ headers }) => headers['Idempotency-Key'])
+  expect(keys()).toEqual(['key-1', 'key-1', 'key-2', 'key-1', 'key-3', 'key-4'])
+  const params = { code: 'V1' }
+  for (const file of ['a.pdf', 'a.pdf', 'b.pdf']) {
+    await api('POST /orgs/:code/files', { params, body: {}, file }, keyring)
+  }
+  expect(uploads.map(({ headers }) => headers['Idempotency-Key'])).toEqual(['key-5', 'key-5', 'key-6'])
+})

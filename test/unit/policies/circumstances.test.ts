@@ -205,7 +205,15 @@ describe('accounts and roles', () => {
 })
 
 test('everybody keeps their own logins, villagers too, and nobody those of others', () => {
-  for (const action of ['login.end', 'webLogin.confirm', 'webLogin.refuse', 'webLogin.unlink'] as const) {
+  for (const action of [
+    'account.close',
+    'ownData.read',
+    'agreement.give',
+    'login.end',
+    'webLogin.confirm',
+    'webLogin.refuse',
+    'webLogin.unlink',
+  ] as const) {
     for (const who of ['', 'villager@V1', 'editor@V1', 'security-admin@XQ']) {
       expect(asked(action, who, { userId: ME })).toBeNull()
       expect(asked(action, who)).toBe('forbidden')

@@ -158,7 +158,7 @@ const ROWS: Row[] = [
   { actions: 'job.list feedback.list', village: SYSTEM_ADMINS, street: SYSTEM_ADMINS },
   {
     actions:
-      'account.enrol-factor account.verify-factor account.recovery-codes account.recover login.end webLogin.confirm webLogin.refuse webLogin.link webLogin.unlink',
+      'account.enrol-factor account.verify-factor account.recovery-codes account.recover account.rename-self account.close ownData.read agreement.give login.end webLogin.confirm webLogin.refuse webLogin.link webLogin.unlink',
     village: NOBODY,
     street: NOBODY,
   },

@@ -17,7 +17,7 @@ import { CONTENT, NAMES, NOW, VILLAGE } from '../../support/presenters/rows'
 
 test('oneself: roles, work areas, second factor, whether one works anywhere', () => {
   const me = person('editor@V1', { secondFactor: 'on' as never })
-  expect(presentMe(me)).toEqual({
+  expect(presentMe(me, true)).toEqual({
     id: 'usr_me',
     name: '甲',
     roles: [{ role: 'editor', orgCode: 'V1', orgName: '' }],
@@ -25,8 +25,14 @@ test('oneself: roles, work areas, second factor, whether one works anywhere', ()
     secondFactor: 'on',
     recoveryCodesLeft: null,
     staff: true,
+    agreementDue: false,
   })
-  expect(presentMe(person('villager@V1'))).toMatchObject({ secondFactor: 'off', staff: false, abilities: [] })
+  expect(presentMe(person('villager@V1'), false)).toMatchObject({
+    secondFactor: 'off',
+    staff: false,
+    abilities: [],
+    agreementDue: true,
+  })
 })
 
 test('an audit entry says in Chinese what was done', () => {

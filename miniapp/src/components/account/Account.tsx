@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { ApiError } from '@shared/client'
 import type { Me, WorkArea } from '@shared/contract/people/auth'
 import type { Meta } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
@@ -7,9 +6,14 @@ import { Button } from '../controls/Button'
 import { Link } from '../controls/Link'
 import { Box, Txt } from '../../elements/dom'
 import { isBrowser } from '../../elements/platform'
+import { Agree } from './Agree'
+import { AgreementDue } from './AgreementDue'
 import { WayIn } from './WayIn'
+import { useAction } from '../../hooks/useAction'
+import { Problems } from '../page/Problems'
 import { useResource } from '../../hooks/useResource'
 import { routes } from '../../routes'
+import { useHasAgreed } from '../../state/agreement'
 import { logIn, logOut, useMe } from '../../state/session'
 
 /** Pages of each work area, next to the workbench itself. */
@@ -27,7 +31,13 @@ const DESKS: readonly { of: readonly WorkArea[]; label: string; url: () => strin
 /** Shows login, logout and the link to the workbench. */
 export function Account() {
   const me = useMe()
-  return me ? <LoggedIn me={me} /> : <LogIn />
+  if (!me) return <LogIn />
+  return (
+    <>
+      {me.agreementDue && <AgreementDue me={me} />}
+      <LoggedIn me={me} />
+    </>
+  )
 }
 
 function LoggedIn({ me }: { me: Me }) {
@@ -57,6 +67,7 @@ function LoggedIn({ me }: { me: Me }) {
           <Link className="button button--plain" label="在电脑上登录" url={routes.confirmLogin()} />
         )}
         <Link className="button button--plain" label="登录的设备" url={routes.logins()} />
+        <Link className="button button--plain" label="我的个人信息" url={routes.ownData()} />
         <Button look="plain" label="退出登录" onPress={() => void logOut()} />
       </Box>
     </>
@@ -64,36 +75,47 @@ function LoggedIn({ me }: { me: Me }) {
 }
 
 function LogIn() {
-  const [fault, setFault] = useState('')
-  const [busy, setBusy] = useState(false)
+  const { busy, problems, run } = useAction({ unknown: '没有登录成功，请再试一次。' })
   const meta = useResource<Meta>('meta', () => api('GET /meta'))
+  const before = useHasAgreed()
+  const [agreed, setAgreed] = useState(before)
+  const [asked, setAsked] = useState(false)
   const testLogins = meta.data?.testLogins ?? []
 
   const attempt = async (getCode: () => Promise<string | null>) => {
-    setBusy(true)
-    setFault('')
-    try {
+    setAsked(true)
+    if (!agreed) return
+    await run(async () => {
       const code = await getCode()
       if (code) await logIn(code)
-    } catch (error) {
-      setFault(error instanceof ApiError ? error.message : '没有登录成功，请再试一次。')
-    }
-    setBusy(false)
+    })
   }
+
+  const agree = (
+    <Agree
+      id="login-agree"
+      of={['privacy', 'terms']}
+      on={agreed}
+      onChange={setAgreed}
+      fault={asked && !agreed ? '请先点上面的“我已看过并同意”，再登录。' : undefined}
+    />
+  )
 
   return (
     <>
+      {!isBrowser && agree}
       <WayIn
         unified={meta.data?.unifiedLogin ?? null}
         busy={busy}
         attempt={getCode => void attempt(getCode)}
       />
-      <Box live="assertive">{fault && <Txt className="field__fault">{`× ${fault}`}</Txt>}</Box>
+      <Problems problems={problems} />
       {testLogins.length > 0 && (
         <>
           <Box as="p" className="small section">
             演示身份（正式使用时没有）：
           </Box>
+          {isBrowser && agree}
           <Box className="buttons">
             {testLogins.map(({ code, name, jobTitle, orgName }) => (
               <Button

@@ -1,5 +1,5 @@
 import { api } from '../../api/client'
-import { useWrite } from '../../hooks/useWrite'
+import { useAction } from '../../hooks/useAction'
 import { Box } from '../../elements/dom'
 import { Button } from '../controls/Button'
 import { Problems } from '../page/Problems'
@@ -7,7 +7,7 @@ import { leaveFor } from './visit'
 
 /** Logs in by the unified identity of the government, where one is configured. `name`: of the service. */
 export function UnifiedLogin({ name }: { name: string }) {
-  const { busy, problems, run } = useWrite()
+  const { busy, problems, run } = useAction()
   const go = () =>
     void run(async () => leaveFor(await api('POST /auth/unified', {}, { anonymous: true }), 'login'))
   return (

@@ -3,6 +3,7 @@ import { ApiError } from '@shared/client'
 import type { LoginTicket, TicketState } from '@shared/contract/people/webLogin'
 import { ACCOUNT_SECURITY } from '@shared/facts/people/accountSecurity'
 import { api, collectTicket } from '../../api/client'
+import { useAction } from '../../hooks/useAction'
 import { rememberMe } from '../../state/session'
 
 const POLL_MS = ACCOUNT_SECURITY.ticket.pollSeconds * 1000
@@ -34,19 +35,15 @@ const textOf = (error: unknown) => (error instanceof ApiError ? error.message : 
 export function useWebLogin(): WebLogin {
   const [ticket, setTicket] = useState<LoginTicket | null>(null)
   const [step, setStep] = useState<Step>('start')
-  const [busy, setBusy] = useState(false)
+  const { busy, problems, run } = useAction()
   const [fault, setFault] = useState('')
 
   const start = () => {
-    setBusy(true)
     setFault('')
-    const show = (made: LoginTicket) => {
-      setTicket(made)
+    void run(async () => {
+      setTicket(await api('POST /auth/tickets', {}, { anonymous: true }))
       setStep('waiting')
-    }
-    void api('POST /auth/tickets', {}, { anonymous: true })
-      .then(show, (error: unknown) => setFault(textOf(error)))
-      .then(() => setBusy(false))
+    })
   }
 
   useEffect(() => {
@@ -79,5 +76,5 @@ export function useWebLogin(): WebLogin {
     }
   }, [ticket])
 
-  return { step, ticket, busy, fault, start }
+  return { step, ticket, busy, fault: fault || (problems[0] ?? ''), start }
 }

@@ -1,6 +1,5 @@
-import { useState } from 'react'
-import { Box, Txt } from '../../elements/dom'
-import { openFile } from '../../elements/files'
+import { useOpenFile } from '../../hooks/useOpenFile'
+import { Problems } from '../page/Problems'
 import { Button } from './Button'
 
 interface Props {
@@ -12,15 +11,12 @@ interface Props {
 
 /** Downloads a public file: opened on the phone, saved in the browser. */
 export function SaveButton({ label, url, name }: Props) {
-  const [problem, setProblem] = useState('')
-  const save = async () => {
-    setProblem('')
-    if (!(await openFile(url, name))) setProblem(`“${name}”没有取到，请稍后再试。`)
-  }
+  const { problems, open } = useOpenFile()
+  const save = () => open(url, name, `“${name}”没有取到，请稍后再试。`)
   return (
     <>
       <Button look="plain" label={label} onPress={() => void save()} />
-      <Box live="assertive">{problem && <Txt className="field__fault">{`× ${problem}`}</Txt>}</Box>
+      <Problems problems={problems} />
     </>
   )
 }

@@ -1,10 +1,10 @@
-import { useState } from 'react'
-import { ApiError, type WriteOptions } from '@shared/client'
+import { useRef, useState } from 'react'
+import type { WriteOptions } from '@shared/client'
 import type { Issue } from '@shared/contract/common'
 import type { UploadedFile } from '@shared/contract/disclosure/files'
-import { newIdempotencyKey } from '../../api/client'
 import { Box, Txt } from '../../elements/dom'
 import { type PickedFile, pickFile, pickPhoto } from '../../elements/files'
+import { useAction } from '../../hooks/useAction'
 import { Button } from '../controls/Button'
 import { TextField } from './TextField'
 
@@ -36,28 +36,26 @@ const REASON_CODES = ['file-needs-reason', 'file-reason-invalid']
 
 /** Uploads a file; the server scans it and stores it only if it has no personal data. */
 function useUpload({ store, onStored }: Props) {
-  const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
-  const send = async (file: PickedFile, reason?: string) => {
-    setBusy(true)
-    try {
-      const { attachment } = await store(file, {
-        idempotencyKey: newIdempotencyKey(),
-        reason: reason || undefined,
-      })
-      setRefused(null)
-      onStored(attachment)
-    } catch (error) {
-      const known = error instanceof ApiError ? error : null
+  const sent = useRef<PickedFile | null>(null)
+  const { busy, run } = useAction({
+    onFailed: known => {
+      if (!sent.current) return
       setRefused({
-        file,
+        file: sent.current,
         message: known?.message ?? '没有上传成功，请再试一次。',
         findings: known?.details ?? [],
         needsReason: REASON_CODES.includes(known?.code ?? ''),
       })
-    } finally {
-      setBusy(false)
-    }
+    },
+  })
+  const send = async (file: PickedFile, reason?: string) => {
+    sent.current = file
+    await run(async key => {
+      const { attachment } = await store(file, { ...key, reason: reason || undefined })
+      setRefused(null)
+      onStored(attachment)
+    })
   }
   const add = async (pick: () => Promise<PickedFile | null>) => {
     const file = await pick()

@@ -1,6 +1,8 @@
+import Taro from '@tarojs/taro'
 import { Component, type ReactNode } from 'react'
 import { Box, Heading } from '../../elements/dom'
 import { routes } from '../../routes'
+import { reportFault } from '../../state/faults'
 import { Link } from '../controls/Link'
 
 interface Props {
@@ -17,6 +19,10 @@ export class ErrorBoundary extends Component<Props, State> {
 
   static getDerivedStateFromError(): State {
     return { failed: true }
+  }
+
+  override componentDidCatch(fault: Error): void {
+    reportFault('render', fault.message, Taro.getCurrentPages().slice(-1)[0]?.route ?? '')
   }
 
   override render(): ReactNode {

@@ -1,11 +1,10 @@
 import { pathTo } from '@shared/client'
-import { useState } from 'react'
 import type { PartOf } from '@shared/presentation/document'
 import { isPicture } from '@shared/facts/disclosure/attachments'
 import { urlOf } from '../../api/client'
 import { Box, Press, Txt } from '../../elements/dom'
-import { openFile } from '../../elements/files'
 import { useDownload } from '../../hooks/useDownload'
+import { useOpenFile } from '../../hooks/useOpenFile'
 import { Problems } from '../page/Problems'
 import { BlockFrame } from './BlockFrame'
 import { Photo } from './Photo'
@@ -27,23 +26,28 @@ export function Files({ part, staffOf }: Props) {
 }
 
 function PublicFiles({ part }: Pick<Props, 'part'>) {
-  const [problem, setProblem] = useState('')
+  const { problems, open } = useOpenFile()
   const said = useSpoken(part.id)
-  const open = async ({ sha256, name }: File) => {
-    setProblem('')
-    const opened = await openFile(urlOf('GET /files/:sha256', { params: { sha256 } }), name)
-    if (!opened) setProblem(`“${name}”打不开，可能还没有公开或已经撤回。`)
-  }
   return (
     <BlockFrame label={part.label} said={said !== null}>
       {part.files.map(file =>
         isPicture(file.name) ? (
           <Photo key={file.id} sha256={file.sha256} name={file.name} note={file.size} />
         ) : (
-          <FileRow key={file.id} file={file} onOpen={() => void open(file)} />
+          <FileRow
+            key={file.id}
+            file={file}
+            onOpen={() =>
+              void open(
+                urlOf('GET /files/:sha256', { params: { sha256: file.sha256 } }),
+                file.name,
+                `“${file.name}”打不开，可能还没有公开或已经撤回。`,
+              )
+            }
+          />
         ),
       )}
-      <Box live="assertive">{problem && <Txt className="field__fault">{`× ${problem}`}</Txt>}</Box>
+      <Problems problems={problems} />
     </BlockFrame>
   )
 }

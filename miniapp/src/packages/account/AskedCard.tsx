@@ -8,7 +8,7 @@ import { Problems } from '../../components/page/Problems'
 import { Section } from '../../components/page/Section'
 import { Box, Txt } from '../../elements/dom'
 import { dateAndTime } from '../../format/date'
-import { useWrite } from '../../hooks/useWrite'
+import { useAction } from '../../hooks/useAction'
 import { routes } from '../../routes'
 
 interface Props {
@@ -39,7 +39,7 @@ export function AskedCard({ asked, onDone, onAgain }: Props) {
 
 function Decide({ asked, onDone, onAgain }: Props) {
   const [remember, setRemember] = useState(false)
-  const { busy, problems, run } = useWrite()
+  const { busy, problems, run } = useAction()
   const params = { id: asked.id }
   const confirm = () =>
     void run(async () => onDone(await api('POST /me/tickets/:id/confirm', { params, body: { remember } })))

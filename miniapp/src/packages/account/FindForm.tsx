@@ -8,7 +8,7 @@ import { Problems } from '../../components/page/Problems'
 import { Section } from '../../components/page/Section'
 import { Box } from '../../elements/dom'
 import { canScan, scanCode } from '../../elements/platform'
-import { useWrite } from '../../hooks/useWrite'
+import { useAction } from '../../hooks/useAction'
 
 interface Props {
   onScanned: (ticket: string) => void
@@ -20,7 +20,7 @@ export function FindForm({ onScanned, onFound }: Props) {
   const [digits, setDigits] = useState('')
   const [fault, setFault] = useState<string>()
   const [unread, setUnread] = useState<string[]>([])
-  const { busy, problems, run } = useWrite()
+  const { busy, problems, run } = useAction()
 
   const scan = async () => {
     setUnread([])

@@ -9,12 +9,12 @@ import { Box } from '../../elements/dom'
 import { isBrowser } from '../../elements/platform'
 import { dateAndTime } from '../../format/date'
 import { IN_WORK, useResource } from '../../hooks/useResource'
-import { useWrite } from '../../hooks/useWrite'
+import { useAction } from '../../hooks/useAction'
 
 /** Links the own account with the unified identity, or removes the link; nothing where none is configured. */
 export function OwnIdentitySection({ userId }: { userId: string }) {
   const own = useResource<OwnIdentity>(`unified:${userId}`, () => api('GET /me/unified'), IN_WORK)
-  const { busy, problems, run } = useWrite()
+  const { busy, problems, run } = useAction()
   const { name = null, linkedAt = null, mayLink = false } = own.data ?? {}
   if (name === null || !(mayLink || linkedAt)) return null
   const link = () => void run(async () => leaveFor(await api('POST /me/unified', { body: {} }), 'link'))

@@ -5,7 +5,7 @@ import { Button } from '../../components/controls/Button'
 import { TextField } from '../../components/form/TextField'
 import { Problems } from '../../components/page/Problems'
 import { Box } from '../../elements/dom'
-import { useWrite } from '../../hooks/useWrite'
+import { useAction } from '../../hooks/useAction'
 
 const CODE = /^\d{8}$/
 
@@ -13,7 +13,7 @@ const CODE = /^\d{8}$/
 export function FindAccount({ onFound }: { onFound: (account: Account) => void }) {
   const [code, setCode] = useState('')
   const [fault, setFault] = useState<string>()
-  const search = useWrite()
+  const search = useAction()
   const find = async () => {
     const digits = code.replace(/\s/g, '')
     setFault(CODE.test(digits) ? undefined : '任职码是八位数字，在对方手机上“我的”里点“出示任职码”就能看到。')

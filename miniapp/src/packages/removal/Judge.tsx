@@ -9,7 +9,7 @@ import { TextField } from '../../components/form/TextField'
 import { Problems } from '../../components/page/Problems'
 import { Section } from '../../components/page/Section'
 import { Box } from '../../elements/dom'
-import { useWrite } from '../../hooks/useWrite'
+import { useAction } from '../../hooks/useAction'
 
 interface Props {
   removal: WorkRemoval
@@ -39,7 +39,7 @@ export function Judge({ removal, onDone, onConflict }: Props) {
   const [reason, setReason] = useState('')
   const [withFiles, setWithFiles] = useState(false)
   const [fault, setFault] = useState('')
-  const write = useWrite(onConflict)
+  const write = useAction(onConflict)
   const words = WORDS[kind]
   const take = async (step: (key: WriteOptions) => Promise<RemovalPage>) => {
     let done: RemovalPage | null = null

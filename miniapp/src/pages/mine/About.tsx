@@ -1,8 +1,10 @@
-import type { OrgPage } from '@shared/contract/reading/site'
+import type { Meta, OrgPage } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
+import { Link } from '../../components/controls/Link'
 import { ContactRow } from '../../components/ContactRow'
 import { Section } from '../../components/page/Section'
 import { Box } from '../../elements/dom'
+import { routes } from '../../routes'
 import { useResource } from '../../hooks/useResource'
 import { useVillage } from '../../state/village'
 
@@ -27,7 +29,26 @@ export function About() {
           明白栏把村（居）务公开和街道的公开目录放在一起对照。公开的内容都经过监督审核，留有内容指纹，改动看得出来。
           不收集看公示的人的任何信息，没有广告、积分和排名。
         </Box>
+        <Operator />
+        <Box className="buttons">
+          <Link className="button button--plain" label="隐私政策" url={routes.policy('privacy')} />
+          <Link className="button button--plain" label="用户协议" url={routes.policy('terms')} />
+        </Box>
       </Section>
+    </>
+  )
+}
+
+/** Shows who runs the service, how to reach them, and the filing number 备案号. */
+function Operator() {
+  const { data } = useResource<Meta>('meta', () => api('GET /meta'))
+  if (!data?.operator) return null
+  const { name, contact, filing } = data.operator
+  return (
+    <>
+      <Box as="p">{`主办单位：${name}`}</Box>
+      <Box as="p">{`联系方式：${contact}`}</Box>
+      <Box as="p">{`备案号：${filing}`}</Box>
     </>
   )
 }

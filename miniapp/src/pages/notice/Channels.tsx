@@ -1,29 +1,25 @@
-import { useState } from 'react'
 import { dateLabel } from '@shared/common/period'
 import type { ChannelProof, PlannedChannel } from '@shared/contract/reading/channelProof'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { urlOf } from '../../api/client'
 import { Section } from '../../components/page/Section'
-import { Box, Press, Txt } from '../../elements/dom'
-import { openFile } from '../../elements/files'
+import { Problems } from '../../components/page/Problems'
+import { Box, Press } from '../../elements/dom'
+import { useOpenFile } from '../../hooks/useOpenFile'
 
 /** Shows the channels 还在哪里公开 of the catalogue with the village's proofs. Missing proofs have no consequence. */
 export function Channels({ page }: { page: NoticePage }) {
   const { channels = [] } = page
-  const [problem, setProblem] = useState('')
+  const { problems, open: openFile } = useOpenFile()
   if (channels.length === 0) return null
-  const open = async ({ sha256, name }: NonNullable<ChannelProof['file']>) => {
-    setProblem('')
-    if (!(await openFile(urlOf('GET /files/:sha256', { params: { sha256 } }), name))) {
-      setProblem(`“${name}”打不开，可能已经撤回。`)
-    }
-  }
+  const open = ({ sha256, name }: NonNullable<ChannelProof['file']>) =>
+    openFile(urlOf('GET /files/:sha256', { params: { sha256 } }), name, `“${name}”打不开，可能已经撤回。`)
   return (
     <Section title="在哪里公开">
       {channels.map(channel => (
         <Channel key={channel.name} channel={channel} onOpen={file => void open(file)} />
       ))}
-      <Box live="assertive">{problem && <Txt className="field__fault">{`× ${problem}`}</Txt>}</Box>
+      <Problems problems={problems} />
     </Section>
   )
 }

@@ -1,13 +1,13 @@
-import { useState } from 'react'
 import type { NoticePage } from '@shared/contract/reading/site'
 import type { WallForm } from '@shared/contract/reading/wall'
 import { urlOf } from '../../api/client'
 import { Button } from '../../components/controls/Button'
 import { SaveButton } from '../../components/controls/SaveButton'
 import { Fold } from '../../components/page/Fold'
-import { Box, Txt } from '../../elements/dom'
-import { openFile } from '../../elements/files'
+import { Problems } from '../../components/page/Problems'
+import { Box } from '../../elements/dom'
 import { isBrowser } from '../../elements/platform'
+import { useOpenFile } from '../../hooks/useOpenFile'
 
 const FORMS: readonly { form: WallForm; label: string; kind: string }[] = [
   { form: 'a4', label: '打印公示单（A4）', kind: 'pdf' },
@@ -19,15 +19,13 @@ const FORMS: readonly { form: WallForm; label: string; kind: string }[] = [
 
 /** Offers the notice for wall and chat group 上墙进群: as sheet, picture, article and broadcast text. */
 export function Wall({ page: { notice } }: { page: NoticePage }) {
-  const [problem, setProblem] = useState('')
-  const open = async ({ form, label, kind }: (typeof FORMS)[number]) => {
-    setProblem('')
-    const opened = await openFile(
+  const { problems, open: openFile } = useOpenFile()
+  const open = ({ form, label, kind }: (typeof FORMS)[number]) =>
+    openFile(
       urlOf('GET /notices/:id/wall', { params: { id: notice.id }, query: { form } }),
       `${notice.title}-${label}.${kind}`,
+      `${label}没有取到，请稍后再试。`,
     )
-    if (!opened) setProblem(`${label}没有取到，请稍后再试。`)
-  }
   return (
     <Fold label="打印、下载、发到群里" note="公示单、表格、群海报、公众号文章、广播稿">
       <Box className="buttons unprinted">
@@ -45,7 +43,7 @@ export function Wall({ page: { notice } }: { page: NoticePage }) {
           公众号文章和广播稿会复制下来，粘贴到要用的地方。
         </Box>
       )}
-      <Box live="assertive">{problem && <Txt className="field__fault">{`× ${problem}`}</Txt>}</Box>
+      <Problems problems={problems} />
     </Fold>
   )
 }

@@ -13,3 +13,11 @@ export async function handOverObjections(tx: Tx, { org, into }: OrgMerged): Prom
 export async function relistObjections(tx: Tx, { org }: { org: OrgRow }): Promise<void> {
   await tx.of(Objections).updateMany({ orgCode: org._id }, { $set: { path: org.path } })
 }
+
+/** Name in place of a closed account's. */
+const CLOSED = '已注销用户'
+
+/** Takes the name off the objections of a closed account; they stay with their answers as records of the notice. */
+export async function takeNameOff(tx: Tx, { userId }: { userId: string }): Promise<void> {
+  await tx.of(Objections).updateMany({ userId }, { $set: { name: CLOSED, elder: null } })
+}

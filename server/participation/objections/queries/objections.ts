@@ -1,3 +1,4 @@
+import type { OwnDataPart } from '@shared/contract/people/ownData'
 import { trusted } from 'mongoose'
 import { isVillage } from '@shared/common/orgKinds'
 import { OBJECTION_STATES, keepsOpen } from '../states'
@@ -172,4 +173,24 @@ export async function concernedBy(db: Db, { publication }: PublishedNotice, org:
   if (isVillage(org)) return [org._id, ...(org.mergedInto ? [org.mergedInto.code] : [])]
   if (publication.regards) return [publication.regards]
   return (await villagesUnder(db, org._id)).map(village => village._id)
+}
+
+/** Returns the person's own objections. */
+export async function ownObjectionData(db: Db, userId: string): Promise<OwnDataPart[]> {
+  const rows = await db
+    .of(Objections)
+    .find({ userId })
+    .sort({ filedAt: -1, _id: -1 })
+    .lean<ObjectionRow[]>()
+    .exec()
+  const records = rows.map(({ number, noticeTitle, place, text, name, anonymous, filedAt }) => ({
+    编号: number,
+    公示: noticeTitle,
+    哪里: place,
+    说明: text ?? '',
+    提出人: name,
+    匿名: anonymous ? '是' : '否',
+    时间: filedAt.toISOString(),
+  }))
+  return [{ title: '异议', records }]
 }

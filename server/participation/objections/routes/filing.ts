@@ -9,6 +9,7 @@ import type { FileObjection } from '@shared/contract/participation/objection'
 import { authorize } from '../policy'
 import { findPublished } from '@server/disclosure/publications'
 import { eldersOf } from '@server/people/residents'
+import { requireAgreement } from '@server/people/agreements'
 import { openidOf } from '@server/people/accounts'
 import { requireOrg } from '@server/people/orgs'
 
@@ -33,7 +34,7 @@ type Context = Omit<Filing, keyof CheckedText>
 
 /**
  * Loads what a filing is judged by and judges the policy.
- * @throws AppError 404, 403; 409 `notice-withdrawn`, `edition-changed`
+ * @throws AppError 404, 403 with `agreement-required` among others; 409 `notice-withdrawn`, `edition-changed`
  */
 async function contextOf(
   db: Db,
@@ -46,6 +47,7 @@ async function contextOf(
   const elder = await elderOf(db, caller.actor, input.actsFor)
   const concerned = await concernedBy(db, published, org)
   const by = authorize(caller, 'objection.file', { concerned, elderOf: elder?.orgCode ?? null })
+  await requireAgreement(db, caller.actor.id, 'use')
   refuseOther(published.publication, input.edition)
   return { by, context: { published, org, ancestors: await ancestorsOf(db, org), elder, input } }
 }

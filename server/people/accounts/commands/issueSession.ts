@@ -10,6 +10,7 @@ import {
   refreshHash,
 } from '@server/platform/access/tokens'
 import { Sessions } from '../models/sessions'
+import { hasAgreed } from '@server/people/agreements'
 import { newId } from '@server/platform/store/collection'
 
 /** Issues the next token pair of a login. */
@@ -36,6 +37,6 @@ export async function issueSession(
     accessToken: tokens.sign({ userId: actor.id, tokenVersion: actor.tokenVersion, login }),
     refreshToken,
     expiresIn: ACCESS_SECONDS,
-    me: presentMe(actor),
+    me: presentMe(actor, await hasAgreed(tx, actor.id, 'use')),
   }
 }

@@ -1,3 +1,5 @@
+import type { OwnDataPart } from '@shared/contract/people/ownData'
+import { Users } from '../models/users'
 import type { Db } from '@server/platform/store/db'
 import type { OwnLogin, OwnLogins } from '@shared/contract/people/webLogin'
 import type { Actor } from '@server/platform/access/actor'
@@ -43,4 +45,38 @@ export async function ownLogins(
       return unused < REFRESH_SECONDS * 1000 && (endsAt === null || now < Date.parse(endsAt))
     })
   return { items: [...items.filter(({ current }) => current), ...items.filter(({ current }) => !current)] }
+}
+
+const CHANNELS = { wechat: '微信小程序', web: '网页', unified: '网页，统一身份认证' }
+
+/** Returns the person's account and the logins that are still kept. */
+export async function ownAccountData(db: Db, userId: string): Promise<OwnDataPart[]> {
+  const user = await db.of(Users).findById(userId).lean().exec()
+  const logins = await db.of(Logins).find({ userId }).sort({ lastSeenAt: -1 }).lean<LoginRow[]>().exec()
+  return [
+    {
+      title: '账号',
+      records: user
+        ? [
+            {
+              账号编号: user._id,
+              微信账号标识: user.openid,
+              名称: user.name,
+              职务: user.jobTitle,
+              建立时间: user.createdAt.toISOString(),
+            },
+          ]
+        : [],
+    },
+    {
+      title: '登录记录',
+      records: logins.map(({ createdAt, lastSeenAt, channel, device = '', place = '' }) => ({
+        登录时间: createdAt.toISOString(),
+        最近使用: lastSeenAt.toISOString(),
+        方式: CHANNELS[channel ?? 'wechat'],
+        设备: device,
+        网络地址: place,
+      })),
+    },
+  ]
 }

@@ -10,6 +10,7 @@ import { actorOfLogin } from '../queries/actor'
 import { openPost, ownPost } from '@server/http/route'
 import type { Actor } from '@server/platform/access/actor'
 import { authorize } from '../policy'
+import { hasAgreed } from '@server/people/agreements'
 
 const tag = '登录'
 
@@ -19,14 +20,14 @@ const own = ({ id }: Actor) => ({ userId: id, orgs: [] })
 async function meNow(services: Parameters<typeof actorOfLogin>[0], { login }: Actor) {
   const after = await actorOfLogin(services, login!)
   if (!after) throw unauthorized('session-ended')
-  return presentMe(after)
+  return presentMe(after, await hasAgreed(services.db, after.id, 'use'))
 }
 
 export const authRoutes = [
   openPost('POST /auth/wechat', {
     tag,
     summary: '用微信登录码登录（wx.login 的 code，只能用一次）',
-    handle: ({ services, body, ...sent }) => loginByWechat(services, body.code, sent),
+    handle: ({ services, body, ...sent }) => loginByWechat(services, body, sent),
   }),
   openPost('POST /auth/refresh', {
     tag,

@@ -31,6 +31,7 @@ export interface MessageConsentRow {
 
 export const MessageConsents = defineCollection<MessageConsentRow>({
   name: 'messageConsents',
+  removable: true,
   fields: { _id: text, userId: text, kind: text, left: whole, changedAt: instant },
   indexes: [{ fields: { userId: 1, kind: 1 }, unique: true }],
 })

@@ -1,3 +1,4 @@
+import type { OwnDataPart } from '@shared/contract/people/ownData'
 import { type QueryFilter, trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
@@ -70,4 +71,33 @@ export async function followingOf(db: Db, userId: string): Promise<Following> {
     .exec()
   const consents = await db.of(MessageConsents).find({ userId }).lean<MessageConsentRow[]>().exec()
   return { rows, orgNames: new Map(orgs.map(org => [org._id, org.name])), consents }
+}
+
+/** Returns the person's messages, what they follow, and the WeChat messages that they allowed. */
+export async function ownMessageData(db: Db, userId: string): Promise<OwnDataPart[]> {
+  const messages = await db.of(InboxMessages).find({ userId }).sort({ at: -1, _id: -1 }).lean().exec()
+  const followed = await db.of(Subscriptions).find({ userId }).lean().exec()
+  const consents = await db.of(MessageConsents).find({ userId }).lean().exec()
+  return [
+    {
+      title: '消息',
+      records: messages.map(({ title, text, at }) => ({ 标题: title, 内容: text, 时间: at.toISOString() })),
+    },
+    {
+      title: '关注的村',
+      records: followed.map(({ orgCode, category, createdAt }) => ({
+        村: orgCode,
+        类别: category,
+        时间: createdAt.toISOString(),
+      })),
+    },
+    {
+      title: '允许发的微信消息',
+      records: consents.map(({ kind, left, changedAt }) => ({
+        种类: kind,
+        还能发几条: String(left),
+        时间: changedAt.toISOString(),
+      })),
+    },
+  ]
 }

@@ -8,12 +8,15 @@ import type { RosterMatch } from './matchRoster'
 import { ResidencyClaims, type ResidencyClaimRow } from '../models/residencyClaims'
 import { newId } from '@server/platform/store/collection'
 import type { OrgRow } from '@server/people/orgs'
+import { recordAgreement } from '@server/people/agreements'
 
 interface Props {
   org: OrgRow
   match: RosterMatch
   /** Relation of the claimer to the elder; null = the claimer is the person. */
   relation: RelationCode | null
+  /** Version of the separate consent that came with the claim; undefined: given before. */
+  agreed?: string
 }
 
 /**
@@ -24,15 +27,17 @@ interface Props {
 export async function claimPerson(
   tx: Tx,
   by: Authorised<'residencyClaim.file'>,
-  { org, match, relation }: Props,
+  { org, match, relation, agreed }: Props,
 ): Promise<ResidencyClaimRow> {
   const kind = relation === null ? 'own' : 'elder'
-  const before = await tx.of(ResidencyClaims).find({ userId: by.actor.id }).lean<ResidencyClaimRow[]>().exec()
+  const userId = by.actor.id
+  if (agreed !== undefined) await recordAgreement(tx, { userId, kind: 'identity', version: agreed })
+  const before = await tx.of(ResidencyClaims).find({ userId }).lean<ResidencyClaimRow[]>().exec()
   const same = before.filter(row => row.live && row.orgCode === org._id && row.kind === kind)
   if (same.some(row => kind === 'own' || row.person === match.person)) throw conflict('claim-exists')
   const claim: ResidencyClaimRow = {
     _id: newId('clm'),
-    userId: by.actor.id,
+    userId,
     orgCode: org._id,
     kind,
     relation,

@@ -65,3 +65,19 @@ export async function decideClaim(
   await audit(tx, by, { orgCode: claim.orgCode, id: claim._id })
   return { ...claim, ...next }
 }
+
+/** Ends the claims of a closed account and removes the person from them. */
+export async function closeClaims(tx: Tx, { userId }: { userId: string }): Promise<void> {
+  const gone = {
+    state: 'ended',
+    live: false,
+    holds: false,
+    name: '',
+    group: null,
+    person: '',
+    phoneMatches: null,
+  }
+  await tx
+    .of(ResidencyClaims)
+    .updateMany({ userId }, { $set: { ...gone, grantId: null }, $inc: { version: 1 } })
+}

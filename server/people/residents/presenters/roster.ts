@@ -1,4 +1,4 @@
-import { RELATIONS } from '@shared/facts/people/residencyRules'
+import { CLAIM_STATES, RELATIONS } from '@shared/facts/people/residencyRules'
 import { maskName } from '@server/domain/privacy'
 import type {
   ResidencyClaimPage,
@@ -12,12 +12,6 @@ import type { Actor } from '@server/platform/access/actor'
 import { can } from '../policy'
 import { orgTarget, type OrgRow } from '@server/people/orgs'
 
-const STATE_LABELS: Record<ResidencyClaimRow['state'], string> = {
-  pending: '等村里确认',
-  confirmed: '已确认',
-  refused: '没有通过',
-  ended: '已结束',
-}
 const DECISIONS = { confirm: 'pending', refuse: 'pending', end: 'confirmed' } as const
 
 /** Presents the roster to staff with names partly covered; hashes never leave the server. */
@@ -43,7 +37,7 @@ export const presentOwnClaim = (claim: ResidencyClaimRow, orgName: string): OwnR
   name: claim.name,
   relationLabel: RELATIONS.find(({ code }) => code === claim.relation)?.label ?? null,
   state: claim.state,
-  stateLabel: STATE_LABELS[claim.state],
+  stateLabel: CLAIM_STATES[claim.state],
   requestedAt: claim.requestedAt.toISOString(),
   reason: claim.reason,
 })

@@ -1,3 +1,5 @@
+import { CLAIM_STATES } from '@shared/facts/people/residencyRules'
+import type { OwnDataPart } from '@shared/contract/people/ownData'
 import { trusted } from 'mongoose'
 import type { ResidencyClaimState } from '@shared/contract/people/roster'
 import { notFound } from '@server/platform/errors'
@@ -136,4 +138,18 @@ export async function requireResidencyClaim(
   const org = claim && (await db.of(Orgs).findById(claim.orgCode).lean<OrgRow>().exec())
   if (!claim || !org) throw notFound('claim-not-found')
   return { claim, org }
+}
+
+/** Returns the person's own residency claims 村民身份认证. */
+export async function ownClaimData(db: Db, userId: string): Promise<OwnDataPart[]> {
+  const rows = await claimsOf(db, userId)
+  const records = rows.map(({ orgCode, kind, name, state, requestedAt, reason }) => ({
+    村: orgCode,
+    给谁: kind === 'own' ? '本人' : '长辈',
+    姓名: name,
+    结果: CLAIM_STATES[state],
+    申请时间: requestedAt.toISOString(),
+    说明: reason ?? '',
+  }))
+  return [{ title: '村民身份认证', records }]
 }

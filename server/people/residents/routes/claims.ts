@@ -10,6 +10,7 @@ import { requireResidencyClaim, claimPage, claimsOf, peopleInRoster } from '../q
 import { staffRead, staffWrite } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { authorize } from '../policy'
+import { requireAgreement } from '@server/people/agreements'
 import { orgTarget, namesIn, requireOrg } from '@server/people/orgs'
 
 const tag = '村民认证'
@@ -18,6 +19,8 @@ const tag = '村民认证'
 async function matched(services: Services, caller: Caller, input: FileResidencyClaim) {
   const org = await requireOrg(services.db, input.orgCode, 'orgCode')
   const by = authorize(caller, 'residencyClaim.file', orgTarget(org))
+  await requireAgreement(services.db, caller.actor.id, 'use')
+  await requireAgreement(services.db, caller.actor.id, 'identity', input.agreed)
   return { org, by, match: await matchRoster(services, by, org, input) }
 }
 
@@ -52,7 +55,10 @@ export const claimRoutes = [
     handle: async ({ commit, body, ...caller }) => {
       const { org, by, match } = await matched(caller.services, caller, body)
       return commit(async tx =>
-        presentOwnClaim(await claimPerson(tx, by, { org, match, relation: null }), org.name),
+        presentOwnClaim(
+          await claimPerson(tx, by, { org, match, relation: null, agreed: body.agreed }),
+          org.name,
+        ),
       )
     },
   }),
@@ -62,9 +68,9 @@ export const claimRoutes = [
     status: 201,
     handle: async ({ commit, body, ...caller }) => {
       const { org, by, match } = await matched(caller.services, caller, body)
-      const { relation } = body
+      const { relation, agreed } = body
       return commit(async tx =>
-        presentOwnClaim(await claimPerson(tx, by, { org, match, relation }), org.name),
+        presentOwnClaim(await claimPerson(tx, by, { org, match, relation, agreed }), org.name),
       )
     },
   }),

@@ -1,3 +1,4 @@
+import type { Tx } from '@server/platform/store/db'
 import { ACCOUNT_SECURITY } from '@shared/facts/people/accountSecurity'
 import type { Session } from '@shared/contract/people/auth'
 import type { AnswerIdentity } from '@shared/contract/people/webLogin'
@@ -62,3 +63,8 @@ export const unlinkIdentity = (services: Services, by: Authorised<'webLogin.unli
     await tx.of(IdentityLinks).deleteOne({ _id: link._id })
     await audit(tx, by, { orgCode: homeOf(by.actor), id: link._id })
   })
+
+/** Removes the link of a closed account. */
+export async function dropIdentityLink(tx: Tx, { userId }: { userId: string }): Promise<void> {
+  await tx.of(IdentityLinks).deleteMany({ userId })
+}

@@ -29,6 +29,9 @@ const production = {
   LEDGER_KEY: LEDGER_KEY.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
   JWT_SECRET: 'a-secret-of-our-own-with-more-than-32-letters',
   IDENTITY_KEY: 'an-identity-key-of-our-own-with-more-than-32',
+  OPERATOR_NAME: '试验新区东湖街道办事处',
+  OPERATOR_CONTACT: '东湖街道政务公开办公室，029-00000000',
+  FILING_NUMBER: '陕ICP备00000000号-1X',
   WECHAT_APPID: 'wx0123456789abcdef',
   WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
   PUBLIC_BASE_URL: 'https://mingbai.example.org/',
@@ -83,10 +86,13 @@ test('production refuses everything that only development may have', () => {
   expect(namesOf({ NODE_ENV: 'production', CLOCK: '2026-11-20T08:00:00Z', WECHAT_API_BASE: 'fake' })).toEqual(
     [
       'CLOCK',
+      'FILING_NUMBER',
       'IDENTITY_KEY',
       'JWT_SECRET',
       'LEDGER_KEY',
       'MONGODB_URI',
+      'OPERATOR_CONTACT',
+      'OPERATOR_NAME',
       'PUBLIC_BASE_URL',
       'SECOND_FACTOR_KEY',
       'WECHAT_API_BASE',

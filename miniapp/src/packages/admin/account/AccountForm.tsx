@@ -8,7 +8,7 @@ import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Box, Txt } from '../../../elements/dom'
 import { useFaults } from '../../../hooks/useFaults'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 
 interface Props {
   account: Account
@@ -21,7 +21,7 @@ export function NameForm({ account, onChanged }: Props) {
   const [jobTitle, setJobTitle] = useState(account.jobTitle)
   const [isStored, setStored] = useState(false)
   const { faults, hold } = useFaults<'name'>(field => `account-${field}`)
-  const write = useWrite()
+  const write = useAction()
   const store = async () => {
     setStored(false)
     if (!hold([['name', name.trim() !== '', '请写真实姓名。']])) return
@@ -56,7 +56,7 @@ export function NameForm({ account, onChanged }: Props) {
 /** Resets a lost second factor 动态码 and ends all logins of the person. */
 export function FactorReset({ account, onChanged }: Props) {
   const [isReset, setReset] = useState(false)
-  const write = useWrite()
+  const write = useAction()
   const reset = async () => {
     const done = await write.run(async key =>
       onChanged(await api('POST /users/:id/second-factor/reset', { params: { id: account.id } }, key)),

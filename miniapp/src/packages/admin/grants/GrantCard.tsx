@@ -8,7 +8,7 @@ import { DateField } from '../../../components/form/DateField'
 import { SelectField } from '../../../components/form/SelectField'
 import { Problems } from '../../../components/page/Problems'
 import { Box, Heading, Txt } from '../../../elements/dom'
-import { type Write, useWrite } from '../../../hooks/useWrite'
+import { type Action, useAction } from '../../../hooks/useAction'
 
 interface Props {
   grant: Grant
@@ -35,10 +35,10 @@ const termOf = ({ from, to }: Grant): string =>
 
 /** Shows one posting 任职, with its term and the ways to change or end it. */
 export function GrantCard({ grant, onChanged }: Props) {
-  const write = useWrite(onChanged)
+  const write = useAction(onChanged)
   const [open, setOpen] = useState<'term' | 'end' | null>(null)
   const isOpen = grant.state === 'current' || grant.state === 'waiting'
-  const take = async (step: Parameters<Write['run']>[0]) => {
+  const take = async (step: Parameters<Action['run']>[0]) => {
     if (await write.run(step)) onChanged()
   }
   return (
@@ -72,7 +72,7 @@ export function GrantCard({ grant, onChanged }: Props) {
 interface FormProps {
   grant: Grant
   busy: boolean
-  onTake: (step: Parameters<Write['run']>[0]) => Promise<void>
+  onTake: (step: Parameters<Action['run']>[0]) => Promise<void>
 }
 
 function Term({ grant: { id, version, ...grant }, busy, onTake }: FormProps) {

@@ -11,7 +11,7 @@ import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Box } from '../../../elements/dom'
 import { useFaults } from '../../../hooks/useFaults'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 import { serverToday } from '../../../state/serverClock'
 import { FindAccount } from '../FindAccount'
 
@@ -57,7 +57,7 @@ function TermForm({ org, account, onGranted, onOther }: Props & { account: Accou
   const [from, setFrom] = useState(serverToday())
   const [to, setTo] = useState('')
   const { faults, hold } = useFaults<'from' | 'to'>(field => `term-${field}`)
-  const write = useWrite()
+  const write = useAction()
   const grant = async () => {
     const isInOrder = to === '' || from <= to
     if (

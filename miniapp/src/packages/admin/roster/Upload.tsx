@@ -6,7 +6,7 @@ import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Box, Txt } from '../../../elements/dom'
 import { type PickedFile, pickFile } from '../../../elements/files'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 
 interface Seen {
   file: PickedFile
@@ -20,7 +20,7 @@ const countsOf = ({ total, added, changed, removed, unchanged }: RosterReport): 
 export function Upload({ org, onStored }: { org: string; onStored: () => void }) {
   const [seen, setSeen] = useState<Seen | null>(null)
   const [stored, setStored] = useState<RosterReport | null>(null)
-  const write = useWrite()
+  const write = useAction()
   const pick = async () => {
     const file = await pickFile()
     if (!file) return

@@ -6,7 +6,7 @@ import { SelectField } from '../../../components/form/SelectField'
 import { TextField } from '../../../components/form/TextField'
 import { Problems } from '../../../components/page/Problems'
 import { Box } from '../../../elements/dom'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 
 interface Props {
   org: string
@@ -26,7 +26,7 @@ export function DrawForm({ org, year, onDrawn }: Props) {
   const [from, setFrom] = useState('1')
   const [to, setTo] = useState('12')
   const [seed, setSeed] = useState('')
-  const write = useWrite()
+  const write = useAction()
   const draw = () =>
     void write.run(async key => {
       const asked = { year, fromMonth: Number(from), toMonth: Number(to), size: Number(size) }

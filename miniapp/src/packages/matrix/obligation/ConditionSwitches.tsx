@@ -4,7 +4,7 @@ import { SwitchRow } from '../../../components/form/SwitchRow'
 import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Box, Txt } from '../../../elements/dom'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 
 interface Props {
   org: string
@@ -17,7 +17,7 @@ type Name = SetConditions['conditions'][number]
 
 /** Shows switches for the conditions of time limits: 财务往来较多 … */
 export function ConditionSwitches({ org, conditions, mayChange, onChanged }: Props) {
-  const write = useWrite(onChanged)
+  const write = useAction(onChanged)
   if (conditions.length === 0) return null
   const put = async (name: string, on: boolean) => {
     const names = conditions.filter(one => (one.name === name ? on : one.holds)).map(one => one.name as Name)

@@ -6,7 +6,7 @@ import { Link } from '../../../components/controls/Link'
 import { Problems } from '../../../components/page/Problems'
 import { Box, Txt } from '../../../elements/dom'
 import { fullDate } from '../../../format/date'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 import { routes } from '../../../routes'
 import { useState } from 'react'
 import { RemindForm } from './RemindForm'
@@ -53,7 +53,7 @@ function Fact({ label, text }: { label: string; text: string }) {
 
 function ObligationActions({ obligation, onChanged }: Props) {
   const { id, version, orgCode, itemId, period, noticeId, abilities } = obligation
-  const write = useWrite(onChanged)
+  const write = useAction(onChanged)
   const excuse = async (reason: string) => {
     if (
       await write.run(key =>

@@ -4,7 +4,7 @@ import { Button } from '../../../components/controls/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Problems } from '../../../components/page/Problems'
 import { Box, Txt } from '../../../elements/dom'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 
 interface Props {
   /** Id of the obligation. */
@@ -16,7 +16,7 @@ interface Props {
 export function RemindForm({ id, onReminded }: Props) {
   const [text, setText] = useState('')
   const [done, setDone] = useState(false)
-  const write = useWrite()
+  const write = useAction()
   const remind = async () => {
     const body = text.trim() ? { text: text.trim() } : {}
     if (await write.run(key => api('POST /obligations/:id/remind', { params: { id }, body }, key))) {

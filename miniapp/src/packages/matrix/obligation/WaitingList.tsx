@@ -7,7 +7,7 @@ import { Pager } from '../../../components/page/Pager'
 import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Box, Press, Txt } from '../../../elements/dom'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 
 interface Props {
   org: string
@@ -21,7 +21,7 @@ interface Props {
 export function WaitingList({ org, today, waiting, mayRecord, onRecorded }: Props) {
   const [on, setOn] = useState(today)
   const [told, setTold] = useState('')
-  const write = useWrite()
+  const write = useAction()
   const record = async (item: WaitingItem, { kind, label }: WaitingItem['events'][number]) => {
     const done = await write.run(async key => {
       const { obligations } = await api(

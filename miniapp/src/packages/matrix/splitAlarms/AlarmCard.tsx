@@ -10,7 +10,7 @@ import { TextField } from '../../../components/form/TextField'
 import { Problems } from '../../../components/page/Problems'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { fullDate } from '../../../format/date'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 
 interface Props {
   alarm: SplitAlarm
@@ -61,7 +61,7 @@ const OUTCOMES = SPLIT_OUTCOMES.map(({ code, label }) => ({ value: code, label }
 function AnswerForm({ alarm: { id, orgCode }, onAnswered }: Props) {
   const [outcome, setOutcome] = useState<SplitAlarmOutcome | null>(null)
   const [text, setText] = useState('')
-  const write = useWrite()
+  const write = useAction()
   const answer = async () => {
     if (outcome === null) return
     const body = { outcome, text: text.trim() }

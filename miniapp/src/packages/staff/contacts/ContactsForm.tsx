@@ -7,7 +7,7 @@ import { TextField } from '../../../components/form/TextField'
 import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Box, Txt } from '../../../elements/dom'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 import { bodyOf, type ContactsDraft, draftOf, NOBODY, UNITS } from './draft'
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 export function ContactsForm({ known, onChange }: Props) {
   const [draft, setDraft] = useState(() => draftOf(known))
   const [kept, setKept] = useState(false)
-  const write = useWrite(onChange)
+  const write = useAction(onChange)
   const change = (part: Partial<ContactsDraft>) => {
     setKept(false)
     setDraft({ ...draft, ...part })

@@ -5,7 +5,7 @@ import { Button } from '../../../components/controls/Button'
 import { TextField } from '../../../components/form/TextField'
 import type { InputProps } from '../../../elements/types'
 import { Box } from '../../../elements/dom'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 import { rememberMe } from '../../../state/session'
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 function OneCode({ id, label, kind, maxLength, judge, send }: Props) {
   const [code, setCode] = useState('')
   const [fault, setFault] = useState<string>()
-  const { busy, problems, run } = useWrite()
+  const { busy, problems, run } = useAction()
   const check = async () => {
     const wrong = judge(code)
     setFault(wrong)

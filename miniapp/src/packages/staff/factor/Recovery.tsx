@@ -5,13 +5,13 @@ import { ConfirmButton } from '../../../components/controls/ConfirmButton'
 import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Box, Txt } from '../../../elements/dom'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 import { CopyButton } from './CopyButton'
 
 /** Makes recovery codes 恢复码 and shows them once. `left`: unused ones. */
 export function Recovery({ left }: { left: number }) {
   const [codes, setCodes] = useState<string[] | null>(null)
-  const { busy, problems, run } = useWrite()
+  const { busy, problems, run } = useAction()
   const make = () =>
     void run(async () => setCodes((await api('POST /auth/second-factor/recovery-codes', { body: {} })).codes))
   return (

@@ -6,14 +6,14 @@ import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Box, Picture, Txt } from '../../../elements/dom'
 import { isBrowser } from '../../../elements/platform'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 import { CodeForm } from './CodeForm'
 import { CopyButton } from './CopyButton'
 
 /** Shows the secret once: leaving before the first code starts over with a new one. */
 export function SetUp() {
   const [made, setMade] = useState<FactorSecret | null>(null)
-  const { busy, problems, run } = useWrite()
+  const { busy, problems, run } = useAction()
   const start = () => void run(async () => setMade(await api('POST /auth/second-factor/enrol')))
   if (made) return <Secret {...made} />
   return (

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { ApiError } from '@shared/client'
 import type { TableImport } from '@shared/contract/disclosure/tableImport'
 import { Button } from '../../../components/controls/Button'
 import { Problems } from '../../../components/page/Problems'
 import { Box, Txt } from '../../../elements/dom'
 import { type PickedFile, pickAny, saveFile } from '../../../elements/files'
+import { useAction } from '../../../hooks/useAction'
 import { useDownload } from '../../../hooks/useDownload'
 import { type TableDraft, fromTable } from '../draft/fromTable'
 import type { Fault } from '../draft/types'
@@ -30,8 +30,7 @@ const PROBLEM = '没有读成，请再试一次。'
 
 /** Picks a spreadsheet, has it parsed, and fills the form. */
 function useTable({ at, value, onChange, ask }: Props) {
-  const [busy, setBusy] = useState(false)
-  const [problems, setProblems] = useState<string[]>([])
+  const { busy, problems, run } = useAction({ unknown: PROBLEM })
   const [taken, setTaken] = useState<Taken | null>(null)
   // Other fields may be edited during the upload.
   const latest = useRef({ value, onChange })
@@ -42,21 +41,14 @@ function useTable({ at, value, onChange, ask }: Props) {
     latest.current.onChange(block)
     ask.tell(at, faults)
   }
-  const read = async (file: PickedFile) => {
-    setBusy(true)
-    setProblems([])
-    try {
+  const read = (file: PickedFile) =>
+    run(async () => {
       const given = await ask.read(kindOf(value), file)
       const before = latest.current.value
       const { block, faults } = fromTable(before, given, at)
       put(block, faults)
       setTaken({ read: given, before })
-    } catch (error) {
-      const known = error instanceof ApiError ? error : null
-      setProblems(known ? [known.message, ...known.details.map(one => one.message)] : [PROBLEM])
-    }
-    setBusy(false)
-  }
+    })
   const pick = async () => {
     const file = await pickAny()
     if (file) await read(file)

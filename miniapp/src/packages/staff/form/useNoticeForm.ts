@@ -1,11 +1,11 @@
 import { useMemo, useRef, useState } from 'react'
-import { ApiError } from '@shared/client'
+import type { ApiError, WriteOptions } from '@shared/client'
 import type { TemplateBlock } from '@shared/contract/catalogues/category'
 import type { Issue } from '@shared/contract/common'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import type { MaskPreview } from '@shared/contract/disclosure/privacy'
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
-import { newIdempotencyKey } from '../../../api/client'
+import { useAction } from '../../../hooks/useAction'
 import { serverNow } from '../../../state/serverClock'
 import { faultsOf } from '../draft/faults'
 import { fromLast } from '../draft/fromLast'
@@ -18,7 +18,7 @@ import type { Fault, NoticeDraft } from '../draft/types'
 export type SaveNotice = (
   content: NoticeContent,
   regards: string | null,
-  idempotencyKey: string,
+  key: WriteOptions,
 ) => Promise<WorkNoticePage>
 
 interface Options {
@@ -34,7 +34,7 @@ interface Options {
   basedOn: number | null
   /** Requests the public view of the content and the masked content; nothing is stored. */
   preview: (content: NoticeContent) => Promise<MaskPreview>
-  /** Sends the content; a retry of the same press has the same key. */
+  /** Sends the content; the same content has the same key when it is sent again. */
   save: SaveNotice
 }
 
@@ -72,8 +72,6 @@ export function useNoticeForm(options: Options) {
   const { templates, last, save, preview } = options
   const { draft, put, full, change, drop, startAgain: emptyDraft, recovered } = useKeptDraft(options)
   const [faults, setFaults] = useState<Fault[]>([])
-  const [problem, setProblem] = useState('')
-  const [busy, setBusy] = useState(false)
   /** Input replaced by last period's content, for undo. */
   const [replaced, setReplaced] = useState<NoticeDraft | null>(null)
   /** The server found personal data in the submitted content. */
@@ -83,7 +81,8 @@ export function useNoticeForm(options: Options) {
   /** Another person has changed the stored notice. */
   const [versionConflict, setVersionConflict] = useState(false)
   const [existing, setExisting] = useState<string | null>(null)
-  const pending = useRef<{ body: string; key: string } | null>(null)
+  /** Where each part of the content sent last comes from in the form. */
+  const origins = useRef<ReturnType<typeof toContent>['origins']>(toContent(draft).origins)
   const compared = useMemo(
     () => (last && !draft.nothing ? compareWithLast(toContent(draft), last) : NO_MARKS),
     [draft, last],
@@ -113,52 +112,42 @@ export function useNoticeForm(options: Options) {
     setPersonal(known.details.some(({ code }) => code.startsWith('privacy-')))
     setExisting(link)
     setVersionConflict(known.status === 409 && link === null)
-    if (!known.offline) pending.current = null
   }
 
-  const show = (error: unknown, issuesToFaults: (issues: readonly Issue[]) => Fault[]) => {
-    setProblem(error instanceof ApiError ? error.message : '没有保存成功，请再试一次。')
-    if (error instanceof ApiError) return refuse(error, issuesToFaults)
+  const show = (error: ApiError | null) => {
+    if (error) return refuse(error, issues => faultsOf(issues, origins.current))
     setFaults([])
     setPersonal(false)
     setExisting(null)
     setVersionConflict(false)
   }
+  const { busy, problems, run } = useAction({ onFailed: show, unknown: '没有保存成功，请再试一次。' })
+  const [quiet, setQuiet] = useState(false)
 
   /** @returns the stored notice; null on failure, with the reasons shown. */
   const submit = async (): Promise<WorkNoticePage | null> => {
     const built = toContent(draft)
-    setProblem('')
+    setQuiet(true)
     setPreviewed(null)
     setFaults(built.faults)
     if (built.faults.length > 0) return null
-    const body = JSON.stringify([built.content, draft.regards])
-    if (pending.current?.body !== body) pending.current = { body, key: newIdempotencyKey() }
-    setBusy(true)
-    try {
-      const stored = await save(built.content, draft.regards || null, pending.current.key)
-      drop()
-      return stored
-    } catch (error) {
-      show(error, issues => faultsOf(issues, built.origins))
-      return null
-    } finally {
-      setBusy(false)
-    }
+    setQuiet(false)
+    origins.current = built.origins
+    let stored: WorkNoticePage | null = null
+    const done = await run(async key => {
+      stored = await save(built.content, draft.regards || null, key)
+    })
+    if (done) drop()
+    return stored
   }
 
   /** Requests the preview; shows the issues that prevent it. */
   const ask = async (receive: (shown: MaskPreview) => void) => {
     const built = toContent(draft)
     if (built.faults.length > 0) return setFaults(built.faults)
-    setBusy(true)
-    try {
-      receive(await preview(built.content))
-    } catch (error) {
-      show(error, issues => faultsOf(issues, built.origins))
-    } finally {
-      setBusy(false)
-    }
+    setQuiet(false)
+    origins.current = built.origins
+    await run(async () => receive(await preview(built.content)))
   }
 
   /** Writes all proposed masks into the form. */
@@ -166,7 +155,7 @@ export function useNoticeForm(options: Options) {
     ask(({ masked }) => {
       put({ ...toDraft(masked, templates), regards: draft.regards })
       setFaults([])
-      setProblem('')
+      setQuiet(true)
       setPersonal(false)
       setPreviewed(null)
     })
@@ -180,7 +169,7 @@ export function useNoticeForm(options: Options) {
     draft,
     change,
     faults,
-    problem,
+    problem: quiet ? '' : (problems[0] ?? ''),
     busy,
     full,
     compared,

@@ -5,7 +5,7 @@ import { TextField } from '../../../components/form/TextField'
 import { Problems } from '../../../components/page/Problems'
 import { Box } from '../../../elements/dom'
 import { useFaults } from '../../../hooks/useFaults'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 
 interface Props {
   /** The first year that is not known yet. */
@@ -38,7 +38,7 @@ export function ImportForm({ year: next, onDone }: Props) {
     url: '',
   })
   const { faults, hold } = useFaults<FieldName>(field => `holiday-${field}`)
-  const write = useWrite()
+  const write = useAction()
   const send = async () => {
     const [year, text, source, url] = FIELDS.map(({ name }) => values[name].trim()) as [
       string,

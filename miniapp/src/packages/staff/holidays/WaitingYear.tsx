@@ -6,7 +6,7 @@ import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Box, Txt } from '../../../elements/dom'
 import { fullDate } from '../../../format/date'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 
 interface Props {
   year: HolidayYear
@@ -17,7 +17,7 @@ const short = (date: string): string => dateLabel(date).slice(5)
 
 /** Shows an imported year that waits: its days, what it moves, and the button of the second person. */
 export function WaitingYear({ year, onChange }: Props) {
-  const write = useWrite(onChange)
+  const write = useAction(onChange)
   const confirm = async () => {
     if (await write.run(key => api('POST /holidays/:id/confirm', { params: { id: year.id } }, key))) {
       onChange()

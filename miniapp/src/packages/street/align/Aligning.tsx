@@ -7,7 +7,7 @@ import { EmptyState } from '../../../components/page/EmptyState'
 import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Box } from '../../../elements/dom'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 import { type Choice, confirmedAll, proposed } from './choices'
 import { LineCard } from './LineCard'
 import { LinkRow } from './LinkRow'
@@ -28,7 +28,7 @@ const ORPHANS = 'orphans'
 /** Links the items of a village catalogue page by page; one at a time or the whole page. */
 export function Aligning({ page, onDecided, onConflict }: Props) {
   const { village, issuer, items: lines, orphans, mayDecide } = page
-  const write = useWrite(onConflict)
+  const write = useAction(onConflict)
   const [chosen, setChosen] = useState<Record<string, Choice | null>>({})
   const [from, setFrom] = useState(0)
   const [place, setPlace] = useState('')

@@ -6,7 +6,7 @@ import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Breadcrumbs } from '../../../components/page/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../elements/dom'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 import { routes } from '../../../routes'
 import { AreaPart } from './AreaPart'
 import { sumText } from './sumText'
@@ -23,7 +23,7 @@ interface Props {
 /** Shows the whole difference: areas, open issues, then the next step. */
 export function Difference({ diff, onChanged }: Props) {
   const { draft, areas, successors } = diff
-  const write = useWrite(onChanged)
+  const write = useAction(onChanged)
   const mayUpdate = draft.abilities.includes('update')
 
   const setTerms = (terms: Partial<Pick<SetTerms, 'successors' | 'effectiveFrom' | 'scope'>>) =>

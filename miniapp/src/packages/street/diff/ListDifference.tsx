@@ -9,7 +9,7 @@ import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { SHORTEST_REASON } from '../../../components/form/ReasonForm'
 import { Box, Heading, Txt } from '../../../elements/dom'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 import { routes } from '../../../routes'
 import { AreaPart } from './AreaPart'
 import { LeftOutForm, type Reasons } from './LeftOutForm'
@@ -65,7 +65,7 @@ function Head({ diff: { org, areas, writers } }: { diff: VillageCatalogueDiff })
 
 function Activation({ diff, reasons, onChanged }: Omit<Props, 'onReasons'>) {
   const { org, version, inForce, leftOut, mayActivate, activateRefusal } = diff
-  const write = useWrite(onChanged)
+  const write = useAction(onChanged)
   const given = flatMap(leftOut, ({ key }) => {
     const reason = reasons[key]?.trim() ?? ''
     return reason.length >= SHORTEST_REASON ? [{ key, reason }] : []

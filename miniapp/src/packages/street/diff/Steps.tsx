@@ -6,7 +6,7 @@ import { Link } from '../../../components/controls/Link'
 import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Box, Txt } from '../../../elements/dom'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 import { routes } from '../../../routes'
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** Shows the next step: submission, then activation by a person who did not work on the draft. */
 export function Steps({ diff: { draft, issues, against, listVersion }, onChanged }: Props) {
-  const write = useWrite(onChanged)
+  const write = useAction(onChanged)
   const may = (ability: (typeof draft.abilities)[number]) => draft.abilities.includes(ability)
   const { id, version } = draft
   const press = (step: (key: WriteOptions) => Promise<unknown>) => async () => {

@@ -5,7 +5,7 @@ import { Problems } from '../../../components/page/Problems'
 import { Section } from '../../../components/page/Section'
 import { Box, Txt } from '../../../elements/dom'
 import { IN_WORK, useResource } from '../../../hooks/useResource'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 
 interface Props {
   draft: DraftPage
@@ -27,7 +27,7 @@ export function Alike({ draft, onChanged, onSettled }: Props) {
     () => api('GET /catalogue-drafts/:id/doubts', { params: { id } }),
     IN_WORK,
   )
-  const write = useWrite(onSettled)
+  const write = useAction(onSettled)
   const settle = ({ field, reason }: Doubt) =>
     void write.run(async key => {
       onChanged(

@@ -5,7 +5,7 @@ import { Button } from '../../../components/controls/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Problems } from '../../../components/page/Problems'
 import { Box } from '../../../elements/dom'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 
 interface Props {
   draft: DraftPage
@@ -15,7 +15,7 @@ interface Props {
 
 /** Sets the area 领域 of every row, if the file names none. */
 export function AreaForm({ draft: { id, version }, onChanged, onSettled }: Props) {
-  const write = useWrite(onSettled)
+  const write = useAction(onSettled)
   const [area, setArea] = useState('')
   const save = () =>
     void write.run(async key => {

@@ -8,7 +8,7 @@ import { Problems } from '../../../components/page/Problems'
 import { Tabs } from '../../../components/controls/Tabs'
 import { usePages } from '../../../hooks/usePages'
 import { IN_WORK } from '../../../hooks/useResource'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 import { AddRowForm } from './AddRowForm'
 import { Alike } from './Alike'
 import { AreaForm } from './AreaForm'
@@ -42,7 +42,7 @@ export function Checking({ draft, onChanged, onConflict }: CheckingProps) {
     onConflict()
     again()
   }
-  const write = useWrite(conflict)
+  const write = useAction(conflict)
   const keep = ({ row, draft: next }: UpdatedDraftRow) => {
     setMended(before => ({ ...before, [row.id]: row }))
     onChanged(next)

@@ -6,7 +6,7 @@ import { Problems } from '../../../components/page/Problems'
 import { Breadcrumbs } from '../../../components/page/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { fullDate } from '../../../format/date'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 import { routes } from '../../../routes'
 import { importStep } from './importStep'
 import type { CheckingProps } from './types'
@@ -14,7 +14,7 @@ import type { CheckingProps } from './types'
 /** Shows name, source and remaining work. */
 export function DraftHead({ draft, onChanged, onConflict }: CheckingProps) {
   const { id, source, areas, rows, open, flagged, createdBy, createdAt, abilities } = draft
-  const write = useWrite(onConflict)
+  const write = useAction(onConflict)
   const [sure, setSure] = useState(false)
   const discard = () =>
     void write.run(async key =>

@@ -7,13 +7,13 @@ import { Link } from '../../../components/controls/Link'
 import { Problems } from '../../../components/page/Problems'
 import { Box } from '../../../elements/dom'
 import { pickAny } from '../../../elements/files'
-import { useWrite } from '../../../hooks/useWrite'
+import { useAction } from '../../../hooks/useAction'
 import { open, routes } from '../../../routes'
 import { PasteForm } from './PasteForm'
 
 /** Creates a draft from a file or from pasted text. */
 export function ImportForm({ org }: { org: string }) {
-  const write = useWrite()
+  const write = useAction()
   const [pasting, setPasting] = useState(false)
   const [known, setKnown] = useState<DraftImport | null>(null)
 

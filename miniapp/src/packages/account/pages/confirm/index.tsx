@@ -9,7 +9,7 @@ import { Section } from '../../../../components/page/Section'
 import { Box, Heading } from '../../../../elements/dom'
 import { isBrowser } from '../../../../elements/platform'
 import { useParams } from '../../../../hooks/useParams'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { useMe } from '../../../../state/session'
 import { AskedCard } from '../../AskedCard'
 import { FindForm } from '../../FindForm'
@@ -47,7 +47,7 @@ function LogInFirst() {
 /** `scanned`: ticket that opened this page. */
 function Confirm({ scanned }: { scanned: string | null }) {
   const [asked, setAsked] = useState<AskedLogin | null>(null)
-  const { problems, run } = useWrite()
+  const { problems, run } = useAction()
   const open = (id: string) =>
     void run(async () => setAsked(await api('POST /me/tickets/:id/open', { params: { id }, body: {} })))
   useEffect(() => {

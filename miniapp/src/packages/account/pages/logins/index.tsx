@@ -10,7 +10,7 @@ import { Section } from '../../../../components/page/Section'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { dateAndTime } from '../../../../format/date'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { OwnIdentitySection } from '../../OwnIdentitySection'
 import { useMe } from '../../../../state/session'
 
@@ -45,7 +45,7 @@ export default function LoginsPage() {
 function List({ items: first }: { items: readonly OwnLogin[] }) {
   const [items, setItems] = useState(first)
   const others = items.filter(({ current }) => !current)
-  const { busy, problems, run } = useWrite()
+  const { busy, problems, run } = useAction()
   const end = (ask: () => Promise<OwnLogins>) => void run(async () => setItems((await ask()).items))
   return (
     <>

@@ -6,7 +6,7 @@ import { Problems } from '../../../../components/page/Problems'
 import { Link } from '../../../../components/controls/Link'
 import { Box, Heading } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { routes } from '../../../../routes'
 import { rememberMe } from '../../../../state/session'
 
@@ -14,7 +14,7 @@ import { rememberMe } from '../../../../state/session'
 export default function UnifiedPage() {
   const params = useParams()
   const [words, setWords] = useState('')
-  const { busy, problems, run } = useWrite()
+  const { busy, problems, run } = useAction()
   useEffect(() => {
     const answer = takeReturn(params)
     void run(async () => {

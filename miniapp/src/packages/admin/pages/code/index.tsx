@@ -6,7 +6,7 @@ import { Button } from '../../../../components/controls/Button'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { Problems } from '../../../../components/page/Problems'
 import { Box, Txt } from '../../../../elements/dom'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { useMe } from '../../../../state/session'
 import { Page } from '../../Page'
 
@@ -25,7 +25,7 @@ export default function AppointmentCodePage() {
 
 function Code() {
   const [shown, setShown] = useState<AppointmentCode | null>(null)
-  const ask = useWrite()
+  const ask = useAction()
   const renew = () => void ask.run(async () => setShown(await api('POST /me/appointment-code')))
   // Asks once when the page opens; later ones by press.
   // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -7,7 +7,7 @@ import { Frame } from '../../../../components/page/Frame'
 import { Problems } from '../../../../components/page/Problems'
 import { Box, Heading } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { goBack, routes } from '../../../../routes'
 import { dropStored, readStored, writeStored } from '../../../../state/storage'
 import { useVillage } from '../../../../state/village'
@@ -28,7 +28,7 @@ export default function FeedbackPage() {
   const { from = '' } = useParams()
   const [draft, setDraft] = useState<Draft>(() => readStored<Draft>(DRAFT) ?? emptyDraft())
   const [number, setNumber] = useState('')
-  const { busy, problems, run } = useWrite()
+  const { busy, problems, run } = useAction()
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part }
     setDraft(next)

@@ -14,7 +14,7 @@ import { shortDate } from '../../../../format/date'
 import { useParams } from '../../../../hooks/useParams'
 import { usePages } from '../../../../hooks/usePages'
 import { IN_WORK } from '../../../../hooks/useResource'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import '../../matrix.scss'
 
@@ -57,7 +57,7 @@ export default function EventsPage() {
 function EventRow({ event, onRetracted }: { event: TriggerEvent; onRetracted: () => void }) {
   const { id, label, on, itemNames, by, at, retracted, mayRetract } = event
   const [asking, setAsking] = useState(false)
-  const write = useWrite(onRetracted)
+  const write = useAction(onRetracted)
   const retract = async (reason: string) => {
     if (
       !(await write.run(key =>

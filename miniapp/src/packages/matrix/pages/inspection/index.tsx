@@ -12,7 +12,7 @@ import { fullDate } from '../../../../format/date'
 import { useDownload } from '../../../../hooks/useDownload'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { CellCheck } from '../../inspect/CellCheck'
 import '../../matrix.scss'
@@ -48,7 +48,7 @@ interface Props {
 }
 
 function Sheet({ sheet, onRecorded, onConflict }: Props) {
-  const write = useWrite(onConflict)
+  const write = useAction(onConflict)
   const record = ({ index }: InspectionCell, result: InspectionResult, note: string) =>
     void write.run(async key => {
       const body = { version: sheet.version, index, result, ...(note && { note }) }

@@ -5,7 +5,7 @@ import { Button } from '../../../../components/controls/Button'
 import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { Box } from '../../../../elements/dom'
-import { type Write, useWrite } from '../../../../hooks/useWrite'
+import { type Action, useAction } from '../../../../hooks/useAction'
 
 interface Props {
   page: ObjectionPage
@@ -14,11 +14,11 @@ interface Props {
 
 /** Asks the villager whether it is settled; if not, it can be escalated. */
 export function OwnSteps({ page, onChanged }: Props) {
-  const write = useWrite(onChanged)
+  const write = useAction(onChanged)
   const [sure, setSure] = useState(false)
   const { id, version, state } = page.objection
   const may = (ability: ObjectionAbility) => page.abilities.includes(ability)
-  const take = (step: Parameters<Write['run']>[0]) =>
+  const take = (step: Parameters<Action['run']>[0]) =>
     void write.run(step).then(done => {
       if (done) onChanged()
     })

@@ -1,7 +1,10 @@
 import { useState } from 'react'
 import { RELATIONS, type RelationCode } from '@shared/facts/people/residencyRules'
+import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import type { OrgPage } from '@shared/contract/reading/site'
 import { api } from '../../../../api/client'
+import { Agree } from '../../../../components/account/Agree'
+import { AgreementDue } from '../../../../components/account/AgreementDue'
 import { Button } from '../../../../components/controls/Button'
 import { Link } from '../../../../components/controls/Link'
 import { Problems } from '../../../../components/page/Problems'
@@ -11,8 +14,9 @@ import { TextField } from '../../../../components/form/TextField'
 import { Tabs } from '../../../../components/controls/Tabs'
 import { Box } from '../../../../elements/dom'
 import { useResource } from '../../../../hooks/useResource'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { routes } from '../../../../routes'
+import { useMe } from '../../../../state/session'
 
 interface Props {
   orgCode: string
@@ -33,19 +37,21 @@ export function ClaimForm({ orgCode, onSent }: Props) {
   const org = useResource<OrgPage>(orgCode && `org:${orgCode}`, () =>
     api('GET /orgs/:code', { params: { code: orgCode } }),
   )
-  const { busy, problems, run } = useWrite()
+  const me = useMe()
+  const { busy, problems, code, run } = useAction()
   const [whose, setWhose] = useState<Whose>('own')
   const [relation, setRelation] = useState<RelationCode>('child')
   const [name, setName] = useState('')
   const [idTail, setTail] = useState('')
   const [asked, setAsked] = useState(false)
+  const [agreed, setAgreed] = useState(false)
   const nameFault = name.trim().length < 2 ? '请填姓名。' : undefined
   const tailFault = TAIL.test(idTail.trim()) ? undefined : '请填身份证后六位（或后四位），末位是 X 的写 X。'
 
   const send = async () => {
     setAsked(true)
-    if (nameFault || tailFault) return
-    const identity = { orgCode, name: name.trim(), idTail: idTail.trim() }
+    if (nameFault || tailFault || !agreed) return
+    const identity = { agreed: IN_FORCE.identity, orgCode, name: name.trim(), idTail: idTail.trim() }
     const done = await run(key =>
       whose === 'own'
         ? api('POST /me/residency-claims', { body: identity }, key)
@@ -55,6 +61,7 @@ export function ClaimForm({ orgCode, onSent }: Props) {
     setName('')
     setTail('')
     setAsked(false)
+    setAgreed(false)
     onSent()
   }
 
@@ -90,7 +97,15 @@ export function ClaimForm({ orgCode, onSent }: Props) {
         fault={asked ? tailFault : undefined}
         onChange={setTail}
       />
+      <Agree
+        id="claim-agree"
+        of={['identity']}
+        on={agreed}
+        onChange={setAgreed}
+        fault={asked && !agreed ? '请先看同意书，再点“我已看过并同意”。' : undefined}
+      />
       <Problems problems={problems} />
+      {code === 'agreement-required' && me && <AgreementDue me={me} />}
       <Box className="buttons">
         <Button
           label={busy ? '正在核对…' : '核对并提交'}

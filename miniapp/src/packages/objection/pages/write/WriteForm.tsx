@@ -4,6 +4,7 @@ import type { TargetView } from '@shared/presentation/objectionTarget'
 import type { FileObjection, ObjectionTarget } from '@shared/contract/participation/objection'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { api } from '../../../../api/client'
+import { AgreementDue } from '../../../../components/account/AgreementDue'
 import { Button } from '../../../../components/controls/Button'
 import { Choices } from '../../../../components/controls/Choices'
 import { Link } from '../../../../components/controls/Link'
@@ -12,7 +13,7 @@ import { Section } from '../../../../components/page/Section'
 import { TextField } from '../../../../components/form/TextField'
 import { Box, Heading } from '../../../../elements/dom'
 import { useMessageConsent } from '../../../../hooks/useMessageConsent'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
 import { Gate } from '../../Gate'
@@ -43,7 +44,7 @@ function missing(kind: Kind | null, text: string): string | null {
 export function WriteForm({ page, target, view, onSent }: Props) {
   const me = useMe()
   const askConsent = useMessageConsent('objection')
-  const { busy, problems, code, run } = useWrite()
+  const { busy, problems, code, run } = useAction()
   const [kind, setKind] = useState<Kind | null>(null)
   const [columnId, setColumn] = useState<string | null>(null)
   const [text, setText] = useState('')
@@ -98,6 +99,7 @@ export function WriteForm({ page, target, view, onSent }: Props) {
       />
       <MannerFields orgCode={page.org.code} value={manner} onChange={setManner} />
       <Problems problems={asked && fault ? [fault] : problems} />
+      {code === 'agreement-required' && me && <AgreementDue me={me} />}
       {code === 'not-resident' && (
         <Link
           className="button button--plain"

@@ -9,7 +9,7 @@ import { Section } from '../../../../components/page/Section'
 import { Box, Heading } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { routes } from '../../../../routes'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { AdoptForm } from '../../keep/AdoptForm'
@@ -34,7 +34,7 @@ async function load(org: string): Promise<Kept> {
 export default function KeepPowersPage() {
   const { org = '' } = useParams()
   const kept = useResource<Kept>(org && `keep-powers:${org}`, () => load(org), IN_WORK)
-  const write = useWrite(kept.reload)
+  const write = useAction(kept.reload)
   const alter: KeepProps['alter'] = async change => {
     const done = await write.run(change)
     if (done) kept.reload()

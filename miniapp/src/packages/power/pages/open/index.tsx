@@ -12,7 +12,7 @@ import { Problems } from '../../../../components/page/Problems'
 import { Box, Heading } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { replace, routes } from '../../../../routes'
 import { parseYuan } from '@shared/figures/parse'
 import { LoginGate } from '../../../../components/staff/LoginGate'
@@ -44,7 +44,7 @@ function OpenForm({ list, preset }: { list: WorkCaseList; preset: string | undef
   const [chosen, setChosen] = useState(preset ?? '')
   const [typed, setTyped] = useState(EMPTY)
   const { faults, hold } = useFaults<Typed>(name => `case-${name}`)
-  const write = useWrite()
+  const write = useAction()
   const item = openable.find(({ code }) => code === chosen) ?? (preset ? undefined : openable[0])
   if (!item) {
     return (

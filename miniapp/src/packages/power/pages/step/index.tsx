@@ -12,7 +12,7 @@ import { Box, Heading, Txt } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { routes } from '../../../../routes'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { Chart } from '../../chart/Chart'
@@ -59,7 +59,7 @@ interface Props {
 type Part = 'step' | 'other'
 
 function Matter({ page, onTaken, onConflict }: Props) {
-  const write = useWrite(onConflict)
+  const write = useAction(onConflict)
   const { id, version } = page
   const [acting, setActing] = useState<Part | null>(null)
   const takeIn =

@@ -16,7 +16,7 @@ import { Box, Heading } from '../../../../elements/dom'
 import { useFaults } from '../../../../hooks/useFaults'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { routes } from '../../../../routes'
 import { Extent } from '../../Extent'
 
@@ -63,7 +63,7 @@ function ProposeForm({ notice, edition }: { notice: string; edition: number }) {
   const [note, setNote] = useState('')
   const [sent, setSent] = useState<RemovalPage | null>(null)
   const { faults, hold } = useFaults<'basis' | 'note'>(idOf)
-  const write = useWrite()
+  const write = useAction()
   const send = async () => {
     const words = note.trim()
     const whole = hold([

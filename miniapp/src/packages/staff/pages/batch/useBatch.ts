@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { ApiError } from '@shared/client'
 import type { WorkNotice } from '@shared/contract/disclosure/noticeWorkflow'
 import { newIdempotencyKey } from '../../../../api/client'
+import { useAction } from '../../../../hooks/useAction'
 import type { BatchStep } from '../../steps/batch'
 
 /** Result for one notice. */
@@ -22,7 +23,7 @@ const reasonsOf = (error: unknown): string[] =>
  * with its title.
  */
 export function useBatch(onDone: () => void) {
-  const [busy, setBusy] = useState(false)
+  const { busy, run: act } = useAction()
   const [results, setResults] = useState<Result[]>([])
   const keys = useRef(new Map<string, string>())
 
@@ -42,14 +43,14 @@ export function useBatch(onDone: () => void) {
     }
   }
   const run = async (step: BatchStep, notices: readonly WorkNotice[], words: string) => {
-    setBusy(true)
     setResults([])
     const told: Result[] = []
-    for (const notice of notices) {
-      told.push(await runOne(step, notice, words))
-      setResults([...told])
-    }
-    setBusy(false)
+    await act(async () => {
+      for (const notice of notices) {
+        told.push(await runOne(step, notice, words))
+        setResults([...told])
+      }
+    })
     onDone()
   }
   return { busy, results, run }

@@ -7,7 +7,7 @@ import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { Box } from '../../../../elements/dom'
 import { fullDate } from '../../../../format/date'
-import { type Write, useWrite } from '../../../../hooks/useWrite'
+import { type Action, useAction } from '../../../../hooks/useAction'
 import { CannedReasons } from '../../../../components/staff/CannedReasons'
 
 interface Props {
@@ -39,10 +39,10 @@ function factsOf({
 /** Shows one residency claim with the buttons to confirm or refuse it. */
 export function ClaimCard({ claim, onChanged }: Props) {
   const { id, version, kind, name, relationLabel, abilities } = claim
-  const write = useWrite(onChanged)
+  const write = useAction(onChanged)
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
-  const take = async (step: Parameters<Write['run']>[0]) => {
+  const take = async (step: Parameters<Action['run']>[0]) => {
     if (await write.run(step)) onChanged()
   }
   const decline = () => {

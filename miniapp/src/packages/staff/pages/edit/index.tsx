@@ -85,10 +85,10 @@ export default function EditPage() {
 function saverOf(form: Form, itemId: string, stored: WorkNoticePage | null): SaveNotice {
   if (!stored) {
     const { orgCode } = form
-    return (content, regards, idempotencyKey) =>
-      api('POST /notices', { body: { orgCode, itemId, regards, content } }, { idempotencyKey })
+    return (content, regards, key) =>
+      api('POST /notices', { body: { orgCode, itemId, regards, content } }, key)
   }
   const { id, version } = stored.notice
-  return (content, _regards, idempotencyKey) =>
-    api('PUT /notices/:id', { params: { id }, body: { version, content } }, { idempotencyKey })
+  return (content, _regards, key) =>
+    api('PUT /notices/:id', { params: { id }, body: { version, content } }, key)
 }

@@ -6,7 +6,7 @@ import { TextField } from '../../../../components/form/TextField'
 import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { Box } from '../../../../elements/dom'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { CannedReasons } from '../../../../components/staff/CannedReasons'
 
 interface Props {
@@ -19,7 +19,7 @@ const MIN_TEXT = 5
 /** Answers an objection 答复: visible to the villager at once, and to everyone on the notice. */
 export function AnswerForm({ page, onChanged }: Props) {
   const { id, version } = page.objection
-  const { busy, problems, run } = useWrite(onChanged)
+  const { busy, problems, run } = useAction(onChanged)
   const [text, setText] = useState('')
   const [fault, setFault] = useState<string>()
 

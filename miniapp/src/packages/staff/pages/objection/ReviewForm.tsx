@@ -6,7 +6,7 @@ import { TextField } from '../../../../components/form/TextField'
 import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { Box } from '../../../../elements/dom'
-import { type Write, useWrite } from '../../../../hooks/useWrite'
+import { type Action, useAction } from '../../../../hooks/useAction'
 import { CannedReasons } from '../../../../components/staff/CannedReasons'
 
 interface Props {
@@ -19,10 +19,10 @@ const MIN_REASON = 5
 /** Reviews a text 人工审核 that the automatic check held back: a person approves or refuses it. */
 export function ReviewForm({ page, onChanged }: Props) {
   const { id, version } = page.objection
-  const write = useWrite(onChanged)
+  const write = useAction(onChanged)
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string>()
-  const take = async (step: Parameters<Write['run']>[0]) => {
+  const take = async (step: Parameters<Action['run']>[0]) => {
     if (await write.run(step)) onChanged()
   }
   const refuse = () => {

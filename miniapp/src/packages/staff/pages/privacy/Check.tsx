@@ -7,7 +7,7 @@ import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { Box, Heading } from '../../../../elements/dom'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { replace, routes } from '../../../../routes'
 import { FindingCard } from './PrivacyFindingCard'
 import { SideBySide } from '../../privacy/SideBySide'
@@ -24,7 +24,7 @@ export function Check({ page, preview, ask, onChanged }: Props) {
   const { id, version, releases: given } = page.notice
   const { abilities } = page.work
   const { releases, releaseOf, add, remove } = useReleases(given)
-  const { busy, problems, run } = useWrite(onChanged)
+  const { busy, problems, run } = useAction(onChanged)
   const { findings } = preview
   const open = findings.filter(finding => !releaseOf(finding))
   const kept = releases.filter(({ field, code }) =>

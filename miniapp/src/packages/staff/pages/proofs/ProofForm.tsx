@@ -2,14 +2,14 @@ import { useState } from 'react'
 import type { WriteOptions } from '@shared/client'
 import type { PlannedChannel } from '@shared/contract/reading/channelProof'
 import type { NoticePage } from '@shared/contract/reading/site'
-import { api, newIdempotencyKey } from '../../../../api/client'
+import { api } from '../../../../api/client'
 import { Button } from '../../../../components/controls/Button'
 import { DateField } from '../../../../components/form/DateField'
 import { TextField } from '../../../../components/form/TextField'
 import { Problems } from '../../../../components/page/Problems'
 import { Box } from '../../../../elements/dom'
 import { type PickedFile, pickPhoto } from '../../../../elements/files'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { serverToday } from '../../../../state/serverClock'
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
  */
 export function ProofForm({ page, channel, onChanged }: Props) {
   const { notice } = page
-  const write = useWrite(onChanged)
+  const write = useAction(onChanged)
   const [open, setOpen] = useState(false)
   const [on, setOn] = useState(serverToday)
   const [text, setText] = useState('')
@@ -34,11 +34,10 @@ export function ProofForm({ page, channel, onChanged }: Props) {
   const words = text.trim()
 
   const send = async (key: WriteOptions) => {
-    const file = photo && { idempotencyKey: newIdempotencyKey(), ...(why.trim() && { reason: why.trim() }) }
+    const params = { code: notice.orgCode }
+    const reason = why.trim() || undefined
     const stored =
-      photo &&
-      file &&
-      (await api('POST /orgs/:code/files', { params: { code: notice.orgCode }, body: {}, file: photo }, file))
+      photo && (await api('POST /orgs/:code/files', { params, body: { reason }, file: photo }, key))
     const sha256 = stored?.attachment.sha256
     const body = { edition: notice.edition, channel: channel.name, on }
     await api(

@@ -4,7 +4,7 @@ import { Button } from '../../../../components/controls/Button'
 import { TextField } from '../../../../components/form/TextField'
 import { Problems } from '../../../../components/page/Problems'
 import { Box } from '../../../../elements/dom'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 
 interface Props {
   noticeId: string
@@ -14,7 +14,7 @@ interface Props {
 
 /** Removes a proof 去掉, for instance a photo that shows a face. */
 export function RemoveForm({ noticeId, proofId, onChanged }: Props) {
-  const write = useWrite(onChanged)
+  const write = useAction(onChanged)
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string>()

@@ -5,7 +5,7 @@ import { Section } from '../../../../components/page/Section'
 import { Box } from '../../../../elements/dom'
 import { fieldId } from '../../../../elements/marked'
 import { showField } from '../../../../elements/platform'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import type { StepProps } from '../../steps/types'
 import { Done } from './Done'
 import { NextStep } from './NextStep'
@@ -34,7 +34,7 @@ const LEADING: readonly NoticeAbility[] = [
 /** Shows the steps that the server permits; the client has no rules of its own. */
 export function Actions({ page, onChanged }: Props) {
   const { id, orgCode, abilities } = page.work
-  const { busy, problems, run } = useWrite(onChanged)
+  const { busy, problems, run } = useAction(onChanged)
   const [done, setDone] = useState<NoticeAbility | null>(null)
   const [tried, setTried] = useState<NoticeAbility | null>(null)
   /** Steps taken since the page was opened; closes the form of the last one. */

@@ -8,7 +8,7 @@ import { TextField } from '../../../../components/form/TextField'
 import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { Box } from '../../../../elements/dom'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 
 type Act = 'comment' | 'order' | 'accept'
 
@@ -32,7 +32,7 @@ interface Props {
 /** Shows the street's actions 街道（镇） on a discrepancy. The street never edits for the village. */
 export function StreetForm({ discrepancy, onChanged }: Props) {
   const { id, version, abilities } = discrepancy
-  const write = useWrite(onChanged)
+  const write = useAction(onChanged)
   const [act, setAct] = useState<Act>('comment')
   const [text, setText] = useState('')
   const [correctBy, setMendBy] = useState('')

@@ -5,7 +5,7 @@ import { TextField } from '../../../../components/form/TextField'
 import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { Box } from '../../../../elements/dom'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 
 interface Props {
   title: string
@@ -23,7 +23,7 @@ const MOST = 500
 
 /** Shows a form for text that is published with the discrepancy. */
 export function WordsForm({ title, label, help, action, least, send, onChanged }: Props) {
-  const write = useWrite(onChanged)
+  const write = useAction(onChanged)
   const [text, setText] = useState('')
   const [fault, setFault] = useState<string>()
 

@@ -8,7 +8,7 @@ import { Tabs } from '../../../../components/controls/Tabs'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
-import { useWrite } from '../../../../hooks/useWrite'
+import { useAction } from '../../../../hooks/useAction'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { MissingItems } from '../../villageCatalogue/MissingItems'
 import { VillageCatalogueHead } from '../../villageCatalogue/VillageCatalogueHead'
@@ -71,7 +71,7 @@ const tabsOf = ({ items, missing, removed, remarks }: VillageCatalogue) =>
 function List({ list, first, onAltered, onConflict }: Props) {
   const usual = list.items.length > 0 ? 'items' : 'missing'
   const [shown, setShown] = useState<keyof typeof PARTS>(first ?? usual)
-  const write = useWrite(onConflict)
+  const write = useAction(onConflict)
   const alter: Alter = step => write.run(async by => onAltered(await step(by)))
   const Part = PARTS[shown]
   const part = { list, busy: write.busy, alter }

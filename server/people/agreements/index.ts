@@ -1,0 +1,2 @@
+export { recordAgreement, recordAgreementAtLogin } from './commands/recordAgreement'
+export { agreementsOf, hasAgreed, requireAgreement, requireInForce } from './queries/agreements'
