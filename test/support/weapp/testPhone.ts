@@ -31,6 +31,8 @@ export interface PhoneOptions extends Partial<PhoneSettings> {
   dist: string
   /** Origin of the running server, or null for an app that asks nothing. */
   server: string | null
+  /** Origin that answers logins by WeChat, where it is another. */
+  doorway?: string
   /** How long to wait for what should come, ms. */
   patience?: number
   /** A fresh login code of a persona. */
@@ -68,7 +70,7 @@ export class TestPhone implements Visitor {
 
   static async launch(given: PhoneOptions, openWindow: OpenWindow): Promise<TestPhone> {
     const options = { ...given }
-    const network = new RealNetwork(options.server)
+    const network = new RealNetwork(options.server, options.doorway)
     const phone = new TestPhone(options, openWindow, network)
     await phone.boot()
     return phone
@@ -205,7 +207,7 @@ export class TestPhone implements Visitor {
   }
 
   private host(): Host {
-    const { dist: _dist, server: _server, patience: _patience, loginCode, ...settings } = this.options
+    const { dist: _dist, server: _server, doorway: _doorway, patience: _patience, loginCode, ...settings } = this.options
     const given = Object.entries(settings).filter(([, value]) => value !== undefined)
     return {
       settings: { ...USUAL_SETTINGS, ...(Object.fromEntries(given) as Partial<PhoneSettings>) },

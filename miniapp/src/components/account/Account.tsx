@@ -8,9 +8,10 @@ import { Link } from '../controls/Link'
 import { Box, Txt } from '../../elements/dom'
 import { isBrowser } from '../../elements/platform'
 import { WayIn } from './WayIn'
+import { useFreshMe } from '../../hooks/useFreshMe'
 import { useResource } from '../../hooks/useResource'
 import { routes } from '../../routes'
-import { logIn, logOut, useMe } from '../../state/session'
+import { logIn, logOut } from '../../state/session'
 
 /** Pages of each work area, next to the workbench itself. */
 const DESKS: readonly { of: readonly WorkArea[]; label: string; url: () => string }[] = [
@@ -25,7 +26,7 @@ const DESKS: readonly { of: readonly WorkArea[]; label: string; url: () => strin
 
 /** Shows login, logout and the link to the workbench. */
 export function Account() {
-  const me = useMe()
+  const me = useFreshMe()
   return me ? <LoggedIn me={me} /> : <LogIn />
 }
 
