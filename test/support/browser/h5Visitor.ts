@@ -93,6 +93,20 @@ export class H5Visitor implements Visitor {
   text = () => this.page.locator(SHOWN).last().innerText()
   readAll = (selector: string) => this.page.locator(`${SHOWN} :is(${selector})`).allTextContents()
 
+  /** Pages that are open: those below the shown one stay in the document. */
+  depth = () => this.page.locator('.taro_page').count()
+
+  /** What may lead to another page. */
+  async ways(): Promise<{ name: string; kind: string }[]> {
+    const links = this.page.locator(SHOWN).last().locator('a[href]:visible')
+    return links.evaluateAll(found =>
+      found.map(link => ({
+        name: (link.getAttribute('aria-label') ?? link.textContent).replace(/\s+/g, ' ').trim(),
+        kind: link.className,
+      })),
+    )
+  }
+
   async visit(url: string): Promise<void> {
     await this.page.goto('about:blank')
     await this.page.goto(`${this.server}/#${url}`)

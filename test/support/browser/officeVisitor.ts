@@ -94,6 +94,8 @@ export class OfficeVisitor implements Visitor {
     this.tabs.set(persona, this.tab)
   }
 
+  depth = () => this.tab.depth()
+  ways = () => this.tab.ways()
   route = () => this.tab.route()
   text = () => this.tab.text()
   readAll = (selector: string) => this.tab.readAll(selector)

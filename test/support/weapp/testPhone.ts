@@ -92,6 +92,13 @@ export class TestPhone implements Visitor {
   readAll = (selector: string) => this.app.readAll(selector)
   errors = () => this.app.errors()
 
+  depth = async () => (await this.app.stack()).length
+
+  /** What may lead to another page. */
+  async ways(): Promise<{ name: string; kind: string }[]> {
+    return (await this.app.pressables()).filter(({ role, disabled }) => role === 'link' && !disabled)
+  }
+
   async press(name: string, role?: 'button' | 'link'): Promise<void> {
     await this.retry(() => this.app.press(name, role))
     await this.settle()

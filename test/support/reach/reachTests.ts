@@ -1,0 +1,34 @@
+import { reportFigure } from '../figures'
+import { type Build, callsOf } from './pageCalls'
+import { ROLES, ROLE_NAMES, rightsOf } from './rights'
+import { type Known, type Walker, pagesReached } from './walk'
+
+/** Public pages and those of one's own account are walked by the villager; staff go on from their work alone. */
+const isWork = (route: string): boolean =>
+  route === 'pages/mine/index' ||
+  /^packages\/(staff|street|matrix|admin|power|objection|inbox|account)\//.test(route)
+
+/** Right → why no page that a press leads to may ask for it. */
+export type Excused = Readonly<Record<string, string>>
+
+/** Each right of each role is within reach of presses from 我的, on the phone and in the browser alike. */
+export function reachTests(open: () => Promise<Walker>, build: Build, excused: Excused): void {
+  const known: Known = new Map()
+  let rights = 0
+
+  test.each(ROLE_NAMES)('%s: from 我的 by presses alone to every page that the rights need', async role => {
+    const walker = await open()
+    const pages = await pagesReached(walker, ROLES[role], known, isWork)
+    const calls = new Set([...pages].flatMap(page => [...callsOf(page, build)]))
+    const wanted = rightsOf(role).filter(right => !(right in excused))
+    rights += wanted.length
+    expect({ role, pages: [...pages].sort(), missing: wanted.filter(right => !calls.has(right)) }).toMatchObject({
+      missing: [],
+    })
+    expect(await walker.errors()).toEqual([])
+  })
+
+  afterAll(() =>
+    reportFigure(`${rights} rights of ${ROLE_NAMES.length} roles reached by presses from 我的 (${build}, ${known.size} ways pressed)`),
+  )
+}
