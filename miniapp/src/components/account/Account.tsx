@@ -20,6 +20,7 @@ const DESKS: readonly { of: readonly WorkArea[]; label: string; url: () => strin
   { of: ['holidays'], label: '放假安排', url: routes.holidays },
   { of: ['grants'], label: '任职', url: () => routes.grants() },
   { of: ['grants', 'accounts'], label: '账号登记', url: routes.accounts },
+  { of: ['accounts'], label: '机构与联系人', url: () => routes.contacts() },
   { of: ['audit'], label: '操作日志', url: routes.auditLog },
   { of: ['operation'], label: '后台任务', url: routes.failedJobs },
 ]
