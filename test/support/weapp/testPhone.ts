@@ -197,6 +197,7 @@ export class TestPhone implements Visitor {
   async logIn(persona: string): Promise<void> {
     this.persona = persona
     await this.visit('/pages/mine/index')
+    await this.until(async () => /退出登录|用微信登录/.test(await this.text()), 'the page never said who it is')
     if ((await this.text()).includes('退出登录')) await this.press('退出登录')
     await this.press('用微信登录')
     await this.see('退出登录')
