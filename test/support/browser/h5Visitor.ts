@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, ElementHandle, Page } from 'playwright-core'
 import { PERSONAS } from '../../../server/demo/seed/personas'
 import type { Visitor } from '../journeys/visitor'
+import type { Way } from '../reach/walk'
 import type { NetworkState } from '../weapp/types'
 
 /** The page that Taro shows now; the ones below it stay in the document. */
@@ -96,13 +97,14 @@ export class H5Visitor implements Visitor {
   /** Pages that are open: those below the shown one stay in the document. */
   depth = () => this.page.locator('.taro_page').count()
 
-  /** What may lead to another page. */
-  async ways(): Promise<{ name: string; kind: string }[]> {
-    const links = this.page.locator(SHOWN).last().locator('a[href]:visible')
-    return links.evaluateAll(found =>
-      found.map(link => ({
-        name: (link.getAttribute('aria-label') ?? link.textContent).replace(/\s+/g, ' ').trim(),
-        kind: link.className,
+  /** What may lead to another page or part. */
+  async ways(): Promise<Way[]> {
+    const ways = this.page.locator(SHOWN).last().locator(':is(a[href], [role=tab]):visible')
+    return ways.evaluateAll(found =>
+      found.map(way => ({
+        name: (way.getAttribute('aria-label') ?? way.textContent).replace(/\s+/g, ' ').trim(),
+        role: way.getAttribute('role') === 'tab' ? 'tab' : 'link',
+        kind: way.className,
       })),
     )
   }
@@ -113,7 +115,7 @@ export class H5Visitor implements Visitor {
     await this.settle()
   }
 
-  async press(name: string, role?: 'button' | 'link'): Promise<void> {
+  async press(name: string, role?: 'button' | 'link' | 'tab'): Promise<void> {
     const element = await this.findToPress(name, role)
     await element.click({ timeout: PATIENCE_MS })
     await this.settle()
@@ -211,7 +213,8 @@ export class H5Visitor implements Visitor {
 
 /** Runs in the page: the shown element with this accessible name, exact first, else the first that contains it. */
 function findPressable({ name, role, root }: { name: string; role?: string; root: string }): Element | null {
-  const tags = role === 'link' ? 'a[href]' : role === 'button' ? 'button' : 'button, a[href], summary'
+  const TAGS: Record<string, string> = { link: 'a[href]', button: 'button', tab: '[role=tab]' }
+  const tags = TAGS[role ?? ''] ?? 'button, a[href], summary'
   const pages = document.querySelectorAll(root)
   const page = pages[pages.length - 1]
   const shown = [...(page?.querySelectorAll(tags) ?? [])].filter(

@@ -94,12 +94,10 @@ export class OfficeVisitor implements Visitor {
     this.tabs.set(persona, this.tab)
   }
 
-  depth = () => this.tab.depth()
-  ways = () => this.tab.ways()
   route = () => this.tab.route()
   text = () => this.tab.text()
   readAll = (selector: string) => this.tab.readAll(selector)
-  press = (name: string, role?: 'button' | 'link') => this.tab.press(name, role)
+  press = (name: string, role?: 'button' | 'link' | 'tab') => this.tab.press(name, role)
   write = (label: string, value: string) => this.tab.write(label, value)
   choose = (field: string, option: string) => this.tab.choose(field, option)
   pickDate = (field: string, day: string) => this.tab.pickDate(field, day)

@@ -21,10 +21,22 @@ interface StaffPerson extends Appointee {
 
 export const PEOPLE = {
   clerk: { persona: 'clerk', name: '张经办', jobTitle: '经办人', role: '街道（镇）经办', org: STREET.name },
-  second: { persona: 'clerk-two', name: '李复核', jobTitle: '经办人', role: '街道（镇）经办', org: STREET.name },
+  second: {
+    persona: 'clerk-two',
+    name: '李复核',
+    jobTitle: '经办人',
+    role: '街道（镇）经办',
+    org: STREET.name,
+  },
   editor: { persona: 'editor', name: '周会计', jobTitle: '村会计', role: '公开信息员', org: VILLAGE.name },
   head: { persona: 'head', name: '许主任', jobTitle: '村委会主任', role: '负责人', org: VILLAGE.name },
-  supervisor: { persona: 'supervisor', name: '孙监委', jobTitle: '监委会主任', role: '监督机构成员', org: VILLAGE.name },
+  supervisor: {
+    persona: 'supervisor',
+    name: '孙监委',
+    jobTitle: '监委会主任',
+    role: '监督机构成员',
+    org: VILLAGE.name,
+  },
 } as const satisfies Record<string, StaffPerson>
 export const STAFF: readonly StaffPerson[] = Object.values(PEOPLE)
 
@@ -142,7 +154,11 @@ export async function publishFirst(opening: Opening): Promise<void> {
   await workOn(opening, 'supervisor')
   await agree(desk)
   await workOn(opening, 'head')
-  await recordMeeting(desk, '情况属实，同意公开。', new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
+  await recordMeeting(
+    desk,
+    '情况属实，同意公开。',
+    new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+  )
   await publish(desk)
 }
 

@@ -71,7 +71,9 @@ export function anyPageTests({ open, library, oneOf, expected }: Given): void {
     },
   )
 
-  afterAll(() => reportFigure(`${visits} visits of pages by ${PERSONAS.length} persons${SAMPLED}${SHARE_TAKEN}`))
+  afterAll(() =>
+    reportFigure(`${visits} visits of pages by ${PERSONAS.length} persons${SAMPLED}${SHARE_TAKEN}`),
+  )
 }
 
 /** Which share of the addresses it is today. */

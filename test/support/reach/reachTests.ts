@@ -1,18 +1,13 @@
 import { reportFigure } from '../figures'
 import { type Build, callsOf } from './pageCalls'
-import { ROLES, ROLE_NAMES, rightsOf } from './rights'
+import { EXCUSED, ROLES, ROLE_NAMES, rightsOf } from './rights'
 import { type Known, type Walker, pagesReached } from './walk'
 
 /** Public pages and those of one's own account are walked by the villager; staff go on from their work alone. */
 const isWork = (route: string): boolean =>
   route === 'pages/mine/index' ||
+  route === 'pages/notice/index' ||
   /^packages\/(staff|street|matrix|admin|power|objection|inbox|account)\//.test(route)
-
-/** Right → why no press on a page leads to it. */
-const EXCUSED: Readonly<Record<string, string>> = {
-  'GET /users/:id': 'administrators find a person by the code on the phone',
-  'POST /me/unified/finish': 'the identity provider sends the browser to its page',
-}
 
 /** Each right of each role is within reach of presses from 我的, on the phone and in the browser alike. */
 export function reachTests(open: () => Promise<Walker>, build: Build): void {
@@ -25,13 +20,19 @@ export function reachTests(open: () => Promise<Walker>, build: Build): void {
     const calls = new Set([...pages].flatMap(page => [...callsOf(page, build)]))
     const wanted = rightsOf(role).filter(right => !(right in EXCUSED))
     rights += wanted.length
-    expect({ role, pages: [...pages].sort(), missing: wanted.filter(right => !calls.has(right)) }).toMatchObject({
+    expect({
+      role,
+      pages: [...pages].sort(),
+      missing: wanted.filter(right => !calls.has(right)),
+    }).toMatchObject({
       missing: [],
     })
     expect(await walker.errors()).toEqual([])
   })
 
   afterAll(() =>
-    reportFigure(`${rights} rights of ${ROLE_NAMES.length} roles reached by presses from 我的 (${build}, ${known.size} ways pressed)`),
+    reportFigure(
+      `${rights} rights of ${ROLE_NAMES.length} roles reached by presses from 我的 (${build}, ${known.size} ways pressed)`,
+    ),
   )
 }

@@ -1,4 +1,5 @@
 import type { Visitor } from '../journeys/visitor'
+import type { Way } from '../reach/walk'
 import { DECLARED_FUNCTIONS, PRIVATE_FUNCTIONS } from './phoneFacts'
 import { RealNetwork } from './realNetwork'
 import type { AppHandle, Host, HostRequest, NetworkState, PhoneSettings } from './types'
@@ -94,12 +95,13 @@ export class TestPhone implements Visitor {
 
   depth = async () => (await this.app.stack()).length
 
-  /** What may lead to another page. */
-  async ways(): Promise<{ name: string; kind: string }[]> {
-    return (await this.app.pressables()).filter(({ role, disabled }) => role === 'link' && !disabled)
+  /** What may lead to another page or part. */
+  async ways(): Promise<Way[]> {
+    const ways = ['link', 'tab']
+    return (await this.app.pressables()).filter(({ role, disabled }) => ways.includes(role) && !disabled)
   }
 
-  async press(name: string, role?: 'button' | 'link'): Promise<void> {
+  async press(name: string, role?: 'button' | 'link' | 'tab'): Promise<void> {
     await this.retry(() => this.app.press(name, role))
     await this.settle()
   }
@@ -197,7 +199,10 @@ export class TestPhone implements Visitor {
   async logIn(persona: string): Promise<void> {
     this.persona = persona
     await this.visit('/pages/mine/index')
-    await this.until(async () => /退出登录|用微信登录/.test(await this.text()), 'the page never said who it is')
+    await this.until(
+      async () => /退出登录|用微信登录/.test(await this.text()),
+      'the page never said who it is',
+    )
     if ((await this.text()).includes('退出登录')) await this.press('退出登录')
     await this.press('用微信登录')
     await this.see('退出登录')
@@ -215,7 +220,14 @@ export class TestPhone implements Visitor {
   }
 
   private host(): Host {
-    const { dist: _dist, server: _server, doorway: _doorway, patience: _patience, loginCode, ...settings } = this.options
+    const {
+      dist: _dist,
+      server: _server,
+      doorway: _doorway,
+      patience: _patience,
+      loginCode,
+      ...settings
+    } = this.options
     const given = Object.entries(settings).filter(([, value]) => value !== undefined)
     return {
       settings: { ...USUAL_SETTINGS, ...(Object.fromEntries(given) as Partial<PhoneSettings>) },
