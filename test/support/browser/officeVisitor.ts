@@ -22,9 +22,10 @@ export class Office {
 
   constructor(readonly premises: Premises) {}
 
-  /** The person's phone with the real weapp build, logged in by WeChat. */
-  async phoneOf(persona: string): Promise<TestPhone> {
+  /** The person's phone with the real weapp build, logged in by WeChat. `again`: its login may have ended since. */
+  async phoneOf(persona: string, again = false): Promise<TestPhone> {
     const kept = this.phones.get(persona)
+    if (kept && again) await kept.logIn(persona)
     if (kept) return kept
     const { url: server, doorway, loginCode } = this.premises
     const phone = await TestPhone.launch(
@@ -81,12 +82,12 @@ export class OfficeVisitor implements Visitor {
     await this.sitDown(persona)
     await this.tab.visit('/pages/mine/index')
     if (!(await this.tab.text()).includes('退出登录')) {
-      await logInByPhone(this.tab, await this.office.phoneOf(persona))
+      await logInByPhone(this.tab, await this.office.phoneOf(persona, true))
     }
     await passFactor(this.tab, authenticatorOf(this.office.premises.url, persona))
   }
 
-  /** Whoever sits down first takes the tab that is open. */
+  /** The first person takes the tab that is open. */
   private async sitDown(persona: string): Promise<void> {
     const own = this.tabs.get(persona)
     if (own) this.tab = own

@@ -48,7 +48,7 @@ export function authenticatorOf(server: string, persona: string): Authenticator 
   return authenticator
 }
 
-/** The six digits beside the login code on the computer. */
+/** The six digits with the login code on the computer. */
 export async function digitsOn(computer: Visitor): Promise<string> {
   await computer.see('两分钟内有效')
   const digits = /\b(\d{3}) (\d{3})\b/.exec(await computer.text())

@@ -18,7 +18,7 @@ const keyOf = ({ method, path: address }: (typeof ROUTES)[number]): string =>
   `${method.toUpperCase()} ${address}`
 const KEYS = ROUTES.map(keyOf)
 
-/** Endpoints that a text in the source names; a step put in by a template stands for each that there is. */
+/** Endpoints that a text in the source names; a step put in by a template means each that there is. */
 function endpointsNamed(text: string): string[] {
   if (!text.includes('${')) return [text]
   const pattern = text

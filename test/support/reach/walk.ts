@@ -1,4 +1,5 @@
 import type { Visitor } from '../journeys/visitor'
+import { settledText } from './settled'
 
 /** Something that can be pressed and leads to another page, or shows another part of this one. */
 export interface Way {
@@ -24,7 +25,7 @@ const DEEPEST = 7
 const PATIENCE_MS = 3_000
 const LOOK_EVERY_MS = 50
 
-/** What each way was found to lead to, whoever pressed it: `route name` → route. */
+/** What each way was found to lead to, for all persons: `route name` → route. */
 export type Known = Map<string, string>
 
 function fewOfEach(ways: readonly Way[]): Way[] {
@@ -76,6 +77,7 @@ export async function pagesReached(
   /** A page that was reached before may offer more for another notice or case. */
   async function explore(route: string): Promise<void> {
     reached.add(route)
+    await settledText(walker)
     const depth = await walker.depth()
     if (!own(route) || depth >= DEEPEST) return
     await tryWays(route, depth)
