@@ -1,6 +1,6 @@
 import { reportFigure } from '../figures'
 import { type Build, callsOf } from './pageCalls'
-import { EXCUSED, ROLES, ROLE_NAMES, rightsOf } from './rights'
+import { EXCUSED, ROLES, type RoleName, rightsOf } from './rights'
 import { type Known, type Walker, pagesReached } from './walk'
 
 /** Public pages and those of one's own account are walked by the villager; staff go on from their work alone. */
@@ -9,12 +9,12 @@ const isWork = (route: string): boolean =>
   route === 'pages/notice/index' ||
   /^packages\/(staff|street|matrix|admin|power|objection|inbox|account)\//.test(route)
 
-/** Each right of each role is within reach of presses from 我的, on the phone and in the browser alike. */
-export function reachTests(open: () => Promise<Walker>, build: Build): void {
+/** Each right of these roles is within reach of presses from 我的, on the phone and in the browser alike. */
+export function reachTests(open: () => Promise<Walker>, build: Build, roles: readonly RoleName[]): void {
   const known: Known = new Map()
   let rights = 0
 
-  test.each(ROLE_NAMES)('%s: from 我的 by presses alone to every page that the rights need', async role => {
+  test.each(roles)('%s: from 我的 by presses alone to every page that the rights need', async role => {
     const walker = await open()
     const pages = await pagesReached(walker, ROLES[role], known, isWork)
     const calls = new Set([...pages].flatMap(page => [...callsOf(page, build)]))
@@ -32,7 +32,7 @@ export function reachTests(open: () => Promise<Walker>, build: Build): void {
 
   afterAll(() =>
     reportFigure(
-      `${rights} rights of ${ROLE_NAMES.length} roles reached by presses from 我的 (${build}, ${known.size} ways pressed)`,
+      `${rights} rights of ${roles.length} roles reached by presses from 我的 (${build}, ${known.size} ways pressed)`,
     ),
   )
 }

@@ -65,6 +65,8 @@ export async function pagesReached(
     const key = `${route} ${name}`
     const leadsTo = known.get(key)
     if (tried.has(key) || (leadsTo !== undefined && reached.has(leadsTo))) return
+    // Its words may have changed since the page was looked at.
+    if (!(await walker.ways()).some(way => way.name === name)) return
     tried.add(key)
     const isOpen = await opens(name, depth)
     const now = await walker.route()
