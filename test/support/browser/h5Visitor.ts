@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, ElementHandle, Page } from 'playwright-core'
 import { PERSONAS } from '../../../server/demo/seed/personas'
 import type { Visitor } from '../journeys/visitor'
-import type { Way } from '../reach/walk'
 import type { NetworkState } from '../weapp/types'
 
 /** The page that Taro shows now; the ones below it stay in the document. */
@@ -93,21 +92,6 @@ export class H5Visitor implements Visitor {
   route = () => Promise.resolve(new URL(this.page.url()).hash.slice(2).split('?')[0] ?? '')
   text = () => this.page.locator(SHOWN).last().innerText()
   readAll = (selector: string) => this.page.locator(`${SHOWN} :is(${selector})`).allTextContents()
-
-  /** Pages that are open: those below the shown one stay in the document. */
-  depth = () => this.page.locator('.taro_page').count()
-
-  /** What may lead to another page or part. */
-  async ways(): Promise<Way[]> {
-    const ways = this.page.locator(SHOWN).last().locator(':is(a[href], [role=tab]):visible')
-    return ways.evaluateAll(found =>
-      found.map(way => ({
-        name: (way.getAttribute('aria-label') ?? way.textContent).replace(/\s+/g, ' ').trim(),
-        role: way.getAttribute('role') === 'tab' ? 'tab' : 'link',
-        kind: way.className,
-      })),
-    )
-  }
 
   async visit(url: string): Promise<void> {
     await this.page.goto('about:blank')
