@@ -59,7 +59,7 @@ export const routes = {
   roster: (org?: string) => page('/packages/admin/pages/roster/index', { org }),
   appointmentCode: () => page('/packages/admin/pages/code/index'),
   /** Contacts, office hours and answer days of an organisation 机构与联系人. */
-  contacts: (org: string) => page('/packages/staff/pages/contacts/index', { org }),
+  contacts: (org?: string) => page('/packages/staff/pages/contacts/index', { org }),
   /** Failed background jobs, for the system administrator. */
   failedJobs: () => page('/packages/staff/pages/jobs/index'),
   /** Channel proofs 公开渠道佐证 of a public notice. */

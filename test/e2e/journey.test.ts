@@ -2,7 +2,6 @@ import { type SpokenPlace, sentencesOf } from '@shared/presentation/spoken/sente
 import { documentOf } from '@shared/presentation/document'
 import { pieceLines, rowForm } from '@shared/presentation/document/rows'
 import { isDiffering } from '../support/journeys/library'
-import { publishWithFourEyes, SUPPORT_REVIEW } from '../support/journeys/posting'
 import { VILLAGE } from '../support/browser/pages'
 import { servedTabs } from '../support/browser/servedTabs'
 
@@ -20,20 +19,6 @@ test('对照 stands side by side where there is room, and says what differs', as
   const [left, right] = [await village?.boundingBox(), await street?.boundingBox()]
   expect(left?.y).toBe(right?.y)
   expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0)
-})
-
-test('staff post a notice, four eyes publish it, and the villager reads it', async () => {
-  const staff = await openTab()
-  const villager = await openTab()
-  const offers = await publishWithFourEyes(staff, SUPPORT_REVIEW)
-  expect(offers.writerAfter).not.toContain('下一步')
-  expect(offers.supervisorAfter).not.toContain('下一步')
-  await villager.visit('/pages/home/index')
-  await villager.press(`${SUPPORT_REVIEW.title}，`)
-  await villager.see('✓ 您看到的内容与公开的指纹一致')
-  const text = await villager.text()
-  for (const value of Object.values(SUPPORT_REVIEW.fields)) expect(text).toContain(value)
-  expect([...(await staff.errors()), ...(await villager.errors())]).toEqual([])
 })
 
 test('search, change of village and 长辈版 work, and are remembered; a bar leads to its lines and back by keyboard', async () => {

@@ -2,17 +2,13 @@ import { bytesOf } from '../support/browser/download'
 import type { H5Visitor } from '../support/browser/h5Visitor'
 import { servedTabs } from '../support/browser/servedTabs'
 import { cellsOf } from '../support/obligations/readCells'
-import { LONG } from '../support/figures'
-import { powerTests } from '../support/journeys/powerTests'
 import { villageListTests } from '../support/journeys/villageListTests'
 import { workbenchTests } from '../support/journeys/workbenchTests'
 
-/** The workbench and matters by the micro-power list in the browser. */
-const { openTab, server } = servedTabs('h5-workbench')
+/** The workbench in the browser. */
+const { openTab } = servedTabs('h5-workbench')
 
 workbenchTests(openTab)
-// The same workflow is run in the mini program by each run.
-if (LONG) powerTests({ open: openTab, server })
 
 /** Presses 导出表格 and reads the workbook that the browser has saved. */
 async function exported(visitor: H5Visitor): Promise<{ name: string; cells: string[][] }> {

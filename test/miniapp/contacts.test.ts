@@ -27,3 +27,16 @@ test('the head mends a phone number; villagers see it, the page says who changed
   await phone.see('柳湾村村务公开栏')
   expect(await phone.errors()).toEqual([])
 })
+
+test('the system administrator keeps them for any organisation of the area', async () => {
+  const phone = await launch()
+  await phone.logIn('system-admin')
+  await phone.press('机构与联系人')
+  await phone.choose('哪个机构', '· · 东岭村')
+  await phone.see('东岭村：机构与联系人')
+  await phone.write('办公时间', '周一至周六 9:00—17:00')
+  await phone.press('存好')
+  await phone.see('存好了')
+  await phone.see('办公时间：周一至周六 9:00—17:00')
+  expect(await phone.errors()).toEqual([])
+})

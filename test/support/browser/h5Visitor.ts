@@ -105,7 +105,7 @@ export class H5Visitor implements Visitor {
     await this.settle()
   }
 
-  async press(name: string, role?: 'button' | 'link'): Promise<void> {
+  async press(name: string, role?: 'button' | 'link' | 'tab'): Promise<void> {
     const element = await this.findToPress(name, role)
     await element.click({ timeout: PATIENCE_MS })
     await this.settle()
@@ -204,7 +204,8 @@ export class H5Visitor implements Visitor {
 
 /** Runs in the page: the shown element with this accessible name, exact first, else the first that contains it. */
 function findPressable({ name, role, root }: { name: string; role?: string; root: string }): Element | null {
-  const tags = role === 'link' ? 'a[href]' : role === 'button' ? 'button' : 'button, a[href], summary'
+  const TAGS: Record<string, string> = { link: 'a[href]', button: 'button', tab: '[role=tab]' }
+  const tags = TAGS[role ?? ''] ?? 'button, a[href], summary'
   const pages = document.querySelectorAll(root)
   const page = pages[pages.length - 1]
   const shown = [...(page?.querySelectorAll(tags) ?? [])].filter(

@@ -7,7 +7,8 @@ import path from 'node:path'
 import { Secret, TOTP } from 'otpauth'
 import type { FactorSecret, Session } from '@shared/contract/people/auth'
 import { asker, startTestServer, type TestServer } from '../api/testServer'
-import { openTestDatabase, type TestDatabase } from '../engine/database'
+import { openOwnDatabase, openTestDatabase, type TestDatabase } from '../engine/database'
+import { DATABASE_VARIABLE } from '../engine/engine'
 import { startBuiltServerOn, type RunningServer } from '../server/runningServer'
 import { type Ended, mongodbUri } from './onStore'
 
@@ -49,6 +50,8 @@ export interface Newcomer {
 export interface Installation {
   /** The production program, a process of its own. */
   program: RunningServer
+  /** Address of the server that answers logins by WeChat, and nothing else. */
+  doorway: string
   folder: string
   file(name: string, content: string): string
   /** Runs a command with the configuration of the program; `more`: other variables. */
@@ -66,7 +69,8 @@ export interface Installation {
 export async function startInstallation(purpose: string): Promise<Installation> {
   if (!existsSync(CLI)) throw new Error(`${CLI} is missing: run \`npm run build:server\` first`)
   const settings = filledIn()
-  const database = await openTestDatabase(purpose)
+  const hasEngine = process.env[DATABASE_VARIABLE] !== undefined
+  const database = await (hasEngine ? openTestDatabase(purpose) : openOwnDatabase(purpose))
   const uri = mongodbUri(database)
   const program = await startBuiltServerOn(database, { ...settings, CLOCK: '', LOG_LEVEL: 'warn' })
   const doorway = await startTestServer(
@@ -79,6 +83,7 @@ export async function startInstallation(purpose: string): Promise<Installation> 
   const others: string[] = []
   return {
     program,
+    doorway: doorway.url,
     folder,
     file: (name, content) => {
       const place = path.join(folder, name)

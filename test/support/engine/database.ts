@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import mongoose from 'mongoose'
 import { guardDriver } from './guard'
-import { DATABASE_VARIABLE } from './engine'
+import { DATABASE_VARIABLE, quietLog, startTestEngine } from './engine'
 import type { Database } from '@server/platform/store/database'
 import { connect } from '@server/platform/store/connect'
 
@@ -66,6 +66,22 @@ export async function openDatabase(database: Database, name: string, guarded = t
       if (violations.length > 0) {
         throw new Error(`on MongoDB this would fail: ${JSON.stringify(violations, null, 1)}`)
       }
+    },
+  }
+}
+
+/** Connects mongoose to the database of an engine of its own, on a folder that `fill` has filled; `close` also stops the engine. */
+export async function openOwnDatabase(
+  purpose: string,
+  fill?: (dataDir: string) => void,
+): Promise<TestDatabase> {
+  const database = await startTestEngine(purpose, quietLog, fill)
+  const opened = await openDatabase(database, String(database.options.dbName))
+  return {
+    ...opened,
+    close: async () => {
+      await opened.close()
+      await database.stop()
     },
   }
 }

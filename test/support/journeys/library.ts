@@ -2,6 +2,7 @@ import { createClient } from '../../../shared/client'
 import type { TokenPair } from '../../../shared/client/call'
 import type { AlongsidePage, NoticeSummary } from '../../../shared/contract/reading/site'
 import type { RunningServer } from '../server/runningServer'
+import { authenticatorOf } from './webLogin'
 
 /** What a test looks up beforehand, by the public API and its typed client. */
 export type Library = ReturnType<typeof openLibrary>
@@ -24,10 +25,17 @@ export function openClient(server: string) {
   })
 }
 
-/** The typed client of a person of the demonstration, logged in. */
+/** The typed client of a person of the demonstration, logged in, with the second factor where the server asks for one. */
 export async function clientOf({ url, loginCode }: RunningServer, persona: string) {
   const client = openClient(url)
-  await client.loginWechat(await loginCode(persona))
+  const { me } = await client.loginWechat(await loginCode(persona))
+  const authenticator = authenticatorOf(url, persona)
+  if (me.secondFactor === 'enrol') {
+    authenticator.take((await client.api('POST /auth/second-factor/enrol')).secret)
+  }
+  if (me.secondFactor === 'enrol' || me.secondFactor === 'verify') {
+    await client.api('POST /auth/second-factor/verify', { body: { code: await authenticator.code() } })
+  }
   return client
 }
 

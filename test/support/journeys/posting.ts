@@ -31,8 +31,12 @@ export interface Offers {
 }
 
 /** Editor writes and submits; the supervisor signs; the head records the meeting and publishes. Nobody is both sides. */
-export async function publishWithFourEyes(visitor: Visitor, writing: Writing): Promise<Offers> {
-  await visitor.logIn('editor')
+export async function publishWithFourEyes(
+  visitor: Visitor,
+  writing: Writing,
+  writer = 'editor',
+): Promise<Offers> {
+  await visitor.logIn(writer)
   await writeNotice(visitor, writing)
   const writerBefore = await visitor.text()
   await submit(visitor)

@@ -12,7 +12,7 @@ export interface Visitor {
   /** Text of every element of the page that a selector finds. */
   readAll(selector: string): Promise<string[]>
   /** `role` where two things have one name. */
-  press(name: string, role?: 'button' | 'link'): Promise<void>
+  press(name: string, role?: 'button' | 'link' | 'tab'): Promise<void>
   write(label: string, value: string): Promise<void>
   choose(field: string, option: string): Promise<void>
   /** `day`: 2026-11-20. */

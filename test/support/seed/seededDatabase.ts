@@ -7,8 +7,8 @@ import { migrate } from '../../../server/platform/migrations'
 import { seedIfEmpty } from '../../../server/demo/seed'
 import { ensureIndexes, type Store } from '@server/platform/store/db'
 import { onDataDir } from '../backup/fill'
-import { openDatabase, openTestDatabase, type TestDatabase } from '../engine/database'
-import { quietLog, SEEDED_VARIABLE, startTestEngine } from '../engine/engine'
+import { openOwnDatabase, openTestDatabase, type TestDatabase } from '../engine/database'
+import { SEEDED_VARIABLE } from '../engine/engine'
 import { copyStore } from '../server/seededStore'
 import { until } from '../until'
 
@@ -56,13 +56,5 @@ export async function openSeededDatabase(purpose: string): Promise<TestDatabase>
     return opened
   }
   const store = await seededStore()
-  const database = await startTestEngine(purpose, quietLog, dataDir => copyStore(store, dataDir))
-  const opened = await openDatabase(database, String(database.options.dbName))
-  return {
-    ...opened,
-    close: async () => {
-      await opened.close()
-      await database.stop()
-    },
-  }
+  return openOwnDatabase(purpose, dataDir => copyStore(store, dataDir))
 }

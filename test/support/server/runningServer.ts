@@ -20,6 +20,15 @@ const STOP_MS = 15_000
 /** The day on which the journeys take place; the seed is dated from it. */
 export const JOURNEY_NOW = '2026-11-20T02:00:00.000Z'
 
+/** How people log in where WeChat is another server: no test login is offered, and staff must give a second factor. The seed is the same. */
+export const AS_IN_PRODUCTION = {
+  WECHAT_API_BASE: '',
+  WECHAT_APPID: 'wx0123456789abcdef',
+  WECHAT_SECRET: 'secret-of-the-fake-wechat',
+  WECHAT_LOGIN_CODE: 'on',
+  SECOND_FACTOR: 'required',
+}
+
 /** The built server as a program of its own, on an empty data folder with the demonstration seed. */
 export interface RunningServer {
   url: string
@@ -56,7 +65,10 @@ export async function startBuiltServer(
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
-    if (!process.env.MONGODB_URI && Object.keys(settings).every(name => NOT_SEEDED.test(name))) {
+    if (
+      !process.env.MONGODB_URI &&
+      Object.keys(settings).every(name => NOT_SEEDED.test(name) || name in AS_IN_PRODUCTION)
+    ) {
       await copySeededStore(BUNDLE, dataDir, async made => {
         await end((await run(environment(made), logged)).process)
       })

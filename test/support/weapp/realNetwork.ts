@@ -26,7 +26,11 @@ const DECODERS: Record<string, (body: Buffer) => Buffer> = {
 export class RealNetwork {
   readonly exchanges: Exchange[] = []
 
-  constructor(private readonly server: string | null) {}
+  /** `doorway`: origin that answers logins by WeChat, where it is another. */
+  constructor(
+    private readonly server: string | null,
+    private readonly doorway: string | null = null,
+  ) {}
 
   async request(request: HostRequest): Promise<HostResponse> {
     const asked = new URL(request.url)
@@ -39,7 +43,9 @@ export class RealNetwork {
     }
     try {
       if (this.server === null) throw new Error('there is no server in this test')
-      const { status, headers, raw } = await send(new URL(exchange.path, this.server), request)
+      const isLogin = exchange.path.endsWith('/auth/wechat')
+      const origin = isLogin ? (this.doorway ?? this.server) : this.server
+      const { status, headers, raw } = await send(new URL(exchange.path, origin), request)
       const encoding = headers['content-encoding'] ?? ''
       this.exchanges.push({ ...exchange, status, wireBytes: raw.length, encoding, failure: '' })
       return { status, headers, body: (DECODERS[encoding]?.(raw) ?? raw).toString('utf8') }

@@ -1,4 +1,5 @@
 import type { Visitor } from '../journeys/visitor'
+import type { Way } from '../reach/walk'
 import { DECLARED_FUNCTIONS, PRIVATE_FUNCTIONS } from './phoneFacts'
 import { RealNetwork } from './realNetwork'
 import type { AppHandle, Host, HostRequest, NetworkState, PhoneSettings } from './types'
@@ -31,6 +32,8 @@ export interface PhoneOptions extends Partial<PhoneSettings> {
   dist: string
   /** Origin of the running server, or null for an app that asks nothing. */
   server: string | null
+  /** Origin that answers logins by WeChat, where it is another. */
+  doorway?: string
   /** How long to wait for what should come, ms. */
   patience?: number
   /** A fresh login code of a persona. */
@@ -68,7 +71,7 @@ export class TestPhone implements Visitor {
 
   static async launch(given: PhoneOptions, openWindow: OpenWindow): Promise<TestPhone> {
     const options = { ...given }
-    const network = new RealNetwork(options.server)
+    const network = new RealNetwork(options.server, options.doorway)
     const phone = new TestPhone(options, openWindow, network)
     await phone.boot()
     return phone
@@ -90,7 +93,15 @@ export class TestPhone implements Visitor {
   readAll = (selector: string) => this.app.readAll(selector)
   errors = () => this.app.errors()
 
-  async press(name: string, role?: 'button' | 'link'): Promise<void> {
+  depth = async () => (await this.app.stack()).length
+
+  /** What may lead to another page or part. */
+  async ways(): Promise<Way[]> {
+    const ways = ['link', 'tab']
+    return (await this.app.pressables()).filter(({ role, disabled }) => ways.includes(role) && !disabled)
+  }
+
+  async press(name: string, role?: 'button' | 'link' | 'tab'): Promise<void> {
     await this.retry(() => this.app.press(name, role))
     await this.settle()
   }
@@ -188,6 +199,10 @@ export class TestPhone implements Visitor {
   async logIn(persona: string): Promise<void> {
     this.persona = persona
     await this.visit('/pages/mine/index')
+    await this.until(
+      async () => /退出登录|用微信登录/.test(await this.text()),
+      'the page never said who it is',
+    )
     if ((await this.text()).includes('退出登录')) await this.press('退出登录')
     if (!(await this.text()).includes('✓ 我已看过并同意')) await this.press('我已看过并同意')
     await this.press('用微信登录')
@@ -206,7 +221,14 @@ export class TestPhone implements Visitor {
   }
 
   private host(): Host {
-    const { dist: _dist, server: _server, patience: _patience, loginCode, ...settings } = this.options
+    const {
+      dist: _dist,
+      server: _server,
+      doorway: _doorway,
+      patience: _patience,
+      loginCode,
+      ...settings
+    } = this.options
     const given = Object.entries(settings).filter(([, value]) => value !== undefined)
     return {
       settings: { ...USUAL_SETTINGS, ...(Object.fromEntries(given) as Partial<PhoneSettings>) },

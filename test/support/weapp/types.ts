@@ -119,6 +119,8 @@ export interface Pressable {
   role: string
   name: string
   disabled: boolean
+  /** Classes of its style. */
+  kind: string
 }
 
 /** The remote control of a running app. Arguments and results are plain data, so that it works across processes. */

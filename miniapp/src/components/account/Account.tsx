@@ -11,10 +11,11 @@ import { AgreementDue } from './AgreementDue'
 import { WayIn } from './WayIn'
 import { useAction } from '../../hooks/useAction'
 import { Problems } from '../page/Problems'
+import { useFreshMe } from '../../hooks/useFreshMe'
 import { useResource } from '../../hooks/useResource'
 import { routes } from '../../routes'
 import { useHasAgreed } from '../../state/agreement'
-import { logIn, logOut, useMe } from '../../state/session'
+import { logIn, logOut } from '../../state/session'
 
 /** Pages of each work area, next to the workbench itself. */
 const DESKS: readonly { of: readonly WorkArea[]; label: string; url: () => string }[] = [
@@ -24,13 +25,14 @@ const DESKS: readonly { of: readonly WorkArea[]; label: string; url: () => strin
   { of: ['holidays'], label: '放假安排', url: routes.holidays },
   { of: ['grants'], label: '任职', url: () => routes.grants() },
   { of: ['grants', 'accounts'], label: '账号登记', url: routes.accounts },
+  { of: ['accounts'], label: '机构与联系人', url: () => routes.contacts() },
   { of: ['audit'], label: '操作日志', url: routes.auditLog },
   { of: ['operation'], label: '后台任务', url: routes.failedJobs },
 ]
 
 /** Shows login, logout and the link to the workbench. */
 export function Account() {
-  const me = useMe()
+  const me = useFreshMe()
   if (!me) return <LogIn />
   return (
     <>

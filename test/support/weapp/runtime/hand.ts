@@ -63,6 +63,7 @@ export class Hand {
       role: roleOf(element),
       name: nameOf(element),
       disabled: isDisabled(element),
+      kind: element.className,
     }))
   }
 

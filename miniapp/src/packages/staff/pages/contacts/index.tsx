@@ -1,7 +1,11 @@
+import { useState } from 'react'
+import type { Me } from '@shared/contract/people/auth'
 import type { OrgContacts } from '@shared/contract/people/orgContacts'
+import type { OrgList } from '@shared/contract/reading/site'
 import { api } from '../../../../api/client'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { orgsOf } from '../../../../components/staff/orgsOf'
+import { SelectField } from '../../../../components/form/SelectField'
 import { ContactRow } from '../../../../components/ContactRow'
 import { Frame } from '../../../../components/page/Frame'
 import { Loaded } from '../../../../components/page/Loaded'
@@ -13,42 +17,63 @@ import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useMe } from '../../../../state/session'
 import { ContactsForm } from '../../contacts/ContactsForm'
 import { daysWords } from '../../contacts/draft'
+import { placesOf } from '../../places'
 
 /** Shows 机构与联系人: what an organisation says of itself, the form of those who keep it, and who changed what. */
 export default function ContactsPage() {
-  const params = useParams()
+  const { org } = useParams()
   const me = useMe()
-  const org = params['org'] ?? (me ? orgsOf(me)[0]?.value : undefined) ?? ''
+  return (
+    <Frame title="机构与联系人" narrow>
+      <LoginGate>{me && (org ? <Contacts me={me} org={org} /> : <AnyContacts me={me} />)}</LoginGate>
+    </Frame>
+  )
+}
+
+/** Opened without an organisation, as by an administrator: one of the own area is chosen. */
+function AnyContacts({ me }: { me: Me }) {
+  const orgs = useResource<OrgList>('orgs', () => api('GET /orgs'))
+  const [org, setOrg] = useState(orgsOf(me)[0]?.value ?? '')
+  const places = placesOf(me, orgs.data?.items ?? [])
+  return (
+    <>
+      {places.length > 1 && (
+        <SelectField id="contacts-place" label="哪个机构" value={org} options={places} onChange={setOrg} />
+      )}
+      {org && <Contacts key={org} me={me} org={org} />}
+    </>
+  )
+}
+
+function Contacts({ me, org }: { me: Me; org: string }) {
   const page = useResource<OrgContacts>(
-    me && org ? `contacts:${org}` : null,
+    `contacts:${me.id}:${org}`,
     () => api('GET /orgs/:code/contacts', { params: { code: org } }),
     IN_WORK,
   )
   return (
-    <Frame title="机构与联系人" narrow>
-      <LoginGate error={page.error}>
-        <Loaded resource={page}>
-          {known => (
-            <>
-              <Box as="header" className="board">
-                <Heading level={1} className="board__name">
-                  {`${known.org.name}：机构与联系人`}
-                </Heading>
-                <Box as="p" className="lead">
-                  存好以后，公开栏上马上显示；以前公开的公示单照旧，从此公开的印新的。
-                </Box>
+    <LoginGate error={page.error}>
+      <Loaded resource={page}>
+        {known => (
+          <>
+            <Box as="header" className="board">
+              <Heading level={1} className="board__name">
+                {`${known.org.name}：机构与联系人`}
+              </Heading>
+              <Box as="p" className="lead">
+                存好以后，公开栏上马上显示；以前公开的公示单照旧，从此公开的印新的。
               </Box>
-              {known.mayKeep ? (
-                <ContactsForm key={known.org.code} known={known} onChange={page.reload} />
-              ) : (
-                <Known {...known} />
-              )}
-              <History history={known.history} />
-            </>
-          )}
-        </Loaded>
-      </LoginGate>
-    </Frame>
+            </Box>
+            {known.mayKeep ? (
+              <ContactsForm key={known.org.code} known={known} onChange={page.reload} />
+            ) : (
+              <Known {...known} />
+            )}
+            <History history={known.history} />
+          </>
+        )}
+      </Loaded>
+    </LoginGate>
   )
 }
 
