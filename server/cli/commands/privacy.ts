@@ -8,7 +8,7 @@ import {
 } from '@server/domain/privacy'
 import { DocumentError } from '@server/documents/documentError'
 import { PRIVACY_LIMITS, scanFile } from '../../documents/privacy'
-import type { PictureReader } from '../../documents/privacy/pictureText'
+import type { PictureReader } from '../../documents/privacy/context'
 import { placed } from '../../documents/privacy/place'
 import { openPictures } from '@server/platform/worker/ocr/pictures'
 import { openNames } from '@server/platform/worker/inference/names'

@@ -11,7 +11,6 @@ export type { RevisionRow } from './models/revisions'
 export { authorize, can, mayTend, noticeTarget, standingOf } from './policy'
 export {
   type NoticeContext,
-  loadNotice,
   requireNotice,
   requireNoticeContext,
   standingNotice,

@@ -1,26 +1,6 @@
 import { type PlacedFinding, scanText } from '@server/domain/privacy'
-import type { FileContext } from './context'
+import type { Corner, FileContext, PictureBox, ReadPicture } from './context'
 import { placed } from './place'
-
-type Corner = readonly [x: number, y: number]
-
-/** A piece of text in a picture: its four corners from the top left in reading direction, and a score of 0 to 1. */
-export interface PictureBox {
-  text: string
-  score: number
-  quad: readonly [Corner, Corner, Corner, Corner]
-}
-
-/** What was read in a picture, in pixels of the picture turned by `angle` degrees. */
-export interface ReadPicture {
-  width: number
-  height: number
-  angle?: number
-  boxes: readonly PictureBox[]
-}
-
-/** Reads the text of a picture; null where that failed. */
-export type PictureReader = (bytes: Buffer) => Promise<ReadPicture | null>
 
 interface Piece extends PictureBox {
   left: number

@@ -1,6 +1,6 @@
 export { fieldRuleOf } from './columns'
 export { KIND_NAMES } from './kindNames'
-export { scanWithNames, type KnownNames, type NameModel } from './knownNames'
+export { scanWithNames, type NameModel } from './knownNames'
 export { maskValue } from './mask'
 export { maskNoticeContent } from './maskContent'
 export { withoutCountedNames } from '@shared/content/countedRows'

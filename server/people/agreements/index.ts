@@ -1,2 +1,2 @@
 export { recordAgreement, recordAgreementAtLogin } from './commands/recordAgreement'
-export { agreementsOf, hasAgreed, requireAgreement, requireInForce } from './queries/agreements'
+export { hasAgreed, requireAgreement, requireInForce } from './queries/agreements'

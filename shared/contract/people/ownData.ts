@@ -8,7 +8,7 @@ export const OwnDataPart = z.object({
 })
 export type OwnDataPart = z.infer<typeof OwnDataPart>
 
-/** Everything stored about the person 我的个人信息 (个人信息保护法 §45). `mayClose`: no posting 任职 stands against it. */
+/** Everything stored about the person 我的个人信息 (个人信息保护法 §45). `mayClose`: no posting 任职 is in the way. */
 export const OwnData = z.object({
   madeAt: Instant,
   parts: z.array(OwnDataPart),

@@ -28,7 +28,7 @@ export const waiting = async (person: Person) =>
 export const register = async (code = 'V1') =>
   (await server.ask<RemovalRegister>('GET', `/orgs/${code}/removals`)).body.items
 
-/** The removal of a notice that stands first in the register of its village's staff. */
+/** The removal of a notice that is first in the register of its village's staff. */
 export async function removalOf(page: WorkNoticePage) {
   const { body } = await ask<WorkRemovals>('head', 'GET', '/orgs/V1/removals/work')
   const found = body.items.find(one => one.noticeId === page.notice.id)

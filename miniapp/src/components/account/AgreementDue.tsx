@@ -42,3 +42,7 @@ export function AgreementDue({ me }: { me: Me }) {
     </>
   )
 }
+
+/** Asks for the agreement where an act was refused for want of it. */
+export const AgreementAsked = ({ code, me }: { code: string | null; me: Me | null }) =>
+  code === 'agreement-required' && me ? <AgreementDue me={me} /> : null

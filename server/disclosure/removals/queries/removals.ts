@@ -36,7 +36,7 @@ const targetOf = (row: RemovalRow, org: OrgRow): RemovalTarget => ({
 })
 
 /** Names the matter of an item as lists of removed notices do. */
-export const removalMatter = ({ area, path }: Pick<CatalogueItemRow, 'area' | 'path'>): string =>
+const removalMatter = ({ area, path }: Pick<CatalogueItemRow, 'area' | 'path'>): string =>
   path.length > 0 ? path.join(' · ') : area
 
 type Facts = Pick<

@@ -10,7 +10,7 @@ export const hasAgreed = async (db: Db, userId: string, kind: AgreementKind): Pr
   (await db.of(Agreements).exists({ userId, kind, version: IN_FORCE[kind] })) !== null
 
 /** Lists what the person agreed to, in order of time. */
-export async function agreementsOf(db: Db, userId: string): Promise<AgreementRow[]> {
+async function agreementsOf(db: Db, userId: string): Promise<AgreementRow[]> {
   const rows = await db.of(Agreements).find({ userId }).lean<AgreementRow[]>().exec()
   return rows.sort((a, b) => a.at.getTime() - b.at.getTime())
 }

@@ -16,7 +16,7 @@ export interface Line {
 export const HEIGHT = 48
 const NARROWEST = 16
 const WIDEST = 2400
-/** A box this much higher than wide is a line of a page that lies on its side. */
+/** A box this much higher than wide is a line of a page that is turned on its side. */
 const UPRIGHT = 1.5
 
 const step = (from: Point, to: Point, length: number): Point => [

@@ -1,4 +1,4 @@
-import type { ReadPicture } from '@server/documents/privacy/pictureText'
+import type { ReadPicture } from '@server/documents/privacy/context'
 import { lowerPriority } from '../priority'
 import { loadPictureReader, type ReadPixels } from './reader'
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import sharp from 'sharp'
-import type { PictureBox, ReadPicture } from '@server/documents/privacy/pictureText'
+import type { PictureBox, ReadPicture } from '@server/documents/privacy/context'
 import { loadRuntime, SESSION_OPTIONS } from '../inference/runtime'
 import { cropLine, cutAtRules, HEIGHT, type Line, type Pixels } from './crop'
 import { type Point, type Quad, quadsOf } from './geometry'
@@ -167,7 +167,7 @@ const best = (first: ReadPicture, others: readonly ReadPicture[]): ReadPicture =
 const isSure = (page: ReadPicture): boolean =>
   letters(page) > 0 && worth(page) / letters(page) + LEAST_SCORE >= SURE_MEAN && !isSideways(page.boxes.map(({ quad }) => quad)) // prettier-ignore
 
-/** True where most lines are upright strips: the page lies on its side. */
+/** True where most lines are upright strips: the page is turned on its side. */
 function isSideways(quads: readonly Quad[]): boolean {
   const long = quads.map(([a, b, , d]) => [Math.hypot(b[0] - a[0], b[1] - a[1]), Math.hypot(d[0] - a[0], d[1] - a[1])] as const) // prettier-ignore
   const upright = long.filter(([w, h]) => h > 1.5 * w).length

@@ -86,6 +86,9 @@ export function presentList(props: Props): PageText {
   )
 }
 
+const hitRows = (hits: SearchPage['items'] | undefined, today: string): string =>
+  hits?.map(hit => noticeRow(hit, today, hit.why)).join('') ?? ''
+
 /** Results of a search as a page without scripts; `found` null: nothing was asked. */
 export function presentFound(
   place: ListPlace,
@@ -95,8 +98,8 @@ export function presentFound(
   now: Date,
 ): PageText {
   const today = chinaDate(now)
-  const rows = found?.items.map(hit => noticeRow(hit, today, hit.why)).join('') ?? ''
-  const near = found?.near.map(hit => noticeRow(hit, today, hit.why)).join('') ?? ''
+  const rows = hitRows(found?.items, today)
+  const near = hitRows(found?.near, today)
   const hint = near === '' ? '换个词，或少写几个字，再试一次。' : '下面是意思相近的，看看是不是要找的。'
   const none = `<p class="lead">没有找到“${escaped(asked)}”。${hint}</p>`
   const more = found?.nextCursor

@@ -4,7 +4,7 @@ import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import type { OrgPage } from '@shared/contract/reading/site'
 import { api } from '../../../../api/client'
 import { Agree } from '../../../../components/account/Agree'
-import { AgreementDue } from '../../../../components/account/AgreementDue'
+import { AgreementAsked } from '../../../../components/account/AgreementDue'
 import { Button } from '../../../../components/controls/Button'
 import { Link } from '../../../../components/controls/Link'
 import { Problems } from '../../../../components/page/Problems'
@@ -30,6 +30,10 @@ const WHOSE = [
   { value: 'elder', label: '代长辈办' },
 ] as const
 const RELATION_OPTIONS = RELATIONS.map(({ code, label }) => ({ value: code, label }))
+const WORDS: Readonly<Record<Whose, { name: string; tail: string }>> = {
+  own: { name: '姓名', tail: '身份证后六位' },
+  elder: { name: '长辈姓名', tail: '长辈身份证后六位' },
+}
 const TAIL = /^(?:\d{2})?\d{3}[\dXx]$/
 
 /** Shows the form of a residency claim: name and last characters of the ID number. */
@@ -45,6 +49,7 @@ export function ClaimForm({ orgCode, onSent }: Props) {
   const [idTail, setTail] = useState('')
   const [asked, setAsked] = useState(false)
   const [agreed, setAgreed] = useState(false)
+  const words = WORDS[whose]
   const nameFault = name.trim().length < 2 ? '请填姓名。' : undefined
   const tailFault = TAIL.test(idTail.trim()) ? undefined : '请填身份证后六位（或后四位），末位是 X 的写 X。'
 
@@ -80,7 +85,7 @@ export function ClaimForm({ orgCode, onSent }: Props) {
       )}
       <TextField
         id="claim-name"
-        label={whose === 'own' ? '姓名' : '长辈姓名'}
+        label={words.name}
         required
         maxLength={30}
         value={name}
@@ -89,7 +94,7 @@ export function ClaimForm({ orgCode, onSent }: Props) {
       />
       <TextField
         id="claim-tail"
-        label={whose === 'own' ? '身份证后六位' : '长辈身份证后六位'}
+        label={words.tail}
         required
         maxLength={6}
         help="核对完就不留。名册上没有或对不上，请打村里的电话。"
@@ -105,7 +110,7 @@ export function ClaimForm({ orgCode, onSent }: Props) {
         fault={asked && !agreed ? '请先看同意书，再点“我已看过并同意”。' : undefined}
       />
       <Problems problems={problems} />
-      {code === 'agreement-required' && me && <AgreementDue me={me} />}
+      <AgreementAsked code={code} me={me} />
       <Box className="buttons">
         <Button
           label={busy ? '正在核对…' : '核对并提交'}

@@ -4,7 +4,7 @@ import type { TargetView } from '@shared/presentation/objectionTarget'
 import type { FileObjection, ObjectionTarget } from '@shared/contract/participation/objection'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { api } from '../../../../api/client'
-import { AgreementDue } from '../../../../components/account/AgreementDue'
+import { AgreementAsked } from '../../../../components/account/AgreementDue'
 import { Button } from '../../../../components/controls/Button'
 import { Choices } from '../../../../components/controls/Choices'
 import { Link } from '../../../../components/controls/Link'
@@ -99,7 +99,7 @@ export function WriteForm({ page, target, view, onSent }: Props) {
       />
       <MannerFields orgCode={page.org.code} value={manner} onChange={setManner} />
       <Problems problems={asked && fault ? [fault] : problems} />
-      {code === 'agreement-required' && me && <AgreementDue me={me} />}
+      <AgreementAsked code={code} me={me} />
       {code === 'not-resident' && (
         <Link
           className="button button--plain"
