@@ -61,6 +61,7 @@ import { ledger } from '@server/disclosure/ledger/feature'
 import { files } from '@server/disclosure/files/feature'
 import { notices } from '@server/disclosure/notices/feature'
 import { removals } from '@server/disclosure/removals/feature'
+import { removalTodos } from '@server/disclosure/removals/queries/removalTodos'
 import { discrepancies } from '@server/disclosure/discrepancies/feature'
 import { obligations } from '@server/disclosure/obligations/feature'
 import { lists } from '@server/power/lists/feature'
@@ -284,6 +285,7 @@ export const ANSWERS = [
     listTodos,
     claimTodos,
     inspectionTodos,
+    removalTodos,
     grantTodos,
   ),
   answer(itemsEnding, noticesOnTheWay, villagesBound, obligationsRunning),

@@ -59,5 +59,9 @@ export function nearItems(
   const spelt = words === question || !PINYIN.test(letters) ? '' : `拼音像“${words}”，`
   return (found?.suggestions ?? [])
     .filter(({ score }) => score >= LEAST)
-    .map(({ catalogueId, score, reasons }) => ({ id: catalogueId, score, why: `${spelt}${reasons[0] ?? ''}` }))
+    .map(({ catalogueId, score, reasons }) => ({
+      id: catalogueId,
+      score,
+      why: `${spelt}${reasons[0] ?? ''}`,
+    }))
 }

@@ -30,6 +30,7 @@ const DESKS: readonly DeskFact[] = [
   { desk: 'objections', action: 'objection.list', kind: 'objection' },
   { desk: 'discrepancies', action: 'discrepancy.list', kind: 'discrepancy' },
   { desk: 'inspections', action: 'inspection.read', kind: 'inspection', side: 'government' },
+  { desk: 'removals', action: 'removal.list', kind: 'removal' },
   { desk: 'cases', action: 'case.list', kind: 'case', side: 'village' },
   { desk: 'model-list', action: 'powerList.adopt', side: 'government' },
   { desk: 'catalogue', action: 'villageCatalogue.read', kind: 'catalogue', side: 'village' },

@@ -97,7 +97,6 @@ export const disclosureEndpoints = endpoints({
   'POST /work/mask-preview': { body: MaskPreviewRequest, keyed: false, response: MaskPreview },
   'GET /orgs/:code/removals': { params: ByOrg, query: PageQuery, response: RemovalRegister },
   'GET /orgs/:code/removals/work': { params: ByOrg, query: NoQuery, response: WorkRemovals },
-  'GET /removals/waiting': { query: NoQuery, response: WorkRemovals },
   'GET /removals/:id': { params: ById, response: RemovalPage },
   'POST /removals/:id/agree': { params: ById, body: AgreeRemoval, response: RemovalPage },
   'POST /removals/:id/refuse': { params: ById, body: RefuseRemoval, response: RemovalPage },

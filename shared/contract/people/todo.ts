@@ -11,6 +11,7 @@ export const TodoKind = z.enum([
   'catalogue',
   'claim',
   'inspection',
+  'removal',
   'grant',
 ])
 export type TodoKind = z.infer<typeof TodoKind>
@@ -54,6 +55,7 @@ export const Desk = z.enum([
   'objections',
   'discrepancies',
   'inspections',
+  'removals',
   'cases',
   'model-list',
   'catalogue',

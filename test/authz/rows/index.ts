@@ -55,7 +55,6 @@ export const OWN_ROUTES = [
   'POST /me/residency-claims/relatives',
   'GET /me/todos',
   'GET /me/objections',
-  'GET /removals/waiting',
   'GET /me/inbox',
   'GET /me/inbox/unread',
   'POST /me/inbox/read-all',

@@ -1,3 +1,4 @@
+import type { TodoPage } from '../../../shared/contract/people/todo'
 import { createClock } from '@server/platform/clock'
 import { createJobRunner } from '@server/platform/jobs/runner'
 import { JOB_HANDLERS } from '@server/compose'
@@ -23,7 +24,7 @@ export const runJobs = (at: string) => {
 }
 
 export const waiting = async (person: Person) =>
-  (await ask<WorkRemovals>(person, 'GET', '/removals/waiting')).body.items
+  (await ask<TodoPage>(person, 'GET', '/me/todos?kind=removal')).body.items
 
 export const register = async (code = 'V1') =>
   (await server.ask<RemovalRegister>('GET', `/orgs/${code}/removals`)).body.items

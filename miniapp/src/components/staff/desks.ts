@@ -22,6 +22,7 @@ export const DESK_PAGES: Record<Desk, DeskPage> = {
   roster: { label: '村民名册', url: routes.roster },
   claims: { label: '村民认证', url: routes.residencyClaims },
   contacts: { label: '机构与联系人', url: routes.contacts },
+  removals: { label: '撤回与删除', url: routes.removalDesk },
   grants: { label: '任职', url: routes.grants },
   accounts: { label: '账号', url: routes.accounts },
   holidays: { label: '放假安排', url: routes.holidays },

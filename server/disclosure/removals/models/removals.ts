@@ -101,6 +101,7 @@ export const Removals = defineCollection<RemovalRow>({
   indexes: [
     { fields: { noticeId: 1, at: -1 } },
     { fields: { path: 1, state: 1, at: -1, _id: -1 } },
+    { fields: { orgCode: 1, state: 1, at: -1, _id: -1 } },
     { fields: { path: 1, at: -1, _id: -1 } },
     { fields: { orgCode: 1, at: -1, _id: -1 } },
   ],

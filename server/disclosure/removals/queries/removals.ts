@@ -13,7 +13,6 @@ import {
   Orgs,
   type OrgRow,
 } from '@server/people/orgs'
-import type { Actor } from '@server/platform/access/actor'
 import { LeakRecords, type LeakRecordRow } from '../models/leakRecords'
 import { Removals, type RemovalRow } from '../models/removals'
 import type { RemovalTarget } from '../policy'
@@ -29,7 +28,8 @@ export interface RemovalPlace extends OrgWithAncestors {
   target: RemovalTarget
 }
 
-const targetOf = (row: RemovalRow, org: OrgRow): RemovalTarget => ({
+/** The fields of a removal that policies read. */
+export const targetOf = (row: RemovalRow, org: OrgRow): RemovalTarget => ({
   org: actingTarget(org),
   removal: row.kind,
   by: row.by,
@@ -167,29 +167,6 @@ export async function removalsUnder(db: Db, code: string): Promise<RemovalRow[]>
     .exec()
   const waits = ({ state }: RemovalRow) => (state === 'waiting' ? 0 : 1)
   return [...rows].sort((a, b) => waits(a) - waits(b))
-}
-
-const SPEAKING = ['supervisor', 'street-clerk', 'head', 'district-office']
-
-/** Returns the waiting removals of the organisations in which the actor may have a say, or of those below them. */
-export async function waitingFor(db: Db, actor: Actor): Promise<RemovalPlace[]> {
-  const codes = new Set(
-    actor.roles.filter(({ role }) => SPEAKING.includes(role)).map(({ orgCode }) => orgCode),
-  )
-  const found = new Map<string, RemovalRow>()
-  for (const code of codes) {
-    const rows = await db
-      .of(Removals)
-      .find({ path: code, state: 'waiting' })
-      .sort({ at: -1, _id: -1 })
-      .limit(MOST_WAITING)
-      .lean<RemovalRow[]>()
-      .exec()
-    for (const row of rows) found.set(row._id, row)
-  }
-  const places: RemovalPlace[] = []
-  for (const row of found.values()) places.push(await requireRemoval(db, row._id))
-  return places
 }
 
 /** Returns the record of the leak for which an edition was withdrawn; null when there is none. */

@@ -7,11 +7,11 @@ import { requireNotice } from '@server/disclosure/notices'
 import { actingTarget, namesIn, requireOrg, requireOrgTarget } from '@server/people/orgs'
 import { agreeRemoval, refuseRemoval } from '../commands/judgeRemoval'
 import { dropErasure, proposeErasure } from '../commands/proposeErasure'
-import { authorize, can } from '../policy'
+import { authorize } from '../policy'
 import { presentRegister } from '../presenters/register'
 import { presentRemoval, presentWork } from '../presenters/removal'
 import { extentOf } from '../queries/extent'
-import { leakOf, registerOf, removalsUnder, requireRemoval, waitingFor } from '../queries/removals'
+import { leakOf, registerOf, removalsUnder, requireRemoval } from '../queries/removals'
 
 const tag = '撤回与删除'
 
@@ -45,18 +45,6 @@ export const removalRoutes = [
       const rows = await removalsUnder(db, code)
       const places = await Promise.all(rows.map(({ _id }) => requireRemoval(db, _id)))
       return { items: places.map(place => presentWork(place, actor)) }
-    },
-  }),
-  staffRead('GET /removals/waiting', {
-    tag,
-    summary: '等我确认的撤回、等我同意的依法删除，快到期的在前',
-    handle: async ({ services: { db }, actor }) => {
-      const places = (await waitingFor(db, actor)).filter(
-        ({ row, target }) =>
-          row.agreed.every(({ by }) => by !== actor.id) && can(actor, 'removal.agree', target),
-      )
-      const due = places.sort((a, b) => ((a.row.dueOn ?? '9999') < (b.row.dueOn ?? '9999') ? -1 : 1))
-      return { items: due.map(place => presentWork(place, actor)) }
     },
   }),
   staffRead('GET /removals/:id', {

@@ -10,6 +10,7 @@ const KIND_LABELS: Record<TodoKind, string> = {
   catalogue: '目录',
   claim: '村民认证',
   inspection: '抽查',
+  removal: '撤回与删除',
   grant: '任职',
 }
 

@@ -52,11 +52,7 @@ test('an editor hides a notice alone, and everybody can see that it waits for th
   expect(JSON.stringify(row)).not.toContain(WORD)
   expect((await shown(notice.id)).withdrawn?.reason).toBe(LEAK.reason)
   const [asked] = await waiting('supervisor')
-  expect(asked).toMatchObject({
-    noticeId: notice.id,
-    waitsFor: ['村务监督委员会'],
-    abilities: ['agree', 'refuse'],
-  })
+  expect(asked).toMatchObject({ subject: row!.id, orgCode: 'V1', step: '确认', dueOn: DUE, late: false })
   expect(await server.db.of(LeakRecords).countDocuments({ noticeId: notice.id })).toBe(1)
 })
 

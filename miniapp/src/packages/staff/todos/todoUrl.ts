@@ -21,6 +21,7 @@ const WAYS: Record<TodoKind, Way> = {
   },
   claim: ({ orgCode }) => routes.residencyClaims(orgCode),
   inspection: ({ subject }) => routes.inspection(subject),
+  removal: ({ subject }) => routes.removal(subject),
   grant: ({ orgCode, step }) => (step === '续任' ? routes.grants(orgCode) : routes.appointmentCode()),
 }
 
