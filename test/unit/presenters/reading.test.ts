@@ -36,6 +36,7 @@ describe('the summary of a notice', () => {
     ).toEqual({
       items: [{ ...SUMMARY, figure }],
       nextCursor: 'c',
+      removed: [],
     })
   })
 
