@@ -2,7 +2,7 @@ import type { FileContext } from './context'
 import { scanText, type PlacedFinding } from '@server/domain/privacy'
 import type { XmlNode } from '../archive/xmlTree'
 import type { ZipArchive } from '../archive/zipArchive'
-import { imageKindOf } from './image'
+import { imageKindOf } from './pictures/image'
 import { partTree } from './ooxmlParts'
 import { fileNote, placed } from './place'
 

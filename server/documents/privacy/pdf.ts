@@ -1,6 +1,6 @@
 import type { FileContext } from './context'
 import { maskValue, scanText, type PlacedFinding } from '@server/domain/privacy'
-import { readExif } from './exif'
+import { readExif } from './pictures/exif'
 import { scanProperty } from './ooxmlParts'
 import { pdfObjects, pdfStrings } from '../pdf/pdfObjects'
 import { readPdf, type PdfContent, type PdfItem } from '../pdf/readPdf'

@@ -126,15 +126,32 @@ function* partsOfColumn(rows: readonly Row[], column: number): Generator<{ from:
   }
 }
 
+const FIGURE = /^\s*[\d,.]{1,15}\s*$/
+/** Digits of a part that may be a figure of its own. */
+const LONG_PART = 7
+
+/**
+ * True for figures one below the other that happen to make a card number: each a number by itself, in rows that go on with
+ * figures in other columns. The rest of a wrapped number has none next to it.
+ */
+const isOfFigures = (rows: readonly Row[], column: number, first: number, last: number): boolean =>
+  rows.slice(first, last + 1).every(row => (row[column] ?? '').trim().length >= LONG_PART) &&
+  rows.slice(first + 1, last + 1).every(row => row.some((cell, at) => at !== column && FIGURE.test(cell)))
+
 function downColumn(rows: readonly Row[], column: number, today: string): CutNumber[] {
   return [...partsOfColumn(rows, column)].flatMap(({ from, cells }) =>
-    overCells(cells, LINE, today).map(({ finding, first, last }) => ({
-      ...finding,
-      row: from + first,
-      column,
-      lastRow: from + last,
-      lastColumn: column,
-    })),
+    overCells(cells, LINE, today)
+      .filter(
+        ({ finding: { kind }, first, last }) =>
+          kind !== 'bank-card' || !isOfFigures(rows, column, from + first, from + last),
+      )
+      .map(({ finding, first, last }) => ({
+        ...finding,
+        row: from + first,
+        column,
+        lastRow: from + last,
+        lastColumn: column,
+      })),
   )
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { strToU8, unzipSync, zipSync } from 'fflate'
-import { readExif } from '../../../server/documents/privacy/exif'
+import { readExif } from '../../../server/documents/privacy/pictures/exif'
 import type { ErrorBody } from '@shared/contract/common'
 import type { UploadedFile } from '@shared/contract/disclosure/files'
 import type { Attachment } from '@shared/contract/disclosure/notice'

@@ -4,7 +4,7 @@ import type { Services } from '@server/platform/services'
 import { inTransaction } from '@server/platform/store/transaction'
 import { refreshHash } from '@server/platform/access/tokens'
 import { actorOfLogin } from '../queries/actor'
-import { endLogin } from './endSession'
+import { endLogin } from './endLogins'
 import { issueSession } from './issueSession'
 import { Sessions, type SessionRow } from '../models/sessions'
 

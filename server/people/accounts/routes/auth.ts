@@ -1,4 +1,4 @@
-import { endSession } from '../commands/endSession'
+import { endSession } from '../commands/endLogins'
 import { enrolFactor } from '../commands/enrolFactor'
 import { loginByWechat } from '../commands/loginByWechat'
 import { refreshSession } from '../commands/refreshSession'

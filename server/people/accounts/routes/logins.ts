@@ -1,5 +1,5 @@
 import { ownPost, staffRead } from '@server/http/route'
-import { endOtherLogins, endOwnLogin } from '../commands/endOwnLogins'
+import { endOtherLogins, endOwnLogin } from '../commands/endLogins'
 import { authorize } from '../policy'
 import { ownLogins } from '../queries/logins'
 

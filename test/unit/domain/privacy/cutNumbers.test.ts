@@ -42,3 +42,18 @@ test('an ID number over cells is found wherever it is cut', () => {
     { numRuns: 300 },
   )
 })
+
+test('two figures that make a card number together are figures where the row goes on; a wrapped number has no neighbour', () => {
+  const figures = [
+    ['2025', '62788162', '0.00', '0'],
+    ['2026', '22875081', '0.00', '0'],
+  ]
+  expect(cutNumbers(figures, TODAY)).toEqual([])
+  const wrapped = [
+    ['张某', '62788162', '发放'],
+    ['', '22875081', ''],
+  ]
+  expect(cutNumbers(wrapped, TODAY)).toMatchObject([
+    { kind: 'bank-card', severity: 'block', row: 0, lastRow: 1 },
+  ])
+})

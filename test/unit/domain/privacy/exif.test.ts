@@ -1,4 +1,4 @@
-import { readExif } from '../../../../server/documents/privacy/exif'
+import { readExif } from '../../../../server/documents/privacy/pictures/exif'
 import { makeJpeg } from '../../../support/privacy/files'
 
 /** A big-endian TIFF block with one entry in its main or in its EXIF directory. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { PictureBox } from '../../../../server/documents/privacy/context'
-import { scanReadPicture } from '../../../../server/documents/privacy/pictureText'
+import { scanReadPicture } from '../../../../server/documents/privacy/pictures/pictureText'
 import { PictureProcess } from '../../../../server/platform/worker/ocr/pictures'
 
 /** The process that reads pictures, with programs that answer, hang and die; what is found in what was read. */

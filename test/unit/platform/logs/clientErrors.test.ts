@@ -1,6 +1,6 @@
 import { LONGEST_FAULT, scrubFault } from '@shared/common/scrub'
 import type { ClientError } from '@shared/contract/people/clientError'
-import { createClientErrors } from '@server/platform/clientErrors'
+import { createClientErrors } from '@server/platform/audit/clientErrors'
 
 /** Faults on phones: counted, a few lines of each kind, never anything of a person. */
 const FAULT: ClientError = {

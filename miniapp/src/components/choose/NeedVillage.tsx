@@ -1,8 +1,8 @@
-import { routes } from '../routes'
-import type { MainPage } from './page/Dock'
-import { EmptyState } from './page/EmptyState'
-import { Frame } from './page/Frame'
-import { Link } from './controls/Link'
+import { routes } from '../../routes'
+import type { MainPage } from '../page/Dock'
+import { EmptyState } from '../page/EmptyState'
+import { Frame } from '../page/Frame'
+import { Link } from '../controls/Link'
 
 interface Props {
   title: string

@@ -1,6 +1,6 @@
 import type { ClientError, ClientErrorKind } from '@shared/contract/people/clientError'
 import { scrubFault } from '@shared/common/scrub'
-import type { Clock } from './clock'
+import type { Clock } from '../clock'
 import type { Logger } from 'pino'
 
 /** Faults that are taken in one minute from everybody together. */

@@ -1,5 +1,5 @@
 import { type ExpandedTags, load } from 'exifreader'
-import { contentKindOf } from '../contentKind'
+import { contentKindOf } from '../../contentKind'
 
 /** Location and personal texts in EXIF data (JEITA CP-3451). */
 export interface ExifFacts {

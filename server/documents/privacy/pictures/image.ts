@@ -1,8 +1,8 @@
-import type { FileContext } from './context'
+import type { FileContext } from '../context'
 import { maskValue, scanText, type PlacedFinding } from '@server/domain/privacy'
-import { type ContentKind, contentKindOf } from '../contentKind'
+import { type ContentKind, contentKindOf } from '../../contentKind'
 import { readExif } from './exif'
-import { fileNote, placed } from './place'
+import { fileNote, placed } from '../place'
 
 /** Everyday names of picture formats. */
 const PICTURES: Partial<Record<ContentKind, string>> = {

@@ -1,6 +1,6 @@
 import { type PlacedFinding, scanText } from '@server/domain/privacy'
-import type { Corner, FileContext, PictureBox, ReadPicture } from './context'
-import { placed } from './place'
+import type { Corner, FileContext, PictureBox, ReadPicture } from '../context'
+import { placed } from '../place'
 
 interface Piece extends PictureBox {
   left: number
