@@ -1,5 +1,4 @@
 import type { ReadPicture } from '@server/documents/privacy/context'
-import { lowerPriority } from '../priority'
 import { loadPictureReader, type ReadPixels } from './reader'
 
 /** The child process that reads pictures: one at a time, killed by its parent when it takes too long. */
@@ -21,7 +20,6 @@ async function answer({ id, bytes }: PictureRequest): Promise<PictureResponse> {
   }
 }
 
-lowerPriority()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => undefined)
 process.on('disconnect', () => process.exit())
 process.on('message', (request: PictureRequest) => {
