@@ -19,6 +19,9 @@ import * as removal from '@shared/contract/disclosure/removal'
 import * as removedNotice from '@shared/contract/disclosure/removedNotice'
 import * as tableImport from '@shared/contract/disclosure/tableImport'
 import * as objection from '@shared/contract/participation/objection'
+import * as agreement from '@shared/contract/people/agreement'
+import * as clientError from '@shared/contract/people/clientError'
+import * as ownData from '@shared/contract/people/ownData'
 import * as audit from '@shared/contract/people/audit'
 import * as auth from '@shared/contract/people/auth'
 import * as webLogin from '@shared/contract/people/webLogin'
@@ -65,6 +68,9 @@ const MODULES = [
   removedNotice,
   tableImport,
   objection,
+  agreement,
+  clientError,
+  ownData,
   audit,
   auth,
   webLogin,

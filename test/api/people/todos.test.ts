@@ -134,9 +134,9 @@ describe('each room answers for its own kind, to those who may act', () => {
 test('the rail has the pages that the policies open, village and street apart, with what waits there', async () => {
   const desks = async (who: readonly [string, Role]) => (await asked(who)).places.map(({ desks: all }) => all.map(({ desk }) => desk)) // prettier-ignore
   const [clerk] = await desks(CLERK)
-  expect(clerk).toEqual(['notices', 'matrix', 'objections', 'discrepancies', 'inspections', 'model-list', 'village-catalogues', 'catalogue-import', 'contacts']) // prettier-ignore
+  expect(clerk).toEqual(['notices', 'matrix', 'objections', 'discrepancies', 'inspections', 'removals', 'model-list', 'village-catalogues', 'catalogue-import', 'contacts']) // prettier-ignore
   const [supervisor] = await desks(SUPERVISOR)
-  expect(supervisor).toEqual(['notices', 'obligations', 'objections', 'discrepancies', 'cases', 'catalogue', 'claims', 'contacts']) // prettier-ignore
+  expect(supervisor).toEqual(['notices', 'obligations', 'objections', 'discrepancies', 'removals', 'cases', 'catalogue', 'claims', 'contacts']) // prettier-ignore
   expect((await desks(SECURITY))[0]).toEqual(['grants', 'accounts', 'holidays'])
   const { places, kinds } = await asked(CLERK)
   const matrix = places[0]!.desks.find(({ desk }) => desk === 'matrix')

@@ -151,6 +151,7 @@ it('brings an older store forward to exactly what this program writes, and says 
     { to: 7, rows: 0 },
     { to: 8, rows: orgs.length },
     { to: 9, rows: fresh.size },
+    { to: 10, rows: 0 },
   ]
   expect(plan).toMatchObject({ layout: 1, backedUpAt: null, steps })
   expect(await db.of(StoreState).countDocuments({})).toBe(0)

@@ -104,7 +104,7 @@ describe('GET /orgs/:code/notices', () => {
 
   test('an organisation without notices has an empty feed', async () => {
     const { body } = await server.ask<Feed>('GET', '/orgs/XQ-DH/notices')
-    expect(body).toEqual({ items: [], nextCursor: null })
+    expect(body).toEqual({ items: [], nextCursor: null, removed: [] })
   })
 
   test.each([

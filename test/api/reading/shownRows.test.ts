@@ -60,7 +60,9 @@ test('a write of any row that a public page shows moves the version of that page
     'ledgerEntries',
     'notices',
     'objections',
+    'obligations',
     'orgs',
+    'powerCases',
     'presentedRecords',
     'publications',
   ])

@@ -60,7 +60,14 @@ const ACTIONS_NOW: Readonly<Record<string, string>> = FORMER_ACTIONS
 const FIELDS_NOW: Readonly<Record<string, string>> = {}
 
 /** Public routes added since. */
-const ADDED_ROUTES: readonly string[] = ['/orgs/:code/removals']
+const ADDED_ROUTES: readonly string[] = [
+  '/villages',
+  '/orgs/:code/removals',
+  '/orgs/:code/calendar',
+  '/codes',
+  '/notices/:id/card',
+  '/share-card',
+]
 
 const recorded = readRecorded()
 const readers = Object.keys(recorded.readers)

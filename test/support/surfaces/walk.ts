@@ -58,6 +58,13 @@ const SAMPLES: Record<string, (known: Known) => string[]> = {
     ['list', 'reading'].map(size => `/files/${pictureSha256}/pictures/${size}`),
   'GET /orgs/:code/powers/export': ({ orgCode }) =>
     ['xlsx', 'json'].map(format => `/orgs/${orgCode}/powers/export?format=${format}`),
+  'GET /codes': ({ orgCode, noticeIds }) =>
+    [`v/${orgCode}`, ...noticeIds.slice(0, 2).map(id => `n/${id}`)].map(code => `/codes?code=${code}`),
+  'GET /notices/:id/card': ({ noticeIds }) =>
+    noticeIds
+      .slice(0, 2)
+      .flatMap(id => ['chat', 'timeline'].map(shape => `/notices/${id}/card?shape=${shape}`)),
+  'GET /share-card': ({ orgCode }) => [`/share-card?topic=home&org=${orgCode}&shape=chat`],
   'GET /cases/:id': ({ caseId }) => [`/cases/${caseId}`],
   'GET /work/cases/:id': ({ caseId }) => [`/work/cases/${caseId}`],
   'GET /ledger/consistency': () => ['/ledger/consistency?from=0&to=1'],

@@ -18,15 +18,15 @@ function figureIn(canonical: string): KeyFigure | null {
 /** Returns the key figures of editions as their pages show them now, by id of the publication. */
 export async function figuresOf(
   db: Db,
-  ids: readonly string[],
+  rows: readonly PeriodRow[],
   now: Date,
 ): Promise<ReadonlyMap<string, KeyFigure | null>> {
-  const among = { _id: trusted({ $in: [...ids] }) }
-  const [periods, records] = await Promise.all([
-    db.of(Publications).find(among, PERIOD).lean<PeriodRow[]>().exec(),
-    db.of(PresentedRecords).find(among).lean<PresentedRecordRow[]>().exec(),
-  ])
-  const over = new Set(periods.filter(row => isOver(row, now)).map(({ _id }) => _id))
+  const records = await db
+    .of(PresentedRecords)
+    .find({ _id: trusted({ $in: rows.map(({ _id }) => _id) }) })
+    .lean<PresentedRecordRow[]>()
+    .exec()
+  const over = new Set(rows.filter(row => isOver(row, now)).map(({ _id }) => _id))
   return new Map(
     records.map(({ _id, canonical, folded }) => [
       _id,

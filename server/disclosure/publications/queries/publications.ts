@@ -15,6 +15,8 @@ export const SUMMARY_FIELDS = {
   period: 1,
   regards: 1,
   publishedAt: 1,
+  publicity: 1,
+  publicityMoved: 1,
 } as const
 
 export type PublicationSummary = Pick<PublicationRow, '_id' | keyof typeof SUMMARY_FIELDS>

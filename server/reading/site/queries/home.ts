@@ -119,11 +119,7 @@ export async function homeOf(db: Db, org: OrgRow, now: Date): Promise<HomeRows> 
     removedOf(db, org),
   ])
   const [figures, letter, names] = await Promise.all([
-    figuresOf(
-      db,
-      newest.flatMap(rows => rows.map(({ _id }) => _id)),
-      now,
-    ),
+    figuresOf(db, newest.flat(), now),
     letterOf(db, org._id, recent),
     namesIn(db, [org], recent),
   ])

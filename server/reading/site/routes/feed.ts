@@ -21,10 +21,9 @@ export const feedRoutes = [
         findNamed(db, code),
       ])
       if (!named) throw notFound('org-not-found', 'code')
-      const ids = page.rows.map(({ _id }) => _id)
       const [names, figures] = await Promise.all([
         namesIn(db, [named], page.rows),
-        figuresOf(db, ids, clock.now()),
+        figuresOf(db, page.rows, clock.now()),
       ])
       const { category, period } = query
       const removed = cursor ? [] : await removedOf(db, named, { category, period })
