@@ -49,6 +49,7 @@ test('what was written waits while one logs in; who is not verified is shown the
   await phone.write('说明', QUESTION)
   await phone.press('提交异议')
   await phone.see('先登录')
+  await phone.press('我已看过并同意')
   await phone.press('政务公开专员')
   await phone.press('提交异议')
   await phone.see('只有认证过的本村')

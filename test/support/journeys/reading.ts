@@ -71,10 +71,14 @@ export async function readAlongside(
   }
 }
 
+/** Lists leave out the year in which the journeys take place. */
+const THIS_YEAR = /^2026年/
+
 /** Press the notice in the list that is shown, after as much unfolding as it takes. */
 async function openNotice(visitor: Visitor, notice: Pair['notice']): Promise<void> {
   const name = `${notice.title}，`
-  while (!(await visitor.text()).includes(notice.title)) await visitor.press('再看更早的')
+  const shown = notice.title.replace(THIS_YEAR, '')
+  while (!(await visitor.text()).includes(shown)) await visitor.press('再看更早的')
   await visitor.press(name)
   await visitor.see(notice.id)
 }

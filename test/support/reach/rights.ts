@@ -18,6 +18,9 @@ export const ROLES = {
 export type RoleName = keyof typeof ROLES
 export const ROLE_NAMES = Object.keys(ROLES) as RoleName[]
 
+/** Roles with a workbench: the others have nothing that waits there. */
+const OFFICES: readonly RoleName[] = ['editor', 'head', 'supervisor', 'clerk', 'street-head', 'district']
+
 /** Right → why no press leads to it. */
 export const EXCUSED: Readonly<Record<string, string>> = {
   'GET /users/:id': 'administrators find a person by the code on the phone',
@@ -32,7 +35,11 @@ export function rightsOf(role: RoleName): string[] {
       ({ method, path }) => `${method.toUpperCase()} ${path}`,
     ),
   )
-  const own = OWN_ROUTES.filter(route => role !== 'villager' || !route.includes('/second-factor/'))
+  const own = OWN_ROUTES.filter(
+    route =>
+      (role !== 'villager' || !route.includes('/second-factor/')) &&
+      (OFFICES.includes(role) || route !== 'GET /me/todos'),
+  )
   const all = [...granted.map(({ route }) => route), ...own]
   return [...new Set(all)].filter(route => !open.has(route)).sort()
 }
