@@ -70,7 +70,7 @@ it('asks the API once for the first screen, within the first load’s size', asy
   })
   await visitor.visit('/pages/home/index')
   await visitor.see('五类重点公开')
-  expect(visitor.requests.map(({ path }) => path)).toEqual(['/api/v1/home'])
+  expect(visitor.requests.map(({ path }) => path)).toEqual(['/api/v1/home?org=XQ-DH-LX-V01'])
   await visitor.page.waitForTimeout(300)
   reportFigure(`P9 H5 first load: ${Math.round(bytes / 1000)} kB compressed (bar 400)`)
   expect(bytes).toBeGreaterThan(50_000)

@@ -102,10 +102,7 @@ const IDLE_AFTER_MS = 500
 export function keepAppOffline(): void {
   if (!LASTING_BUILD || !('serviceWorker' in navigator)) return
   const register = () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined)
-  const whenIdle = () => {
-    if ('requestIdleCallback' in window) window.requestIdleCallback(register)
-    else setTimeout(register, IDLE_AFTER_MS)
-  }
+  const whenIdle = () => setTimeout(register, IDLE_AFTER_MS)
   if (document.readyState === 'complete') whenIdle()
   else window.addEventListener('load', whenIdle)
 }

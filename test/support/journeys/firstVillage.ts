@@ -101,7 +101,7 @@ export async function keepRoster({ office, desk, file }: Opening): Promise<strin
   await desk.press('就用这一份')
   await desk.see('✓ 存好了')
   const phone = await office.phoneOf('villager')
-  await phone.visit('/pages/home/index')
+  await phone.visit(`/pages/home/index?org=${VILLAGE.code}`)
   await phone.visit('/pages/mine/index')
   await phone.press('我是本村人')
   await phone.write('姓名', ROLL.farmer.name)
@@ -136,7 +136,7 @@ export async function prepareVillage({ desk }: Opening): Promise<void> {
 const workOn = async ({ desk }: Opening, persona: string): Promise<void> => {
   await desk.logIn(persona)
   await desk.press('去工作台')
-  await desk.press(`${NOTICE.title}，`)
+  await desk.press(NOTICE.title, 'link')
   await desk.see('公开后是这个样子')
 }
 
