@@ -34,7 +34,11 @@ beforeAll(async () => {
   browser = await openChromium()
   const { program, doorway } = place
   const office = new Office({ browser, url: program.url, doorway, loginCode: program.loginCode })
-  opening = { office, desk: await office.open({ width: 1280, height: 800, newcomer: true }), file: place.file }
+  opening = {
+    office,
+    desk: await office.open({ width: 1280, height: 800, newcomer: true }),
+    file: place.file,
+  }
 })
 afterAll(async () => {
   await opening?.office.close()
