@@ -106,6 +106,7 @@ export async function keepRoster({ office, desk, file }: Opening): Promise<strin
   await phone.press('我是本村人')
   await phone.write('姓名', ROLL.farmer.name)
   await phone.write('身份证后六位', ROLL.farmer.tail)
+  await phone.press('我已看过并同意')
   await phone.press('核对并提交')
   await phone.see('等村里确认')
   await desk.logIn('head')
