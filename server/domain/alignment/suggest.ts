@@ -39,9 +39,9 @@ export const CARRIES = 0.3
 /** Score from which hardly any suggestion is wrong. */
 export const SURE = 0.75
 /** Probability of being the village's own from which a line counts as such. */
-const OWN = 0.7
+const OWN = 0.6
 /** The same where the catalogue lists village matters itself: more lines have a row there than it seems. */
-const OWN_BESIDE_VILLAGE_ROWS = 0.9
+const OWN_BESIDE_VILLAGE_ROWS = 0.86
 /** Share of such rows from which a catalogue counts as one that lists them. */
 const LISTS_VILLAGE_ROWS = 0.02
 
