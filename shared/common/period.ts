@@ -89,6 +89,12 @@ export function recentPeriods(date: string, frequency: Frequency, count: number)
   return keys
 }
 
+const DAY_MS = 86_400_000
+
+/** Returns the whole days from one calendar date to another; negative if it is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
+
 /** Formats a date in Chinese: 2026年3月5日. */
 export function dateLabel(date: string): string {
   return `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`

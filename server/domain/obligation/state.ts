@@ -1,3 +1,4 @@
+import { daysBetween } from '@shared/common/period'
 import { DUE_SOON } from '@shared/facts/disclosure/obligationRules'
 import type { ObligationCauseKind, ObligationState } from '@shared/contract/disclosure/obligation'
 
@@ -9,11 +10,8 @@ export interface ObligationFacts {
   dueOn: string | null
 }
 
-const DAY = 86_400_000
-
 /** Returns the calendar days to the due date, negative after it. */
-export const daysLeft = (dueOn: string, today: string): number =>
-  Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY)
+export const daysLeft = (dueOn: string, today: string): number => daysBetween(today, dueOn)
 
 export const isDone = ({ status }: { status: ObligationStatus }): boolean =>
   status === 'done' || status === 'late'

@@ -1,11 +1,9 @@
+import { daysBetween } from '@shared/common/period'
 import { Box, Txt } from '../../elements/dom'
 import { serverToday } from '../../state/serverClock'
 
-const DAY_MS = 86_400_000
-
 /** Whole days from today to a calendar day; negative once it has passed. */
-export const daysTo = (day: string): number =>
-  Math.round((Date.parse(day) - Date.parse(serverToday())) / DAY_MS)
+export const daysTo = (day: string): number => daysBetween(serverToday(), day)
 
 interface Props {
   /** Above, in the middle, below. */

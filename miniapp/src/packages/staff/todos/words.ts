@@ -1,12 +1,8 @@
+import { daysBetween } from '@shared/common/period'
 import type { Todo } from '@shared/contract/people/todo'
 import { assumedNote } from '@shared/texts/holidays'
 import { shortDay } from '../../../format/date'
 import { serverToday } from '../../../state/serverClock'
-
-const DAY_MS = 86_400_000
-
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
 
 /** Says when it is due: 晚了 42 天, 今天, 明天, 12月4日，3 天. */
 export function dueWords({ dueOn, assumedYears }: Todo, today = serverToday()): string {
