@@ -92,19 +92,19 @@ export function showSpoken(): void {
   document.getElementById(SPOKEN_ID)?.scrollIntoView({ block: 'center' })
 }
 
-/** Where the browser does not report that it is idle. */
-const IDLE_AFTER_MS = 500
+/** After loading, when the first page has asked for what it shows. Old iPhones do not report that they are idle. */
+const REGISTER_AFTER_MS = 500
 
 /**
- * Registers the service worker (config/taro/serviceWorker.js) at the first idle moment after loading, on slow lines too: they
+ * Registers the service worker (config/taro/serviceWorker.js) soon after loading, on slow lines too: they
  * need it most, and what it stores is mostly in the browser's cache already.
  */
 export function keepAppOffline(): void {
   if (!LASTING_BUILD || !('serviceWorker' in navigator)) return
   const register = () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined)
-  const whenIdle = () => setTimeout(register, IDLE_AFTER_MS)
-  if (document.readyState === 'complete') whenIdle()
-  else window.addEventListener('load', whenIdle)
+  const soon = () => setTimeout(register, REGISTER_AFTER_MS)
+  if (document.readyState === 'complete') soon()
+  else window.addEventListener('load', soon)
 }
 
 const RELOADED = 'reloaded-for'
