@@ -1,5 +1,5 @@
 import type { Home } from '@shared/contract/reading/site'
-import { DaysLateWords } from './Overdue'
+import { lateWords } from './Overdue'
 import { Link } from '../../components/controls/Link'
 import { Txt } from '../../elements/dom'
 import { shortDate, withoutYear } from '../../format/date'
@@ -25,7 +25,7 @@ export function CategoryRow({ org, category }: Props) {
   const news = newest ? `${shortTitle(newest.title)}·${shortDate(newest.publishedAt)}` : '还没有公开过'
   const figure = newest?.figure
   const said = figure ? `，${figure.label}${figure.text}${figure.unit}` : ''
-  const late = overdue ? DaysLateWords(overdue) : null
+  const late = overdue ? lateWords(overdue) : null
   return (
     <Link
       className="board-row"

@@ -9,7 +9,7 @@ import { routes } from '../../routes'
 type Late = NonNullable<Home['late']>
 
 /** Says of a category what is late: 第三季度晚了 17 天. */
-export const DaysLateWords = ({ cause, dueOn }: Late['worst']): string =>
+export const lateWords = ({ cause, dueOn }: Late['worst']): string =>
   `${withoutYear(cause)}晚了 ${-daysTo(dueOn)} 天`
 
 interface Props {
