@@ -19,7 +19,7 @@ export function ObjectionRow({ objection, url, withOrg = false }: Props) {
   const due = dueOn ? `期限：${shortDay(dueOn)}${assumedNote(assumedYears)}` : ''
   const sign = state === 'settled' || state === 'closed' ? '✓' : late ? '×' : '…'
   const word = late ? `${stateLabel}，已过期` : stateLabel
-  const look = sign === '✓' ? ' state--ok' : late ? ' state--late' : ' state--warn'
+  const look = sign === '✓' ? ' state--ok' : late ? ' state--late' : ''
   return (
     <Link
       className="row"

@@ -30,7 +30,7 @@ export function ScanWay() {
     <Box className="section">
       <Button wide label="扫公开栏上的码" onPress={() => void scan()} />
       {problem !== '' && (
-        <Box as="p" className="state state--warn" live="assertive">
+        <Box as="p" className="state" live="assertive">
           {problem}
         </Box>
       )}

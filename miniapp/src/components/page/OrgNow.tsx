@@ -24,7 +24,7 @@ export function OrgNow({ org, publishedAt }: Props) {
         </Box>
       )}
       {mergedInto && (
-        <Box as="p" className="state state--warn">
+        <Box as="p" className="state">
           {merged}
           <Link className="link" label={`看${mergedInto.name}`} url={routes.home(mergedInto.code)} />
         </Box>

@@ -36,7 +36,7 @@ export function RemovedRow({ removed, withOrg = false, url }: RowProps) {
       <Txt className="row__main">
         <Txt className="row__title">{title}</Txt>
         <Txt className="row__text">{periodLabel}</Txt>
-        <Txt className="state state--warn">{`! ${word}`}</Txt>
+        <Txt className="state">{`! ${word}`}</Txt>
         {facts.map(text => (
           <Txt key={text} className="row__meta">
             {text}

@@ -12,7 +12,7 @@ export function Doubts({ page: { doubts } }: { page: PayoutPage }) {
       {doubts.map(({ noticeId, text }) => (
         <Link key={text} className="row" label={text} url={routes.notice(noticeId)}>
           <Txt className="row__main">
-            <Txt className="state state--warn">{`! ${text}`}</Txt>
+            <Txt className="state">{`! ${text}`}</Txt>
           </Txt>
         </Link>
       ))}

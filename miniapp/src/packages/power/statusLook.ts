@@ -2,7 +2,7 @@ import type { CaseSummary } from '@shared/contract/power/case'
 
 const LOOKS: Record<CaseSummary['status'], { sign: string; className: string }> = {
   running: { sign: '▶', className: 'state' },
-  paused: { sign: '‖', className: 'state state--warn' },
+  paused: { sign: '‖', className: 'state' },
   stopped: { sign: '×', className: 'state state--late' },
   finished: { sign: '✓', className: 'state state--ok' },
   cancelled: { sign: '×', className: 'state' },

@@ -82,7 +82,7 @@ function VillageRow({ name, newest }: { name: string; newest: NoticeSummary | nu
     return (
       <Box className="row">
         <Txt className="row__title">{name}</Txt>
-        <Txt className="state state--warn">! 还没有公开</Txt>
+        <Txt className="state">! 还没有公开</Txt>
       </Box>
     )
   }

@@ -34,7 +34,7 @@ function Newer({ page: { notice, editions } }: { page: NoticePage }) {
   if (newest <= notice.edition) return null
   return (
     <Box className="notice">
-      <Txt className="state state--warn">{`! 这是以前的第 ${notice.edition} 版，已经更正过`}</Txt>
+      <Txt className="state">{`! 这是以前的第 ${notice.edition} 版，已经更正过`}</Txt>
       <Link label={`看现在的第 ${newest} 版`} url={routes.notice(notice.id)} />
     </Box>
   )

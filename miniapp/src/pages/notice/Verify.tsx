@@ -9,7 +9,7 @@ const SAID: Record<LedgerCheck, [look: string, words: string]> = {
   pending: ['state', '… 正在和存证账本里的指纹核对'],
   proved: ['state state--ok', '✓ 您看到的内容与公开的指纹一致'],
   wrong: ['state state--late', '× 您看到的内容与公开的指纹不一致，请打电话核实'],
-  away: ['state state--warn', '… 现在连不上存证账本，还没有核对'],
+  away: ['state', '… 现在连不上存证账本，还没有核对'],
   none: ['state', '… 存证账本里没有这一版的指纹，没法核对'],
 }
 

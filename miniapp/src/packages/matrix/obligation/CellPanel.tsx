@@ -44,7 +44,7 @@ export function CellPanel({ org, cell, level, onChanged }: Props) {
           </Box>
           {notAdopted && (
             <Box className="entry">
-              <Txt className="state state--warn">! 村里没采用</Txt>
+              <Txt className="state">! 村里没采用</Txt>
               <Txt className="row__text">
                 {notAdopted.reason ? `理由：${notAdopted.reason}` : '村里还没有写理由。'}
               </Txt>

@@ -33,9 +33,7 @@ export function ObligationCard({ obligation, onChanged }: Props) {
         <Fact key={at} label={`${fullDate(at)}提醒`} text={`${body} ${by}：${text}`} />
       ))}
       {abilities.includes('adopt') && (
-        <Txt className="state state--warn">
-          ! 村公开目录里没有这一项，公示写不了。请先采用它，再让目录生效。
-        </Txt>
+        <Txt className="state">! 村公开目录里没有这一项，公示写不了。请先采用它，再让目录生效。</Txt>
       )}
       <ObligationActions obligation={obligation} onChanged={onChanged} />
     </Box>

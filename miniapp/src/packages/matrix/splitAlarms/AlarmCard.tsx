@@ -40,7 +40,7 @@ export function AlarmCard({ alarm, onAnswered }: Props) {
         </Box>
       ))}
       {answer && <Answer answer={answer} />}
-      {!answer && !mayAnswer && <Txt className="state state--warn">! 还没有核实</Txt>}
+      {!answer && !mayAnswer && <Txt className="state">! 还没有核实</Txt>}
       {mayAnswer && <AnswerForm alarm={alarm} onAnswered={onAnswered} />}
     </Box>
   )

@@ -34,7 +34,7 @@ export function Switches({ list, busy, alter }: KeepProps) {
             <Txt className="row__main">
               <Txt className="row__title">{name}</Txt>
               <Txt className="row__meta">{[RELATIONS[relation], why].filter(Boolean).join('：')}</Txt>
-              {off && <Txt className="state state--warn">{`! 不用：${off}`}</Txt>}
+              {off && <Txt className="state">{`! 不用：${off}`}</Txt>}
             </Txt>
             <Press
               className="button button--plain"

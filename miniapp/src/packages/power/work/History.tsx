@@ -44,7 +44,7 @@ type Todo = NonNullable<WorkCasePage['obligations'][number]['todo']>
 function Todo({ org, stepName, todo: { why, next } }: { org: string; stepName: string; todo: Todo }) {
   return (
     <>
-      <Txt className="state state--warn">! 还没有公示</Txt>
+      <Txt className="state">! 还没有公示</Txt>
       {why.map(line => (
         <Txt key={line} className="row__text">
           {line}
@@ -95,7 +95,7 @@ export function DoneSteps({ id, steps }: Pick<WorkCasePage, 'id' | 'steps'>) {
               }
             />
           ))}
-          {undone && <Txt className="state state--warn">{`! ${undone}`}</Txt>}
+          {undone && <Txt className="state">{`! ${undone}`}</Txt>}
         </Box>
       ))}
       <Problems problems={problems} />

@@ -4,7 +4,7 @@ import { assumedNote } from '@shared/texts/holidays'
 type Clock = NonNullable<WorkCase['clock']>
 
 const LOOKS: Partial<Record<Clock['light'], { sign: string; className: string }>> = {
-  yellow: { sign: '! ', className: 'state state--warn' },
+  yellow: { sign: '! ', className: 'state' },
   red: { sign: '× ', className: 'state state--late' },
 }
 

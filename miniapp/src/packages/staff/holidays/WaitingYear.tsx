@@ -51,7 +51,7 @@ export function WaitingYear({ year, onChange }: Props) {
           <Button label="与通知核对无误" disabled={write.busy} onPress={() => void confirm()} />
         </Box>
       ) : (
-        <Txt className="state state--warn">! 要由另一位管理员对照通知核对，核对以后才算数</Txt>
+        <Txt className="state">! 要由另一位管理员对照通知核对，核对以后才算数</Txt>
       )}
     </Section>
   )

@@ -76,7 +76,7 @@ const suggestionOf = ({ links, suggestions }: AlignmentLine, choice: Choice): Li
 function Proposal({ line, choice }: Pick<Props, 'line' | 'choice'>) {
   if (!choice) {
     return (
-      <Box as="p" className="state state--warn">
+      <Box as="p" className="state">
         ! 还没有定，请选一项
       </Box>
     )

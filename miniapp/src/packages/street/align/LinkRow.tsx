@@ -12,7 +12,7 @@ interface Props {
   busy: boolean
 }
 
-const LOOKS = { confirmed: ' state--ok', rejected: '', stale: ' state--warn' }
+const LOOKS = { confirmed: ' state--ok', rejected: '', stale: '' }
 const SIGNS = { confirmed: '✓', rejected: '×', stale: '!' }
 
 /** Shows a decided link with person and time; a stale one shows what is missing. */

@@ -67,7 +67,7 @@ function Renamed({ area: { counts, renamed }, mayUpdate, busy, onDecide }: Props
         <Box key={key} className="entry">
           <Txt className="row__meta">{`现行：${nameOf(before)}`}</Txt>
           <Txt className="row__title">{`改为：${nameOf(path)}`}</Txt>
-          <Txt className={suggested ? 'state state--warn' : 'state state--ok'}>
+          <Txt className={suggested ? 'state' : 'state state--ok'}>
             {suggested ? '! 名称很像，请看是不是同一事项' : '✓ 是同一事项，以前的公示接得上'}
           </Txt>
           <FieldChanges fields={fields} />
@@ -102,7 +102,7 @@ function Removed({ area: { counts, removed, added }, mayUpdate, busy, onDecide }
       {removed.map(item => (
         <Box key={item.key} className="entry">
           <Txt className="row__title">{`－ ${nameOf(item.path)}`}</Txt>
-          {bound(item).length > 0 && <Txt className="state state--warn">{`! ${bound(item).join('，')}`}</Txt>}
+          {bound(item).length > 0 && <Txt className="state">{`! ${bound(item).join('，')}`}</Txt>}
           {mayUpdate && added.length > 0 && !busy && (
             <SelectField
               id={`follow-${item.key}`}

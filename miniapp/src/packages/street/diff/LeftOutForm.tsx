@@ -35,7 +35,7 @@ export function LeftOutForm({ items, mayWrite, reasons, onReasons }: Props) {
             {item.ofStreet ? `街道目录 · ${item.area}` : `村里现行目录 · ${item.area}`}
           </Txt>
           {item.reason !== null && <Txt className="row__text">{`理由：${item.reason}`}</Txt>}
-          {item.reason === null && !mayWrite && <Txt className="state state--warn">! 还没有写理由</Txt>}
+          {item.reason === null && !mayWrite && <Txt className="state">! 还没有写理由</Txt>}
           {item.reason === null && mayWrite && (
             <TextField
               id={`left-out-${item.key}`}

@@ -21,7 +21,7 @@ export function ScopeChoice({ scope: { chosen, proposed, because }, mayUpdate, b
   return (
     <Section title="整体替换，还是只补充修改">
       <Box as="p">{`${because}。`}</Box>
-      <Txt className={chosen ? 'state state--ok' : 'state state--warn'}>
+      <Txt className={chosen ? 'state state--ok' : 'state'}>
         {chosen
           ? `✓ ${now?.label ?? ''}：${now?.follows ?? ''}`
           : `! 还没有定，下面先按“${now?.label ?? ''}”列出`}

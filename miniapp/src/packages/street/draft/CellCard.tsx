@@ -17,7 +17,7 @@ interface Props {
 const STATES: Readonly<Record<DraftCell['state'], { look: string; text: string }>> = {
   read: { look: '', text: '' },
   inherited: { look: '', text: '合并单元格，沿用上面的' },
-  uncertain: { look: ' state--warn', text: '! 要看' },
+  uncertain: { look: '', text: '! 要看' },
   accepted: { look: ' state--ok', text: '✓ 看过，就是这样' },
   fixed: { look: ' state--ok', text: '✓ 改过' },
 }

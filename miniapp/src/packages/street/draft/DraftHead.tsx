@@ -66,7 +66,7 @@ function Progress({ open, flagged }: { open: number; flagged: number }) {
   return (
     <Box className="progress">
       <Box live="polite">
-        <Txt className={open > 0 ? 'state state--warn' : 'state state--ok'}>
+        <Txt className={open > 0 ? 'state' : 'state state--ok'}>
           {open > 0 ? `! 还有 ${open} 格要看` : '✓ 全部看过了'}
         </Txt>
       </Box>

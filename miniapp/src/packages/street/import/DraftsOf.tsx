@@ -33,7 +33,7 @@ export function DraftsOf({ drafts }: { drafts: readonly DraftSummary[] }) {
 }
 
 function standing({ state, stateLabel, open }: DraftSummary): { look: string; text: string } {
-  if (state === 'open' && open > 0) return { look: ' state--warn', text: `! 还有 ${open} 格要看` }
+  if (state === 'open' && open > 0) return { look: '', text: `! 还有 ${open} 格要看` }
   if (state === 'open') return { look: ' state--ok', text: '✓ 全部看过了' }
   return { look: state === 'active' ? ' state--ok' : '', text: stateLabel }
 }

@@ -25,11 +25,11 @@ export function LineRow({ line, ...part }: ListPart & { line: ShownVillageItem }
         {[ORIGINS[origin.kind], deadline ? `时限：${deadline}` : '没有写时限'].join(' · ')}
       </Txt>
       {elements.length > 0 && <Txt className="row__text">{elementsText(elements)}</Txt>}
-      {change && <Txt className="entry__word state state--warn">{CHANGES[change]}</Txt>}
-      {gone && <Txt className="entry__word state state--warn">! 街道现行目录里已经没有这一项</Txt>}
+      {change && <Txt className="entry__word state">{CHANGES[change]}</Txt>}
+      {gone && <Txt className="entry__word state">! 街道现行目录里已经没有这一项</Txt>}
       {differences.map(({ label, village, street }) => (
         <Box key={label} className="entry__unlike">
-          <Txt className="state state--warn">{`! ${label}和街道不同`}</Txt>
+          <Txt className="state">{`! ${label}和街道不同`}</Txt>
           <Txt className="row__text">{`村里：${village}`}</Txt>
           <Txt className="row__text">{`街道：${street}`}</Txt>
         </Box>

@@ -97,9 +97,7 @@ function Entry({
         <Txt className="row__title">{`${actorName}，${actionLabel}`}</Txt>
         <Txt className="row__meta">{`${fullDate(at)} ${chinaTime(at)}，${orgCode}`}</Txt>
       </Box>
-      <Txt className={`state${outcome === 'refused' ? ' state--warn' : ''}`}>
-        {outcome === 'refused' ? `× ${outcomeLabel}` : outcomeLabel}
-      </Txt>
+      <Txt className="state">{outcome === 'refused' ? `× ${outcomeLabel}` : outcomeLabel}</Txt>
     </Box>
   )
 }

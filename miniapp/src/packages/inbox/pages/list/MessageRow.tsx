@@ -30,7 +30,7 @@ export function MessageRow({ message, onRead }: Props) {
         <Txt className="row__text">{text}</Txt>
         <Txt className="row__meta">{date}</Txt>
       </Txt>
-      {unread && <Txt className="state state--warn">! 未读</Txt>}
+      {unread && <Txt className="state">! 未读</Txt>}
     </Press>
   )
 }

@@ -75,9 +75,7 @@ function EventRow({ event, onRetracted }: { event: TriggerEvent; onRetracted: ()
       <Txt className="row__text">{itemNames.join('、')}</Txt>
       <Txt className="row__meta">{`${by}，${shortDate(at)}登记`}</Txt>
       {retracted && (
-        <Txt className="state state--warn">
-          {`× ${retracted.by}${shortDate(retracted.at)}撤回：${retracted.reason}`}
-        </Txt>
+        <Txt className="state">{`× ${retracted.by}${shortDate(retracted.at)}撤回：${retracted.reason}`}</Txt>
       )}
       <Problems problems={write.problems} />
       {mayRetract && (

@@ -13,7 +13,7 @@ import { ClaimForm } from './ClaimForm'
 
 const SIGNS = { pending: '…', confirmed: '✓', refused: '×', ended: '×' } as const
 const LOOKS = {
-  pending: ' state--warn',
+  pending: '',
   confirmed: ' state--ok',
   refused: ' state--late',
   ended: '',

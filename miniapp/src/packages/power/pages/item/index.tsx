@@ -57,7 +57,7 @@ function Item({ page }: { page: PowerItemPage }) {
       <Box as="p" className="lead">
         {ref.summary}
       </Box>
-      {ref.off && <Txt className="state state--warn">{`! 不用：${ref.off}`}</Txt>}
+      {ref.off && <Txt className="state">{`! 不用：${ref.off}`}</Txt>}
       {isVillage(org) && me?.abilities.includes('workbench') && (
         <Box className="buttons">
           <Link

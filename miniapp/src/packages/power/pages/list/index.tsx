@@ -140,7 +140,7 @@ function Rows({ org, items }: { org: string; items: readonly PowerRef[] }) {
               <Txt className="row__text">{summary}</Txt>
               <Txt className="row__meta">{meta}</Txt>
             </Txt>
-            {why && <Txt className="state state--warn">{why}</Txt>}
+            {why && <Txt className="state">{why}</Txt>}
           </Link>
         )
       })}

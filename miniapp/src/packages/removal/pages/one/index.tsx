@@ -56,7 +56,7 @@ function One({ page: { removal, extent, leak }, onDone, onConflict }: Props) {
         {`${orgName}：${matter}`}
       </Heading>
       <Box as="p">
-        <Txt className="state state--warn">{`! ${word}`}</Txt>
+        <Txt className="state">{`! ${word}`}</Txt>
       </Box>
       <Fact label="哪一期" value={`${periodLabel}，第 ${edition} 版`} />
       {removedFacts(removal).map(text => (

@@ -54,7 +54,7 @@ function Years({
     <>
       <Box as="p">{`放假安排已知到${dateLabel(knownTo)}。`}</Box>
       {daysLeft <= HOLIDAY_WARNING.days && (
-        <Txt className="state state--warn">{`! ${next}年的放假安排公布以后，请尽快导入`}</Txt>
+        <Txt className="state">{`! ${next}年的放假安排公布以后，请尽快导入`}</Txt>
       )}
       {waiting.map(year => (
         <WaitingYear key={year.id} year={year} onChange={onChange} />

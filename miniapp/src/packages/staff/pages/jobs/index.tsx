@@ -88,7 +88,7 @@ function JobRow({
         <Txt className="row__meta">{`最后一次：${reason}`}</Txt>
         <Txt className="row__meta">{`编号：${id}（${key}）`}</Txt>
       </Txt>
-      <Txt className="state state--warn">! 没有办成</Txt>
+      <Txt className="state">! 没有办成</Txt>
     </Box>
   )
 }

@@ -24,7 +24,7 @@ export function DraftRows() {
             <Txt className="row__title">{draft.title || '没有标题'}</Txt>
             <Txt className="row__meta">{`${shortDate(at)}存在这部手机里`}</Txt>
           </Txt>
-          <Txt className="state state--warn">… 接着写</Txt>
+          <Txt className="state">… 接着写</Txt>
         </Link>
       ))}
     </Section>

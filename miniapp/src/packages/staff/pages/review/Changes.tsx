@@ -18,7 +18,7 @@ export function Changes({ changes }: Pick<WorkNoticePage, 'changes'>) {
       {shown.map(({ label, fen, lastFen }, index) => (
         <Box key={index} as="p">
           <Txt>{`${label}${fen === null ? '' : ` ${yuan(fen)} 元`}，`}</Txt>
-          <Txt className="state state--warn">{changeWords({ fen, lastFen })}</Txt>
+          <Txt className="state">{changeWords({ fen, lastFen })}</Txt>
         </Box>
       ))}
       {shown.length < changes.length && (

@@ -15,7 +15,7 @@ export function Unprintable({ letters }: { letters: Letters }) {
   const madeUp = letters.filter(letter => letter.madeUp)
   return (
     <Section title={`有 ${letters.length} 个字打印不出来`}>
-      <Box as="p" className="state state--warn">{`! ${named(letters)}`}</Box>
+      <Box as="p" className="state">{`! ${named(letters)}`}</Box>
       <Box as="p" className="small">
         不妨碍公开。打印的公示单上，这些字的位置印成“〓”，张贴以前请用笔补上。写错了的、有规范字可用的，现在就改。
       </Box>

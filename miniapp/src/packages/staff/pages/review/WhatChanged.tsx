@@ -28,7 +28,7 @@ function Compared({ comparison }: { comparison: ContentComparison }) {
   const shown = all ? changes : changes.slice(0, SHOWN)
   const more = total - shown.length
   if (total === 0) {
-    return <Box as="p" className="state state--warn">{`! 和${nameOf(comparison)}没有不同。`}</Box>
+    return <Box as="p" className="state">{`! 和${nameOf(comparison)}没有不同。`}</Box>
   }
   return (
     <>

@@ -55,11 +55,7 @@ function Review({ page, onChanged }: { page: WorkNoticePage; onChanged: () => vo
           {issues.length > 0 && (
             <Section title={`公开前还有 ${issues.length} 处要改`}>
               {issues.map(issue => (
-                <Box
-                  key={`${issue.field}${issue.code}`}
-                  as="p"
-                  className="state state--warn"
-                >{`! ${issue.message}`}</Box>
+                <Box key={`${issue.field}${issue.code}`} as="p" className="state">{`! ${issue.message}`}</Box>
               ))}
             </Section>
           )}

@@ -62,11 +62,9 @@ function Overview({ me }: { me: Me }) {
 type Village = AlignmentOverview['villages'][number]
 
 function stateOf({ hasCatalogue, open, stale }: Village): { look: string; text: string } {
-  if (!hasCatalogue) return { look: ' state--warn', text: '! 还没有目录' }
-  if (stale > 0) return { look: ' state--warn', text: `! ${stale} 项要重新看` }
-  return open > 0
-    ? { look: ' state--warn', text: `! ${open} 项要对应` }
-    : { look: ' state--ok', text: '✓ 都对应好了' }
+  if (!hasCatalogue) return { look: '', text: '! 还没有目录' }
+  if (stale > 0) return { look: '', text: `! ${stale} 项要重新看` }
+  return open > 0 ? { look: '', text: `! ${open} 项要对应` } : { look: ' state--ok', text: '✓ 都对应好了' }
 }
 
 function VillageRow({ village, issuer }: { village: Village; issuer: string }) {
