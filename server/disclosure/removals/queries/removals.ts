@@ -1,4 +1,4 @@
-import { trusted } from 'mongoose'
+import { type QueryFilter, trusted } from 'mongoose'
 import { notFound } from '@server/platform/errors'
 import type { Cursor } from '@server/platform/store/cursor'
 import type { Db } from '@server/platform/store/db'
@@ -140,6 +140,26 @@ export async function removedIn(db: Db, { orgCode, category, itemKeys }: Scope):
   return [...newest.values()].slice(0, MOST_SHOWN)
 }
 
+/** Rows read at once: some of them are not in the register. */
+const BATCH = 100
+
+async function rowsAfter(db: Db, path: string, cursor: Cursor | null): Promise<RemovalRow[]> {
+  const find = (range: QueryFilter<RemovalRow>, limit: number) =>
+    db
+      .of(Removals)
+      .find({ path, ...range })
+      .sort({ at: -1, _id: -1 })
+      .limit(limit)
+      .lean<RemovalRow[]>()
+      .exec()
+  if (!cursor) return find({}, BATCH)
+  const same = await find({ at: cursor.at, _id: trusted({ $lt: cursor.id }) }, BATCH)
+  if (same.length === BATCH) return same
+  return [...same, ...(await find({ at: trusted({ $lt: cursor.at }) }, BATCH - same.length))]
+}
+
+const placeOf = ({ at, _id }: RemovalRow): Cursor => ({ at, id: _id })
+
 /** Returns a page of the public register under an organisation: its own removals and those of what is below it. */
 export async function registerOf(
   db: Db,
@@ -147,13 +167,18 @@ export async function registerOf(
   cursor: Cursor | null,
   limit: number,
 ): Promise<{ rows: RemovalRow[]; next: Cursor | null }> {
-  const all = await db.of(Removals).find({ path: code }).sort({ at: -1, _id: -1 }).lean<RemovalRow[]>().exec()
-  const isAfter = ({ at, _id }: RemovalRow) =>
-    !cursor || at < cursor.at || (at.getTime() === cursor.at.getTime() && _id < cursor.id)
-  const rows = all.filter(row => isRegistered(row) && isAfter(row))
-  const page = rows.slice(0, limit)
+  const kept: RemovalRow[] = []
+  let from = cursor
+  for (;;) {
+    const rows = await rowsAfter(db, code, from)
+    kept.push(...rows.filter(isRegistered))
+    const last = rows.at(-1)
+    if (kept.length > limit || rows.length < BATCH || !last) break
+    from = placeOf(last)
+  }
+  const page = kept.slice(0, limit)
   const last = page.at(-1)
-  return { rows: page, next: rows.length > limit && last ? { at: last.at, id: last._id } : null }
+  return { rows: page, next: kept.length > limit && last ? placeOf(last) : null }
 }
 
 /** Returns the removals of an organisation and of those below it for its staff, those that wait first. */
