@@ -90,10 +90,17 @@ async function scanFilesAndPictures(paths: readonly string[], names: NameModel |
     process.stderr.write(`${pictures.missing}\n`)
     return scanFiles(paths, { names })
   }
+  let unread = 0
+  const read: PictureReader = async bytes => {
+    const page = await pictures.read(bytes)
+    if (!page) unread += 1
+    return page
+  }
   try {
-    await scanFiles(paths, { names, pictures: pictures.read })
+    await scanFiles(paths, { names, pictures: read })
   } finally {
     pictures.close()
+    if (unread > 0) process.stderr.write(`有 ${unread} 张图片没有读出来，图片里的字请人工查看。\n`)
   }
 }
 
