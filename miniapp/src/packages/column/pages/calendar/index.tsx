@@ -4,6 +4,7 @@ import { api } from '../../../../api/client'
 import { DaysLate, DaysLeft } from '../../../../components/board/DayBox'
 import { Link } from '../../../../components/controls/Link'
 import { Tabs } from '../../../../components/controls/Tabs'
+import { YearTabs } from '../../../../components/controls/YearTabs'
 import { NeedVillage } from '../../../../components/choose/NeedVillage'
 import { Breadcrumbs } from '../../../../components/page/Breadcrumbs'
 import { EmptyState } from '../../../../components/page/EmptyState'
@@ -16,6 +17,7 @@ import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
 import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
+import { serverToday } from '../../../../state/serverClock'
 import { useVillage } from '../../../../state/village'
 
 type Item = DisclosureCalendar['items'][number]
@@ -31,8 +33,9 @@ export default function CalendarPage() {
   const params = useParams()
   const chosen = useVillage()
   const org = params['org'] ?? chosen
-  const page = useResource<DisclosureCalendar>(org && `calendar:${org}`, () =>
-    api('GET /orgs/:code/calendar', { params: { code: org ?? '' }, query: {} }),
+  const [year, setYear] = useState<number | undefined>(undefined)
+  const page = useResource<DisclosureCalendar>(org && `calendar:${org}:${year ?? ''}`, () =>
+    api('GET /orgs/:code/calendar', { params: { code: org ?? '' }, query: { year } }),
   )
   const name = page.data?.org.name ?? ''
   useShareCard({ title: `${name}公开日历`, path: routes.calendar(org ?? '') })
@@ -41,7 +44,7 @@ export default function CalendarPage() {
     <Frame title="公开日历" narrow stale={page}>
       <Breadcrumbs steps={[{ label: name || '公开栏', url: routes.home(org) }, { label: '公开日历' }]} />
       <Loaded resource={page}>
-        {data => <Calendar page={data} first={params['show'] === 'late' ? 'late' : 'all'} />}
+        {data => <Calendar page={data} first={params['show'] === 'late' ? 'late' : 'all'} onYear={setYear} />}
       </Loaded>
     </Frame>
   )
@@ -57,8 +60,15 @@ function byMonth(items: readonly Item[]): [string, Item[]][] {
   return [...months]
 }
 
-function Calendar({ page: { org, year, items }, first }: { page: DisclosureCalendar; first: Show }) {
+interface Props {
+  page: DisclosureCalendar
+  first: Show
+  onYear: (year: number) => void
+}
+
+function Calendar({ page: { org, year, items }, first, onYear }: Props) {
   const [show, setShow] = useState(first)
+  const thisYear = Number(serverToday().slice(0, 4))
   const late = items.filter(({ state }) => state === 'late')
   const done = items.filter(({ state }) => state === 'done' || state === 'done-late')
   return (
@@ -69,6 +79,7 @@ function Calendar({ page: { org, year, items }, first }: { page: DisclosureCalen
       <Box as="p" className="lead">
         {`应当公开 ${items.length} 件，公开了 ${done.length} 件，到期没有公开 ${late.length} 件。`}
       </Box>
+      <YearTabs years={[thisYear, thisYear - 1]} value={year} onChange={onYear} />
       <Tabs label="看哪些" options={SHOWS} value={show} onChange={setShow} />
       {show === 'late' && late.length === 0 && (
         <EmptyState title="没有到期不公开的" text="应当公开的到期没有公开，会列在这里。" />
