@@ -72,3 +72,14 @@ it('says no colour outside the token file', () => {
   )
   expect(coloured).toEqual([])
 })
+
+it('uses no variable that no style declares', () => {
+  const folder = path.resolve(__dirname, '../../../miniapp/src')
+  const sources = (fs.readdirSync(folder, { recursive: true }) as string[])
+    .filter(name => /\.(scss|tsx)$/.test(name))
+    .map(name => fs.readFileSync(path.join(folder, name), 'utf8'))
+    .join('\n')
+  const declared = new Set([...sources.matchAll(/(?<=[\s{'"])(--[\w-]+)['"]?\s*:/g)].map(match => match[1]!))
+  const used = new Set([...sources.matchAll(/var\((--[\w-]+)/g)].map(match => match[1]!))
+  expect([...used].filter(name => !declared.has(name))).toEqual([])
+})
