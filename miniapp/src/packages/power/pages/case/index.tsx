@@ -46,8 +46,10 @@ function Matter({ page }: { page: CasePage }) {
       <Heading level={1} className="title">
         {title ?? itemName}
       </Heading>
-      <Txt className={look.className}>{`${look.sign} ${statusLabel}`}</Txt>
-      <Txt className="small">{`${shortDay(page.openedOn)}提出`}</Txt>
+      <Box as="p">
+        <Txt className={look.className}>{`${look.sign} ${statusLabel}`}</Txt>
+        <Txt className="small">{`　${shortDay(page.openedOn)}提出`}</Txt>
+      </Box>
       <Box className="buttons">
         <Link
           className="button button--plain"
