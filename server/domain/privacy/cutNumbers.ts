@@ -71,7 +71,11 @@ interface Found {
   finding: Finding
   first: number
   last: number
+  /** No digit of the cells comes right before or after it. */
+  isWhole: boolean
 }
+
+const DIGIT = /\d/
 
 /** Finds numbers over several of these cells, which follow one another. */
 function overCells(cells: Row, border: string, today: string): Found[] {
@@ -88,6 +92,7 @@ function overCells(cells: Row, border: string, today: string): Found[] {
         finding: { kind, severity, start: 0, end: text.length, text, mask },
         first: at(hit.start),
         last: at(hit.end - 1),
+        isWhole: !DIGIT.test(`${scan.text[hit.start - 1] ?? ''}${scan.text[hit.end] ?? ''}`),
       }
     })
 }
@@ -130,26 +135,42 @@ const FIGURE = /^\s*[\d,.]{1,15}\s*$/
 /** Digits of a part that may be a figure of its own. */
 const LONG_PART = 7
 
+/** True for parts that no hand would cut a number into: between the first and the last they differ, or one of these is longer. */
+function isUneven(parts: Row): boolean {
+  const inner = new Set(parts.slice(1, -1).map(part => part.length))
+  const [length = LONGEST_PART] = inner
+  return inner.size > 1 || [parts.at(0), parts.at(-1)].some(part => (part ?? '').length > length)
+}
+
 /**
- * True for figures one below the other that happen to make a card number: each a number by itself, in rows that go on with
- * figures in other columns. The rest of a wrapped number has none next to it.
+ * True for figures one below the other that happen to make a number: it starts or ends within one, or each is a figure by
+ * itself or of a length of its own, in rows that go on with figures in other columns. The rest of a wrapped number has none
+ * next to it.
  */
-const isOfFigures = (rows: readonly Row[], column: number, first: number, last: number): boolean =>
-  rows.slice(first, last + 1).every(row => (row[column] ?? '').trim().length >= LONG_PART) &&
-  rows.slice(first + 1, last + 1).every(row => row.some((cell, at) => at !== column && FIGURE.test(cell)))
+function isOfFigures(
+  rows: readonly Row[],
+  column: number,
+  { first, last, isWhole, finding }: Found,
+): boolean {
+  const parts = rows.slice(first, last + 1).map(row => (row[column] ?? '').trim())
+  const isCut =
+    finding.kind === 'bank-card' && (parts.every(part => part.length >= LONG_PART) || isUneven(parts))
+  return (
+    (isCut || !isWhole) &&
+    rows.slice(first + 1, last + 1).every(row => row.some((cell, at) => at !== column && FIGURE.test(cell)))
+  )
+}
 
 function downColumn(rows: readonly Row[], column: number, today: string): CutNumber[] {
   return [...partsOfColumn(rows, column)].flatMap(({ from, cells }) =>
     overCells(cells, LINE, today)
-      .filter(
-        ({ finding: { kind }, first, last }) =>
-          kind !== 'bank-card' || !isOfFigures(rows, column, from + first, from + last),
-      )
+      .map(found => ({ ...found, first: from + found.first, last: from + found.last }))
+      .filter(found => !isOfFigures(rows, column, found))
       .map(({ finding, first, last }) => ({
         ...finding,
-        row: from + first,
+        row: first,
         column,
-        lastRow: from + last,
+        lastRow: last,
         lastColumn: column,
       })),
   )

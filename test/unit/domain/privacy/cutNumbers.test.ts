@@ -57,3 +57,18 @@ test('two figures that make a card number together are figures where the row goe
     { kind: 'bank-card', severity: 'block', row: 0, lastRow: 1 },
   ])
 })
+
+test.each<[string, string[]]>([
+  ['counts of uneven lengths', ['6', '2', '170', '309', '30', '313', '2', '111']],
+  ['a number that starts within an amount', ['30234088', '21958042', '17520517']],
+  ['a long, a short and a long amount', ['62159283', '15', '40070120']],
+])('%s make no number where each row goes on with figures', (_, cells) => {
+  const besideFigures = cells.map(cell => [cell, '0.00'])
+  expect(cutNumbers(besideFigures, TODAY)).toEqual([])
+  expect(
+    cutNumbers(
+      cells.map(cell => [cell, '']),
+      TODAY,
+    ),
+  ).toHaveLength(1)
+})
