@@ -135,11 +135,10 @@ const FIGURE = /^\s*[\d,.]{1,15}\s*$/
 /** Digits of a part that may be a figure of its own. */
 const LONG_PART = 7
 
-/** True for parts that no hand would cut a number into: between the first and the last they differ, or one of these is longer. */
+/** True for three parts or more that no hand would cut a number into: not alike in length but for a shorter last one. */
 function isUneven(parts: Row): boolean {
-  const inner = new Set(parts.slice(1, -1).map(part => part.length))
-  const [length = LONGEST_PART] = inner
-  return inner.size > 1 || [parts.at(0), parts.at(-1)].some(part => (part ?? '').length > length)
+  const [first = 0, ...rest] = parts.map(part => part.length)
+  return rest.length > 1 && (rest.slice(0, -1).some(length => length !== first) || (rest.at(-1) ?? 0) > first)
 }
 
 /**

@@ -60,6 +60,7 @@ test('two figures that make a card number together are figures where the row goe
 
 test.each<[string, string[]]>([
   ['counts of uneven lengths', ['6', '2', '170', '309', '30', '313', '2', '111']],
+  ['counts with a short first one', ['6', '231', '306', '117', '440', '130']],
   ['a number that starts within an amount', ['30234088', '21958042', '17520517']],
   ['a long, a short and a long amount', ['62159283', '15', '40070120']],
 ])('%s make no number where each row goes on with figures', (_, cells) => {
