@@ -53,6 +53,7 @@ async function main(): Promise<void> {
     say('正在启动数据库……')
     const server = await startServer(loaded, say)
     stopOnSignal(server)
+    if (loaded.demo) say('演示：谁都能用任何人的身份登录。不要放真实的资料。')
     sayTestLogins(loaded)
     say(`接口文档 ${server.url}/api/docs`)
     say(`ready ${server.url}`)

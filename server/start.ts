@@ -20,6 +20,7 @@ import { migrateAtStart } from '@server/platform/migrations'
 import { findRowLosses, lossLine } from '@server/platform/migrations/rowCounts'
 import { startHeartbeat } from '@server/platform/migrations/heartbeat'
 import { createPrinter } from '@server/platform/worker/printer'
+import { watchFreeDisk } from '@server/platform/store/freeDisk'
 import { watchStoreAvailability } from '@server/platform/store/availability'
 import { createIdentityProvider } from '@server/platform/identity'
 import { createClientErrors } from '@server/platform/audit/clientErrors'
@@ -69,6 +70,8 @@ export async function startServer(config: Config, say: (line: string) => void): 
 
     const store = watchStoreAvailability(db, database.mend)
     farewell.add(() => store.stop())
+    const disk = await watchFreeDisk(config.mongodbUri ? null : config.dataDir, config.diskReserveMegabytes)
+    farewell.add(() => Promise.resolve(disk.stop()))
     const { appId, secret } = config.wechat
     const fake = config.wechat.fake ? await startFakeWechat({ clock, appId, secret }) : null
     if (fake) farewell.add(() => fake.stop())
@@ -83,6 +86,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
       config,
       db,
       store,
+      disk,
       clock,
       log,
       tokens: createTokens(config.jwtSecret, clock),

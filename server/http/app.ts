@@ -4,14 +4,13 @@ import type Router from '@koa/router'
 import Koa from 'koa'
 import { cachedPageHandler } from './cachedPages'
 import { AppError } from '@server/platform/errors'
-import { bodyParser } from './middlewares/bodyParser'
 import { compression } from './middlewares/compression'
 import { conditionalGet } from './middlewares/conditionalGet'
-import type { AppState } from './middlewares/context'
+import type { AppMiddleware, AppState } from './middlewares/context'
 import { errorHandler } from './middlewares/errorHandler'
 import { measured } from './metrics/measured'
 import { notFoundHandler } from './middlewares/notFound'
-import { type RateLimits, createRateLimits } from './middlewares/rateLimit'
+import { type RateLimits, createRateLimits, rateLimit } from './middlewares/rateLimit'
 import { requestId } from './middlewares/requestId'
 import { type SecurityHeaders, securityHeaders, securityHeadersFor } from './middlewares/securityHeaders'
 import { loginLink } from './middlewares/loginLink'
@@ -22,7 +21,7 @@ import { formerPaths } from './formerPaths'
 import { clientHungUp } from './errorAnswer'
 import { healthRoutes } from './health'
 import { metricsRoutes } from './metrics/route'
-import { type Api, mountRoutes } from './mount'
+import { API_PREFIX, type Api, mountRoutes } from './mount'
 import { mountPages } from './mountPages'
 import { paperRoutes } from './openapi/routes'
 import type { Services } from '@server/platform/services'
@@ -66,6 +65,12 @@ export function createHandler(
   return pages ? cachedPageHandler({ pages, limits, headers, metrics, log, clock }, rest) : rest
 }
 
+/** Counts what no route of the interface answers: files of the web page, and addresses that do not exist. */
+function elsewhere(limits: RateLimits): AppMiddleware {
+  const count = rateLimit(limits, 'read')
+  return (ctx, next) => (ctx.path.startsWith(`${API_PREFIX}/`) ? next() : count(ctx, next))
+}
+
 function koaApp(
   services: Services,
   composed: Api,
@@ -74,7 +79,7 @@ function koaApp(
   const { config, log, clock } = services
   const app = new Koa<AppState>()
   const api = mountRoutes(composed, services, limits, pages)
-  const papers = paperRoutes(composed.routes)
+  const papers = paperRoutes(composed.routes, limits)
   const plain = mountPages(composed.pages, services, limits, pages)
   const health = healthRoutes(services, leaving)
   const operator = metricsRoutes(services, metrics)
@@ -91,9 +96,9 @@ function koaApp(
   app.use(operator.routes()).use(allowed(operator))
   app.use(papers.routes()).use(allowed(papers))
   app.use(plain.routes()).use(allowed(plain))
+  app.use(elsewhere(limits))
   app.use(loginLink())
   app.use(staticSite(path.join(config.rootDir, 'dist', 'h5')))
-  app.use(bodyParser())
   app.use(requireStore(services.store))
   app.use(formerPaths())
   app.use(api.routes()).use(allowed(api))

@@ -7,7 +7,9 @@ import { type Authenticate, auth } from './middlewares/auth'
 import type { AppContext, AppMiddleware, AppState } from './middlewares/context'
 import { idempotency, sendAnswer, writeRequestOf } from './middlewares/idempotency'
 import { type RateLimits, rateLimit } from './middlewares/rateLimit'
+import { LARGE_BODY, SMALL_BODY, counted, jsonBody } from './middlewares/requestBody'
 import { upload } from './middlewares/upload'
+import { type UploadTurns, createUploadTurns } from './middlewares/uploadTurns'
 import { describeClient } from '@server/platform/access/client'
 import type { Services } from '@server/platform/services'
 import type { Actor } from '@server/platform/access/actor'
@@ -158,19 +160,53 @@ export interface Api {
 interface Guards extends Pick<Api, 'authenticate'> {
   limits: RateLimits
   count: RefusalCounter
+  turns: UploadTurns
 }
 
-/** Returns the guards of a route, in order. */
-const guardsOf = (
-  route: Route,
-  services: Services,
-  { limits, count, authenticate }: Guards,
-): AppMiddleware[] => [
-  ...(route.access === 'login'
-    ? [auth(services, authenticate), auditTrail(services, route.method === 'get', count)]
-    : []),
-  rateLimit(limits, route.rate),
-  ...(route.upload ? [upload(fieldsOf(route))] : []),
+/** Returns the guards of a person's request: first those that cost no query. */
+const personGuards = (route: Route, services: Services, { limits, count, authenticate }: Guards) =>
+  route.access === 'login'
+    ? [
+        rateLimit(limits, 'read'),
+        auth(services, authenticate),
+        auditTrail(services, route.method === 'get', count),
+      ]
+    : []
+
+/** Returns the reader of a route's body; route, person and limits are known before. */
+function bodyGuards(route: Route, services: Services, { limits, turns }: Guards): AppMiddleware[] {
+  if (route.method === 'get') return []
+  if (!route.upload) return [counted(limits, jsonBody(route.large ? LARGE_BODY : SMALL_BODY))]
+  return [allowing(route, services), counted(limits, upload(turns, fieldsOf(route)))]
+}
+
+/** Judges an upload by its policy before its file is read. */
+const allowing =
+  (route: Route, services: Services): AppMiddleware =>
+  async (ctx, next) => {
+    const { requestId, actor } = ctx.state
+    await route.allow?.({ params: paramsOf(ctx), services, requestId, actor: actor! })
+    await next()
+  }
+
+/** Refuses what would be written while the disk is nearly full; a public read writes nothing. */
+function diskGuards(route: Route, { disk }: Services): AppMiddleware[] {
+  if (route.method === 'get' && route.access === 'public') return []
+  const size = route.write || route.upload ? undefined : 'small'
+  return [
+    async (_ctx, next) => {
+      disk.requireRoom(size)
+      await next()
+    },
+  ]
+}
+
+/** Returns the guards of a route, in order: what is known before work is asked first. */
+const guardsOf = (route: Route, services: Services, guards: Guards): AppMiddleware[] => [
+  ...diskGuards(route, services),
+  ...personGuards(route, services, guards),
+  rateLimit(guards.limits, route.rate, route.cost),
+  ...bodyGuards(route, services, guards),
   ...(route.write ? [idempotency(services)] : []),
 ]
 
@@ -183,10 +219,11 @@ export function mountRoutes(
 ): Router<AppState> {
   const router = new Router<AppState>({ prefix: API_PREFIX })
   const count = countRefusals(services.config.refusalsPerMinute)
+  const turns = createUploadTurns()
   const together = createSingleFlight<Answer>()
   for (const route of routes) {
     const chain = [
-      ...guardsOf(route, services, { limits, count, authenticate }),
+      ...guardsOf(route, services, { limits, count, turns, authenticate }),
       answering(route, services, pages, together, stillHolds, limits.callerOf),
     ]
     router[route.method](route.path, ...(chain as Middleware<AppState>[]))

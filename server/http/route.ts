@@ -29,6 +29,14 @@ export interface RawCall {
   transact?: (work: (tx: Tx) => Promise<unknown>) => Promise<WriteAnswer>
 }
 
+/** What is known of an upload before its file is read. */
+interface Permitting {
+  params: unknown
+  services: Services
+  requestId: string
+  actor: Actor
+}
+
 /** A route as data: mounted by mount.ts, documented by the OpenAPI page, tested by the authorisation matrix. */
 export interface Route {
   method: 'get' | 'post' | 'put'
@@ -45,6 +53,12 @@ export interface Route {
   write: boolean
   /** Takes a multipart file `file`. */
   upload: boolean
+  /** Takes a JSON body of up to 1 MB; otherwise of 16 kB. */
+  large: boolean
+  /** Points of its limit that a request takes; 1 for most. */
+  cost: number
+  /** Judges an upload before its file is read. */
+  allow?: (call: Permitting) => Promise<void>
   /** Kind of answer: one JSON document, JSON lines, or a file. */
   answers: 'json' | 'lines' | 'file'
   status: 200 | 201
@@ -86,6 +100,8 @@ type Answered<K extends keyof Contract> = Contract[K] extends { response: infer 
 interface Head {
   tag: string
   summary: string
+  /** Points of the limit that a request takes; 1 unless given. See docs/performance.md for what an answer costs. */
+  cost?: number
   /** Its content may have been lawfully erased: the answer is then 410. */
   mayBeGone?: true
 }
@@ -115,9 +131,9 @@ interface WritePart<Response> extends StaffPart {
 
 /**
  * Cached everywhere and revalidated by ETag each time: a withdrawal must show at once, hence no `max-age` and no
- * `stale-while-revalidate`. While we are unreachable, a proxy may serve its copy for a day.
+ * `stale-while-revalidate`, and no `stale-if-error`: a proxy that cannot reach us does not know what was withdrawn.
  */
-export const REVALIDATE = 'public, max-age=0, stale-if-error=86400'
+export const REVALIDATE = 'public, max-age=0, must-revalidate'
 const NEVER_KEPT = 'no-store'
 
 const READ = {
@@ -137,7 +153,7 @@ type Method = Route['method']
 function define<K extends keyof Contract>(
   kind: Kind,
   key: K,
-  { tag, summary, mayBeGone }: Head,
+  { tag, summary, mayBeGone, cost }: Head,
   handle: (call: Call<K>, raw: RawCall, response: z.ZodType) => Promise<Answer>,
 ): Route {
   const endpoint: Endpoint = CONTRACT[key]
@@ -151,6 +167,8 @@ function define<K extends keyof Contract>(
     tag,
     summary,
     mayBeGone: mayBeGone ?? false,
+    large: endpoint.large ?? false,
+    cost: cost ?? 1,
     schemas: { params, query, body, response },
     run: async raw => handle(callOf(key, raw), raw, response),
   }
@@ -272,15 +290,36 @@ export function staffAsk<K extends AskKey>(
   )
 }
 
+/** The part of an upload's definition that judges it before its file is read. */
+interface UploadHead<K extends keyof Contract> extends Head {
+  /** @throws AppError when the person may not upload here */
+  allow: (call: Pick<Call<K>, 'params' | 'services' | 'requestId'> & StaffPart) => Promise<unknown>
+}
+
+/** Adds the judgement before the file to a route. */
+const judged = <K extends keyof Contract>(route: Route, key: K, { allow }: UploadHead<K>): Route => ({
+  ...route,
+  allow: async ({ params, ...raw }) => {
+    const parsed = parseRequest(
+      { params: (CONTRACT[key] as Endpoint).params },
+      { params, query: {}, body: {} },
+    )
+    await allow({ ...raw, params: parsed.params } as unknown as Parameters<typeof allow>[0])
+  },
+})
+
 /** Defines a logged-in query about an uploaded file, which is read and not stored. */
 export function staffAskUpload<K extends AskUploadKey>(
   key: K,
-  head: Head & { handle: (call: Call<K> & StaffPart & { file: UploadedFile }) => Promise<Answered<K>> },
+  head: UploadHead<K> & {
+    handle: (call: Call<K> & StaffPart & { file: UploadedFile }) => Promise<Answered<K>>
+  },
 ): Route {
   const kind = { ...WRITE, write: false, upload: true, status: 200 } as const
-  return define(kind, key, head, async (call, raw, response) =>
+  const route = define(kind, key, head, async (call, raw, response) =>
     answer(200, response, await head.handle({ ...call, ...staffPart(raw), file: part(raw.file) })),
   )
+  return judged(route, key, head)
 }
 
 /** Defines a logged-in write, which ends with `commit`. */
@@ -300,14 +339,15 @@ export function staffWrite<K extends WriteKey>(
 /** Defines a logged-in write with a file, and with other form fields in `body`; ends with `commit`. */
 export function staffUpload<K extends UploadKey>(
   key: K,
-  head: Head & {
+  head: UploadHead<K> & {
     handle: (call: Call<K> & WritePart<Answered<K>> & { file: UploadedFile }) => Promise<WriteAnswer>
   },
 ): Route {
   const kind = { ...WRITE, upload: true, status: 201 } as const
-  return define(kind, key, head, (call, raw, response) =>
+  const route = define(kind, key, head, (call, raw, response) =>
     head.handle({ ...call, ...writePart<Answered<K>>(raw, response), file: part(raw.file) }),
   )
+  return judged(route, key, head)
 }
 
 /**

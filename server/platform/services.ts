@@ -7,6 +7,7 @@ import type { ClientErrors } from './audit/clientErrors'
 import type { Clock } from './clock'
 import type { LedgerSigner } from './signer'
 import type { Printer } from './worker/printer'
+import type { FreeDisk } from './store/freeDisk'
 import type { StoreAvailability } from './store/availability'
 import type { TextCheck } from './wechat/textCheck'
 import type { TokenService } from './access/tokens'
@@ -18,6 +19,8 @@ export interface Services {
   db: Db
   /** Availability of the store. */
   store: StoreAvailability
+  /** Free space of the embedded database's disk. */
+  disk: FreeDisk
   clock: Clock
   log: Logger
   tokens: TokenService

@@ -9,6 +9,8 @@ export interface Endpoint {
   query?: z.ZodObject
   /** For an upload: the form fields sent with the file. */
   body?: z.ZodType
+  /** The body may have up to 1 MB: drafts and long lists. Every other body has at most 16 kB. */
+  large?: true
   /** Accepts one file as multipart field `file`. */
   upload?: true
   /** A POST that changes no record, or must not be replayed: it has no `Idempotency-Key`. */

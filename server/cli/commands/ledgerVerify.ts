@@ -4,6 +4,7 @@ import { SHA256 } from '@shared/contract/common'
 import { CheckFailed, InputError, readArguments, UsageError } from '../command'
 import { readLines } from '../io'
 import { storeLedger } from '../storeLedger'
+import { verifyFiles } from '../verifier/verifyFiles'
 import { type Anchors, LedgerVerifier, type Verdict, verifyLedger } from '../verifier/verifyLedger'
 
 /** A known checkpoint, also as a line of an older export. */
@@ -39,13 +40,15 @@ async function anchorsOf(checkpoint?: string, key?: string): Promise<Anchors> {
   return { ...(checkpoint && { checkpoints: await readCheckpoints(checkpoint) }), ...(key && { key }) }
 }
 
-/** Verifies a file of JSON lines, or the ledger in a folder of `data export`. */
+/** Verifies a file of JSON lines, or the ledger and its attachments in a folder of `data export`. */
 export function verifyPlace(place: string, anchors: Anchors = {}): Verdict {
   const lines = storeLedger(place)
   if (!lines) return verifyLedger(place, anchors)
   const verifier = new LedgerVerifier(anchors)
   for (const line of lines) verifier.line(line)
-  return verifier.verdict()
+  const verdict = verifier.verdict()
+  const faults = [...verdict.faults, ...verifyFiles(place)]
+  return { ...verdict, ok: faults.length === 0, faults }
 }
 
 /** Verdict of a command: `ok` is null if nothing from elsewhere anchors the export. */

@@ -49,13 +49,24 @@ const clientErrorGauges = ({ clientErrors }: Services): Gauge[] =>
     gauge(`client_errors_${kind}`, 'Faults that phones and browsers reported since the start.', count),
   )
 
+const diskGauges = ({ disk }: Services): Gauge[] => {
+  const free = disk.bytes()
+  return free === null
+    ? []
+    : [gauge('disk_free_bytes', 'Free space where the embedded database writes.', free)]
+}
+
 /** Serves `/metrics` in Prometheus text format to the operator; answers 404 to everybody else. */
 export function metricsRoutes(services: Services, metrics: Metrics): Router<AppState> {
   const router = new Router<AppState>()
   router.get('/metrics', async ctx => {
     if (!mayLook(ctx, services.config.metricsToken)) throw notFound()
     ctx.set({ 'Cache-Control': 'no-store', 'Content-Type': TEXT_FORMAT })
-    ctx.body = await metrics.text([...clientErrorGauges(services), ...(await storeGauges(services))])
+    ctx.body = await metrics.text([
+      ...clientErrorGauges(services),
+      ...diskGauges(services),
+      ...(await storeGauges(services)),
+    ])
   })
   return router
 }

@@ -1,6 +1,15 @@
 import type { Middleware, ParameterizedContext } from 'koa'
 import type { Actor } from '@server/platform/access/actor'
 
+declare module 'koa' {
+  interface Request {
+    /** Parsed by `jsonBody()` or `upload()`. */
+    body?: unknown
+    /** Text of a JSON body. */
+    rawBody?: string
+  }
+}
+
 /** One uploaded file, complete and in memory. */
 export interface UploadedFile {
   name: string

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isIPv6 } from 'node:net'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Config } from '@server/platform/config'
 import { rateLimited } from '@server/platform/errors'
@@ -7,39 +8,75 @@ import type { AppMiddleware } from './context'
 export type RateKind = keyof Config['perMinute']
 
 /**
- * Counts one more request of a person or an address.
+ * Counts one more request of a person or an address; `cost`: points that it takes, 1 unless given.
  * @throws AppError 429 above the limit
  */
-type RateLimit = (caller: string) => Promise<void>
+type RateLimit = (caller: string, cost?: number) => Promise<void>
 
-/** Returns the client's address: with trusted proxies, the one that the first of them reports. */
+/**
+ * Returns the client's address: with trusted proxies, the one that the first of them reports. Of IPv6 the network of a
+ * subscriber, /64: one household has as many addresses as it likes.
+ */
 type CallerOf = (request: IncomingMessage) => string
 
 export interface RateLimits {
   limit(kind: RateKind): RateLimit
+  /**
+   * Counts nothing.
+   * @throws AppError 429 when the limit is used up
+   */
+  refuseOver(kind: RateKind, caller: string): Promise<void>
   callerOf: CallerOf
 }
 
 const WINDOW_SECONDS = 60
 
-const unlimited: RateLimit = () => Promise.resolve()
+const MAPPED = /^::ffff:/i
+
+/** Writes out the first four groups of an IPv6 address; any other text stays. */
+export function networkOf(address: string): string {
+  const plain = address.replace(MAPPED, '')
+  if (!isIPv6(plain)) return plain
+  const [head = '', tail] = plain.split('::') as [string, string?]
+  const before = head === '' ? [] : head.split(':')
+  const after = tail === undefined || tail === '' ? [] : tail.split(':')
+  const between = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
+  const groups = [...before, ...Array.from({ length: between }, () => '0'), ...after]
+  return `${groups
+    .slice(0, 4)
+    .map(group => parseInt(group, 16).toString(16))
+    .join(':')}::/64`
+}
 
 const callersBehind =
   (proxies: number): CallerOf =>
   ({ headers, socket }) => {
     const said = proxies > 0 ? String(headers['x-forwarded-for'] ?? '') : ''
-    return said.split(',').slice(-proxies)[0]?.trim() || (socket.remoteAddress ?? '')
+    return networkOf(said.split(',').slice(-proxies)[0]?.trim() || (socket.remoteAddress ?? ''))
   }
 
-function limited(kind: RateKind, points: number): RateLimit {
+interface Counter {
+  count: RateLimit
+  refuseOver(caller: string): Promise<void>
+}
+
+const refused = ({ msBeforeNext }: RateLimiterRes) => rateLimited(Math.max(1, Math.ceil(msBeforeNext / 1000)))
+
+function counterOf(kind: RateKind, points: number): Counter {
+  if (points === 0) return { count: () => Promise.resolve(), refuseOver: () => Promise.resolve() }
   const limiter = new RateLimiterMemory({ keyPrefix: kind, points, duration: WINDOW_SECONDS })
-  return async caller => {
-    try {
-      await limiter.consume(caller)
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal
-      throw rateLimited(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)))
-    }
+  return {
+    count: async (caller, cost = 1) => {
+      try {
+        await limiter.consume(caller, Math.min(cost, points))
+      } catch (refusal) {
+        throw refusal instanceof RateLimiterRes ? refused(refusal) : refusal
+      }
+    },
+    refuseOver: async caller => {
+      const used = await limiter.get(caller)
+      if (used && used.remainingPoints <= 0) throw refused(used)
+    },
   }
 }
 
@@ -48,19 +85,27 @@ export function createRateLimits({
   perMinute,
   trustedProxies,
 }: Pick<Config, 'perMinute' | 'trustedProxies'>): RateLimits {
-  const limits = {
-    read: perMinute.read === 0 ? unlimited : limited('read', perMinute.read),
-    login: perMinute.login === 0 ? unlimited : limited('login', perMinute.login),
-    write: perMinute.write === 0 ? unlimited : limited('write', perMinute.write),
+  const counters = {
+    read: counterOf('read', perMinute.read),
+    login: counterOf('login', perMinute.login),
+    write: counterOf('write', perMinute.write),
+    refused: counterOf('refused', perMinute.refused),
   }
-  return { limit: kind => limits[kind], callerOf: callersBehind(trustedProxies) }
+  return {
+    limit: kind => counters[kind].count,
+    refuseOver: (kind, caller) => counters[kind].refuseOver(caller),
+    callerOf: callersBehind(trustedProxies),
+  }
 }
 
-/** Refuses requests above the limit with 429: by person if logged in, else by address. */
-export function rateLimit({ limit, callerOf }: RateLimits, kind: RateKind): AppMiddleware {
+/**
+ * Refuses requests above the limit with 429: by person if logged in, else by address. `cost`: points that the request
+ * takes.
+ */
+export function rateLimit({ limit, callerOf }: RateLimits, kind: RateKind, cost = 1): AppMiddleware {
   const count = limit(kind)
   return async (ctx, next) => {
-    await count(ctx.state.actor?.id ?? callerOf(ctx.req))
+    await count(ctx.state.actor?.id ?? callerOf(ctx.req), cost)
     await next()
   }
 }

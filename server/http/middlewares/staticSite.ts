@@ -6,9 +6,13 @@ import type { AppMiddleware } from './context'
 /** File names with a content hash never change. */
 const HASHED = /\.[0-9a-f]{8,}\.\w+$/
 const YEAR_SECONDS = 31_536_000
+/** Steps out of the folder, also written with a backslash or an escape. */
+const OUTSIDE = /(?:^|[/\\]|%5c|%2f)(?:\.|%2e){2}(?:$|[/\\]|%5c|%2f)/i
 const API = /^\/(api|healthz|readyz)(\/|$)/
 
-const isMissing = (error: unknown) => error instanceof Error && 'status' in error && error.status === 404
+/** Of a path that leads out of the folder koa-send says 403; for a reader there is nothing either. */
+const isMissing = (error: unknown) =>
+  error instanceof Error && 'status' in error && (error.status === 404 || error.status === 403)
 
 /** Serves the H5 app: its files, and its index.html for every other page address. */
 export function staticSite(folder: string): AppMiddleware {
@@ -29,7 +33,7 @@ export function staticSite(folder: string): AppMiddleware {
       await send(ctx, ctx.path, options)
     } catch (error) {
       if (!isMissing(error)) throw error
-      if (path.extname(ctx.path)) return pass()
+      if (path.extname(ctx.path) || OUTSIDE.test(ctx.path)) return pass()
       await send(ctx, '/index.html', options).catch(() => {
         throw unavailable('site-missing')
       })

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import { setImmediate } from 'node:timers/promises'
 import busboy from 'busboy'
 import { UPLOAD_LIMIT } from '@shared/facts/disclosure/uploadLimit'
 import { AppError, badRequest } from '@server/platform/errors'
-import type { AppMiddleware, UploadedFile } from './context'
+import type { AppContext, AppMiddleware, UploadedFile } from './context'
+import { openSpool, type UploadTurns } from './uploadTurns'
 
 const FIELD_BYTES = 2_000
 
@@ -22,22 +23,37 @@ const limitsOf = (fields: number) => ({
 /** Decodes the three characters that browsers escape in a form's file name (WHATWG HTML, multipart/form-data). */
 const fileNameOf = (sent: string): string => sent.replace(/%0A|%0D|%22/gi, decodeURIComponent)
 
+/** A received file, not yet in memory. */
+interface Spooled {
+  name: string
+  /** Has no name on the disk any more: the space is free again whenever the process ends. */
+  file: FileHandle
+  bytes: number
+  sha256: string
+}
+
 interface Form {
-  file: UploadedFile | undefined
+  file: Spooled | undefined
   fields: Map<string, string>
 }
 
-/** Reads a file into memory chunk by chunk, so that other requests are answered in between. */
-async function readFile(name: string, stream: Readable & { truncated?: boolean }): Promise<UploadedFile> {
-  const pieces: Buffer[] = []
+/** Reads a file onto the disk, piece by piece: while a slow one arrives it costs no memory. */
+async function spool(name: string, stream: Readable & { truncated?: boolean }): Promise<Spooled> {
   const hash = createHash('sha256')
-  for await (const piece of stream as AsyncIterable<Buffer>) {
-    pieces.push(piece)
-    hash.update(piece)
-    await setImmediate()
+  const file = await openSpool()
+  try {
+    let bytes = 0
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      await file.write(piece)
+      hash.update(piece)
+      bytes += piece.length
+    }
+    if (stream.truncated) throw new AppError(413, 'file-too-large')
+    return { name, file, bytes, sha256: hash.digest('hex') }
+  } catch (error) {
+    await file.close()
+    throw error
   }
-  if (stream.truncated) throw new AppError(413, 'file-too-large')
-  return { name, bytes: Buffer.concat(pieces), sha256: hash.digest('hex') }
 }
 
 /** Reads a multipart form with at most one file, in the field `file`, and a limited number of other fields. */
@@ -46,7 +62,7 @@ async function readForm(request: IncomingMessage, fieldCount: number): Promise<F
   const options = { headers: request.headers, preservePath: true, defParamCharset: 'utf8' }
   const parser = busboy({ ...options, limits: limitsOf(fieldCount) })
   const fields = new Map<string, string>()
-  let file: Promise<UploadedFile> | undefined
+  let file: Promise<Spooled> | undefined
   try {
     return await new Promise<Form>((resolve, reject) => {
       const refuse = () => reject(badRequest('bad-request'))
@@ -57,7 +73,9 @@ async function readForm(request: IncomingMessage, fieldCount: number): Promise<F
             stream.on('error', refuse).resume()
             return
           }
-          file = readFile(fileNameOf(filename), stream)
+          // A form that breaks off before the file is open fails the reading later.
+          stream.on('error', () => undefined)
+          file = spool(fileNameOf(filename), stream)
           file.catch(reject)
         })
         .on('field', (field, value, { valueTruncated }) => {
@@ -72,6 +90,12 @@ async function readForm(request: IncomingMessage, fieldCount: number): Promise<F
       finished(request).catch(refuse)
       request.pipe(parser)
     })
+  } catch (error) {
+    void file?.then(
+      ({ file: spooled }) => spooled.close(),
+      () => undefined,
+    )
+    throw error
   } finally {
     request.unpipe(parser)
     parser.destroy()
@@ -80,20 +104,43 @@ async function readForm(request: IncomingMessage, fieldCount: number): Promise<F
   }
 }
 
+async function fileOf({ name, file, bytes, sha256 }: Spooled): Promise<UploadedFile> {
+  const content = Buffer.alloc(bytes)
+  await file.read(content, 0, bytes, 0)
+  return { name, bytes: content, sha256 }
+}
+
+/** Reads the form of a request. @throws AppError 400, 413 */
+async function formOf(ctx: AppContext, fieldCount: number): Promise<Form & { file: Spooled }> {
+  const { file, fields } = await readForm(ctx.req, fieldCount).catch((error: unknown) => {
+    throw error instanceof AppError ? error : badRequest('bad-request')
+  })
+  if (!file) throw badRequest('file-required')
+  if (/[/\\\0]/.test(file.name)) {
+    await file.file.close()
+    throw badRequest('file-name-invalid')
+  }
+  return { file, fields }
+}
+
 /**
  * Reads the multipart field `file`, at most UPLOAD_LIMIT, into `ctx.state.file`; up to `fieldCount` other fields
- * become the body.
+ * become the body. One file at a time of a person is received, and a few at a time are in memory; the others wait.
+ * @throws AppError 429 `uploads-waiting` to a person whose files wait already
  */
-export function upload(fieldCount = 0): AppMiddleware {
-  return async (ctx, next) => {
-    if (!ctx.request.is('multipart/form-data')) throw badRequest('file-required')
-    const { file, fields } = await readForm(ctx.req, fieldCount).catch((error: unknown) => {
-      throw error instanceof AppError ? error : badRequest('bad-request')
+export function upload(turns: UploadTurns, fieldCount = 0): AppMiddleware {
+  return (ctx, next) =>
+    turns.ofPerson(ctx.state.actor?.id ?? '', async () => {
+      if (!ctx.request.is('multipart/form-data')) throw badRequest('file-required')
+      const { file: spooled, fields } = await formOf(ctx, fieldCount)
+      try {
+        await turns.inMemory(async () => {
+          ctx.state.file = await fileOf(spooled)
+          ctx.request.body = fieldCount > 0 ? Object.fromEntries(fields) : {}
+          await next()
+        })
+      } finally {
+        await spooled.file.close()
+      }
     })
-    if (!file) throw badRequest('file-required')
-    if (/[/\\\0]/.test(file.name)) throw badRequest('file-name-invalid')
-    ctx.state.file = file
-    if (fieldCount > 0) ctx.request.body = Object.fromEntries(fields)
-    await next()
-  }
 }

@@ -98,10 +98,10 @@ const ERRORS: Record<string, ErrorKind> = {
   409: { codes: ['version-conflict', 'wrong-state', 'idempotency-key-reused'], of: ({ write }) => write },
   410: { codes: ['notice-erased'], of: ({ mayBeGone }) => mayBeGone },
   413: { codes: ['body-too-large', 'file-too-large'], of: takesBody },
-  415: { codes: ['unsupported-media-type'], of: takesBody },
+  415: { codes: ['unsupported-media-type', 'encoded-body'], of: takesBody },
   422: { codes: ['requirements-unmet'], of: ({ write, upload }) => write || upload },
   429: { codes: ['rate-limited'], of: always },
-  503: { codes: ['store-away', 'store-failed'], of: always },
+  503: { codes: ['store-away', 'store-failed', 'disk-nearly-full'], of: always },
 }
 
 /** Adds the schema of all errors, with the text of every code. */

@@ -27,6 +27,8 @@ export const DEVELOPMENT = {
 export const FAKE_WECHAT = 'fake'
 export const REAL_WECHAT = 'https://api.weixin.qq.com'
 
+export const DEFAULT_DATA_DIR = '.data'
+
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 /** The subscribe-message templates, one for each kind of message. */
@@ -83,6 +85,10 @@ export const Environment = z.object({
     .enum(['development', 'test', 'production'], '只能是 development、test 或 production')
     .default('development')
     .describe('运行环境'),
+  DEMO: z
+    .enum(['yes', 'no'], '只能是 yes 或 no')
+    .default('no')
+    .describe('yes：演示，别的机器也能打开，谁都能用任何人的身份登录，不得放真实的资料'),
   HOST: z.string().min(1, '不能为空').default('127.0.0.1').describe('监听地址'),
   PORT: z.coerce
     .number('必须是 0 到 65535 的整数')
@@ -94,13 +100,17 @@ export const Environment = z.object({
   PUBLIC_BASE_URL: httpAddress('必须是 http:// 或 https:// 开头的网址')
     .optional()
     .describe('对外网址，分享链接与二维码都用它；不写则用监听地址'),
-  DATA_DIR: z.string().min(1, '不能为空').default('.data').describe('数据目录：内置数据库与运行文件'),
+  DATA_DIR: z
+    .string()
+    .min(1, '不能为空')
+    .default(DEFAULT_DATA_DIR)
+    .describe('数据目录：内置数据库与运行文件'),
   ENGINE_DIR: z.string().min(1, '不能为空').default('.engine').describe('内置数据库程序的目录'),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\/\S+$/, '必须是 mongodb:// 或 mongodb+srv:// 开头的连接串')
     .optional()
-    .describe('MongoDB 7 以上副本集的连接串；开发时可不写，用内置数据库'),
+    .describe('MongoDB 7 以上副本集的连接串；不写就用内置数据库，适合一个办公室'),
   OPERATOR_NAME: z
     .string()
     .min(2, '写主办单位的全称')
@@ -170,7 +180,7 @@ export const Environment = z.object({
       return z.NEVER
     })
     .optional()
-    .describe('存证账本的签名私钥（Ed25519）；开发时可不写，自动生成并放在数据目录'),
+    .describe('存证账本的签名私钥（Ed25519）；用内置数据库时可不写，自动生成并放在数据目录'),
   IDENTITY_KEY: z
     .string()
     .min(32, '至少 32 个字符')
@@ -203,12 +213,20 @@ export const Environment = z.object({
     .optional()
     .describe('固定的当前时刻，只供开发与测试'),
   TRUST_PROXY: count(10).default(0).describe('前面有几层反向代理;0 表示没有,此时不信 X-Forwarded-For'),
-  RATE_READ: count(1_000_000).default(12_000).describe('每个来访地址每分钟最多读多少次,0 表示不限'),
+  RATE_READ: count(1_000_000)
+    .default(12_000)
+    .describe('每个来访地址每分钟最多读多少次,0 表示不限;打印、导出、打包、搜索一次算好几次'),
   RATE_LOGIN: count(1_000_000).default(300).describe('每个来访地址每分钟最多登录、续期多少次,0 表示不限'),
   RATE_WRITE: count(1_000_000).default(120).describe('每个人每分钟最多办多少次,0 表示不限'),
+  RATE_BODY: count(1_000_000)
+    .default(60)
+    .describe('每个来访地址每分钟最多发来多少次读不懂的内容,超过就不再读;0 表示不限'),
   PAGES_MB: count(1_000_000)
     .default(64)
     .describe('公开页面在内存里最多留多少 MB，0 表示不留;库连不上时也靠它给人看'),
+  DISK_RESERVE_MB: count(10_000_000)
+    .default(256)
+    .describe('用内置数据库时，数据目录所在的盘剩下不到多少 MB 就不再保存，0 表示写到满为止'),
   FILE_QUOTA_MB: count(10_000_000)
     .default(2_048)
     .describe('每个单位的附件最多共多少 MB，0 表示不限；没有用到的附件 7 天后自动清理'),

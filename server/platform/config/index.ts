@@ -3,7 +3,9 @@ import type { KeyObject } from 'node:crypto'
 import path from 'node:path'
 import type { z } from 'zod'
 import type { MessageKind } from '@shared/contract/people/message'
+import { folderSecrets, isWeak, isWeakKey } from './secrets'
 import {
+  DEFAULT_DATA_DIR,
   DEVELOPMENT,
   Environment,
   FAKE_WECHAT,
@@ -14,6 +16,7 @@ import {
 
 export { DEVELOPMENT_IDENTITY_KEY, type MessageTemplate } from './environment'
 
+const OWN_MACHINE = new Set(['localhost', '127.0.0.1', '::1'])
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '0.0.0.0'])
 const PROGRAM_VARIABLES = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'LD_LIBRARY_PATH', 'SYSTEMROOT']
 
@@ -21,6 +24,8 @@ const PROGRAM_VARIABLES = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'LD_LIBRA
 export interface Config {
   nodeEnv: 'development' | 'test' | 'production'
   host: string
+  /** Shown to others with open logins and invented data. */
+  demo: boolean
   port: number
   /** Base address of links that leave the server; never built from a request's Host header. */
   publicBaseUrl: string
@@ -50,7 +55,7 @@ export interface Config {
   jwtSecret: string
   /** Key of the identity hashes in the rosters 名册. */
   identityKey: string
-  /** Key that signs the ledger's checkpoints; undefined: a development key stored in the data folder. */
+  /** Key that signs the ledger's checkpoints; undefined: one that is made and stored in the data folder. */
   ledgerKey: KeyObject | undefined
   /** Second factor of staff: whether it is mandatory, and the key that seals its secrets. */
   secondFactor: { required: boolean; key: Buffer }
@@ -61,10 +66,12 @@ export interface Config {
   logLevel: (typeof LOG_LEVELS)[number]
   /** Number of our own reverse proxies whose X-Forwarded-For is trusted. */
   trustedProxies: number
-  /** Requests per minute: reads and logins by address, writes by person; 0 = no limit. */
-  perMinute: { read: number; login: number; write: number }
+  /** Requests per minute: reads, logins and refused bodies by address, writes by person; 0 = no limit. */
+  perMinute: { read: number; login: number; write: number; refused: number }
   /** Size of the public page cache in megabytes; 0 = none. */
   pagesMegabytes: number
+  /** Free megabytes below which nothing is written to the embedded database. */
+  diskReserveMegabytes: number
   /** Megabytes that the stored files of one organisation may have in all; 0 = no limit. */
   quotaMegabytes: number
   /** Seconds between two polls for due jobs; 0 = this process runs none. */
@@ -117,10 +124,26 @@ const isLoopback = (address: string): boolean => LOOPBACK.has(new URL(address).h
 function productionFaults(env: Environment): ConfigFault[] {
   const base = env.WECHAT_API_BASE
   const checks: [name: string, wrong: boolean, message: string][] = [
-    ['MONGODB_URI', env.MONGODB_URI === undefined, '生产环境必须写明 MongoDB 副本集的连接串'],
     ['JWT_SECRET', env.JWT_SECRET === DEVELOPMENT.jwtSecret, '生产环境必须换成自己的密钥，不得用开发密钥'],
     ['IDENTITY_KEY', env.IDENTITY_KEY === DEVELOPMENT.identityKey, '生产环境必须换成自己的密钥，并另行备份'],
-    ['LEDGER_KEY', env.LEDGER_KEY === undefined, '生产环境必须写明存证账本的签名私钥，并另行备份'],
+    ['JWT_SECRET', isWeak(env.JWT_SECRET), '密钥太容易猜，请用 openssl rand -base64 32 生成一个'],
+    ['IDENTITY_KEY', isWeak(env.IDENTITY_KEY), '密钥太容易猜，请用 openssl rand -base64 32 生成一个'],
+    [
+      'SECOND_FACTOR_KEY',
+      isWeakKey(env.SECOND_FACTOR_KEY),
+      '密钥太容易猜，请用 openssl rand -base64 32 生成一个',
+    ],
+    [
+      'BACKUP_KEY',
+      env.BACKUP_KEY !== undefined && isWeakKey(env.BACKUP_KEY),
+      '密钥太容易猜，请用 openssl rand -base64 32 生成一个',
+    ],
+    ['DEMO', env.DEMO === 'yes', '生产环境不是演示'],
+    [
+      'LEDGER_KEY',
+      env.LEDGER_KEY === undefined && env.MONGODB_URI !== undefined,
+      '生产环境必须写明存证账本的签名私钥，并另行备份',
+    ],
     ['WECHAT_APPID', env.WECHAT_APPID === DEVELOPMENT.wechatAppId, '生产环境必须写明小程序的 AppID'],
     ['WECHAT_SECRET', env.WECHAT_SECRET === DEVELOPMENT.wechatSecret, '生产环境必须写明小程序的 AppSecret'],
     ['OPERATOR_NAME', env.OPERATOR_NAME === undefined, '生产环境必须写明主办单位，“我的”和隐私政策里要写'],
@@ -138,7 +161,11 @@ function productionFaults(env: Environment): ConfigFault[] {
       base !== undefined && isUnsafeWechat(base),
       '生产环境必须用 https 的微信接口，不得用假微信',
     ],
-    ['PUBLIC_BASE_URL', env.PUBLIC_BASE_URL === undefined, '生产环境必须写明对外网址'],
+    [
+      'PUBLIC_BASE_URL',
+      !env.PUBLIC_BASE_URL?.startsWith('https://'),
+      '生产环境必须写明对外网址，并且是 https',
+    ],
   ]
   return checks.filter(([, wrong]) => wrong).map(([name, , message]) => ({ name, message }))
 }
@@ -171,6 +198,14 @@ function operatorOf(env: Environment): Config['operator'] {
   return name && contact && filing ? { name, contact, filing } : undefined
 }
 
+/** Development gives everybody every login, so only this machine may reach it, unless it is meant to be shown. */
+function demoFaults({ NODE_ENV, HOST, DEMO }: Environment): ConfigFault[] {
+  const reachable = NODE_ENV === 'development' && DEMO === 'no' && !OWN_MACHINE.has(HOST)
+  const message =
+    '开发运行时谁都能用任何人的身份登录，只能监听本机（127.0.0.1）；要给别人看演示，请加 DEMO=yes'
+  return reachable ? [{ name: 'HOST', message }] : []
+}
+
 /** Drops empty variables (`PORT=`): they count as not set. */
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
@@ -189,8 +224,7 @@ function shapeFaults(issues: z.core.$ZodIssue[]): ConfigFault[] {
  * Parses the environment; when some variables are malformed, the production faults of the others are reported in the
  * same run.
  */
-function readEnvironment(env: NodeJS.ProcessEnv): Environment {
-  const given = withoutEmpty(env)
+function readEnvironment(given: NodeJS.ProcessEnv): Environment {
   const parsed = Environment.safeParse(given)
   const faults = parsed.success ? [] : shapeFaults(parsed.error.issues)
   if (given.NODE_ENV === 'production') {
@@ -199,9 +233,17 @@ function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     const rest = productionFaults(Environment.parse(sound))
     faults.push(...rest.filter(fault => !malformed.has(fault.name)))
   }
-  if (parsed.success) faults.push(...oidcFaults(parsed.data))
+  if (parsed.success) faults.push(...oidcFaults(parsed.data), ...demoFaults(parsed.data))
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults)
   return parsed.data
+}
+
+/** Reads the environment; in production with the embedded database secrets that are not set are those of the folder. */
+function readSecretly(given: NodeJS.ProcessEnv, rootDir: string): Environment {
+  if (given.NODE_ENV !== 'production' || given.MONGODB_URI !== undefined) return readEnvironment(given)
+  const { secrets, store } = folderSecrets(path.resolve(rootDir, given.DATA_DIR ?? DEFAULT_DATA_DIR))
+  readEnvironment({ ...secrets, ...given })
+  return readEnvironment({ ...store(), ...given })
 }
 
 function backupKeyOf({ BACKUP_KEY: text, BACKUP_KEY_FILE: filed }: Environment): Buffer | undefined {
@@ -214,12 +256,13 @@ function backupKeyOf({ BACKUP_KEY: text, BACKUP_KEY_FILE: filed }: Environment):
  * @throws ConfigError with every fault at once
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const values = readEnvironment(env)
   const rootDir = findRoot(__dirname)
+  const values = readSecretly(withoutEmpty(env), rootDir)
   const apiBase = values.WECHAT_API_BASE ?? (values.NODE_ENV === 'production' ? REAL_WECHAT : FAKE_WECHAT)
   return {
     nodeEnv: values.NODE_ENV,
     host: values.HOST,
+    demo: values.DEMO === 'yes',
     port: values.PORT,
     publicBaseUrl: values.PUBLIC_BASE_URL ?? `http://${values.HOST}:${values.PORT}`,
     dataDir: path.resolve(rootDir, values.DATA_DIR),
@@ -253,8 +296,14 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     clock: values.CLOCK,
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUST_PROXY,
-    perMinute: { read: values.RATE_READ, login: values.RATE_LOGIN, write: values.RATE_WRITE },
+    perMinute: {
+      read: values.RATE_READ,
+      login: values.RATE_LOGIN,
+      write: values.RATE_WRITE,
+      refused: values.RATE_BODY,
+    },
     pagesMegabytes: values.PAGES_MB,
+    diskReserveMegabytes: values.DISK_RESERVE_MB,
     quotaMegabytes: values.FILE_QUOTA_MB,
     jobsEvery: values.JOBS_EVERY,
     refusalsPerMinute: values.RATE_REFUSED,

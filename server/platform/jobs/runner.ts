@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { AppError } from '../errors'
 import type { Db, Tx } from '../store/db'
 import type { Clock } from '../clock'
+import type { FreeDisk } from '../store/freeDisk'
 import { inTransaction } from '../store/transaction'
 import { claimJob, dueJobs, finishJob, freeAfterClockJump, releaseJob } from './queue'
 import { JOB_KINDS, type JobKind, type JobRow } from './jobs'
@@ -12,6 +13,8 @@ export interface JobServices {
   db: Db
   clock: Clock
   log: Logger
+  /** Free space of the disk; while there is too little no job runs. */
+  disk?: FreeDisk
 }
 
 export type Job = Pick<JobRow, 'key' | 'dueAt' | 'data' | 'attempts'>
@@ -150,6 +153,7 @@ export function createJobRunner<Given extends JobServices>({
   }
 
   async function runDue(): Promise<number> {
+    services.disk?.requireRoom()
     let done = 0
     for (const kind of kinds) done += await runKind(kind)
     return done

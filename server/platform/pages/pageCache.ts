@@ -26,6 +26,8 @@ export interface Page {
   until: number
   /** Instant (ms) at which the page was last verified against the store. */
   seenAt: number
+  /** The same moment by the machine's own clock (ms). */
+  checkedAt: number
   /** `Content-Type`. */
   type: string
   plain: Buffer

@@ -2,7 +2,7 @@ import type { AsyncLocalStorage } from 'node:async_hooks'
 import { type Connection, mongo } from 'mongoose'
 import { AppError } from '../errors'
 import type { Clock } from '../clock'
-import { movePageVersions } from '../pages/invalidate'
+import { announceMoved, movePageVersions } from '../pages/invalidate'
 import { TRANSACTION } from './connect'
 import { fenceOf } from './fence'
 import { begin, type Db, type Store, type Tx } from './db'
@@ -39,6 +39,7 @@ export async function inTransaction<T>({ db, clock }: Stores, work: (tx: Tx) => 
   const { connection } = db
   const fence = fenceOf(connection)
   let result: T
+  let moved: string[] = []
   await fence?.renew()
   open += 1
   try {
@@ -47,9 +48,10 @@ export async function inTransaction<T>({ db, clock }: Stores, work: (tx: Tx) => 
       const changes = collectChanges(session)
       const tx = db[begin](clock.now())
       result = await work(tx)
-      await movePageVersions(tx, changes)
+      moved = await movePageVersions(tx, changes)
     }, TRANSACTION)
   } finally {
+    announceMoved(connection, moved)
     open -= 1
     if (open === 0) stopFollowing(connection)
   }

@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import { environmentForHelper } from '../config/workerEnvironment'
+import { errorText } from '@shared/texts/errors'
+import { AppError } from '../errors'
 import { DocumentError } from '@server/documents/documentError'
 import type { WorkerResponse, WorkerRequest, Task, Tasks } from './tasks'
 
@@ -25,6 +27,15 @@ let doing: Asked | null = null
 /** Timeout of the current task; without one, of the idle period. */
 let timer: NodeJS.Timeout | undefined
 const queue: Asked[] = []
+/** Tasks that wait at most; a further one is refused. */
+const MOST_WAITING = 20
+const RETRY_SECONDS = '5'
+/** Whether the latest task was a print: prints and files take turns. */
+let printed = false
+
+/** Creates a 503: too many tasks wait; nothing was done and the request may be repeated. */
+const tooMany = () =>
+  new AppError(503, 'worker-busy', [], errorText('worker-busy'), { 'Retry-After': RETRY_SECONDS })
 
 /**
  * Starts the worker: as TypeScript in the source tree, from the server's folder in the bundle. Its output is ignored:
@@ -100,14 +111,17 @@ function onIdle(): void {
   }, IDLE_MS).unref()
 }
 
-/** Starts the next task if none is running: prints, for which a reader waits, take precedence over files. */
+const isPrint = ({ order }: Asked): boolean => order.task === 'print'
+
+/** Starts the next task if none is running: a print and a file in turn, so that no flood of one stops the other. */
 function next(): void {
   if (doing) return
   clearTimeout(timer)
-  const print = queue.findIndex(({ order }) => order.task === 'print')
-  const [asked] = queue.splice(Math.max(print, 0), 1)
+  const turn = queue.findIndex(asked => isPrint(asked) !== printed)
+  const [asked] = queue.splice(Math.max(turn, 0), 1)
   if (!asked) return onIdle()
   doing = asked
+  printed = isPrint(asked)
   const free = running()
   timer = setTimeout(killSlow, TIME_MS, free)
   free.ref()
@@ -119,13 +133,15 @@ function next(): void {
  * Runs a task in a separate process at low priority: reads stay fast, and a file that crashes a library does not
  * crash the server. Tasks run one at a time.
  * @throws the task's error: a DocumentError as such, anything else with its message; DocumentError `too-large` for a
- * file that takes too much time or memory
+ * file that takes too much time or memory; AppError 503 `worker-busy` when too many tasks of its kind wait
  */
 export const runInWorker = <K extends Task>(
   task: K,
   ...args: Parameters<Tasks[K]>
 ): Promise<Awaited<ReturnType<Tasks[K]>>> =>
   new Promise((resolve, reject) => {
-    queue.push({ order: { task, args }, resolve: resolve, reject })
+    const asked: Asked = { order: { task, args }, resolve: resolve, reject }
+    if (queue.filter(one => isPrint(one) === isPrint(asked)).length >= MOST_WAITING) return reject(tooMany())
+    queue.push(asked)
     next()
   })

@@ -12,19 +12,32 @@ interface Printed {
 /** Prints a document and caches the latest results: an unchanged list is not printed again. */
 export type Printer = (print: Print | RecordPrint) => Promise<Printed>
 
-const KEPT = 24
+/** Prints kept at most, and their bytes in all. */
+const KEPT = 200
+const KEPT_BYTES = 64_000_000
 
 export function createPrinter(): Printer {
-  const kept = new LRUCache<string, Promise<Buffer>>({ max: KEPT })
+  const kept = new LRUCache<string, Buffer>({
+    max: KEPT,
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ length }) => Math.max(1, length),
+  })
+  const making = new Map<string, Promise<Buffer>>()
+
+  function made(sha256: string, print: Print | RecordPrint): Promise<Buffer> {
+    const pdf = runInWorker('print', print)
+      .then(bytes => {
+        kept.set(sha256, bytes)
+        return bytes
+      })
+      .finally(() => making.delete(sha256))
+    making.set(sha256, pdf)
+    return pdf
+  }
+
   return async print => {
     const sha256 = createHash('sha256').update(JSON.stringify(print)).digest('hex')
-    const pdf = kept.get(sha256) ?? runInWorker('print', print)
-    kept.set(sha256, pdf)
-    try {
-      return { pdf: await pdf, sha256 }
-    } catch (error) {
-      kept.delete(sha256)
-      throw error
-    }
+    const pdf = kept.get(sha256) ?? making.get(sha256) ?? made(sha256, print)
+    return { pdf: await pdf, sha256 }
   }
 }

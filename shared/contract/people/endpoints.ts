@@ -94,7 +94,7 @@ export const peopleEndpoints = endpoints({
   'POST /me/inbox/read-all': { body: Nothing, response: Unread },
   'POST /me/inbox/:id/read': { params: ById, body: Nothing, response: Unread },
   'GET /me/subscriptions': { query: NoQuery, response: Subscriptions },
-  'PUT /me/subscriptions': { body: PutSubscriptions, response: Subscriptions },
+  'PUT /me/subscriptions': { body: PutSubscriptions, large: true, response: Subscriptions },
   'POST /me/consents': { body: GiveConsents, response: Subscriptions },
   'GET /orgs/:code/roster': { params: ByOrg, query: RosterQuery, response: RosterPage },
   'POST /orgs/:code/roster/preview': { params: ByOrg, upload: true, keyed: false, response: RosterReport },

@@ -22,7 +22,7 @@ export const ACCOUNT_SECURITY = {
    * address may have waiting at once.
    */
   ticket: { lifeSeconds: 120, pollSeconds: 2, waitingPerAddress: 30 },
-  /** Longest web login: of staff and on a computer that others use; of others on their own computer. */
+  /** Longest login of staff, and on a computer that others use; of others on their own computer. */
   web: { hours: 12, rememberedDays: 30 },
   /** Idle time after which a staff login ends; its use is recorded at most once per `noteSeconds`. */
   idle: { minutes: 30, noteSeconds: 60 },

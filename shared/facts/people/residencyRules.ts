@@ -40,7 +40,7 @@ export const ROSTER_RULES = {
   /** The header must be within the first rows of a sheet. */
   headerRows: 10,
   maxPeople: 20_000,
-  /** Most failed attempts in a window: by one account, and for one name of one village. */
+  /** Most failed attempts in a window: by one account, and for one name of one village before each account has only one. */
   tries: { perAccount: 5, perName: 20, windowHours: 24 },
 } as const
 

@@ -328,6 +328,22 @@ describe('in a notice', () => {
     expect((await download(path)).status).toBe(404)
   })
 
+  test('bytes that are no longer those of the record are not served', async () => {
+    const story = storyOf(server)
+    const file = await story.attach('editor', { name: '村规.txt', text: '村规民约二〇二六' })
+    const draft = await story.create('editor', { content: withFile(file) })
+    await story.publish('head', await story.agree('supervisor', await story.submit('editor', draft)))
+    const chunks = server.db.of(FileChunks).collection
+    await chunks.updateOne({ sha256: file.sha256 }, { $set: { content: Buffer.from('村规民约二〇二七') } })
+    for (const [path, person] of [
+      [`/files/${file.sha256}`],
+      [`/orgs/V1/files/${file.sha256}`, 'editor'],
+    ] as const) {
+      const { status, bytes } = await download(path, person)
+      expect([status, JSON.parse(bytes.toString())]).toMatchObject([500, { error: { code: 'file-damaged' } }])
+    }
+  })
+
   test('staff see a file before it is public, and that is noted', async () => {
     const file = await storyOf(server).attach('editor', { name: '村规.txt', text: '村规' })
     expect((await download(`/orgs/V1/files/${file.sha256}`, 'supervisor')).bytes.toString()).toBe('村规')

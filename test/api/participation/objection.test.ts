@@ -8,7 +8,7 @@ import { openObjections } from '../../../server/participation/objections/queries
 import { SPENT, TEXT, objectionOf, objectionStory, publishedNotice } from '../../support/api/objections'
 import { claimOf, decideClaimOf, relativeOf, uploadRoll } from '../../support/api/roster'
 import { startTestServer, TEST_NOW, type TestServer } from '../../support/api/testServer'
-import { type Person, buildWorld, clearNotices, tokenOf } from '../../support/api/world'
+import { type Person, buildWorld, clearNotices, tokenOf, userId } from '../../support/api/world'
 import { AuditEntries } from '@server/platform/audit/auditEntries'
 import { Jobs } from '@server/platform/jobs/jobs'
 import { Objections, ObjectionEvents } from '@server/participation/objections/models/objections'
@@ -216,7 +216,12 @@ describe('who', () => {
     expect(asked.objection.by).toBe('一位村民')
     expect(asked.objection.covered).toEqual(['手机号'])
     expect(asked.objection.text).not.toContain('13800000011')
-    await story.answer('head', asked, '许老旺家已经补上，见更正版。')
+    await get<ObjectionPage>('stranger', `/objections/${hidden.objection.id}`)
+    const answered = await story.answer('head', asked, '许老旺家已经补上，见更正版。')
+    await post('stranger', `/objections/${hidden.objection.id}/settle`, { version: answered.objection.version, satisfied: true }) // prettier-ignore
+    const log = await server.db.of(AuditEntries).find({ targetId: hidden.objection.id }).lean()
+    expect(log.map(({ action }) => action)).toEqual(expect.arrayContaining(['objection.file', 'objection.read', 'objection.answer'])) // prettier-ignore
+    expect(log.filter(one => one.actorId === userId('stranger') || /许田生|人物stranger/.test(one.actorName))).toEqual([]) // prettier-ignore
     const open = await story.file('stranger', notice.id, { target: {}, kind: 'unclear', text: undefined })
     const seen = (await get<ObjectionPage>('head', `/objections/${open.objection.id}`)).body
     expect(seen.objection.by).toBe('许田生')

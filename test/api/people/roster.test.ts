@@ -220,14 +220,23 @@ describe('我是本村人', () => {
     expect((await claimOf(server, 'other-clerk', 'farmer')).status).toBe(201)
   })
 
-  test('many accounts together cannot try out one name', async () => {
+  test('many accounts together cannot try out one name: each has one try', async () => {
     await uploadRoll(server)
     const people: Person[] = ['stranger', 'villager', 'clerk', 'clerk-2', 'other-clerk']
     for (const person of people.slice(0, 4)) {
       for (let time = 0; time < 5; time += 1) await claimOf(server, person, 'farmer', '000000')
     }
+    const guess = await claimOf(server, 'other-clerk', 'farmer', '000000')
+    expect([guess.status, errorOf(guess).message]).toEqual([422, expect.stringContaining('0 次')])
     expect((await claimOf(server, 'other-clerk', 'farmer')).status).toBe(429)
-    expect((await claimOf(server, 'other-clerk', 'elder')).status).toBe(201)
+  })
+
+  test('nor lock out the person whose name it is', async () => {
+    await uploadRoll(server)
+    for (const person of ['stranger', 'villager', 'clerk', 'clerk-2'] as const) {
+      for (let time = 0; time < 6; time += 1) await claimOf(server, person, 'farmer', '000000')
+    }
+    expect((await claimOf(server, 'other-clerk', 'farmer')).status).toBe(201)
   })
 
   test('the same press sent twice is one claim; another one is told apart', async () => {

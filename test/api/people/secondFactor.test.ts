@@ -291,6 +291,17 @@ describe('staff who are away', () => {
     spy.mockRestore()
   })
 
+  test('are logged out after twelve hours, however busy', async () => {
+    let session: Pick<Session, 'accessToken' | 'refreshToken'> = await logIn('supervisor')
+    for (let minutes = 25; minutes < 12 * 60; minutes += 25) {
+      later(25 * 60)
+      session = (await refresh(session.refreshToken)).body
+      expect((await work(session.accessToken)).status).toBe(200)
+    }
+    later(25 * 60)
+    expect(said(await refresh(session.refreshToken))).toEqual([401, 'session-over'])
+  })
+
   test('villagers stay', async () => {
     const { accessToken, refreshToken } = await logIn('villager')
     later(59 * 60)

@@ -1,7 +1,10 @@
 import { API } from '@server/compose'
+import { createMovedFiles } from '@server/platform/pages/movedFiles'
+import { storeUnavailable } from '@server/platform/store/availability'
 import { FeedVersions } from '@server/platform/pages/pageVersions'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { trusted } from 'mongoose'
 import type { Feed, NoticePage } from '../../../shared/contract/reading/site'
 import type { WorkNoticePage } from '../../../shared/contract/disclosure/noticeWorkflow'
@@ -19,6 +22,7 @@ let page: WorkNoticePage
 const others: Server[] = []
 
 const FEED = '/orgs/V1/notices'
+const TITLE = financeContent('2026-10').title
 
 beforeAll(async () => {
   server = await startTestServer('kept', undefined, { PAGES_MB: '8' })
@@ -133,10 +137,69 @@ test('bytes are ready plain, as gzip and as Brotli, and proxies are told what th
     const { answer, text } = await raw(accepted)
     expect([accepted, answer.headers.get('content-encoding'), text]).toEqual([accepted, named, plain.text])
     expect(answer.headers.get('vary')).toBe('Accept-Encoding')
-    expect(answer.headers.get('cache-control')).toBe('public, max-age=0, stale-if-error=86400')
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
     expect(answer.headers.get('etag')).toBe(plain.answer.headers.get('etag'))
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
   }
+})
+
+describe('while the store is away, what was changed since is not served from memory', () => {
+  const away = { now: false }
+  let alone: string
+
+  beforeAll(async () => {
+    const { store } = server.services
+    const watched: typeof store = {
+      ...store,
+      isAway: () => away.now || store.isAway(),
+      orAway: work => (away.now ? Promise.reject(storeUnavailable()) : store.orAway(work)),
+    }
+    alone = await anotherServer({ ...server.services, store: watched })
+  })
+  afterEach(() => {
+    away.now = false
+  })
+
+  const shown = async (path: string) => {
+    const answer = await fetch(alone + path)
+    return { status: answer.status, text: await answer.text() }
+  }
+  const PLACES = () => [`/notices/${page.notice.id}`, FEED, '/home?org=V1']
+
+  test('a withdrawn notice', async () => {
+    const before = await Promise.all(PLACES().map(shown))
+    expect(before.every(({ text }) => text.includes(TITLE))).toBe(true)
+    await withdraw()
+    away.now = true
+    const after = await Promise.all(PLACES().map(shown))
+    expect(after.filter(({ text }) => text.includes(TITLE))).toEqual([])
+  })
+
+  test('but a page that nobody has changed is, with its time', async () => {
+    await sleep(100)
+    await shown(FEED)
+    away.now = true
+    const { status, text } = await shown(FEED)
+    expect([status, text.includes('keptSince'), text.includes(TITLE)]).toEqual([200, true, true])
+  })
+
+  test('nor what another process has changed, once a second has passed', async () => {
+    await shown(FEED)
+    const rows = server.db.connection.collection<{ _id: string }>(FeedVersions.name)
+    await rows.updateOne({ _id: 'V1' }, { $set: { stamp: 'from-elsewhere' } })
+    await sleep(2_500)
+    away.now = true
+    expect((await shown(FEED)).text).not.toContain(TITLE)
+  })
+
+  test('nor what another process of this machine has changed, at once', async () => {
+    await sleep(100)
+    await shown(FEED)
+    away.now = true
+    expect((await shown(FEED)).text).toContain(TITLE)
+    createMovedFiles(server.services.config.dataDir).note(['V1'])
+    expect((await shown(FEED)).text).not.toContain(TITLE)
+  })
 })
 
 test('at the door too everybody has an id, a log line and a limit', async () => {

@@ -92,7 +92,7 @@ test('bytes are kept: made once, in three encodings, 304 by the stamp alone, HEA
   expect(Number(head.headers.get('content-length'))).toBe(Buffer.byteLength(first.text))
   expect(find).not.toHaveBeenCalled()
   find.mockRestore()
-  expect(first.headers.get('cache-control')).toBe('public, max-age=0, stale-if-error=86400')
+  expect(first.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
 })
 
 test('an address with a query is answered and not kept', async () => {

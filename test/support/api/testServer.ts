@@ -1,5 +1,8 @@
 import { MIGRATIONS } from '@server/migrations'
 import { type Server, createServer } from 'node:http'
+import { mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { createLogger } from '../../../server/platform/logger'
@@ -14,6 +17,7 @@ import { type FakeWechat, startFakeWechat } from '../../../server/demo/fakeWecha
 import { signerOf } from '../../../server/platform/signer'
 import { migrate } from '../../../server/platform/migrations'
 import { createPrinter } from '../../../server/platform/worker/printer'
+import { watchFreeDisk } from '../../../server/platform/store/freeDisk'
 import { watchStoreAvailability } from '../../../server/platform/store/availability'
 import { createIdentityProvider } from '../../../server/platform/identity'
 import { createClientErrors } from '../../../server/platform/audit/clientErrors'
@@ -31,7 +35,9 @@ const TIMEOUT_MS = 400
 const SETTINGS = {
   NODE_ENV: 'test',
   PORT: '0',
+  RATE_READ: '0',
   RATE_WRITE: '0',
+  RATE_BODY: '0',
   RATE_REFUSED: '0',
   // Many tests write into the store themselves, past the commands that say so.
   PAGES_MB: '0',
@@ -123,7 +129,9 @@ export async function startTestServer(
   const db = composeDb(database.mongoose.connection)
   await ensureIndexes(db, { expiry: false })
   await migrate(db, MIGRATIONS, () => undefined)
-  const config = loadConfig({ ...process.env, ...SETTINGS, ...settings })
+  const dataDir = path.join(tmpdir(), `mingbai-test-${purpose}-${process.pid}`)
+  const config = loadConfig({ ...process.env, ...SETTINGS, DATA_DIR: dataDir, ...settings })
+  mkdirSync(config.dataDir, { recursive: true })
   const { appId, secret } = config.wechat
   const wechat = await startFakeWechat({ clock, appId, secret })
   const logged: string[] = []
@@ -133,6 +141,7 @@ export async function startTestServer(
     config,
     db,
     store,
+    disk: await watchFreeDisk(settings.DISK_RESERVE_MB ? config.dataDir : null, config.diskReserveMegabytes),
     clock,
     log: createLogger('debug', { write: (line: string) => void logged.push(line) }),
     tokens: createTokens(config.jwtSecret, clock),
@@ -164,6 +173,7 @@ export async function startTestServer(
       await wechat.stop()
       await store.stop()
       await database.close()
+      rmSync(dataDir, { recursive: true, force: true })
       keepLog(logged)
     },
   }

@@ -192,7 +192,7 @@ export async function buildWorld(db: Store): Promise<void> {
     people.map(([name]) => ({
       _id: idOf('fam', name),
       userId: idOf('usr', name),
-      createdAt: LONG_AGO,
+      createdAt: NEVER_IDLE,
       lastSeenAt: NEVER_IDLE,
       secondFactorAt: null,
       endedAt: null,

@@ -94,7 +94,7 @@ const SAMPLES: Record<string, string> = {
   JWT_SECRET: 'a-secret-of-our-own-with-more-than-32-letters',
   LEDGER_KEY,
   IDENTITY_KEY: 'an-identity-key-of-our-own-with-more-than-32',
-  SECOND_FACTOR_KEY: Buffer.alloc(32, 7).toString('base64'),
+  SECOND_FACTOR_KEY: Buffer.from('0123456789abcdefghijklmnopqrstuv').toString('base64'),
   OPERATOR_NAME: '试验新区东湖街道办事处',
   OPERATOR_CONTACT: '东湖街道政务公开办公室，029-00000000',
   FILING_NUMBER: '陕ICP备00000000号-1X',

@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import Koa from 'koa'
 import type { AppState } from '../../../server/http/middlewares/context'
 import { upload } from '../../../server/http/middlewares/upload'
+import { createUploadTurns } from '../../../server/http/middlewares/uploadTurns'
 import { AppError } from '../../../server/platform/errors'
 
 /** A server that says what `upload` made of the form; two other fields are allowed. */
@@ -22,7 +23,7 @@ beforeAll(async () => {
       Object.assign(ctx, { status: error.status, body: { code: error.code } })
     }
   })
-  app.use(upload(2))
+  app.use(upload(createUploadTurns(), 2))
   app.use(ctx => {
     const { name, bytes, sha256 } = ctx.state.file!
     ctx.body = { name, bytes: bytes.length, sha256, fields: ctx.request.body }

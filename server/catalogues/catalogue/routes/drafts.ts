@@ -69,6 +69,7 @@ export const draftRoutes = [
   staffUpload('POST /orgs/:code/catalogues/drafts', {
     tag,
     summary: '导入公开目录文件（xlsx、csv、html、docx、txt），存为草稿；同一个文件接着原来的草稿',
+    allow: ({ params: { code }, services, ...caller }) => importable(services.db, caller, code),
     handle: async ({ commit, file, body, params: { code }, ...caller }) => {
       const { org, by } = await importable(caller.services.db, caller, code)
       const { name = file.name, ...more } = body

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import { AppError } from '@server/platform/errors'
 import type { Issue } from '@shared/contract/common'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { REQUIREMENT_TEXTS } from '@shared/texts/requirements'
@@ -9,12 +12,39 @@ import { FileChunks, Files, type FileChunkRow, type FileRow } from '../models/fi
 import { FilePictures, type FilePictureRow } from '../models/filePictures'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 
-/** Yields the content of a stored file, chunk by chunk. */
-export async function* contentOf(db: Db, sha256: string, bytes: number): AsyncIterable<Buffer> {
+/** Milliseconds for which a file that was found intact is not read twice. */
+const INTACT_MS = 60_000
+const MOST_KNOWN = 1_000
+
+/** Files whose bytes were compared with their hash, with the moment (ms). */
+const intact = new LRUCache<string, true>({ max: MOST_KNOWN, ttl: INTACT_MS })
+
+/**
+ * Compares the stored bytes with the hash that the published record names and the ledger commits to.
+ * @throws AppError 500 `file-damaged`
+ */
+async function requireIntact(db: Db, sha256: string, bytes: number): Promise<void> {
+  if (intact.has(sha256)) return
+  const hash = createHash('sha256')
+  for await (const piece of pieces(db, sha256, bytes)) hash.update(piece)
+  if (hash.digest('hex') !== sha256) throw new AppError(500, 'file-damaged')
+  intact.set(sha256, true)
+}
+
+/**
+ * Returns the content of a stored file, chunk by chunk, once it is known to be what was stored.
+ * @throws AppError 500 `file-damaged`
+ */
+export async function contentOf(db: Db, sha256: string, bytes: number): Promise<AsyncIterable<Buffer>> {
+  await requireIntact(db, sha256, bytes)
+  return pieces(db, sha256, bytes)
+}
+
+async function* pieces(db: Db, sha256: string, bytes: number): AsyncIterable<Buffer> {
   let sent = 0
   for (let number = 0; sent < bytes; number += 1) {
     const row = await db.of(FileChunks).findOne({ sha256, number }).lean<FileChunkRow>().exec()
-    if (!row) throw new Error(`file ${sha256} lacks its piece ${number}`)
+    if (!row) throw new AppError(500, 'file-damaged')
     const piece = Buffer.from(row.content.buffer ?? row.content)
     sent += piece.length
     yield piece

@@ -24,6 +24,8 @@ type UploadCall<Params> = WriteCall<Params, UploadFields, UploadedFile> & { file
 export const fileUpload = <Params>({ tag, summary, keeper }: Head<Params>) => ({
   tag,
   summary,
+  allow: ({ services, params, ...caller }: Omit<UploadCall<Params>, 'body' | 'file' | 'commit'>) =>
+    keeper(services.db, caller, params),
   handle: async ({ commit, file, params, body, ...caller }: UploadCall<Params>) => {
     const { orgCode, by } = await keeper(caller.services.db, caller, params)
     const { quotaMegabytes } = caller.services.config

@@ -39,6 +39,7 @@ export const ledgerRoutes = [
     },
   }),
   publicLines('GET /ledger/export', {
+    cost: 400,
     tag,
     summary: '全部存证条目和存证点，一行一个 JSON，可用 cli ledger verify 独立验证',
     handle: async ({ services }) => {

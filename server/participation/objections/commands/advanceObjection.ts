@@ -1,4 +1,5 @@
 import type { Authorised } from '@server/platform/access/caller'
+import { unnamed } from './unnamed'
 import { audit } from '@server/platform/audit/writeAudit'
 import type { Tx } from '@server/platform/store/db'
 import {
@@ -116,7 +117,7 @@ export async function advanceObjection(
   await scheduleDeadlineJob(tx, { _id: objection._id, version: next.version, dueAt: next.dueAt })
   await audit(
     tx,
-    by,
+    objection.userId === by.actor.id ? unnamed(by, objection) : by,
     { orgCode: objection.orgCode, id: objection._id },
     { number: objection.number, version: next.version },
   )

@@ -10,6 +10,7 @@ import { chinaDate } from '@shared/common/period'
 import type { FileObjection } from '@shared/contract/participation/objection'
 import { AppError, conflict, notFound } from '@server/platform/errors'
 import type { Judgement } from '@server/platform/wechat/textCheck'
+import { unnamed } from './unnamed'
 import { dueIn, enqueueNotification, scheduleDeadlineJob } from './answerDeadline'
 import { ObjectionCounters, Objections, ObjectionEvents, type ObjectionRow } from '../models/objections'
 import { newId } from '@server/platform/store/collection'
@@ -167,6 +168,6 @@ export async function fileObjection(
   ])
   await enqueueNotification(tx, row)
   await scheduleDeadlineJob(tx, row)
-  await audit(tx, by, { orgCode: row.orgCode, id: row._id }, { number: row.number })
+  await audit(tx, unnamed(by, row), { orgCode: row.orgCode, id: row._id }, { number: row.number })
   return row._id
 }

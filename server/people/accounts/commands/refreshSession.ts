@@ -1,6 +1,7 @@
 import type { Session } from '@shared/contract/people/auth'
 import { unauthorized } from '@server/platform/errors'
 import type { Services } from '@server/platform/services'
+import type { Tx } from '@server/platform/store/db'
 import { inTransaction } from '@server/platform/store/transaction'
 import { refreshHash } from '@server/platform/access/tokens'
 import { actorOfLogin } from '../queries/actor'
@@ -8,11 +9,20 @@ import { endLogin } from './endLogins'
 import { issueSession } from './issueSession'
 import { Sessions, type SessionRow } from '../models/sessions'
 
+/** Milliseconds in which a used token is taken again: two tabs renew at the same moment, an answer is lost on the way. */
+const GRACE_MS = 10_000
+
 const isGood = (row: SessionRow, now: Date) => row.revokedAt === null && row.expiresAt > now
 
+/** Checks whether the token was used just now, in a login that goes on. */
+async function isGraced(tx: Tx, tokenHash: string): Promise<boolean> {
+  const row = await tx.of(Sessions).findOne({ tokenHash }).lean<SessionRow>().exec()
+  return !!row?.usedAt && row.revokedAt === null && tx.now.getTime() - row.usedAt.getTime() <= GRACE_MS
+}
+
 /**
- * Exchanges a refresh token for the next pair. Each token works once.
- * @throws AppError 401 `session-ended`; 401 `session-reused` when it was used before, which ends the whole login; 401
+ * Exchanges a refresh token for the next pair. Each token works once, and for ten seconds more.
+ * @throws AppError 401 `session-ended`; 401 `session-reused` when it was used earlier, which ends the whole login; 401
  * `session-idle` when staff were inactive for too long, `session-over` at the end of a web login
  */
 export async function refreshSession(services: Services, refreshToken: string): Promise<Session> {
@@ -25,7 +35,10 @@ export async function refreshSession(services: Services, refreshToken: string): 
     const used = await tx
       .of(Sessions)
       .updateOne({ tokenHash, usedAt: null, revokedAt: null }, { usedAt: tx.now })
-    return used.modifiedCount === 1 ? issueSession(tx, services.tokens, row.family, actor) : null
+    const isFirst = used.modifiedCount === 1
+    return isFirst || (await isGraced(tx, tokenHash))
+      ? issueSession(tx, services.tokens, row.family, actor)
+      : null
   })
   if (next) return next
   // A reused token was copied; owner and thief cannot be distinguished.

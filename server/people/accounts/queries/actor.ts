@@ -14,7 +14,7 @@ import type { Actor } from '@server/platform/access/actor'
 import { Orgs } from '@server/people/orgs'
 
 const IDLE_MS = ACCOUNT_SECURITY.idle.minutes * 60_000
-const WEB_MS = ACCOUNT_SECURITY.web.hours * 3_600_000
+const LONGEST_MS = ACCOUNT_SECURITY.web.hours * 3_600_000
 const NOTE_MS = ACCOUNT_SECURITY.idle.noteSeconds * 1000
 
 /** Ignores roles that this version does not know. */
@@ -78,10 +78,10 @@ export async function actorOf(stores: Stores, login: LoginRow): Promise<LoggedIn
 export const isStaff = ({ roles, withheld = [] }: Actor): boolean =>
   roles.some(isStaffRole) || withheld.length > 0
 
-/** Returns the latest end of a login; null: none. On the web staff work for twelve hours at most, also when appointed since. */
-export function endOfLogin({ channel, createdAt, endsAt = null }: LoginRow, staff: boolean): Date | null {
-  if ((channel ?? 'wechat') === 'wechat' || !staff) return endsAt
-  const longest = new Date(createdAt.getTime() + WEB_MS)
+/** Returns the latest end of a login; null: none. Staff work for twelve hours at most, also when appointed since. */
+export function endOfLogin({ createdAt, endsAt = null }: LoginRow, staff: boolean): Date | null {
+  if (!staff) return endsAt
+  const longest = new Date(createdAt.getTime() + LONGEST_MS)
   return endsAt && endsAt < longest ? endsAt : longest
 }
 

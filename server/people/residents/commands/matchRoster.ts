@@ -33,8 +33,14 @@ function locked(until: Date, now: Date): AppError {
   })
 }
 
+interface Tries {
+  count: number
+  /** End of the window. */
+  until: Date
+}
+
 /** Counts an attempt before anything is compared; a window begins with its first attempt. Runs outside any transaction. */
-async function countTry(attempts: Writes, _id: string, limit: number, now: Date): Promise<number> {
+async function countTry(attempts: Writes, _id: string, now: Date): Promise<Tries> {
   const before = await attempts.of(ClaimAttempts).findById(_id).lean().exec()
   if (before && before.until <= now) await attempts.of(ClaimAttempts).deleteOne({ _id, until: before.until })
   const until = new Date(now.getTime() + ROSTER_RULES.tries.windowHours * HOUR)
@@ -42,9 +48,19 @@ async function countTry(attempts: Writes, _id: string, limit: number, now: Date)
     .of(ClaimAttempts)
     .updateOne({ _id }, { $inc: { count: 1 }, $setOnInsert: { until } }, { upsert: true })
   const row = await attempts.of(ClaimAttempts).findById(_id).lean().exec()
-  const count = row?.count ?? 1
-  if (count > limit) throw locked(row?.until ?? until, now)
-  return limit - count
+  return { count: row?.count ?? 1, until: row?.until ?? until }
+}
+
+/**
+ * Returns how many tries the account has left. A name that many have guessed at leaves each account one try: accounts
+ * cannot lock out the person whose name it is.
+ * @throws AppError 429 `residence-locked`
+ */
+function triesLeft(account: Tries, name: Tries, now: Date): number {
+  const { perAccount, perName } = ROSTER_RULES.tries
+  const most = name.count > perName ? 1 : perAccount
+  if (account.count > most) throw locked(account.until, now)
+  return most - account.count
 }
 
 /** Finds all people of that name whose ID tail matches; takes the same time without a match. */
@@ -79,8 +95,7 @@ export async function matchRoster(
     identityHash(config.identityKey, book.salt, part, ...values)
   const account = `account:${actor.id}`
   const byName = `name:${org._id}:${hash('name', name)}`
-  const left = await countTry(attempts, account, ROSTER_RULES.tries.perAccount, now)
-  await countTry(attempts, byName, ROSTER_RULES.tries.perName, now)
+  const left = triesLeft(await countTry(attempts, account, now), await countTry(attempts, byName, now), now)
 
   const tail = given.idTail.toUpperCase()
   const entries = await db.of(RosterEntries).find({ orgCode: org._id, name }).lean<RosterEntryRow[]>().exec()

@@ -33,7 +33,7 @@ export const caseFileRoutes = [
       const named = caseFile(work.row, sha256)
       const file = named && (await fileOf(db, sha256, work.org._id))
       if (!file) throw notFound('file-not-found')
-      return presentDownload(file, named.name, contentOf(db, sha256, file.bytes))
+      return presentDownload(file, named.name, await contentOf(db, sha256, file.bytes))
     },
   }),
 ]

@@ -40,6 +40,7 @@ const printed = (
   make: (place: PowerPlace, to: ReturnType<typeof addressesUnder>) => Print,
 ) =>
   publicFile(`GET /orgs/:code/powers/${name}.pdf`, {
+    cost: 200,
     tag,
     summary,
     handle: async ({ services: { db, config, printer }, params: { code } }) => {
@@ -67,6 +68,7 @@ export const powerRoutes = [
   printed('handbook', '清单手册（A4，PDF）：每个事项的流程图、材料、风险点和二维码', powerHandbook),
   printed('wall', '清单上墙图（A3，PDF）：每个事项一个二维码', powerWall),
   publicFile('GET /orgs/:code/powers/:itemCode/chart.svg', {
+    cost: 4,
     tag,
     summary: '事项的流程图（SVG），图上的内容也写成文字',
     handle: async ({ services: { db }, params: { code, itemCode } }) => {

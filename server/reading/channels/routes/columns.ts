@@ -24,6 +24,7 @@ export const columnRoutes = [
       ),
   }),
   publicFile('GET /orgs/:code/columns/:key/export', {
+    cost: 20,
     tag,
     summary: '把一个栏目给现有的门户网站用：HTML、JSON 或 RSS，内容和页面上的一样',
     handle: async ({ services: { db, clock, config }, params: { code, key }, query: { format } }) => {

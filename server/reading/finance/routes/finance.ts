@@ -24,6 +24,7 @@ export const financeRoutes = [
     },
   }),
   publicFile('GET /orgs/:code/finance/export', {
+    cost: 60,
     tag: '阅读',
     summary: '把一年的账存成表格：逐期收支，八类内容的明细、台账和报表，和页面上的一样',
     handle: async ({ services: { db, clock }, params: { code }, query: { year, format } }) => {
@@ -33,6 +34,7 @@ export const financeRoutes = [
     },
   }),
   publicFile('GET /orgs/:code/finance/package', {
+    cost: 20,
     tag: '阅读',
     summary: '一年已公开的收支，存成 Fiscal Data Package（datapackage.json 和 csv 的压缩包），供研究和比对',
     handle: async ({ services: { db, clock, config }, params: { code }, query: { year } }) => {

@@ -42,6 +42,7 @@ export const payoutRoutes = [
     handle: ({ services, params: { code }, query }) => pageOf(services, code, query),
   }),
   publicFile('GET /orgs/:code/payouts/export', {
+    cost: 60,
     tag,
     summary: '把发放汇总存成表格：内容和页面上的一样',
     handle: async ({ services, params: { code }, query: { format, ...query } }) => {

@@ -20,6 +20,7 @@ export const catalogueRoutes = [
     },
   }),
   publicFile('GET /catalogues/:id/export', {
+    cost: 60,
     tag,
     summary: '把一版公开目录存成文件：国家标准目录的样式，可以再导入',
     handle: async ({ services: { db }, params: { id }, query: { format } }) => {

@@ -39,12 +39,13 @@ async function shownFile(db: Db, sha256: string, now: Date): Promise<{ file: Fil
 
 export const fileRoutes = [
   publicFile('GET /files/:sha256', {
+    cost: 4,
     tag: '阅读',
     summary: '下载附件：只有正在公示的内容里的文件可以下载',
     cache: KEPT,
     handle: async ({ services: { db, clock }, params: { sha256 } }) => {
       const { file, name } = await shownFile(db, sha256, clock.now())
-      return presentDownload(file, name, contentOf(db, sha256, file.bytes))
+      return presentDownload(file, name, await contentOf(db, sha256, file.bytes))
     },
   }),
   publicFile('GET /files/:sha256/pictures/:size', {
@@ -56,7 +57,7 @@ export const fileRoutes = [
       if (!isPicture(file.name)) throw notFound('file-not-found')
       const picture = await pictureOf(db, sha256, size)
       if (picture) return presentPicture(name, picture)
-      return presentDownload(file, name, contentOf(db, sha256, file.bytes))
+      return presentDownload(file, name, await contentOf(db, sha256, file.bytes))
     },
   }),
   staffFile('GET /orgs/:code/files/:sha256', {
@@ -68,7 +69,7 @@ export const fileRoutes = [
       authorize(caller, 'file.read', orgTarget(org))
       const file = await fileOf(db, sha256, code)
       if (!file) throw notFound('file-not-found')
-      return presentDownload(file, file.name, contentOf(db, sha256, file.bytes))
+      return presentDownload(file, file.name, await contentOf(db, sha256, file.bytes))
     },
   }),
   staffUpload(

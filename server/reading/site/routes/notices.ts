@@ -20,6 +20,7 @@ export const noticeRoutes = [
     handle: ({ services, params: { id }, query }) => noticePage(services, id, query.edition),
   }),
   publicFile('GET /notices/:id/export', {
+    cost: 60,
     mayBeGone: true,
     tag,
     summary: '把一条公示存成表格：内容和页面上的一样',
@@ -30,6 +31,7 @@ export const noticeRoutes = [
     },
   }),
   publicFile('GET /notices/:id/wall', {
+    cost: 200,
     mayBeGone: true,
     tag,
     summary: '一条公示上墙进群：公示单 PDF（a4、a3）、群海报、公众号文章、广播稿，内容和页面上的一样',

@@ -20,6 +20,7 @@ async function wordsOf(db: Db, { topic, org, category }: Omit<CardQuery, 'shape'
 
 export const shareCardRoutes = [
   publicFile('GET /notices/:id/card', {
+    cost: 20,
     mayBeGone: true,
     tag,
     summary: '一条公示的转发卡片图：哪个村、什么公示、哪一期，没有姓名和金额',
@@ -27,6 +28,7 @@ export const shareCardRoutes = [
       presentShareCard(noticeCard(await noticePage(services, id)), shape),
   }),
   publicFile('GET /share-card', {
+    cost: 20,
     tag,
     summary: '其他公开页面的转发卡片图：哪个村、什么页面',
     handle: async ({ services: { db }, query: { shape, ...about } }) =>

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createHash, generateKeyPairSync } from 'node:crypto'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,6 +7,7 @@ import { growthFault } from '@shared/ledger/verify'
 import { consistencyProof } from '@shared/ledger/merkle'
 import { COMMANDS } from '../../../../server/cli/commandTable'
 import { runCli } from '../../../../server/cli/runCli'
+import { verifyFiles } from '../../../../server/cli/verifier/verifyFiles'
 import { verifyPlace } from '../../../../server/cli/commands/ledgerVerify'
 import { LedgerVerifier, PLAIN_LINE } from '../../../../server/cli/verifier/verifyLedger'
 import { type Store, ensureIndexes } from '@server/platform/store/db'
@@ -245,6 +246,34 @@ test('tampering with the stored collections themselves is found', async () => {
   const [first] = readFileSync(publications, 'utf8').split('\n')
   appendFileSync(publications, `${first!.replace(/ntc_\w+/, 'ntc_00000000000000000000')}\n`)
   expect(verifyPlace(place).faults).toMatchObject([{ code: 'unrecorded' }])
+})
+
+test('tampering with published attachments is found', async () => {
+  const place = path.join(folder, 'attachments')
+  await exportData(db, await folderTarget(place), NOW)
+  const collection = (name: string) => path.join(place, 'collections', `${name}.jsonl`)
+  const sha256 = createHash('sha256').update('凭证').digest('hex')
+  const lines = readFileSync(collection('publications'), 'utf8').trimEnd().split('\n')
+  const file = { name: '凭证.txt', mime: 'text/plain', bytes: 6, sha256 }
+  const row = JSON.parse(lines[0]!) as { content: { blocks: unknown[] } }
+  const named = {
+    ...row,
+    content: { ...row.content, blocks: [...row.content.blocks, { type: 'attachments', files: [file] }] },
+  }
+  writeFileSync(collection('publications'), [JSON.stringify(named), ...lines.slice(1)].join('\n'))
+  const chunk = (text: string, number = 0) =>
+    `${JSON.stringify({ _id: `${sha256}/${number}`, sha256, number: { $numberInt: String(number) }, content: { $binary: { base64: Buffer.from(text).toString('base64'), subType: '00' } } })}\n`
+  const faultsWith = (...chunks: string[]) => {
+    writeFileSync(collection('fileChunks'), chunks.join(''))
+    return verifyFiles(place).map(({ message }) => message)
+  }
+  expect(faultsWith(chunk('凭证'))).toEqual([])
+  expect(faultsWith(chunk('证', 1), chunk('凭', 0))).toEqual([])
+  expect(faultsWith(chunk('凭據'))).toEqual(['附件和公开时的不一样：被换过。'])
+  expect(faultsWith(chunk('凭'))).toEqual(['附件和公开时的不一样：被换过。'])
+  expect(faultsWith(chunk('证', 0), chunk('凭', 1))).toEqual(['附件和公开时的不一样：被换过。'])
+  expect(faultsWith()).toEqual(['公开的附件不见了。'])
+  expect(verifyPlace(place)).toMatchObject({ ok: false })
 })
 
 describe('a ledger that was rebuilt and signed anew', () => {

@@ -1,4 +1,6 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import {
   ConfigError,
@@ -6,6 +8,7 @@ import {
   loadConfig,
   type ConfigFault,
 } from '../../../../server/platform/config'
+import { isWeak, isWeakKey } from '../../../../server/platform/config/secrets'
 
 const faultsOf = (env: NodeJS.ProcessEnv): ConfigFault[] => {
   try {
@@ -35,7 +38,7 @@ const production = {
   WECHAT_APPID: 'wx0123456789abcdef',
   WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
   PUBLIC_BASE_URL: 'https://mingbai.example.org/',
-  SECOND_FACTOR_KEY: Buffer.alloc(32, 7).toString('base64'),
+  SECOND_FACTOR_KEY: randomBytes(32).toString('base64'),
 }
 
 test('an empty environment gives a working development configuration', () => {
@@ -83,23 +86,28 @@ test('a sound production environment is accepted', () => {
 })
 
 test('production refuses everything that only development may have', () => {
-  expect(namesOf({ NODE_ENV: 'production', CLOCK: '2026-11-20T08:00:00Z', WECHAT_API_BASE: 'fake' })).toEqual(
-    [
-      'CLOCK',
-      'FILING_NUMBER',
-      'IDENTITY_KEY',
-      'JWT_SECRET',
-      'LEDGER_KEY',
-      'MONGODB_URI',
-      'OPERATOR_CONTACT',
-      'OPERATOR_NAME',
-      'PUBLIC_BASE_URL',
-      'SECOND_FACTOR_KEY',
-      'WECHAT_API_BASE',
-      'WECHAT_APPID',
-      'WECHAT_SECRET',
-    ],
-  )
+  const env = {
+    NODE_ENV: 'production',
+    CLOCK: '2026-11-20T08:00:00Z',
+    WECHAT_API_BASE: 'fake',
+    DEMO: 'yes',
+    MONGODB_URI: production.MONGODB_URI,
+  }
+  expect(namesOf(env)).toEqual([
+    'CLOCK',
+    'DEMO',
+    'FILING_NUMBER',
+    'IDENTITY_KEY',
+    'JWT_SECRET',
+    'LEDGER_KEY',
+    'OPERATOR_CONTACT',
+    'OPERATOR_NAME',
+    'PUBLIC_BASE_URL',
+    'SECOND_FACTOR_KEY',
+    'WECHAT_API_BASE',
+    'WECHAT_APPID',
+    'WECHAT_SECRET',
+  ])
 })
 
 test.each(['http://api.weixin.qq.com', 'https://127.0.0.1:9000', 'https://localhost', 'https://[::1]:1'])(
@@ -130,6 +138,72 @@ test('the second factor: required in production, where nobody makes it optional;
   expect(loadConfig({ SECOND_FACTOR: 'required' }).secondFactor.required).toBe(true)
   expect(namesOf({ SECOND_FACTOR_KEY: 'c2hvcnQ=' })).toEqual(['SECOND_FACTOR_KEY'])
   expect(loadConfig({}).secondFactor.key).toHaveLength(32)
+})
+
+test.each([
+  ['JWT_SECRET', 'a'.repeat(32)],
+  ['JWT_SECRET', 'abab'.repeat(10)],
+  ['JWT_SECRET', '0123456789'.repeat(4)],
+  ['IDENTITY_KEY', 'a'.repeat(64)],
+  ['IDENTITY_KEY', `${'x'.repeat(40)}1`],
+  ['SECOND_FACTOR_KEY', Buffer.alloc(32).toString('base64')],
+  ['SECOND_FACTOR_KEY', Buffer.alloc(32, 'abcd').toString('base64')],
+  ['BACKUP_KEY', Buffer.alloc(32, 1).toString('base64')],
+  ['PUBLIC_BASE_URL', 'http://mingbai.example.org'],
+])('production refuses a weak %s: %s', (name, value) => {
+  expect(namesOf({ ...production, [name]: value })).toEqual([name])
+})
+
+test('random secrets are never taken for weak ones', () => {
+  for (let round = 0; round < 500; round += 1) {
+    const weak = [
+      isWeak(randomBytes(32).toString('hex')),
+      isWeak(randomBytes(16).toString('hex')),
+      isWeak(randomBytes(24).toString('base64')),
+      isWeakKey(randomBytes(32).toString('base64')),
+    ]
+    expect(weak).toEqual([false, false, false, false])
+  }
+})
+
+describe('one office, with the embedded database', () => {
+  const DATA_DIR = mkdtempSync(path.join(tmpdir(), 'office-'))
+  afterAll(() => rmSync(DATA_DIR, { recursive: true }))
+  const { MONGODB_URI: _uri, JWT_SECRET: _jwt, IDENTITY_KEY: _id, SECOND_FACTOR_KEY: _factor, LEDGER_KEY: _ledger, ...rest } = production // prettier-ignore
+  const office = { ...rest, DATA_DIR }
+  const file = path.join(DATA_DIR, 'secrets.json')
+
+  test('a faulty environment leaves no secrets behind', () => {
+    expect(namesOf({ ...office, OPERATOR_NAME: undefined })).toEqual(['OPERATOR_NAME'])
+    expect(() => statSync(file)).toThrow('ENOENT')
+  })
+
+  test('runs in production with random secrets of its own folder, the same at every start', () => {
+    const [first, second] = [loadConfig(office), loadConfig(office)]
+    expect(first).toMatchObject({ nodeEnv: 'production', mongodbUri: undefined, demo: false })
+    expect(first.secondFactor.required).toBe(true)
+    expect(first.wechat.fake).toBe(false)
+    for (const name of ['jwtSecret', 'identityKey', 'secondFactor'] as const) {
+      expect(second[name]).toEqual(first[name])
+      expect(readFileSync(file, 'utf8')).not.toContain(JSON.stringify(loadConfig({})[name]))
+    }
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    const other = mkdtempSync(path.join(tmpdir(), 'office-'))
+    expect(loadConfig({ ...office, DATA_DIR: other }).jwtSecret).not.toBe(first.jwtSecret)
+    rmSync(other, { recursive: true })
+  })
+
+  test('a secret that is set counts', () => {
+    expect(loadConfig({ ...office, JWT_SECRET: production.JWT_SECRET }).jwtSecret).toBe(production.JWT_SECRET)
+  })
+})
+
+test('development is reached from this machine only, unless it is a demonstration', () => {
+  expect(namesOf({ HOST: '0.0.0.0' })).toEqual(['HOST'])
+  expect(namesOf({ HOST: '192.168.1.4' })).toEqual(['HOST'])
+  expect(namesOf({ HOST: '::1' })).toEqual([])
+  expect(loadConfig({ HOST: '0.0.0.0', DEMO: 'yes' }).demo).toBe(true)
+  expect(namesOf({ ...production, HOST: '0.0.0.0' })).toEqual([])
 })
 
 test('programs that we start see none of our secrets', () => {

@@ -5,6 +5,7 @@ const page = (bytes: number): Page => ({
   stamp: 's',
   etag: 'e',
   until: 0,
+  checkedAt: 0,
   seenAt: 0,
   type: 'application/json',
   plain: Buffer.alloc(bytes),
