@@ -8,6 +8,9 @@ export const isBrowser = false
 /** Rows of a sheet shown at once: setData of a long one would freeze an old phone. */
 export const ROWS_AT_ONCE = 20
 
+/** Fields of a form shown at once, for the same reason. */
+export const FIELDS_AT_ONCE = 60
+
 let fontSize = 0
 
 /** Returns WeChat's text size 字体大小 in px (`fontSizeSetting`); 16 if unknown. */
@@ -118,3 +121,6 @@ export function watchLeaving(onLeaving: () => void): () => void {
   Taro.onAppHide(onLeaving)
   return () => Taro.offAppHide(onLeaving)
 }
+
+/** As above: in the background WeChat may end the mini program without a further word. */
+export const watchHidden = watchLeaving

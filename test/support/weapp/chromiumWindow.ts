@@ -20,7 +20,17 @@ const METHODS: (keyof AppHandle)[] = [
     'write',
     'back',
   ] as const),
-  ...(['scrollToEnd', 'pullDown', 'share', 'cost', 'storage', 'setNetwork', 'setTheme', 'blink'] as const),
+  ...([
+    'scrollToEnd',
+    'pullDown',
+    'share',
+    'cost',
+    'storage',
+    'setNetwork',
+    'setTheme',
+    'blink',
+    'leave',
+  ] as const),
   ...([
     'holdFile',
     'pending',

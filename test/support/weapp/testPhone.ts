@@ -186,6 +186,7 @@ export class TestPhone implements Visitor {
 
   /** Close the app and open it again, as after a day; what was stored is still there. */
   async relaunch(changes: Partial<PhoneSettings> = {}): Promise<void> {
+    await this.app.leave()
     const storage = await this.app.storage()
     await this.close()
     Object.assign(this.options, { entry: undefined, storage }, changes)

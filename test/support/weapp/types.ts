@@ -153,6 +153,8 @@ export interface AppHandle {
   setTheme(theme: 'light' | 'dark'): void
   /** Send the app to the background and bring it back. */
   blink(): void
+  /** To the background, from where WeChat may end the app. */
+  leave(): void
   /** Requests under way. */
   pending(): number
   /** Everything that went wrong: uncaught errors, console.error, errors of the component framework. */

@@ -10,6 +10,7 @@ type Listener = (change: object) => void
 export class Device {
   private readonly themeListeners = new Set<Listener>()
   private readonly missingPageListeners = new Set<Listener>()
+  private readonly hideListeners = new Set<Listener>()
   private readonly updateListeners = new Set<() => void>()
 
   constructor(
@@ -23,6 +24,11 @@ export class Device {
   missPage(page: object): boolean {
     for (const listener of this.missingPageListeners) listener(page)
     return this.missingPageListeners.size > 0
+  }
+
+  /** The app goes to the background. */
+  hide(): void {
+    for (const listener of this.hideListeners) listener({})
   }
 
   /** WeChat has fetched a new version of the app. */
@@ -72,7 +78,7 @@ export class Device {
   api(): Record<string, unknown> {
     const info = () => this.info()
     const ignore = () => undefined
-    const silent = ['onAppShow', 'onAppHide', 'onUnhandledRejection', 'onWindowResize']
+    const silent = ['onAppShow', 'onUnhandledRejection', 'onWindowResize']
     return {
       ...recordOf(
         silent.flatMap(name => [
@@ -112,6 +118,8 @@ export class Device {
       }),
       onError: (listener: (text: string) => void) => this.journal.listeners.add(listener),
       offError: (listener: (text: string) => void) => this.journal.listeners.delete(listener),
+      onAppHide: (listener: Listener) => this.hideListeners.add(listener),
+      offAppHide: (listener: Listener) => this.hideListeners.delete(listener),
       onPageNotFound: (listener: Listener) => this.missingPageListeners.add(listener),
       offPageNotFound: (listener: Listener) => this.missingPageListeners.delete(listener),
       makePhoneCall: asynchronous('makePhoneCall', async ({ phoneNumber }) => {
