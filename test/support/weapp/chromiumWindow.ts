@@ -30,6 +30,7 @@ const METHODS: (keyof AppHandle)[] = [
     'setTheme',
     'blink',
     'leave',
+    'refuse',
   ] as const),
   ...([
     'holdFile',

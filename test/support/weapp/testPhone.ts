@@ -23,7 +23,7 @@ const USUAL_SETTINGS: PhoneSettings = {
   privacy: 'agreed',
   privateFunctions: PRIVATE_FUNCTIONS,
   declaredFunctions: DECLARED_FUNCTIONS,
-  denied: [],
+  failing: {},
   missing: null,
 }
 

@@ -42,6 +42,7 @@ export function createHandle(phone: Phone): AppHandle {
     setTheme: theme => device.setTheme(theme),
     blink,
     leave,
+    refuse: device.refuse,
     pending: () => network.pending + files.pending,
     errors: () => [...journal.errors],
     calls: () => [...journal.calls],

@@ -26,6 +26,9 @@ export class Device {
     return this.missingPageListeners.size > 0
   }
 
+  /** From now on WeChat refuses a function, with these words. */
+  refuse = (name: string, words: string): void => void (this.settings.failing[name] = words)
+
   /** The app goes to the background. */
   hide(): void {
     for (const listener of this.hideListeners) listener({})
@@ -132,6 +135,7 @@ export class Device {
         return {}
       }),
       setClipboardData: asynchronous('setClipboardData', () => ({})),
+      openAppAuthorizeSetting: asynchronous('openAppAuthorizeSetting', () => ({})),
       openSetting: asynchronous('openSetting', () => ({ authSetting: {} })),
       requestSubscribeMessage: asynchronous('requestSubscribeMessage', options => this.subscribe(options)),
       scanCode: asynchronous('scanCode', () => {
