@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { STREET } from '../support/journeys/clerkStage'
+import { clientOf } from '../support/journeys/library'
 import { publishLists } from '../support/journeys/streetLists'
 import { reportFigure } from '../support/figures'
 import { moduleGaps } from '../support/weapp/moduleGaps'
@@ -79,6 +81,32 @@ test('a notice of 2,000 rows is turned page by page, never with more at once tha
   expect(later.nodes).toBeLessThanOrEqual(nodes + 10)
   await phone.press('回到开头')
   await phone.see(`第 1–20 行，共 ${LONG_ROWS} 行`)
+  expect(await phone.errors()).toEqual([])
+})
+
+test('the form of a list of 2,000 rows shows a page of them, and a key sends one field', async () => {
+  await publishLists(server(), ['2026Q2'], LONG_ROWS)
+  const clerk = await clientOf(server(), 'street-clerk')
+  const { areas } = await clerk.api('GET /orgs/:code/catalogue', { params: { code: STREET } })
+  const item = areas.find(({ area }) => area.includes('养老'))?.items[0]
+  const phone = await launch()
+  await phone.logIn('street-clerk')
+  await phone.visit(`/packages/staff/pages/edit/index?item=${item?.id}&org=${STREET}&period=2026Q3`)
+  await phone.press('用上期的内容')
+  await phone.see(`（${LONG_ROWS} 行）`)
+  const { setData, nodes, depth } = await phone.app.cost()
+  expect(Math.max(...setData)).toBeLessThanOrEqual(32 * KB)
+  expect(nodes).toBeLessThanOrEqual(500)
+  expect(depth).toBeLessThanOrEqual(20)
+  await phone.write('金额（元）', '61.5')
+  await phone.see('比上期 +1.50 元')
+  const sent = (await phone.app.cost()).setData.slice(setData.length)
+  reportFigure(
+    `P10 写 ${LONG_ROWS} 行的名单：setData 最大 ${(Math.max(...setData) / KB).toFixed(1)} kB，${nodes} 个节点，深 ${depth} 层；改一格 ${sum(sent)} 字节`,
+  )
+  expect(sum(sent)).toBeLessThanOrEqual(2 * KB)
+  await phone.write('翻到第几行', '1234')
+  await phone.see('第 1234 行')
   expect(await phone.errors()).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { HttpAnswer, HttpRequest } from '@shared/client'
 import { isPicture } from '@shared/facts/disclosure/attachments'
+import { copyText } from './platform'
 import { tellRefusal } from './refusal'
 
 /** A picked file; `source` is its path on the phone. Browser version: `files.h5.ts`. */
@@ -35,28 +36,24 @@ const WORDS = /\.(?:html|txt|json)$/i
 /** Files that WeChat cannot open: their address is copied, for use on a computer. */
 const FOR_COMPUTERS = /\.zip$/i
 
-const copy = (data: string): Promise<unknown> =>
-  Taro.setClipboardData({ data }).catch((error: unknown) => tellRefusal(error, '剪贴板'))
+const wordsOf = (filePath: string): string =>
+  Taro.getFileSystemManager().readFileSync(filePath, 'utf8') as string
 
-/** Copies the text of a file to the clipboard; WeChat shows a confirmation itself. */
-async function copyWords(filePath: string): Promise<void> {
-  const data = Taro.getFileSystemManager().readFileSync(filePath, 'utf8') as string
-  await copy(data)
-}
-
-/** Opens a downloaded file; text files are copied. */
+/** Opens a file of this phone; text files are copied. A refusal by WeChat is explained. */
 async function show(filePath: string, name: string): Promise<void> {
-  if (isPicture(name)) return void (await Taro.previewImage({ urls: [filePath] }))
-  if (WORDS.test(name)) return copyWords(filePath)
+  if (WORDS.test(name)) return void (await copyText(wordsOf(filePath)))
   const fileType = OFFICE.exec(name)?.[0].slice(1).toLowerCase() as 'pdf' | undefined
-  await Taro.openDocument({ filePath, fileType, showMenu: true })
+  const opened = isPicture(name)
+    ? Taro.previewImage({ urls: [filePath] })
+    : Taro.openDocument({ filePath, fileType, showMenu: true })
+  await opened.catch((error: unknown) => tellRefusal(error, isPicture(name) ? '图片' : '文件'))
 }
 
 /** Downloads a file and opens it. @returns false on failure */
 export async function openFile(url: string, name: string): Promise<boolean> {
   try {
     if (FOR_COMPUTERS.test(name)) {
-      await copy(url)
+      await copyText(url)
       return true
     }
     const { statusCode, tempFilePath } = await Taro.downloadFile({ url })
@@ -79,5 +76,5 @@ export async function fetchFile({ url, headers }: HttpRequest, name: string): Pr
 export async function saveFile(base64: string, name: string): Promise<void> {
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
   Taro.getFileSystemManager().writeFileSync(filePath, base64, 'base64')
-  await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true }).catch(() => undefined)
+  await show(filePath, name)
 }

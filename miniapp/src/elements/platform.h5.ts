@@ -8,6 +8,9 @@ export const isBrowser = true
 /** Enough for any notice of a village, so that page search and print include every row. */
 export const ROWS_AT_ONCE = 500
 
+/** Fields of a form shown at once; each key press lays all of them out. */
+export const FIELDS_AT_ONCE = 120
+
 /** Returns the default text size of the browser, in px. */
 export function systemTextSize(): number {
   return parseFloat(window.getComputedStyle(document.documentElement).fontSize) || 16
@@ -154,4 +157,20 @@ export const setAddress = (url: string): void =>
 export function watchLeaving(onLeaving: () => void): () => void {
   window.addEventListener('pagehide', onLeaving)
   return () => window.removeEventListener('pagehide', onLeaving)
+}
+
+/**
+ * Calls back when the page is out of sight, has lost the focus or is closed, after which a phone may end the browser;
+ * returns the function to stop.
+ */
+export function watchHidden(onHidden: () => void): () => void {
+  const look = () => void (document.visibilityState === 'hidden' && onHidden())
+  document.addEventListener('visibilitychange', look)
+  window.addEventListener('blur', onHidden)
+  const stop = watchLeaving(onHidden)
+  return () => {
+    document.removeEventListener('visibilitychange', look)
+    window.removeEventListener('blur', onHidden)
+    stop()
+  }
 }

@@ -8,6 +8,9 @@ export const isBrowser = false
 /** Rows of a sheet shown at once: setData of a long one would freeze an old phone. */
 export const ROWS_AT_ONCE = 20
 
+/** Fields of a form shown at once, for the same reason. */
+export const FIELDS_AT_ONCE = 60
+
 let fontSize = 0
 
 /** Returns WeChat's text size 字体大小 in px (`fontSizeSetting`); 16 if unknown. */
@@ -33,20 +36,25 @@ export function focusPage(): void {}
 
 export const setPageTitle = (title: string): void => void Taro.setNavigationBarTitle({ title })
 
-/** Returns a login code of WeChat, valid once. */
-export const wechatCode = async (): Promise<string | null> => (await Taro.login()).code
+/** Returns a login code of WeChat, valid once; null if WeChat refuses, which is explained. */
+export const wechatCode = (): Promise<string | null> =>
+  Taro.login().then(
+    ({ code }) => code,
+    error => tellRefusal(error, '微信登录').then(() => null),
+  )
 
 /**
  * Asks for one message per template in WeChat's dialog and returns those accepted. Works only right after a
- * tap.
+ * tap. A refusal by WeChat itself is explained to a person who came for messages (`explains`).
  */
-export async function askForMessages(templateIds: string[]): Promise<string[]> {
+export async function askForMessages(templateIds: string[], explains: boolean): Promise<string[]> {
   if (templateIds.length === 0) return []
   try {
     const answer = await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] })
     const said = new Map<string, unknown>(Object.entries(answer))
     return templateIds.filter(id => said.get(id) === 'accept')
-  } catch {
+  } catch (error) {
+    if (explains) await tellRefusal(error, '消息提醒')
     return []
   }
 }
@@ -67,11 +75,11 @@ export const scanCode = (): Promise<string | null> =>
     error => tellRefusal(error, '扫码').then(() => null),
   )
 
-/** Copies a text; WeChat shows a confirmation itself. @returns false on failure */
+/** Copies a text; WeChat shows a confirmation itself. @returns false if it refuses, which is explained */
 export const copyText = (data: string): Promise<boolean> =>
   Taro.setClipboardData({ data }).then(
     () => true,
-    () => false,
+    error => tellRefusal(error, '剪贴板').then(() => false),
   )
 
 /** Returns a web address of this installation, for a code that any phone can open. `path`: from the root. */
@@ -118,3 +126,6 @@ export function watchLeaving(onLeaving: () => void): () => void {
   Taro.onAppHide(onLeaving)
   return () => Taro.offAppHide(onLeaving)
 }
+
+/** As above: in the background WeChat may end the mini program without a further word. */
+export const watchHidden = watchLeaving

@@ -13,10 +13,13 @@ const asksAgain = ({ term, left }: Template): boolean => term === 'once' || left
 export const templateFor = (templates: readonly Template[], kind: MessageKind): string | null =>
   templates.find(template => template.kind === kind && asksAgain(template))?.id ?? null
 
-/** Shows WeChat's dialog for one template and stores the consent; works only right after a tap. */
-export async function askConsent(template: string | null): Promise<void> {
+/**
+ * Shows WeChat's dialog for one template and stores the consent; works only right after a tap.
+ * @param explains says why WeChat refuses; not to a person who is doing something else
+ */
+export async function askConsent(template: string | null, explains: boolean): Promise<void> {
   if (template === null) return
-  const templateIds = await askForMessages([template])
+  const templateIds = await askForMessages([template], explains)
   if (templateIds.length === 0) return
   await api('POST /me/consents', { body: { templateIds } }, { idempotencyKey: newIdempotencyKey() })
 }
@@ -36,5 +39,5 @@ export function useMessageConsent(kind: MessageKind): () => Promise<void> {
       () => undefined,
     )
   }, [person, kind])
-  return () => askConsent(template).catch(() => undefined)
+  return () => askConsent(template, false).catch(() => undefined)
 }

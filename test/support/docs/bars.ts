@@ -35,6 +35,8 @@ export const PERFORMANCE_BARS: readonly Bar[] = [
   of('P10', '列表页的 `setData` 字节、节点、深度', '≤ 32 kB、≤ 500、≤ 20', `${TEST} -- weapp miniapp`),
   of('P11', '首屏：请求数 / 字节（br）', '1 / ≤ 8 kB', `${TEST} -- weapp miniapp`),
   of('P12', '导入目录：5,000 行 xlsx', '< 5 秒，< 300 MB', bench('import')),
+  of('P17', '网页在慢线路上首次打开：收到第一个字节后多久有字', '≤ 1 秒', bench('firstLook')),
+  of('P18', '2,000 行的名单，处理器慢 6 倍：打一个字到看见它', '< 100 毫秒', bench('typing')),
 ]
 
 export const WORK_BARS: readonly Bar[] = [

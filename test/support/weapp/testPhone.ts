@@ -23,7 +23,7 @@ const USUAL_SETTINGS: PhoneSettings = {
   privacy: 'agreed',
   privateFunctions: PRIVATE_FUNCTIONS,
   declaredFunctions: DECLARED_FUNCTIONS,
-  denied: [],
+  failing: {},
   missing: null,
 }
 
@@ -186,6 +186,7 @@ export class TestPhone implements Visitor {
 
   /** Close the app and open it again, as after a day; what was stored is still there. */
   async relaunch(changes: Partial<PhoneSettings> = {}): Promise<void> {
+    await this.app.leave()
     const storage = await this.app.storage()
     await this.close()
     Object.assign(this.options, { entry: undefined, storage }, changes)

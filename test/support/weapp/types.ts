@@ -60,8 +60,8 @@ export interface PhoneSettings {
   /** Functions of `wx` that touch privacy, and those of them that the guide declares. */
   privateFunctions: string[]
   declaredFunctions: string[]
-  /** Functions of `wx` for which the person has refused the permission. */
-  denied: string[]
+  /** Functions of `wx` that WeChat refuses, with its words. */
+  failing: Record<string, string>
   /** What the phone's engine lacks; null: a new phone. */
   missing: MissingBuiltins | null
   /** Text of the code that is held before the camera; empty = the person calls the reader off. */
@@ -153,6 +153,10 @@ export interface AppHandle {
   setTheme(theme: 'light' | 'dark'): void
   /** Send the app to the background and bring it back. */
   blink(): void
+  /** To the background, from where WeChat may end the app. */
+  leave(): void
+  /** From now on WeChat refuses a function, with these words. */
+  refuse(name: string, words: string): void
   /** Requests under way. */
   pending(): number
   /** Everything that went wrong: uncaught errors, console.error, errors of the component framework. */

@@ -6,7 +6,7 @@ import { shareOf } from './share'
 
 /** The remote control of a phone, for the test on the other side. */
 export function createHandle(phone: Phone): AppHandle {
-  const { stack, dialogs, journal, network, files, storage, device, blink } = phone
+  const { stack, dialogs, journal, network, files, storage, device, blink, leave } = phone
   const surface = () => {
     const sheet = dialogs.open()
     return sheet ? [sheet] : [stack.top().frame, ...document.querySelectorAll('.phone-tabs')]
@@ -41,6 +41,8 @@ export function createHandle(phone: Phone): AppHandle {
     holdFile: path => files.hold(path),
     setTheme: theme => device.setTheme(theme),
     blink,
+    leave,
+    refuse: device.refuse,
     pending: () => network.pending + files.pending,
     errors: () => [...journal.errors],
     calls: () => [...journal.calls],

@@ -120,15 +120,21 @@ export function createPhone(bundle: WeappBundle, host: Host) {
     if (!device.missPage(page)) throw new Error(`page "${launch.path}" is not found`)
   }
 
-  /** To the background and back. */
-  function blink(): void {
+  /** To the background, from where WeChat may end the app. */
+  function leave(): void {
     stack.hideTop()
     callApp('onHide')
+    device.hide()
+  }
+
+  /** To the background and back. */
+  function blink(): void {
+    leave()
     callApp('onShow', launch)
     stack.showTop()
   }
 
-  return { start, blink, journal, network, files, storage, device, dialogs, stack }
+  return { start, blink, leave, journal, network, files, storage, device, dialogs, stack }
 }
 
 /** The component framework with the app's templates, styles and the built-in components registered. */

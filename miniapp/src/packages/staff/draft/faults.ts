@@ -2,12 +2,16 @@ import type { Issue } from '@shared/contract/common'
 import type { Origin } from './parser'
 import type { Fault } from './types'
 
-/** Maps a content path to its draft field; the longest known prefix wins. */
-export function draftField(field: string, origins: readonly Origin[]): string {
-  const known = origins
-    .filter(origin => field === origin.content || field.startsWith(`${origin.content}.`))
-    .sort((a, b) => b.content.length - a.content.length)[0]
-  return known ? known.draft + field.slice(known.content.length) : field.replace(/^content\./, 'draft.')
+/** Maps content paths to their draft fields; the longest known prefix wins. Thousands of rows are asked for one by one. */
+export function draftFields(origins: readonly Origin[]): (field: string) => string {
+  const known = new Map(origins.map(({ content, draft }) => [content, draft]))
+  return field => {
+    for (let end = field.length; end > 0; end = field.lastIndexOf('.', end - 1)) {
+      const draft = known.get(field.slice(0, end))
+      if (draft !== undefined) return draft + field.slice(end)
+    }
+    return field.replace(/^content\./, 'draft.')
+  }
 }
 
 /** Numbers a row as the form does, which also counts rows left empty. */
@@ -18,11 +22,13 @@ function renumbered(message: string, from: string, to: string): string {
 }
 
 /** Maps the server's issues to the draft fields of their values. */
-export const faultsOf = (issues: readonly Issue[], origins: readonly Origin[]): Fault[] =>
-  issues.map(({ field = '', message }) => {
-    const at = draftField(field, origins)
+export function faultsOf(issues: readonly Issue[], origins: readonly Origin[]): Fault[] {
+  const draftField = draftFields(origins)
+  return issues.map(({ field = '', message }) => {
+    const at = draftField(field)
     return { field: at, message: renumbered(message, field, at) }
   })
+}
 
 export const faultAt = (faults: readonly Fault[], field: string): string | undefined =>
   faults.find(fault => fault.field === field)?.message

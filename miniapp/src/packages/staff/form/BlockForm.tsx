@@ -1,18 +1,23 @@
+import { memo, useCallback } from 'react'
 import type { TemplateBlock } from '@shared/contract/catalogues/category'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { Box, Heading } from '../../../elements/dom'
 import { isFor } from '../draft/toDraft'
-import type { BlockDraft } from '../draft/types'
+import type { BlockDraft, NoticeDraft } from '../draft/types'
 import { FactsForm } from './FactsForm'
 import { FilesForm } from './FilesForm'
+import { replaceAt } from './lists'
 import { MoneyForm } from './MoneyForm'
 import { RecipientsForm } from './RecipientsForm'
 import { SheetForm } from './SheetForm'
 import { TextForm } from './TextForm'
 import { TableFile } from './TableFile'
-import type { PartProps, TableAsk } from './types'
+import { type Change, changeOf, type FieldsKnown, type PartProps, type TableAsk } from './types'
 
-interface Props extends PartProps<BlockDraft> {
+interface Props extends FieldsKnown {
+  index: number
+  value: BlockDraft
+  change: Change<NoticeDraft>
   templates: readonly TemplateBlock[]
   orgCode: string
   tables: TableAsk
@@ -30,9 +35,15 @@ function owedWords(template: TemplateBlock | undefined): string {
 }
 
 /** Shows one block of the form, with the template's help text. */
-export function BlockForm(props: Props) {
-  const { at, value, templates, onChange, tables } = props
+export const BlockForm = memo(function BlockForm({ index, change, templates, tables, ...rest }: Props) {
+  const { value } = rest
+  const at = `blocks.${index}`
   const template = templates.find(block => isFor(block, value))
+  const onChange = useCallback<Change<BlockDraft>>(
+    next =>
+      change(draft => ({ ...draft, blocks: replaceAt(draft.blocks, index, next(draft.blocks[index]!)) })),
+    [change, index],
+  )
   return (
     <Box as="section" className="section">
       <Box className="section__head">
@@ -48,10 +59,10 @@ export function BlockForm(props: Props) {
       {(value.type === 'money' || value.type === 'recipients' || value.type === 'sheet') && (
         <TableFile at={at} value={value} onChange={onChange} ask={tables} />
       )}
-      <Part {...props} template={template} />
+      <Part {...rest} at={at} onChange={onChange} template={template} />
     </Box>
   )
-}
+})
 
 interface FormOfProps extends PartProps<BlockDraft> {
   template: TemplateBlock | undefined
@@ -59,19 +70,27 @@ interface FormOfProps extends PartProps<BlockDraft> {
   last: NoticeContent | null
 }
 
-function Part({ value, template, last, ...rest }: FormOfProps) {
+function Part({ value, onChange, template, last, ...rest }: FormOfProps) {
   switch (value.type) {
     case 'text':
-      return <TextForm {...rest} value={value} last={last} />
+      return <TextForm {...rest} value={value} onChange={changeOf(value, onChange)} last={last} />
     case 'facts':
-      return <FactsForm {...rest} value={value} elements={template?.elements ?? []} last={last} />
+      return (
+        <FactsForm
+          {...rest}
+          value={value}
+          onChange={changeOf(value, onChange)}
+          elements={template?.elements ?? []}
+          last={last}
+        />
+      )
     case 'money':
-      return <MoneyForm {...rest} value={value} />
+      return <MoneyForm {...rest} value={value} onChange={changeOf(value, onChange)} />
     case 'recipients':
-      return <RecipientsForm {...rest} value={value} />
+      return <RecipientsForm {...rest} value={value} onChange={changeOf(value, onChange)} />
     case 'sheet':
-      return <SheetForm {...rest} value={value} />
+      return <SheetForm {...rest} value={value} onChange={changeOf(value, onChange)} />
     case 'kept':
-      return <FilesForm {...rest} value={value} />
+      return <FilesForm {...rest} value={value} onChange={changeOf(value, onChange)} />
   }
 }

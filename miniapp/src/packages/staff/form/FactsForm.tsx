@@ -29,7 +29,10 @@ export function FactsForm({ at, value: block, onChange, faults, elements, last }
       {block.entries.map((entry, index) => {
         const field = `${at}.entries.${index}.value`
         const change = (value: string) =>
-          onChange({ ...block, entries: replaceAt(block.entries, index, { ...entry, value }) })
+          onChange(before => ({
+            ...before,
+            entries: replaceAt(before.entries, index, { ...before.entries[index]!, value }),
+          }))
         return (
           <Box key={field}>
             <TextField

@@ -1,5 +1,4 @@
 import { Box, Heading, Press, Txt } from '../../../elements/dom'
-import { showField } from '../../../elements/platform'
 import { placedSentence } from '../draft/faultPlace'
 import type { Fault, NoticeDraft } from '../draft/types'
 
@@ -9,10 +8,12 @@ const SHOWN = 30
 interface Props {
   faults: readonly Fault[]
   draft: NoticeDraft
+  /** Shows a field, with the page of its row. */
+  onSeek: (field: string) => void
 }
 
 /** Lists the faults with their rows at the save button; pressing one scrolls to its field. */
-export function FaultList({ faults, draft }: Props) {
+export function FaultList({ faults, draft, onSeek }: Props) {
   if (faults.length === 0) return null
   return (
     <Box className="faults" live="assertive">
@@ -26,7 +27,7 @@ export function FaultList({ faults, draft }: Props) {
             key={`${fault.field}${sentence}`}
             className="faults__row"
             label={sentence}
-            onPress={() => showField(fault.field)}
+            onPress={() => onSeek(fault.field)}
           >
             {`× ${sentence}`}
           </Press>

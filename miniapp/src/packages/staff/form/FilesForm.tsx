@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { api } from '../../../api/client'
 import { FilePicker } from '../../../components/form/FilePicker'
 import { Box, Press, Txt } from '../../../elements/dom'
@@ -13,15 +12,8 @@ type Files = DraftOf<'kept'>['block']['files']
 
 /** Edits the attachments 附件 of a notice. */
 export function FilesForm({ at, orgCode, value, onChange }: Props) {
-  // Other fields may be edited during the upload.
-  const latest = useRef({ value, onChange })
-  useEffect(() => {
-    latest.current = { value, onChange }
-  })
-  const put = (change: (files: Files) => Files) => {
-    const { value: now, onChange: give } = latest.current
-    give({ ...now, block: { ...now.block, files: change(now.block.files) } })
-  }
+  const put = (change: (files: Files) => Files) =>
+    onChange(before => ({ ...before, block: { ...before.block, files: change(before.block.files) } }))
   const remove = (hash: string) => put(files => files.filter(({ sha256 }) => sha256 !== hash))
   return (
     <>

@@ -5,10 +5,10 @@ import { faultAt } from '../draft/faults'
 import { parseYuan } from '@shared/figures/parse'
 import { yuan } from '@shared/common/money'
 import { emptyLine } from '../draft/toDraft'
-import type { DraftOf } from '../draft/types'
+import type { DraftOf, LineDraft } from '../draft/types'
 import { Lines } from './lines/Lines'
-import { removeAt, replaceAt } from './lists'
-import { MoneyLineForm } from './lines/MoneyLineForm'
+import { perRow } from './lists'
+import { MONEY_LINE_FIELDS, MoneyLineForm } from './lines/MoneyLineForm'
 import type { PartProps } from './types'
 
 type Money = DraftOf<'money'>
@@ -17,22 +17,21 @@ interface Props extends PartProps<Money> {
   orgCode: string
 }
 
+/** What a line adds to the balance, in fen. */
+const changeFen = perRow(({ amountFen, direction }: LineDraft) => {
+  const fen = parseYuan(amountFen) ?? 0
+  return direction === 'income' ? fen : -fen
+})
+
 /** Computes the closing balance from the lines, in fen. */
-function computedClosing({ openingFen, lines }: Money): number {
-  return lines.reduce(
-    (sum, line) => {
-      const fen = parseYuan(line.amountFen) ?? 0
-      return line.direction === 'income' ? sum + fen : sum - fen
-    },
-    parseYuan(openingFen) ?? 0,
-  )
-}
+const computedClosing = ({ openingFen, lines }: Money): number =>
+  lines.reduce((sum, line) => sum + changeFen(line), parseYuan(openingFen) ?? 0)
 
 /** Edits a money statement 收支明细; offers the computed closing balance, which the author has to confirm. */
-export function MoneyForm({ at, value, onChange, faults, marks, orgCode }: Props) {
+export function MoneyForm({ at, value, onChange, faults, marks, sought, orgCode }: Props) {
   const computed = yuan(computedClosing(value))
   const mark = marks.get(`${at}.closingFen`)
-  const change = (part: Partial<Money>) => onChange({ ...value, ...part })
+  const change = (part: Partial<Money>) => onChange(before => ({ ...before, ...part }))
   return (
     <>
       <TextField
@@ -46,20 +45,21 @@ export function MoneyForm({ at, value, onChange, faults, marks, orgCode }: Props
       <Lines
         at={`${at}.lines`}
         count={value.lines.length}
+        fields={MONEY_LINE_FIELDS}
         faults={faults}
+        sought={sought}
         addLabel="加一笔收支"
-        onAdd={() => change({ lines: [...value.lines, emptyLine()] })}
+        onAdd={() => onChange(before => ({ ...before, lines: [...before.lines, emptyLine()] }))}
         line={index => (
           <MoneyLineForm
             key={index}
-            at={`${at}.lines.${index}`}
-            number={index + 1}
+            at={at}
+            index={index}
+            line={value.lines[index]!}
             orgCode={orgCode}
-            value={value.lines[index]!}
             faults={faults}
             marks={marks}
-            onChange={next => change({ lines: replaceAt(value.lines, index, next) })}
-            onRemove={() => change({ lines: removeAt(value.lines, index) })}
+            onChange={onChange}
           />
         )}
       />

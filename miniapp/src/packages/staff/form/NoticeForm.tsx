@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import type { OrgRef } from '@shared/contract/people/org'
 import { pathTo } from '@shared/client'
@@ -9,15 +9,15 @@ import { api } from '../../../api/client'
 import { SelectField } from '../../../components/form/SelectField'
 import { SwitchRow } from '../../../components/form/SwitchRow'
 import { TextField } from '../../../components/form/TextField'
+import { showField } from '../../../elements/platform'
 import { faultAt } from '../draft/faults'
 import { BlockForm } from './BlockForm'
 import { FaultList } from './FaultList'
 import { FromLast } from './FromLast'
-import { replaceAt } from './lists'
 import { MaskAll } from './MaskAll'
 import { Recovered } from './Recovered'
 import { SaveBar } from './SaveBar'
-import type { TableAsk } from './types'
+import type { Sought, TableAsk } from './types'
 import { type SaveNotice, useNoticeForm } from './useNoticeForm'
 
 interface Props {
@@ -47,6 +47,20 @@ function otherNotice(
 
 const TAKEN_HELP = '这一期已经有公示：请在那一条上修改，或另选一期。'
 
+/** Reads and writes the form's tables as spreadsheets. */
+function useTables({ orgCode, period, item }: Form, tell: TableAsk['tell']): TableAsk {
+  const { id } = item
+  return useMemo(() => {
+    const place = (table: TableImport['table']) => ({ org: orgCode, period, table })
+    return {
+      read: (table, file) =>
+        api('POST /catalogue-items/:id/table', { params: { id }, body: place(table), file }),
+      template: table => pathTo('GET /catalogue-items/:id/table', { params: { id }, query: place(table) }),
+      tell,
+    }
+  }, [orgCode, period, id, tell])
+}
+
 /** Shows the form of a notice, built from the item's elements and its category's template. */
 export function NoticeForm({
   form,
@@ -67,14 +81,11 @@ export function NoticeForm({
     })
   const state = useNoticeForm({ draftKey, url, content, templates, last, basedOn, save, preview })
   const { draft, change, faults, problem, busy } = state
-  const place = (table: TableImport['table']) => ({ org: form.orgCode, period: form.period, table })
-  const tables: TableAsk = {
-    read: (table, file) =>
-      api('POST /catalogue-items/:id/table', { params: { id: form.item.id }, body: place(table), file }),
-    template: table =>
-      pathTo('GET /catalogue-items/:id/table', { params: { id: form.item.id }, query: place(table) }),
-    tell: state.tell,
-  }
+  const tables = useTables(form, state.tell)
+  const [sought, setSought] = useState<Sought | null>(null)
+  useEffect(() => {
+    if (sought) showField(sought.field)
+  }, [sought])
   const [dropped, setDropped] = useState(false)
   const recovered = dropped ? null : state.recovered
   const send = async () => {
@@ -99,7 +110,7 @@ export function NoticeForm({
         required
         value={draft.title}
         fault={faultAt(faults, 'draft.title')}
-        onChange={title => change({ title })}
+        onChange={title => change(before => ({ ...before, title }))}
       />
       {onPeriod && (
         <SelectField
@@ -125,14 +136,14 @@ export function NoticeForm({
             ...villages.map(({ code, name }) => ({ value: code, label: name })),
           ]}
           fault={faultAt(faults, 'draft.regards')}
-          onChange={regards => change({ regards })}
+          onChange={regards => change(before => ({ ...before, regards }))}
         />
       )}
       <SwitchRow
         label="本期无发生"
         text="这一期没有这件事，也要公开说一声"
         on={draft.nothing}
-        onChange={nothing => change({ nothing })}
+        onChange={nothing => change(before => ({ ...before, nothing }))}
       />
       {draft.nothing ? (
         <TextField
@@ -141,25 +152,26 @@ export function NoticeForm({
           multiline
           maxLength={500}
           value={draft.nothingNote}
-          onChange={nothingNote => change({ nothingNote })}
+          onChange={nothingNote => change(before => ({ ...before, nothingNote }))}
         />
       ) : (
         draft.blocks.map((block, index) => (
           <BlockForm
             key={index}
-            at={`blocks.${index}`}
+            index={index}
             value={block}
+            change={change}
             templates={templates}
             orgCode={form.orgCode}
             tables={tables}
             last={last}
             faults={faults}
             marks={state.compared.marks}
-            onChange={next => change({ blocks: replaceAt(draft.blocks, index, next) })}
+            sought={sought}
           />
         ))
       )}
-      <FaultList faults={faults} draft={draft} />
+      <FaultList faults={faults} draft={draft} onSeek={field => setSought({ field })} />
       <MaskAll {...state.masking} staffOf={form.orgCode} disabled={busy} />
       <SaveBar
         busy={busy}

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Button } from '../../../components/controls/Button'
 import { TextField } from '../../../components/form/TextField'
 import { Box } from '../../../elements/dom'
@@ -8,7 +9,7 @@ import { emptyRecipient } from '../draft/toDraft'
 import type { DraftOf, RecipientDraft } from '../draft/types'
 import { LineFrame } from './lines/LineFrame'
 import { Lines } from './lines/Lines'
-import { removeAt, replaceAt } from './lists'
+import { perRow, removeAt, replaceAt } from './lists'
 import type { PartProps } from './types'
 
 type Recipients = DraftOf<'recipients'>
@@ -32,44 +33,76 @@ function nextRow(rows: readonly RecipientDraft[]): RecipientDraft {
   return { ...emptyRecipient(), scheme: last?.scheme ?? '', standard: last?.standard ?? '' }
 }
 
+const personsOf = perRow(({ persons }: RecipientDraft) => parseCount(persons) ?? 0)
+const fenOf = perRow(({ amountFen }: RecipientDraft) => parseYuan(amountFen) ?? 0)
+const sum = (rows: readonly RecipientDraft[], of: (row: RecipientDraft) => number) =>
+  rows.reduce((total, row) => total + of(row), 0)
+
+interface RowProps extends Omit<PartProps<Recipients>, 'value' | 'sought'> {
+  index: number
+  row: RecipientDraft
+}
+
+/** Edits one row; rendered again only when this row changes. */
+const RecipientRow = memo(function RecipientRow({ at, index, row, faults, marks, onChange }: RowProps) {
+  const put = (name: (typeof FIELDS)[number]['name'], typed: string) =>
+    onChange(before => ({
+      ...before,
+      rows: replaceAt(before.rows, index, { ...before.rows[index]!, [name]: typed }),
+    }))
+  return (
+    <LineFrame
+      title={`第 ${index + 1} 行`}
+      removeLabel={`删去第 ${index + 1} 行`}
+      onRemove={() => onChange(before => ({ ...before, rows: removeAt(before.rows, index) }))}
+    >
+      <Box className="line__grid">
+        {FIELDS.map(({ name, label, kind }) => {
+          const field = `${at}.rows.${index}.${name}`
+          return (
+            <TextField
+              key={name}
+              id={field}
+              label={label}
+              kind={kind}
+              value={row[name]}
+              help={marks.get(field)}
+              fault={faultAt(faults, field)}
+              onChange={typed => put(name, typed)}
+            />
+          )
+        })}
+      </Box>
+    </LineFrame>
+  )
+})
+
 /** Edits a recipient table 发放明细; offers the computed totals, which the author has to confirm. */
-export function RecipientsForm({ at, value, onChange, faults, marks }: PartProps<Recipients>) {
-  const change = (part: Partial<Recipients>) => onChange({ ...value, ...part })
+export function RecipientsForm({ at, value, onChange, faults, marks, sought }: PartProps<Recipients>) {
+  const change = (part: Partial<Recipients>) => onChange(before => ({ ...before, ...part }))
   const mark = marks.get(`${at}.totalFen`)
-  const persons = String(value.rows.reduce((sum, row) => sum + (parseCount(row.persons) ?? 0), 0))
-  const fen = yuan(value.rows.reduce((sum, row) => sum + (parseYuan(row.amountFen) ?? 0), 0))
+  const persons = String(sum(value.rows, personsOf))
+  const fen = yuan(sum(value.rows, fenOf))
   return (
     <>
       <Lines
         at={`${at}.rows`}
         count={value.rows.length}
+        fields={FIELDS.length}
         faults={faults}
+        sought={sought}
         addLabel="加一行"
-        onAdd={() => change({ rows: [...value.rows, nextRow(value.rows)] })}
+        onAdd={() => onChange(before => ({ ...before, rows: [...before.rows, nextRow(before.rows)] }))}
         line={index => (
-          <LineFrame
+          <RecipientRow
             key={index}
-            title={`第 ${index + 1} 行`}
-            removeLabel={`删去第 ${index + 1} 行`}
-            onRemove={() => change({ rows: removeAt(value.rows, index) })}
-          >
-            <Box className="line__grid">
-              {FIELDS.map(({ name, label, kind }) => (
-                <TextField
-                  key={name}
-                  id={`${at}.rows.${index}.${name}`}
-                  label={label}
-                  kind={kind}
-                  value={value.rows[index]![name]}
-                  help={marks.get(`${at}.rows.${index}.${name}`)}
-                  fault={faultAt(faults, `${at}.rows.${index}.${name}`)}
-                  onChange={typed =>
-                    change({ rows: replaceAt(value.rows, index, { ...value.rows[index]!, [name]: typed }) })
-                  }
-                />
-              ))}
-            </Box>
-          </LineFrame>
+            at={at}
+            index={index}
+            row={value.rows[index]!}
+            faults={faults}
+            marks={marks}
+            onChange={onChange}
+          />
         )}
       />
       <Box className="line__grid">

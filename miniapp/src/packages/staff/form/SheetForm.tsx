@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import {
   type RegisterForm,
   type SheetColumn,
@@ -17,23 +18,30 @@ import type { PartProps } from './types'
 
 type Sheet = DraftOf<'sheet'>
 
-interface CellProps extends Omit<PartProps<SheetRowDraft>, 'at'> {
+interface CellProps extends Omit<PartProps<Sheet>, 'at' | 'value' | 'sought'> {
   id: string
+  index: number
+  row: SheetRowDraft
   column: Pick<SheetColumn, 'field' | 'header' | 'kind' | 'required'>
   /** Value computed from the other figures of the row. */
   help?: string
 }
 
 /** Shows one field of a row, by column type. */
-function Cell({ id, column, value, onChange, faults, marks, help }: CellProps) {
+function Cell({ id, index, row, column, onChange, faults, marks, help }: CellProps) {
   const { field, header, kind, required } = column
   const shared = {
     id,
     label: header,
     required,
-    value: value.values[field] ?? '',
+    value: row.values[field] ?? '',
     fault: faultAt(faults, id),
-    onChange: (typed: string) => onChange({ ...value, values: { ...value.values, [field]: typed } }),
+    onChange: (typed: string) =>
+      onChange(before => {
+        const old = before.rows[index]!
+        const next = { ...old, values: { ...old.values, [field]: typed } }
+        return { ...before, rows: replaceAt(before.rows, index, next) }
+      }),
   }
   if (kind === 'date') return <DateField {...shared} />
   const said = [help, marks.get(id)].filter(Boolean).join('；')
@@ -44,55 +52,91 @@ function Cell({ id, column, value, onChange, faults, marks, help }: CellProps) {
 const rowTitle = ({ key, row }: RegisterForm, { values }: SheetRowDraft, index: number): string =>
   `第 ${index + 1} ${row} ${values[key[0]!] ?? ''}`.trim()
 
-/** Edits a register 台账: the rows carried over from last time, each with its computed total. */
-function Register({ form, at, value, onChange, ...rest }: PartProps<Sheet> & { form: RegisterForm }) {
+interface RowProps extends Omit<PartProps<Sheet>, 'value' | 'sought'> {
+  form: RegisterForm
+  index: number
+  row: SheetRowDraft
+}
+
+/** Edits one row of a register, with its computed total; rendered again only when this row changes. */
+const RegisterRow = memo(function RegisterRow({ form, at, index, row, onChange, ...known }: RowProps) {
+  const total = computedTotal(form, row)
+  const title = rowTitle(form, row, index)
+  return (
+    <LineFrame
+      title={title}
+      removeLabel={`删去${title}`}
+      onRemove={() => onChange(before => ({ ...before, rows: removeAt(before.rows, index) }))}
+    >
+      <Box className="line__grid">
+        {form.columns.map(column => (
+          <Cell
+            key={column.field}
+            {...known}
+            id={`${at}.rows.${index}.${column.field}`}
+            index={index}
+            row={row}
+            column={column}
+            help={total !== null && column.field === form.rule?.total ? `按其他几格算是 ${total} 元` : undefined} // prettier-ignore
+            onChange={onChange}
+          />
+        ))}
+      </Box>
+    </LineFrame>
+  )
+})
+
+/** Edits a register 台账: the rows carried over from last time. */
+function Register({
+  form,
+  at,
+  value,
+  onChange,
+  sought,
+  ...known
+}: PartProps<Sheet> & { form: RegisterForm }) {
   const { rows } = value
-  const put = (next: Sheet['rows']) => onChange({ ...value, rows: next })
   return (
     <Lines
       at={`${at}.rows`}
       count={rows.length}
-      faults={rest.faults}
+      fields={form.columns.length}
+      faults={known.faults}
+      sought={sought}
       addLabel={`加一${form.row}`}
-      onAdd={() => put([...rows, emptySheetRow(form)])}
-      line={index => {
-        const row = rows[index]!
-        const total = computedTotal(form, row)
-        return (
-          <LineFrame
-            key={index}
-            title={rowTitle(form, row, index)}
-            removeLabel={`删去${rowTitle(form, row, index)}`}
-            onRemove={() => put(removeAt(rows, index))}
-          >
-            <Box className="line__grid">
-              {form.columns.map(column => (
-                <Cell
-                  key={column.field}
-                  {...rest}
-                  id={`${at}.rows.${index}.${column.field}`}
-                  column={column}
-                  value={row}
-                  help={total !== null && column.field === form.rule?.total ? `按其他几格算是 ${total} 元` : undefined} // prettier-ignore
-                  onChange={next => put(replaceAt(rows, index, next))}
-                />
-              ))}
-            </Box>
-          </LineFrame>
-        )
-      }}
+      onAdd={() => onChange(before => ({ ...before, rows: [...before.rows, emptySheetRow(form)] }))}
+      line={index => (
+        <RegisterRow
+          key={index}
+          {...known}
+          form={form}
+          at={at}
+          index={index}
+          row={rows[index]!}
+          onChange={onChange}
+        />
+      )}
     />
   )
 }
 
 /** Edits a statement 报表 with every line of the standard; sums may stay empty. */
-function Statement({ form, at, value, onChange, ...rest }: PartProps<Sheet> & { form: StatementForm }) {
+function Statement({
+  form,
+  at,
+  value,
+  onChange,
+  sought,
+  ...known
+}: PartProps<Sheet> & { form: StatementForm }) {
   const columns = form.columns.filter(({ kind }) => kind === 'yuan')
   return (
     <Lines
       at={`${at}.rows`}
       count={value.rows.length}
-      faults={rest.faults}
+      fields={columns.length}
+      faults={known.faults}
+      sought={sought}
       line={index => {
         const line = form.lines[index]!
         return (
@@ -100,12 +144,13 @@ function Statement({ form, at, value, onChange, ...rest }: PartProps<Sheet> & { 
             {columns.map(column => (
               <Cell
                 key={column.field}
-                {...rest}
+                {...known}
                 id={`${at}.rows.${index}.${column.field}`}
+                index={index}
+                row={value.rows[index]!}
                 column={{ ...column, required: false, header: `${line.name} ${column.header}` }}
-                value={value.rows[index]!}
                 help={line.plus ? '空着会自动加' : undefined}
-                onChange={next => onChange({ ...value, rows: replaceAt(value.rows, index, next) })}
+                onChange={onChange}
               />
             ))}
           </Box>

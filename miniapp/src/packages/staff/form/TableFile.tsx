@@ -7,8 +7,8 @@ import { type PickedFile, pickAny, saveFile } from '../../../elements/files'
 import { useAction } from '../../../hooks/useAction'
 import { useDownload } from '../../../hooks/useDownload'
 import { type TableDraft, fromTable } from '../draft/fromTable'
-import type { Fault } from '../draft/types'
-import type { TableAsk } from './types'
+import type { BlockDraft, Fault } from '../draft/types'
+import type { Change, TableAsk } from './types'
 
 const kindOf = (value: TableDraft): TableImport['table'] =>
   value.type === 'sheet' ? value.sheet : value.type
@@ -16,7 +16,7 @@ const kindOf = (value: TableDraft): TableImport['table'] =>
 interface Props {
   at: string
   value: TableDraft
-  onChange: (value: TableDraft) => void
+  onChange: Change<BlockDraft>
   ask: TableAsk
 }
 
@@ -33,18 +33,18 @@ function useTable({ at, value, onChange, ask }: Props) {
   const { busy, problems, run } = useAction({ unknown: PROBLEM })
   const [taken, setTaken] = useState<Taken | null>(null)
   // Other fields may be edited during the upload.
-  const latest = useRef({ value, onChange })
+  const latest = useRef(value)
   useEffect(() => {
-    latest.current = { value, onChange }
+    latest.current = value
   })
   const put = (block: TableDraft, faults: readonly Fault[]) => {
-    latest.current.onChange(block)
+    onChange(() => block)
     ask.tell(at, faults)
   }
   const read = (file: PickedFile) =>
     run(async () => {
       const given = await ask.read(kindOf(value), file)
-      const before = latest.current.value
+      const before = latest.current
       const { block, faults } = fromTable(before, given, at)
       put(block, faults)
       setTaken({ read: given, before })

@@ -19,6 +19,7 @@ const lastText = (last: NoticeContent | null, label: string): string | null => {
 /** Edits a text; last period's is proposed, not filled in. */
 export function TextForm({ at, value, onChange, faults, last }: Props) {
   const { label } = value
+  const put = (text: string) => onChange(before => ({ ...before, text }))
   return (
     <>
       <TextField
@@ -29,14 +30,9 @@ export function TextForm({ at, value, onChange, faults, last }: Props) {
         maxLength={20_000}
         value={value.text}
         fault={faultAt(faults, `${at}.text`)}
-        onChange={text => onChange({ ...value, text })}
+        onChange={put}
       />
-      <Proposal
-        said={lastText(last, label)}
-        label={label}
-        open={value.text.trim() === ''}
-        onTake={text => onChange({ ...value, text })}
-      />
+      <Proposal said={lastText(last, label)} label={label} open={value.text.trim() === ''} onTake={put} />
     </>
   )
 }

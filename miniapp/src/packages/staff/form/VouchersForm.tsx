@@ -1,9 +1,9 @@
 import type { Attachment } from '@shared/contract/disclosure/notice'
 import { MOST_VOUCHERS } from '@shared/facts/disclosure/attachments'
-import { useEffect, useRef } from 'react'
 import { api } from '../../../api/client'
 import { FilePicker } from '../../../components/form/FilePicker'
 import { Box, Press, Txt } from '../../../elements/dom'
+import type { Change } from './types'
 
 interface Props {
   /** Path of the line in the draft. */
@@ -11,17 +11,13 @@ interface Props {
   number: number
   orgCode: string
   images: readonly Attachment[]
-  onChange: (images: Attachment[]) => void
+  /** Changes the pictures as they are at that moment: other fields may be edited during an upload. */
+  onChange: Change<readonly Attachment[]>
 }
 
 /** Edits the voucher pictures 凭证图片 of one line; the server scans and re-encodes each photo. */
 export function VouchersForm({ at, number, orgCode, images, onChange }: Props) {
-  // Other fields may be edited during the upload.
-  const latest = useRef({ images, onChange })
-  useEffect(() => {
-    latest.current = { images, onChange }
-  })
-  const without = (hash: string) => latest.current.images.filter(({ sha256 }) => sha256 !== hash)
+  const without = (all: readonly Attachment[], hash: string) => all.filter(({ sha256 }) => sha256 !== hash)
   return (
     <>
       {images.map(({ sha256 }, index) => (
@@ -30,7 +26,7 @@ export function VouchersForm({ at, number, orgCode, images, onChange }: Props) {
           <Press
             className="button button--plain"
             label={`去掉第 ${number} 笔凭证第 ${index + 1} 张`}
-            onPress={() => onChange(without(sha256))}
+            onPress={() => onChange(before => without(before, sha256))}
           >
             去掉
           </Press>
@@ -44,7 +40,7 @@ export function VouchersForm({ at, number, orgCode, images, onChange }: Props) {
           store={(file, { reason, ...key }) =>
             api('POST /orgs/:code/files', { params: { code: orgCode }, body: { reason }, file }, key)
           }
-          onStored={stored => latest.current.onChange([...without(stored.sha256), stored])}
+          onStored={stored => onChange(before => [...without(before, stored.sha256), stored])}
         />
       )}
     </>

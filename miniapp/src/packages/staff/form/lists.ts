@@ -1,5 +1,20 @@
-/** Returns a copy of the list with one entry replaced. */
-export const replaceAt = <T>(list: readonly T[], index: number, value: T): T[] =>
-  list.map((old, at) => (at === index ? value : old))
+/** Returns a copy of the list with one entry replaced; the other entries are the same objects. */
+export function replaceAt<T>(list: readonly T[], index: number, value: T): T[] {
+  const next = [...list]
+  next[index] = value
+  return next
+}
 
 export const removeAt = <T>(list: readonly T[], index: number): T[] => list.filter((_, at) => at !== index)
+
+/** Remembers what was computed of each row: one key press then computes one row of a long list. */
+export function perRow<Row extends object, Value>(compute: (row: Row) => Value): (row: Row) => Value {
+  const known = new WeakMap<Row, { value: Value }>()
+  return row => {
+    const before = known.get(row)
+    if (before) return before.value
+    const value = compute(row)
+    known.set(row, { value })
+    return value
+  }
+}

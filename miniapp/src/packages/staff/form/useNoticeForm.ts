@@ -1,19 +1,23 @@
-import { useMemo, useRef, useState } from 'react'
+import { useDidHide } from '@tarojs/taro'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ApiError, WriteOptions } from '@shared/client'
 import type { TemplateBlock } from '@shared/contract/catalogues/category'
 import type { Issue } from '@shared/contract/common'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import type { MaskPreview } from '@shared/contract/disclosure/privacy'
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
+import { watchHidden } from '../../../elements/platform'
 import { useAction } from '../../../hooks/useAction'
 import { serverNow } from '../../../state/serverClock'
 import { faultsOf } from '../draft/faults'
 import { fromLast } from '../draft/fromLast'
-import { type Compared, compareWithLast } from '../draft/marks'
-import { dropDraft, keepDraft, keptDraft } from '../draft/store'
+import { type Compared, compareWithLast, isSameComparison } from '../draft/marks'
+import { dropDraft, keepDraft, keptDraft, writeDrafts } from '../draft/store'
+import type { Origin } from '../draft/parser'
 import { toContent } from '../draft/toContent'
 import { toDraft } from '../draft/toDraft'
 import type { Fault, NoticeDraft } from '../draft/types'
+import type { Change } from './types'
 
 export type SaveNotice = (
   content: NoticeContent,
@@ -39,24 +43,44 @@ interface Options {
 }
 
 const NO_MARKS: Compared = { marks: new Map(), gone: [] }
+/** Pause after the last key press in which a long list is compared with last period. */
+const COMPARE_AFTER_MS = 400
 
-/** Holds the input and stores it on this phone with every change, so that a crash loses nothing. */
+/** Writes what waits when the page is left, hidden or closed. */
+function useWrittenOnLeaving(): void {
+  useDidHide(writeDrafts)
+  useEffect(() => {
+    const stop = watchHidden(writeDrafts)
+    return () => {
+      stop()
+      writeDrafts()
+    }
+  }, [])
+}
+
+/** Holds the input and stores it on this phone soon after each change, so that a crash loses nothing. */
 function useKeptDraft({ draftKey, url, content, templates, basedOn }: Options) {
   const [kept] = useState(() => keptDraft(draftKey))
   const [draft, setDraft] = useState<NoticeDraft>(() => kept?.draft ?? toDraft(content, templates))
   const [full, setFull] = useState(false)
   const latest = useRef(draft)
-  const put = (next: NoticeDraft) => {
-    latest.current = next
-    setDraft(next)
-    setFull(!keepDraft({ key: draftKey, url, draft: next, at: serverNow().toISOString(), basedOn }))
-  }
+  useWrittenOnLeaving()
+  const put = useCallback(
+    (next: NoticeDraft) => {
+      latest.current = next
+      setDraft(next)
+      const at = serverNow().toISOString()
+      keepDraft({ key: draftKey, url, draft: next, at, basedOn }, stored => setFull(!stored))
+    },
+    [draftKey, url, basedOn],
+  )
+  const change = useCallback<Change<NoticeDraft>>(next => put(next(latest.current)), [put])
   return {
     draft,
     put,
     /** True if the phone has no space left for the draft. */
     full,
-    change: (part: Partial<NoticeDraft>) => put({ ...latest.current, ...part }),
+    change,
     drop: () => dropDraft(draftKey),
     startAgain: () => {
       latest.current = toDraft(content, templates)
@@ -65,6 +89,24 @@ function useKeptDraft({ draftKey, url, content, templates, basedOn }: Options) {
     },
     recovered: kept && { at: kept.at, outdated: (kept.basedOn ?? null) !== basedOn },
   }
+}
+
+const compare = (draft: NoticeDraft, last: NoticeContent | null): Compared =>
+  last && !draft.nothing ? compareWithLast(toContent(draft), last) : NO_MARKS
+
+/** Compares the whole draft with last period's publication between key presses. */
+function useCompared(draft: NoticeDraft, last: NoticeContent | null): Compared {
+  const [compared, setCompared] = useState(() => compare(draft, last))
+  useEffect(() => {
+    const look = () =>
+      setCompared(before => {
+        const next = compare(draft, last)
+        return isSameComparison(before, next) ? before : next
+      })
+    const timer = setTimeout(look, COMPARE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [draft, last])
+  return compared
 }
 
 /** Manages the form: automatic draft, all faults at once, one save at a time. */
@@ -82,11 +124,8 @@ export function useNoticeForm(options: Options) {
   const [versionConflict, setVersionConflict] = useState(false)
   const [existing, setExisting] = useState<string | null>(null)
   /** Where each part of the content sent last comes from in the form. */
-  const origins = useRef<ReturnType<typeof toContent>['origins']>(toContent(draft).origins)
-  const compared = useMemo(
-    () => (last && !draft.nothing ? compareWithLast(toContent(draft), last) : NO_MARKS),
-    [draft, last],
-  )
+  const origins = useRef<readonly Origin[]>([])
+  const compared = useCompared(draft, last)
 
   const startAgain = () => {
     setFaults([])
@@ -161,8 +200,11 @@ export function useNoticeForm(options: Options) {
     })
 
   /** Replaces the faults of one block after its import. */
-  const tell = (at: string, told: readonly Fault[]) =>
-    setFaults(known => [...known.filter(({ field }) => !field.startsWith(`${at}.`)), ...told])
+  const tell = useCallback(
+    (at: string, told: readonly Fault[]) =>
+      setFaults(known => [...known.filter(({ field }) => !field.startsWith(`${at}.`)), ...told]),
+    [],
+  )
 
   const copying = { fill: last && fillFromLast, undo: replaced && undoFill }
   return {

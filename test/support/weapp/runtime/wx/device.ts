@@ -10,6 +10,7 @@ type Listener = (change: object) => void
 export class Device {
   private readonly themeListeners = new Set<Listener>()
   private readonly missingPageListeners = new Set<Listener>()
+  private readonly hideListeners = new Set<Listener>()
   private readonly updateListeners = new Set<() => void>()
 
   constructor(
@@ -23,6 +24,14 @@ export class Device {
   missPage(page: object): boolean {
     for (const listener of this.missingPageListeners) listener(page)
     return this.missingPageListeners.size > 0
+  }
+
+  /** From now on WeChat refuses a function, with these words. */
+  refuse = (name: string, words: string): void => void (this.settings.failing[name] = words)
+
+  /** The app goes to the background. */
+  hide(): void {
+    for (const listener of this.hideListeners) listener({})
   }
 
   /** WeChat has fetched a new version of the app. */
@@ -72,7 +81,7 @@ export class Device {
   api(): Record<string, unknown> {
     const info = () => this.info()
     const ignore = () => undefined
-    const silent = ['onAppShow', 'onAppHide', 'onUnhandledRejection', 'onWindowResize']
+    const silent = ['onAppShow', 'onUnhandledRejection', 'onWindowResize']
     return {
       ...recordOf(
         silent.flatMap(name => [
@@ -112,6 +121,8 @@ export class Device {
       }),
       onError: (listener: (text: string) => void) => this.journal.listeners.add(listener),
       offError: (listener: (text: string) => void) => this.journal.listeners.delete(listener),
+      onAppHide: (listener: Listener) => this.hideListeners.add(listener),
+      offAppHide: (listener: Listener) => this.hideListeners.delete(listener),
       onPageNotFound: (listener: Listener) => this.missingPageListeners.add(listener),
       offPageNotFound: (listener: Listener) => this.missingPageListeners.delete(listener),
       makePhoneCall: asynchronous('makePhoneCall', async ({ phoneNumber }) => {
@@ -124,6 +135,7 @@ export class Device {
         return {}
       }),
       setClipboardData: asynchronous('setClipboardData', () => ({})),
+      openAppAuthorizeSetting: asynchronous('openAppAuthorizeSetting', () => ({})),
       openSetting: asynchronous('openSetting', () => ({ authSetting: {} })),
       requestSubscribeMessage: asynchronous('requestSubscribeMessage', options => this.subscribe(options)),
       scanCode: asynchronous('scanCode', () => {

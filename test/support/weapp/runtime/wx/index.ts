@@ -28,7 +28,7 @@ type Work = (...args: unknown[]) => unknown
 
 /** Why this phone refuses a function of `wx`, as WeChat says it; null: it does not. */
 function refusalOf(name: string, settings: PhoneSettings): WxFailure | null {
-  const { scene, privateFunctions, declaredFunctions, privacy, denied } = settings
+  const { scene, privateFunctions, declaredFunctions, privacy, failing } = settings
   if (scene === SINGLE_PAGE && NOT_IN_SINGLE_PAGE.has(name)) {
     return new WxFailure('can not be invoked in single page mode')
   }
@@ -38,7 +38,8 @@ function refusalOf(name: string, settings: PhoneSettings): WxFailure | null {
   if (privateFunctions.includes(name) && privacy === 'refused') {
     return new WxFailure('privacy permission is not authorized', { errno: 104 })
   }
-  return denied.includes(name) ? new WxFailure('auth deny') : null
+  const words = failing[name]
+  return words === undefined ? null : new WxFailure(words)
 }
 
 interface Parts {
@@ -59,9 +60,12 @@ export function createWx({ journal, settings, functions }: Parts, parts: Record<
   for (const [name, value] of Object.entries(modelled)) {
     if (typeof value !== 'function') wx[name] = value
     else {
-      const refusal = refusalOf(name, settings)
-      const refuse = asynchronous(name, () => Promise.reject(refusal as WxFailure)) as Work
-      wx[name] = noted(journal, name, refusal ? refuse : (value as Work))
+      const work: Work = (...args) => {
+        const refusal = refusalOf(name, settings)
+        const refuse = asynchronous(name, () => Promise.reject(refusal as WxFailure)) as Work
+        return refusal ? refuse(...args) : (value as Work)(...args)
+      }
+      wx[name] = noted(journal, name, work)
     }
   }
   for (const name of functions) {

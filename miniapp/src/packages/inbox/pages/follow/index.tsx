@@ -68,7 +68,7 @@ function Switches({ first, here }: Props) {
   const change = async (place: Place, category: string, on: boolean) => {
     setFault('')
     // WeChat shows its dialog only right after a tap, so ask before saving.
-    const asked = on ? askConsent(templateFor(following.templates, 'publication')) : null
+    const asked = on ? askConsent(templateFor(following.templates, 'publication'), true) : null
     try {
       const body = { items: toggled(following.items, place.code, category, on) }
       setFollowing(await api('PUT /me/subscriptions', { body }, { idempotencyKey: newIdempotencyKey() }))
