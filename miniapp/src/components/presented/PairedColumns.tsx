@@ -36,7 +36,7 @@ interface Props {
  * Draws a year side by side, a column for each period. The columns are too thin for a finger: a stepper goes from
  * period to period and says the figures of one, which lead to its lines.
  */
-export function Columns({ periods, barUrl }: Props) {
+export function PairedColumns({ periods, barUrl }: Props) {
   const [at, setAt] = useState(periods.length - 1)
   const bars = periods[at]?.[1] ?? []
   return (
