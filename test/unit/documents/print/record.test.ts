@@ -6,7 +6,8 @@ import { widthOf } from '../../../../server/documents/print/record/flow'
 import { openDocument } from '../../../../server/documents/print/document'
 import { printPdf } from '../../../../server/documents/print'
 import { picturesOf, qrOf, recordOf, tagsOf, wordsOf } from '../../../support/print/pages'
-import { ACCOUNTS, ADDRESS, accountsOf, householdsOf, printed, sheetOf } from '../../../support/print/sheets'
+import { ACCOUNTS, accountsOf, householdsOf } from '../../../support/print/contents'
+import { ADDRESS, printed, sheetOf } from '../../../support/print/sheets'
 
 const SLOW_MS = 120_000
 const tidy = (text: string): string => text.replace(/\s/g, '')
