@@ -33,15 +33,24 @@ afterAll(async () => {
 })
 
 test('every component looks as in its picture', async () => {
-  const differences: string[] = []
-  for (const shot of shots) {
-    const difference = await differenceOf(shot, await pictureOf(page, shot))
-    if (difference !== null) differences.push(difference)
-  }
+  const compared: Promise<string | null>[] = []
+  for (const shot of shots) compared.push(differenceOf(shot, await pictureOf(page, shot)))
+  const differences = (await Promise.all(compared)).filter(Boolean)
   reportFigure(
     `pictures of the components: ${shots.length}, at most ${THRESHOLD * 100} % of the points of each differ`,
   )
   expect(differences).toEqual([])
+})
+
+test('a component that looks a little different is found', async () => {
+  const seal = shots.find(({ name }) => name === 'StampLine-light')!
+  await show(page, seal)
+  const planted = await page.addStyleTag({ content: '.seal { border-width: 3px !important }' })
+  expect(await differenceOf(seal, await pictureOf(page, seal))).toMatch(
+    /points differ: .+StampLine-light\.png$/,
+  )
+  await planted.evaluate(style => (style as HTMLElement).remove())
+  expect(await differenceOf(seal, await pictureOf(page, seal))).toBeNull()
 })
 
 test('every component has its targets in 长辈版, and with the largest letters cuts no text at width 320', async () => {

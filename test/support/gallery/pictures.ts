@@ -47,7 +47,7 @@ export async function shotsOf(page: Page): Promise<Shot[]> {
 
 /** Goes to a component in a mode, and waits until it is drawn. */
 export async function show(page: Page, { page: name, mode }: Omit<Shot, 'name'>): Promise<void> {
-  await page.setViewportSize({ width: MODES[mode].width, height: 800 })
+  await page.setViewportSize({ width: MODES[mode].width, height: TALLEST })
   await page.evaluate(hash => {
     window.location.hash = hash
   }, `${name}/${mode}`)
@@ -56,12 +56,13 @@ export async function show(page: Page, { page: name, mode }: Omit<Shot, 'name'>)
 
 export async function pictureOf(page: Page, shot: Shot): Promise<Buffer> {
   await show(page, shot)
-  const frame = page.locator('.frame')
-  const box = await frame.boundingBox()
-  const height = Math.ceil(box?.height ?? 0)
-  const whole = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width: MODES[shot.mode].width, height: Math.min(height, TALLEST) } }) // prettier-ignore
+  const { width } = MODES[shot.mode]
+  const height = await page.evaluate(() => Math.ceil(document.querySelector('.frame')?.scrollHeight ?? 0))
+  const beginning = { x: 0, y: 0, width, height: Math.min(height, TALLEST) }
+  const whole = await page.screenshot({ clip: beginning })
   if (height <= TALLEST) return whole
-  const end = await page.screenshot({ fullPage: true, clip: { x: 0, y: height - TALLEST / 2, width: MODES[shot.mode].width, height: TALLEST / 2 } }) // prettier-ignore
+  const rest = { x: 0, y: height - TALLEST / 2, width, height: TALLEST / 2 }
+  const end = await page.screenshot({ fullPage: true, clip: rest })
   return sharp(whole)
     .extend({ bottom: TALLEST / 2, background: '#fff' })
     .composite([{ input: end, top: TALLEST, left: 0 }])
