@@ -15,6 +15,8 @@ const swc = {
 const base = {
   rootDir: root,
   transform: { '^.+\\.(t|j)sx?$': ['@swc/jest', swc] },
+  // Published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!pixelmatch/)'],
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1', '^@server/(.*)$': '<rootDir>/server/$1' },
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
   modulePathIgnorePatterns: [

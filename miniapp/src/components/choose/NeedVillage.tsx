@@ -1,5 +1,5 @@
 import { routes } from '../../routes'
-import type { MainPage } from '../page/Dock'
+import type { MainPage } from '../page/BottomBar'
 import { EmptyState } from '../page/EmptyState'
 import { Frame } from '../page/Frame'
 import { Link } from '../controls/Link'

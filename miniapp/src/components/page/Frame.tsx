@@ -6,7 +6,7 @@ import type { Resource } from '../../hooks/useResource'
 import { useReading } from '../../state/settings'
 import { BackBar } from './BackBar'
 import { Rail, useRail } from '../staff/Rail'
-import { Dock, type MainPage } from './Dock'
+import { BottomBar, type MainPage } from './BottomBar'
 import { ErrorBoundary } from './ErrorBoundary'
 import { OfflineBar } from './OfflineBar'
 
@@ -30,12 +30,12 @@ function Ways({ current }: Pick<Props, 'current'>) {
       </Box>
     )
   }
-  if (current) return <Dock current={current} />
+  if (current) return <BottomBar current={current} />
   if (!isBrowser) return null
   return (
     <>
       <BackBar />
-      <Dock />
+      <BottomBar />
     </>
   )
 }

@@ -14,7 +14,7 @@ export function OfflineBar({ since, asking, onRetry }: Props) {
   const words = asking ? '正在再试…' : '再试一次'
   return (
     <Box className="offline" live="polite">
-      <Txt>! 没有连上服务器，下面是截至 {shortDate(since)} 的内容</Txt>
+      <Txt>{`! 没有连上服务器，下面是截至${shortDate(since)}的内容`}</Txt>
       <Press className="link" label={words} disabled={asking} onPress={onRetry}>
         {words}
       </Press>

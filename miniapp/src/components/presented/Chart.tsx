@@ -1,7 +1,7 @@
 import type { PartOf } from '@shared/presentation/document'
 import { Bars } from './Bars'
 import { BlockFrame } from './BlockFrame'
-import { Columns, periodsOf } from './Columns'
+import { PairedColumns, periodsOf } from './PairedColumns'
 import type { BarUrl } from './types'
 import { Waterfall } from './Waterfall'
 import { stepsOf } from './waterfallSteps'
@@ -23,7 +23,7 @@ export function Chart({ part, sheet, barUrl }: Props) {
       {steps ? (
         <Waterfall {...steps} barUrl={barUrl} />
       ) : periods ? (
-        <Columns periods={periods} barUrl={barUrl} />
+        <PairedColumns periods={periods} barUrl={barUrl} />
       ) : (
         <Bars bars={part.bars} barUrl={barUrl} />
       )}

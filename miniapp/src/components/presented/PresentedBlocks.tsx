@@ -8,7 +8,7 @@ import { Facts } from './Facts'
 import { Files } from './Files'
 import { Paragraphs } from './Paragraphs'
 import { Sentence } from './Sentence'
-import { SheetPart } from './sheet/SheetPart'
+import { Sheet } from './sheet/Sheet'
 import type { BarUrl, PointAt } from './types'
 
 interface Props {
@@ -84,7 +84,7 @@ function OnePart({ part, at, document, ...props }: PartProps) {
     case 'sheet': {
       const { side, pointAt, own, staffOf } = props
       const files = staffOf ? [] : vouchersIn(document, part.id)
-      return <SheetPart part={part} side={side} files={files} pointAt={pointAt} own={own} />
+      return <Sheet part={part} side={side} files={files} pointAt={pointAt} own={own} />
     }
     case 'files':
       return <Files part={part} staffOf={props.staffOf} />

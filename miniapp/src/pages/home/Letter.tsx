@@ -1,7 +1,7 @@
 import type { HomeLetter } from '@shared/contract/reading/site'
 import { Link } from '../../components/controls/Link'
 import { Figure } from '../../components/board/Figure'
-import { StampRow } from '../../components/board/StampRow'
+import { StampLine } from '../../components/board/StampLine'
 import { Box, Heading, Txt } from '../../elements/dom'
 import { shortDate } from '../../format/date'
 import { routes } from '../../routes'
@@ -34,7 +34,7 @@ export function Letter({ letter }: { letter: HomeLetter }) {
         <Link key={text} className="letter__says" label={text} url={routes.notice(about)} />
       ))}
       {signed && (
-        <StampRow
+        <StampLine
           sealed
           who={`${signed.name} ${shortDate(signed.at)}审过`}
           rest={signed.role}

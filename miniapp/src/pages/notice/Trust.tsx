@@ -2,7 +2,7 @@ import type { NoticePage } from '@shared/contract/reading/site'
 import { lastDay, publicityWords } from '@shared/presentation/publicityWords'
 import { Link } from '../../components/controls/Link'
 import { DaysLeft } from '../../components/board/DayBox'
-import { StampRow } from '../../components/board/StampRow'
+import { StampLine } from '../../components/board/StampLine'
 import { Box } from '../../elements/dom'
 import { shortDate } from '../../format/date'
 import { routes } from '../../routes'
@@ -22,13 +22,13 @@ interface Props {
 }
 
 /** Shows below the figure who checked and who wrote it; the seal is drawn only for a stored consent. */
-export function StampLine({ page: { notice, signOff }, check }: Props) {
+export function NoticeStamp({ page: { notice, signOff }, check }: Props) {
   const agreed = signOff?.opinion === 'agree'
   const checked = signOff
     ? `${signOff.name} ${shortDate(signOff.at)}${agreed ? '审过' : '审核：有异议'}`
     : '没有审核记录'
   const rest = `${notice.author}写 · 第 ${notice.edition} 版 · ${UNCHANGED[check]}`
-  return <StampRow sealed={agreed} who={checked} rest={rest} url={routes.check(notice.id, notice.edition)} />
+  return <StampLine sealed={agreed} who={checked} rest={rest} url={routes.check(notice.id, notice.edition)} />
 }
 
 /** Shows until when one can object, and how many have. */

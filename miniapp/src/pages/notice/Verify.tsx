@@ -33,7 +33,9 @@ export function Verify({ check, sha256 }: { check: LedgerCheck; sha256: string }
 export function Mismatch({ page: { notice, org } }: { page: NoticePage }) {
   return (
     <Box className="mismatch" live="assertive">
-      <Heading level={2}>这一页和公开时的不一样，可能被人改过</Heading>
+      <Heading level={2} className="mismatch__head">
+        × 这一页和公开时的不一样，可能被人改过
+      </Heading>
       <Box as="p">下面的金额和名单先不要当真。请截图留下这一页，打电话问清楚，也可以拨打 12345 反映。</Box>
       {org.contacts.map(contact => (
         <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />

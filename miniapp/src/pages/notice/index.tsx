@@ -18,7 +18,7 @@ import { fullDate } from '../../format/date'
 import { routes } from '../../routes'
 import { Explained, Terms } from './Explained'
 import { OwnLines } from './OwnLines'
-import { Posted, StampLine } from './Trust'
+import { NoticeStamp, Posted } from './Trust'
 import { useOwnLines } from './useOwnLines'
 import { Proof } from './Proof'
 import { Standing } from './Standing'
@@ -85,7 +85,7 @@ function Sheet({ page }: { page: NoticePage }) {
               own={own.rows}
               trust={
                 <>
-                  <StampLine page={page} check={check} />
+                  <NoticeStamp page={page} check={check} />
                   <Posted page={page} />
                 </>
               }

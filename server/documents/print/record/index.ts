@@ -1,7 +1,7 @@
 import { collected, openDocument } from '../document'
 import { type Element, elementOf, mark } from '../tags'
 import type { RecordPrint } from '../types'
-import { widthOf } from './flow'
+import { type Face, widthOf } from './flow'
 import { drawMasthead, MASTHEAD, titleOf } from './masthead'
 import { type Page, pagesOf } from './pages'
 import { recordPieces } from './parts'
@@ -16,16 +16,19 @@ const A3 = Math.SQRT2
 const FOOT = 7 * MM
 /** Least blank above the block at the end. */
 const END_GAP = 2 * MM
-const FOOT_FACE = { size: 9.5, font: 'regular' } as const
 
 type Sizes = Setting['sizes']
 
 const sizesOf = ([table, text, small]: readonly [number, number, number]): Sizes => ({ table, text, small })
 
+/** Smallest letters of what is read: those of the foot. */
+const LEAST = 10.5
 /** Sizes of the letters, from those wanted down to those still read from one step away. */
-const UPRIGHT = ([[16, 14, 10.5], [15, 13.5, 10], [14, 13, 9.5], [13, 12.5, 9], [12, 12, 8.5]] as const).map(sizesOf) // prettier-ignore
+const UPRIGHT = ([[16, 14, LEAST], [15, 13.5, LEAST], [14, 13, LEAST], [13, 12.5, LEAST], [12, 12, LEAST]] as const).map(sizesOf) // prettier-ignore
 /** On its side, for tables with many columns, the smallest too. */
-const SIDEWAYS = [...UPRIGHT, ...([[11, 11.5, 8.5], [10, 11, 8.5], [9, 10.5, 8.5], [8, 10, 8], [6.5, 10, 8]] as const).map(sizesOf)] // prettier-ignore
+const SIDEWAYS = [...UPRIGHT, ...([[11, 11.5, LEAST], [10, 11, LEAST], [9, LEAST, LEAST], [8, LEAST, LEAST], [6.5, LEAST, LEAST]] as const).map(sizesOf)] // prettier-ignore
+
+const FOOT_FACE = { size: LEAST, font: 'regular' } as const
 
 type Paper = readonly [width: number, height: number]
 
@@ -79,6 +82,14 @@ function layoutOf(doc: PDFKit.PDFDocument, print: RecordPrint): Layout {
   throw new Error('no layout')
 }
 
+/** A text on one line, its end left out where there is no room. */
+function cutTo(doc: PDFKit.PDFDocument, text: string, face: Face, width: number): string {
+  if (widthOf(doc, text, face) <= width) return text
+  const letters = [...text]
+  while (letters.length > 0 && widthOf(doc, `${letters.join('')}…`, face) > width) letters.pop()
+  return `${letters.join('')}…`
+}
+
 function drawFoot(
   doc: PDFKit.PDFDocument,
   print: RecordPrint,
@@ -89,11 +100,10 @@ function drawFoot(
   const y = paper[1] - MARGIN.bottom - height
   const right = `${print.printed}，第 ${page + 1} 页，共 ${pages.length} 页`
   const taken = widthOf(doc, right, FOOT_FACE)
-  const wide = widthOf(doc, print.foot, FOOT_FACE)
-  const size = FOOT_FACE.size * Math.min(1, (width - taken - 12) / wide)
+  const said = cutTo(doc, print.foot, FOOT_FACE, width - taken - 12)
   rule(doc, { x: left, y: y - 3 }, width, 0.55, true)
   mark(doc, null, () => {
-    write(doc, print.foot, { x: left, y }, height, { ...FOOT_FACE, size })
+    write(doc, said, { x: left, y }, height, FOOT_FACE)
     write(doc, right, { x: left + width - taken, y }, height, FOOT_FACE)
   })
 }

@@ -9,6 +9,7 @@ const STAMP = { width: 40 * MM, height: 30 * MM }
 const GAP = 4 * MM
 const TOP = 2.6 * MM
 const RULE = 1
+const SMALL = 10.5
 
 /** The seal 审讫章: four characters in two rows, as its own element with its words as alternative. */
 function drawSeal(doc: PDFKit.PDFDocument, seal: string, section: Element, { x, y }: At): void {
@@ -53,7 +54,7 @@ function linesOf(doc: PDFKit.PDFDocument, { trust }: RecordPrint, section: Eleme
   const asked = [
     line(trust.until, 'bold'),
     { ...line(trust.whom), newLine: false },
-    ...trust.small.map(text => line(text, 'regular', 9)),
+    ...trust.small.map(text => line(text, 'regular', SMALL)),
   ]
   return {
     signed: blockOf(

@@ -1,12 +1,14 @@
 import { presentItem } from '@shared/presentation/presentItem'
 import { documentLines } from '@shared/presentation/document/text'
 import { readPdf } from '../../../../server/documents/pdf/readPdf'
+import { points } from '../../../../server/documents/print/page'
 import { FONTS } from '../../../../server/documents/print/fonts'
 import { widthOf } from '../../../../server/documents/print/record/flow'
 import { openDocument } from '../../../../server/documents/print/document'
 import { printPdf } from '../../../../server/documents/print'
 import { picturesOf, qrOf, recordOf, tagsOf, wordsOf } from '../../../support/print/pages'
-import { ACCOUNTS, ADDRESS, accountsOf, householdsOf, printed, sheetOf } from '../../../support/print/sheets'
+import { ACCOUNTS, accountsOf, householdsOf } from '../../../support/print/contents'
+import { ADDRESS, printed, sheetOf } from '../../../support/print/sheets'
 
 const SLOW_MS = 120_000
 const tidy = (text: string): string => text.replace(/\s/g, '')
@@ -65,6 +67,23 @@ test('figures stand below each other, digit under digit', async () => {
   )
   expect(ends).toHaveLength(12)
   expect(new Set(ends).size).toBe(2)
+})
+
+describe.each([
+  ['12 rows of accounts', accountsOf(12)],
+  ['a list of 15 households', householdsOf(15)],
+] as const)('the letters of %s', (_, content) => {
+  test('are all within the margins, the title at 28 points, the smallest at 10.5', async () => {
+    const { pages } = await readPdf(await printed(content))
+    const items = pages.flatMap(page => page.items).filter(({ text }) => text.trim() !== '')
+    const sizes = items.map(({ height }) => height)
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(10.5)
+    const [left, right] = [points(14), points(210 - 14)]
+    const beyond = items.filter(({ x, width }) => x < left - 1 || x + width > right + 1)
+    expect(beyond.map(({ text }) => text)).toEqual([])
+    const title = items.find(({ text }) => text.includes('耕地地力保护补贴'))
+    expect(title?.height).toBe(28)
+  })
 })
 
 describe('what the sheet says of trust', () => {

@@ -1,4 +1,5 @@
-import { Box, Press, TextInput } from '../../../elements/dom'
+import { Box, TextInput } from '../../../elements/dom'
+import { Chip } from '../../controls/Chip'
 import type { Wish } from './sheetView'
 
 /** Fewest rows of a sheet that one has to search. */
@@ -34,16 +35,12 @@ export function SheetTools({ id, wish, found, onChange }: Props) {
       />
       <Box className="chips" role="group" label="排列">
         {ORDERS.map(({ byAmount, label }) => (
-          <Press
+          <Chip
             key={label}
-            className={`chip${byAmount === wish.byAmount ? ' chip--on' : ''}`}
             label={label}
-            role="radio"
-            checked={byAmount === wish.byAmount}
+            on={byAmount === wish.byAmount}
             onPress={() => onChange({ ...wish, byAmount })}
-          >
-            {label}
-          </Press>
+          />
         ))}
       </Box>
       <Box live="polite">

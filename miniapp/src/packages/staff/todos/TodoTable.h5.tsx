@@ -3,6 +3,7 @@ import type { Todo, TodoAct } from '@shared/contract/people/todo'
 import { Button } from '../../../components/controls/Button'
 import { EmptyState } from '../../../components/page/EmptyState'
 import { Link } from '../../../components/controls/Link'
+import { Toast } from '../../../components/controls/Toast'
 import { Loaded } from '../../../components/page/Loaded'
 import { MoreButton } from '../../../components/page/MoreButton'
 import { TextInput } from '../../../elements/dom'
@@ -198,12 +199,7 @@ function ManyBar({ picked, many, onActed }: BarProps) {
         </div>
       )}
       <div aria-live="polite">
-        {later.waiting && (
-          <div className="todos__toast">
-            <span>{`${later.waiting.label}，5 秒后发出`}</span>
-            <Button look="plain" label="撤销" onPress={later.undo} />
-          </div>
-        )}
+        {later.waiting && <Toast text={`${later.waiting.label}，5 秒后发出`} onUndo={later.undo} />}
         {report && (
           <div className="todos__report">
             <span>{`${report.faults.length === 0 ? '✓' : '!'} ${report.done}`}</span>

@@ -40,7 +40,11 @@ const COMMITTEES: readonly string[] = ['village', 'community']
 const stampedBy = ({ kind, name, words }: NoticePage['org']): string =>
   COMMITTEES.includes(kind) ? `${words.residents}委员会` : name
 
-function trustOf({ page, checkpoint }: WallNotice): RecordPrint['trust'] {
+/** A day in the year of the print without its year. */
+const dayIn = (day: string, madeOn: string): string =>
+  day.slice(0, 4) === madeOn.slice(0, 4) ? dateLabel(day).replace(/^\d+年/, '') : dateLabel(day)
+
+function trustOf({ page, checkpoint, madeOn }: WallNotice): RecordPrint['trust'] {
   const { org, publicity, ledger, signOff } = page
   const office = [
     ...(org.address ? [`地址：${org.address}`] : []),
@@ -51,7 +55,9 @@ function trustOf({ page, checkpoint }: WallNotice): RecordPrint['trust'] {
   return {
     seal: signOff ? SEAL : null,
     signed: signedLines(page),
-    until: publicity.over ? '觉得不对，现在也可以说：' : `觉得不对，${dateLabel(lastDay(publicity))}前说：`,
+    until: publicity.over
+      ? '觉得不对，现在也可以说：'
+      : `觉得不对，${dayIn(lastDay(publicity), madeOn)}前说：`,
     whom: [...phonesOf(page), '扫码提意见'].join('，或者'),
     small: [...office, ...(kept ? [kept] : []), ...(point ? [point] : [])],
     stampBox: [stampedBy(org), '盖章处'],

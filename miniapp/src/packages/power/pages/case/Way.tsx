@@ -1,33 +1,11 @@
 import type { CasePage } from '@shared/contract/power/case'
 import { dateLabel } from '@shared/common/period'
+import { HERE } from '@shared/presentation/flowChart'
 import { Pips } from '../../../../components/board/Pips'
 import { Section } from '../../../../components/page/Section'
-import { Box, Txt } from '../../../../elements/dom'
+import { Box } from '../../../../elements/dom'
 import { shortDay } from '../../../../format/date'
-
-type Look = 'done' | 'now' | 'stopped'
-
-interface RowProps {
-  look: Look
-  name: string
-  aside?: string
-  notes?: readonly string[]
-}
-
-/** One step on the line of the matter: done 办完, now 现在, stopped 停. */
-const TimelineRow = ({ look, name, aside, notes = [] }: RowProps) => (
-  <Box className={`way__step way__step--${look}`}>
-    <Box className="way__head">
-      <Txt className="way__name">{name}</Txt>
-      {aside && <Txt className="way__aside">{aside}</Txt>}
-    </Box>
-    {notes.map(note => (
-      <Txt key={note} className="way__note">
-        {note}
-      </Txt>
-    ))}
-  </Box>
-)
+import { TimelineRow } from './TimelineRow'
 
 /** Shows the way of a matter 办到哪一步: when each step was done and with what result, and where it is now. */
 export function Way({ page }: { page: CasePage }) {
@@ -46,14 +24,7 @@ export function Way({ page }: { page: CasePage }) {
             notes={[found, undone && `× ${undone}`].filter((note): note is string => Boolean(note))}
           />
         ))}
-        {stepName && (
-          <Box className="way__step way__step--now">
-            <Box className="way__head">
-              <Txt className="way__name">现在走到</Txt>
-            </Box>
-            <Txt className="way__name">{stepName}</Txt>
-          </Box>
-        )}
+        {stepName && <TimelineRow look="now" name={stepName} notes={[HERE]} />}
         {closedOn && (
           <TimelineRow
             look={status === 'cancelled' ? 'stopped' : 'done'}

@@ -13,7 +13,7 @@ interface Props {
  * Shows the four main pages: a bar at the bottom on phones, at the top on wide screens. Custom, so that it
  * scales with the text size.
  */
-export function Dock({ current }: Props) {
+export function BottomBar({ current }: Props) {
   const village = useVillage() ?? undefined
   const places: { page: MainPage; label: string; url: string }[] = [
     { page: 'home', label: '公开栏', url: routes.home(village) },

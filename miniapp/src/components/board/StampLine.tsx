@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Shows who checked it, under the figure; leads to the evidence. */
-export const StampRow = ({ who, rest, sealed, url }: Props) => (
+export const StampLine = ({ who, rest, sealed, url }: Props) => (
   <Link className="stampline" label={`${who}，${rest}，看核验`} url={url}>
     {sealed && <Txt decorative className="seal" />}
     <Txt className="stampline__text">

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { flatMap } from '@shared/common/lists'
 import type { PartOf } from '@shared/presentation/document'
 import { type FinanceBar, barOf } from '@shared/presentation/financeBar'
 import { Box, Press, Txt } from '../../elements/dom'
+import { axisOf } from './axis'
 import { Bars } from './Bars'
 import type { BarUrl } from './types'
 
@@ -36,20 +38,46 @@ interface Props {
  * Draws a year side by side, a column for each period. The columns are too thin for a finger: a stepper goes from
  * period to period and says the figures of one, which lead to its lines.
  */
-export function Columns({ periods, barUrl }: Props) {
+export function PairedColumns({ periods, barUrl }: Props) {
   const [at, setAt] = useState(periods.length - 1)
   const bars = periods[at]?.[1] ?? []
+  const all = flatMap(periods, ([, ofPeriod]) => ofPeriod)
+  const axis = axisOf(all.map(({ text }) => text))
+  const heightOf = (bar: Bar) => axis?.heights[all.indexOf(bar)] ?? bar.permille / 10
+  const kinds = (periods[0]?.[1] ?? []).map(({ id, label }) => ({
+    what: barOf(id).what,
+    word: label.split(' ')[1] ?? '',
+  }))
   return (
     <>
-      <Box className="columns" decorative>
+      {kinds.length > 1 && (
+        <Box className="legend" decorative>
+          {kinds.map(({ what, word }) => (
+            <Txt key={what} className="legend__one">
+              <Txt className={`legend__box columns__bar--${LOOKS[what]}`} />
+              {word}
+            </Txt>
+          ))}
+        </Box>
+      )}
+      <Box className={`columns${axis ? ' columns--axis' : ''}`} decorative>
+        {axis && (
+          <Box className="columns__lines">
+            {axis.lines.map(line => (
+              <Txt key={line} className="columns__line">
+                {line}
+              </Txt>
+            ))}
+          </Box>
+        )}
         {periods.map(([period, ofPeriod], index) => (
           <Box key={period} className={`columns__one${index === at ? ' columns__one--on' : ''}`}>
             <Box className="columns__bars">
-              {ofPeriod.map(({ id, permille }) => (
+              {ofPeriod.map(bar => (
                 <Box
-                  key={id}
-                  className={`columns__bar columns__bar--${LOOKS[barOf(id).what]}`}
-                  style={{ height: `${permille / 10}%` }}
+                  key={bar.id}
+                  className={`columns__bar columns__bar--${LOOKS[barOf(bar.id).what]}`}
+                  style={{ height: `${heightOf(bar)}%` }}
                 />
               ))}
             </Box>
@@ -57,6 +85,11 @@ export function Columns({ periods, barUrl }: Props) {
           </Box>
         ))}
       </Box>
+      {axis && (
+        <Box as="p" className="small">
+          图上的数以万元计。
+        </Box>
+      )}
       <Box className="stepper" role="group" label="看哪一期">
         <Press className="stepper__way" label="前一期" disabled={at === 0} onPress={() => setAt(at - 1)}>
           ‹

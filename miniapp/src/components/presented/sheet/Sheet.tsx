@@ -29,7 +29,7 @@ function useTable(columns: number): boolean {
  * Shows a sheet 表: every row, its sums and whether they agree. Rows are one below the other on a phone and in a table
  * where there is room; a very long sheet is turned page by page.
  */
-export function SheetPart(props: SheetProps) {
+export function Sheet(props: SheetProps) {
   const { part } = props
   const said = useSpoken(part.id)
   return (

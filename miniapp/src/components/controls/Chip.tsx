@@ -1,0 +1,14 @@
+import { Press } from '../../elements/dom'
+
+interface Props {
+  label: string
+  on: boolean
+  onPress: () => void
+}
+
+/** Shows one of a few choices that stand in a line; the chosen one by sign and frame. */
+export const Chip = ({ label, on, onPress }: Props) => (
+  <Press className={`chip${on ? ' chip--on' : ''}`} label={label} role="radio" checked={on} onPress={onPress}>
+    {label}
+  </Press>
+)
