@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Contract } from '../contract'
 import type { Caller, HttpAnswer, HttpRequest, Query, WriteOptions } from './call'
+import { incompleteAddressError, strayAnswerError } from './errors'
 
 export type EndpointKey = keyof Contract
 
@@ -85,13 +86,27 @@ export function pathTo<K extends FileKey>(endpoint: K, input: Input<Contract[K]>
   return `${filled(endpoint, params)}${queryText(query)}`
 }
 
+/** An empty part of a path would make it the path of another endpoint. */
+const isWhole = (params: Record<string, string> = {}): boolean =>
+  Object.keys(params).every(name => params[name] !== '')
+
+/** Every JSON answer of the server is an object. */
+const isOurs = (body: unknown): boolean => typeof body === 'object' && body !== null && !Array.isArray(body)
+
 /** Creates the typed API: `api('GET /notices/:id', { params: { id } })`. @throws ApiError */
 export function createApi<File>({ call }: Caller, upload?: Upload<File>) {
-  return function api<K extends JsonKey>(
+  async function ask<Body>(...asked: Parameters<typeof call>): Promise<Body> {
+    const body = await call<Body>(...asked)
+    if (!isOurs(body)) throw strayAnswerError()
+    return body
+  }
+
+  return async function api<K extends JsonKey>(
     endpoint: K,
     ...[input, options]: Arguments<K, File>
   ): Promise<Output<Contract[K]>> {
     const { params, query, body, file } = (input ?? {}) as Given<File>
+    if (!isWhole(params)) throw incompleteAddressError()
     const method = methodOf(endpoint)
     const path = `${filled(endpoint, params)}${queryText(query)}`
     const { idempotencyKey: key, anonymous }: Partial<WriteOptions> & Pick<Unkeyed, 'anonymous'> =
@@ -99,7 +114,7 @@ export function createApi<File>({ call }: Caller, upload?: Upload<File>) {
     const idempotencyKey =
       typeof key === 'function' ? key(`${endpoint} ${path} ${JSON.stringify(body)}`, file) : key
     if (file === undefined) {
-      return call({
+      return ask({
         method,
         path,
         body: method === 'GET' ? undefined : (body ?? {}),
@@ -108,7 +123,7 @@ export function createApi<File>({ call }: Caller, upload?: Upload<File>) {
       })
     }
     if (!upload) throw new Error('createClient was given no `upload`')
-    return call({ method, path, idempotencyKey }, request =>
+    return ask({ method, path, idempotencyKey }, request =>
       upload({ ...request, file, fields: fieldsOf(body) }),
     )
   }

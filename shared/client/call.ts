@@ -1,5 +1,5 @@
 import type { Session } from '../contract/people/auth'
-import { errorOf, offlineError } from './errors'
+import { errorOf, offlineError, strayAnswerError } from './errors'
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT'
@@ -67,6 +67,9 @@ function requestOf({ method, path, body, idempotencyKey }: Call, baseUrl: string
   }
 }
 
+const isSession = (body: unknown): body is Session =>
+  typeof body === 'object' && body !== null && 'accessToken' in body && 'refreshToken' in body
+
 /** Creates the transport of the client: addresses, tokens, one renewal, errors. */
 export function createCaller({ request, baseUrl, tokens }: CallerOptions) {
   let renewal: Promise<Session> | null = null
@@ -112,7 +115,8 @@ export function createCaller({ request, baseUrl, tokens }: CallerOptions) {
       if (ended && !(await isAnother(pair))) await tokens.clear()
       throw errorOf(answer.status, answer.body)
     }
-    const session = answer.body as Session
+    if (!isSession(answer.body)) throw strayAnswerError()
+    const session = answer.body
     await tokens.save({ access: session.accessToken, refresh: session.refreshToken })
     return session
   }

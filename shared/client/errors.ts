@@ -23,10 +23,24 @@ export class ApiError extends Error {
 const OFFLINE = '网络不通，请检查网络后再试。'
 const UNREADABLE = '服务器的回答读不懂，请稍后再试。'
 
+const INCOMPLETE = '地址不完整，不知道要看哪一条。'
+
 export const offlineError = () => new ApiError('offline', OFFLINE, 0)
 
+/** Error of a successful answer that is none of ours, e.g. the login page of a WLAN: as if there was no answer. */
+export const strayAnswerError = () => new ApiError('unreadable-answer', UNREADABLE, 0)
+
+/** Error of an address without the name of what it is about; the server is not asked. */
+export const incompleteAddressError = () => new ApiError('incomplete-address', INCOMPLETE, 404)
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
 const isErrorBody = (body: unknown): body is ErrorBody =>
-  typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object'
+  isObject(body) &&
+  'error' in body &&
+  isObject(body.error) &&
+  'message' in body.error &&
+  typeof body.error.message === 'string'
 
 /** Creates the error of an answer with status ≥ 400, for any body. */
 export function errorOf(status: number, body: unknown): ApiError {

@@ -149,6 +149,9 @@ export function watchSize(onSize: () => void): () => void {
   return () => window.removeEventListener('resize', onSize)
 }
 
+/** Opens the shown page again, from nothing. */
+export const reopenPage = (): void => window.location.reload()
+
 /** Puts a page's parameters into the address, so that a reload or a copied link keeps them; the page stays. */
 export const setAddress = (url: string): void =>
   window.history.replaceState(window.history.state, '', `#${url}`)

@@ -118,6 +118,18 @@ export function watchSize(onSize: () => void): () => void {
   return () => Taro.offWindowResize(onSize)
 }
 
+/** Opens the shown page again, from nothing. */
+export function reopenPage(): void {
+  const { route = '', options = {} } = (Taro.getCurrentPages().slice(-1)[0] ?? {}) as {
+    route?: string
+    options?: Record<string, string>
+  }
+  // Taro adds a parameter of its own, whose name begins with $.
+  const query = Object.entries(options).filter(([name]) => !name.startsWith('$'))
+  const url = `/${route}?${query.map(([name, value]) => `${name}=${value}`).join('&')}`
+  void Taro.redirectTo({ url }).catch(tellUnreachable)
+}
+
 /** The mini program has no address bar. */
 export function setAddress(_url: string): void {}
 

@@ -75,11 +75,11 @@ function viewOf<T>(
     data: shown?.value ?? null,
     error,
     staleSince: mine ? staleSinceOf(mine) : null,
-    loading: key !== null && !answered,
+    loading: Boolean(key) && !answered,
   }
 }
 
-/** @param key cache name for offline reading; null: nothing to load yet. */
+/** @param key cache name for offline reading; null or empty: nothing to load. */
 export function useResource<T>(
   key: string | null,
   load: () => Promise<T>,

@@ -121,3 +121,56 @@ test('a key is bound to what is sent: the same request keeps it, a changed one a
   }
   expect(uploads.map(({ headers }) => headers['Idempotency-Key'])).toEqual(['key-5', 'key-5', 'key-6'])
 })
+
+describe('an answer that is none of the server’s', () => {
+  const strange = (body: unknown, status = 200) =>
+    createClient({
+      request: () => Promise.resolve({ status, body }),
+      baseUrl: '/api/v1',
+      tokens: { load: () => null, save: () => undefined, clear: () => undefined },
+    }).api('GET /orgs')
+
+  test.each([undefined, null, '<html>请登录无线网络</html>', 'ok', 7, []])(
+    '%p counts as none',
+    async body => {
+      await expect(strange(body)).rejects.toMatchObject({
+        code: 'unreadable-answer',
+        status: 0,
+        offline: true,
+      })
+    },
+  )
+
+  test.each([{ error: null }, { error: {} }, { error: { message: 7 } }, '<html>502</html>'])(
+    'an error with the body %j has a sentence',
+    async body => {
+      await expect(strange(body, 502)).rejects.toMatchObject({
+        message: expect.stringMatching(/。$/),
+        status: 502,
+      })
+    },
+  )
+
+  test('a renewal with such an answer keeps the session', async () => {
+    const kept = { access: 'a', refresh: 'r' }
+    const saved: unknown[] = []
+    const { api: renewing } = createClient({
+      request: ({ url }) =>
+        Promise.resolve(
+          url.endsWith('/auth/refresh') ? { status: 200, body: '<html>' } : { status: 401, body: {} },
+        ),
+      baseUrl: '',
+      tokens: { load: () => kept, save: pair => void saved.push(pair), clear: () => void saved.push(null) },
+    })
+    await expect(renewing('GET /me')).rejects.toMatchObject({ offline: true })
+    expect(saved).toEqual([])
+  })
+})
+
+test('an address that names nothing is not asked for: it would be that of another endpoint', async () => {
+  await expect(api('GET /notices/:id', { params: { id: '' } })).rejects.toMatchObject({ status: 404 })
+  await expect(
+    api('GET /orgs/:code/powers/:itemCode', { params: { code: 'V1', itemCode: '' } }),
+  ).rejects.toMatchObject({ code: 'incomplete-address' })
+  expect(sent).toEqual([])
+})

@@ -10,9 +10,13 @@ interface Props {
   onRetry: () => void
 }
 
+/** Answers that stay the same when the same is asked again. */
+const FINAL = [400, 403, 404, 410, 422]
+
 function adviceFor(error: ApiError): string {
   if (error.offline) return '这一页没有保存在手机里。连上网络后再试；打开过的公示没有网络也能看。'
-  if (error.status === 404) return '可能已经撤回，或者地址不完整。可以回公开栏找一找。'
+  if (error.status === 403) return '要有相应的任职才能看。您能看、能办的，从“我的”里都能找到。'
+  if (FINAL.includes(error.status)) return '可能已经撤回，或者地址不完整。可以回公开栏找一找。'
   return error.requestId ? `如果一直这样，请反馈，并告诉我们编号 ${error.requestId}。` : '请稍后再试。'
 }
 
@@ -31,7 +35,10 @@ export function ErrorState({ error, onRetry }: Props) {
         {error.offline && village && (
           <Link className="button button--plain" label="看手机里留着的公示" url={routes.category(village)} />
         )}
-        {error.status !== 404 && <Button label="再试一次" onPress={onRetry} />}
+        {!FINAL.includes(error.status) && <Button label="再试一次" onPress={onRetry} />}
+        {error.status === 403 && (
+          <Link className="button button--plain" label="去“我的”" url={routes.mine()} />
+        )}
         <Link className="button button--plain" label="回公开栏" url={routes.home()} />
       </Box>
     </Box>

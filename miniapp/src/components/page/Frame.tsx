@@ -10,6 +10,8 @@ import { BottomBar, type MainPage } from './BottomBar'
 import { ErrorBoundary } from './ErrorBoundary'
 import { OfflineBar } from './OfflineBar'
 
+type Shown = Pick<Resource<unknown>, 'data' | 'staleSince' | 'loading' | 'reload'>
+
 interface Props {
   /** Title of the window or of the phone's navigation bar. */
   title: string
@@ -17,7 +19,7 @@ interface Props {
   narrow?: boolean
   /** Full window width, for matrix tables. */
   wide?: boolean
-  stale?: Pick<Resource<unknown>, 'staleSince' | 'loading' | 'reload'>
+  stale?: Shown
   children: ReactNode
 }
 
@@ -40,6 +42,10 @@ function Ways({ current }: Pick<Props, 'current'>) {
   )
 }
 
+/** Warns of data that is not current. */
+const Age = ({ of: { staleSince, loading, reload } }: { of: Shown }) =>
+  staleSince && <OfflineBar since={staleSince} asking={loading} onRetry={reload} />
+
 /** Frames every page: text size, main pages, offline notice, feedback. */
 export function Frame({ title, current, narrow = false, wide = false, stale, children }: Props) {
   const { elder, size } = useReading()
@@ -61,11 +67,9 @@ export function Frame({ title, current, narrow = false, wide = false, stale, chi
     <Box className={classes.filter(Boolean).join(' ')}>
       <SkipLink />
       {railed ? <Rail /> : <Ways current={current} />}
-      {stale?.staleSince && (
-        <OfflineBar since={stale.staleSince} asking={stale.loading} onRetry={stale.reload} />
-      )}
+      {stale && <Age of={stale} />}
       <Box as="main" className={`page${narrow ? ' page--narrow' : ''}${wide ? ' page--wide' : ''}`}>
-        <ErrorBoundary>{children}</ErrorBoundary>
+        <ErrorBoundary data={stale?.data}>{children}</ErrorBoundary>
       </Box>
       <Box as="footer" className="foot">
         <Txt>明白栏 · 公开给每一个人看</Txt>

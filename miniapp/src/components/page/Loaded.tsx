@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Resource } from '../../hooks/useResource'
 import { ErrorState } from './ErrorState'
+import { NothingAsked } from './NothingAsked'
 import { Skeleton } from './Skeleton'
 
 interface Props<T> {
@@ -9,10 +10,10 @@ interface Props<T> {
   children: (data: T) => ReactNode
 }
 
-/** Shows a page's data in one of its states: available (new or cached), loading, failed. */
+/** Shows a page's data in one of its states: available (new or cached), loading, failed, not asked for. */
 export function Loaded<T>({ resource, lines, children }: Props<T>) {
-  const { data, error, reload } = resource
+  const { data, error, loading, reload } = resource
   if (data) return <>{children(data)}</>
   if (error) return <ErrorState error={error} onRetry={reload} />
-  return <Skeleton lines={lines} />
+  return loading ? <Skeleton lines={lines} /> : <NothingAsked />
 }

@@ -59,14 +59,15 @@ function Resolved({ read: { path, edition, host } }: { read: PathRead }) {
     if (only) replace(only)
   }, [only])
   if (found.error) {
-    const { message, offline } = found.error
+    const { message, offline, status } = found.error
+    const mayPass = offline || status >= 500 || status === 429
     return (
       <Unknown
         title={message}
-        text={offline ? '连上网络后再试。' : '请核对纸上的短码，或者按下面的办法找。'}
+        text={mayPass ? '连上网络后再试。' : '请核对纸上的短码，或者按下面的办法找。'}
         words={/^n\/(\d{7})$/.exec(path)?.[1]}
       >
-        {offline && <Button label="再试一次" onPress={found.reload} />}
+        {mayPass && <Button label="再试一次" onPress={found.reload} />}
       </Unknown>
     )
   }

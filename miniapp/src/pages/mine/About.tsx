@@ -2,6 +2,7 @@ import type { Meta, OrgPage } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
 import { Link } from '../../components/controls/Link'
 import { ContactRow } from '../../components/ContactRow'
+import { NotLoaded } from '../../components/page/NotLoaded'
 import { Section } from '../../components/page/Section'
 import { Box } from '../../elements/dom'
 import { routes } from '../../routes'
@@ -20,6 +21,7 @@ export function About() {
         <Box as="p" className="lead">
           公示内容有疑问，打电话给下面的人；页面不好用，用每页最下面的“意见反馈”告诉我们。
         </Box>
+        <NotLoaded what="联系人" resource={org} />
         {org.data?.contacts.map(contact => (
           <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
         ))}

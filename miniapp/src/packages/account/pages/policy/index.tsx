@@ -33,7 +33,8 @@ const TABLES: Readonly<Record<string, Rows>> = {
   kept: retention.kept.map(({ what, until }) => [what, until]),
 }
 
-const isPolicy = (name: string | undefined): name is PolicyName => name !== undefined && name in TEXTS
+const isPolicy = (name: string | undefined): name is PolicyName =>
+  name !== undefined && Object.keys(TEXTS).includes(name)
 
 /** Shows 隐私政策, 用户协议 or 身份信息单独同意书 with version and date; without a network too. */
 export default function PolicyPage() {

@@ -8,6 +8,7 @@ import { LoginGate } from '../../../../components/staff/LoginGate'
 import { EmptyState } from '../../../../components/page/EmptyState'
 import { Loaded } from '../../../../components/page/Loaded'
 import { MoreButton } from '../../../../components/page/MoreButton'
+import { NothingAsked } from '../../../../components/page/NothingAsked'
 import { Section } from '../../../../components/page/Section'
 import { usePages } from '../../../../hooks/usePages'
 import { useParams } from '../../../../hooks/useParams'
@@ -35,10 +36,15 @@ function Area({ me, orgs }: { me: Me; orgs: readonly OrgRef[] }) {
   const params = useParams()
   const [code, setCode] = useState(params['org'] ?? orgs[0]?.code ?? '')
   const org = orgs.find(one => one.code === code)
+  if (orgs.length === 0) return <NothingAsked />
   return (
     <>
       <OrgPick orgs={orgs} value={code} onChange={setCode} />
-      {org && <Postings key={org.code} me={me} org={org} />}
+      {org ? (
+        <Postings key={org.code} me={me} org={org} />
+      ) : (
+        <EmptyState title="没有找到这个机构" text="请在上面重新选一个。" />
+      )}
     </>
   )
 }

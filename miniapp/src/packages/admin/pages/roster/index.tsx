@@ -9,6 +9,7 @@ import { orgsOf } from '../../../../components/staff/orgsOf'
 import { EmptyState } from '../../../../components/page/EmptyState'
 import { Loaded } from '../../../../components/page/Loaded'
 import { MoreButton } from '../../../../components/page/MoreButton'
+import { NothingAsked } from '../../../../components/page/NothingAsked'
 import { Section } from '../../../../components/page/Section'
 import { Box, Txt } from '../../../../elements/dom'
 import { fullDate } from '../../../../format/date'
@@ -36,7 +37,7 @@ function Rosters({ me }: { me: Me }) {
   return (
     <>
       {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}
-      {org && <Book key={org} org={org} />}
+      {org ? <Book key={org} org={org} /> : <NothingAsked />}
     </>
   )
 }

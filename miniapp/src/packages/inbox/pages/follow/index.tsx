@@ -6,6 +6,7 @@ import { EmptyState } from '../../../../components/page/EmptyState'
 import { Frame } from '../../../../components/page/Frame'
 import { Link } from '../../../../components/controls/Link'
 import { Loaded } from '../../../../components/page/Loaded'
+import { NotLoaded } from '../../../../components/page/NotLoaded'
 import { Section } from '../../../../components/page/Section'
 import { SwitchRow } from '../../../../components/form/SwitchRow'
 import { Box, Heading, Txt } from '../../../../elements/dom'
@@ -81,6 +82,7 @@ function Switches({ first, here }: Props) {
   return (
     <>
       <Box live="assertive">{fault && <Txt className="field__fault">{`× ${fault}`}</Txt>}</Box>
+      <NotLoaded what="公示的分类" resource={categories} />
       {placesOf(following, here).map(place => (
         <Section key={place.code} title={place.name}>
           {(categories.data?.items ?? []).map(({ code, name }) => (

@@ -11,15 +11,15 @@ import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { Box, Heading, Press, Txt } from '../../../../elements/dom'
 import { useDownload } from '../../../../hooks/useDownload'
-import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
 import { LoginGate } from '../../../../components/staff/LoginGate'
+import { useOwnOrg } from '../../../../components/staff/useOwnOrg'
 import '../../matrix.scss'
 
 /** Shows the coverage 公开覆盖 of this year's obligations, by area and by village. Never a ranking. */
 export default function CoveragePage() {
-  const { org = '' } = useParams()
+  const org = useOwnOrg()
   const page = useResource<Coverage>(org && `coverage:${org}`, () => api('GET /orgs/:code/coverage', { params: { code: org } }), IN_WORK)
   return (
     <Frame title="公开覆盖" narrow>

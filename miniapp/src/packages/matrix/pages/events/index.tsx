@@ -11,16 +11,16 @@ import { MoreButton } from '../../../../components/page/MoreButton'
 import { Problems } from '../../../../components/page/Problems'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { shortDate } from '../../../../format/date'
-import { useParams } from '../../../../hooks/useParams'
 import { usePages } from '../../../../hooks/usePages'
 import { IN_WORK } from '../../../../hooks/useResource'
 import { useAction } from '../../../../hooks/useAction'
 import { LoginGate } from '../../../../components/staff/LoginGate'
+import { useOwnOrg } from '../../../../components/staff/useOwnOrg'
 import '../../matrix.scss'
 
 /** Lists recorded events 登记过的事, newest first; mistaken ones can be retracted with a reason. */
 export default function EventsPage() {
-  const { org = '' } = useParams()
+  const org = useOwnOrg()
   const list = usePages<TriggerEvent>(
     org && `events:${org}`,
     cursor => api('GET /orgs/:code/trigger-events', { params: { code: org }, query: { cursor } }),

@@ -7,18 +7,18 @@ import { Loaded } from '../../../../components/page/Loaded'
 import { Section } from '../../../../components/page/Section'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { fullDate } from '../../../../format/date'
-import { useParams } from '../../../../hooks/useParams'
 import { useReshown } from '../../../../hooks/useReshown'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { open, routes } from '../../../../routes'
 import { serverToday } from '../../../../state/serverClock'
 import { LoginGate } from '../../../../components/staff/LoginGate'
+import { useOwnOrg } from '../../../../components/staff/useOwnOrg'
 import { DrawForm } from '../../inspect/DrawForm'
 import '../../matrix.scss'
 
 /** Lists inspections 抽查 and creates a new one. */
 export default function InspectionsPage() {
-  const { org = '' } = useParams()
+  const org = useOwnOrg()
   const page = useResource<InspectionList>(
     org && `inspections:${org}`,
     () => api('GET /orgs/:code/inspections', { params: { code: org } }),

@@ -5,17 +5,17 @@ import { Frame } from '../../../../components/page/Frame'
 import { Loaded } from '../../../../components/page/Loaded'
 import { Section } from '../../../../components/page/Section'
 import { Box, Heading } from '../../../../elements/dom'
-import { useParams } from '../../../../hooks/useParams'
 import { useReshown } from '../../../../hooks/useReshown'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { LoginGate } from '../../../../components/staff/LoginGate'
+import { useOwnOrg } from '../../../../components/staff/useOwnOrg'
 import { AlarmCard } from '../../splitAlarms/AlarmCard'
 import { LateRow, MeetingRow, RemarkRow, StopRow, VillageRow } from '../../splitAlarms/rows'
 import '../../matrix.scss'
 
 /** Shows the cases 照清单办的事 of a street's villages by state, with overdue ones, votes and split alarms. */
 export default function SplitAlarmsPage() {
-  const { org = '' } = useParams()
+  const org = useOwnOrg()
   const page = useResource<SplitAlarms>(
     org && `split-alarms:${org}`,
     () => api('GET /orgs/:code/split-alarms', { params: { code: org } }),

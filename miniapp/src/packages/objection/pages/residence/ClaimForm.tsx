@@ -7,6 +7,7 @@ import { Agree } from '../../../../components/account/Agree'
 import { AgreementAsked } from '../../../../components/account/AgreementDue'
 import { Button } from '../../../../components/controls/Button'
 import { Link } from '../../../../components/controls/Link'
+import { NotLoaded } from '../../../../components/page/NotLoaded'
 import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { SelectField } from '../../../../components/form/SelectField'
@@ -36,11 +37,22 @@ const WORDS: Readonly<Record<Whose, { name: string; tail: string }>> = {
 }
 const TAIL = /^(?:\d{2})?\d{3}[\dXx]$/
 
-/** Shows the form of a residency claim: name and last characters of the ID number. */
-export function ClaimForm({ orgCode, onSent }: Props) {
+/** Names the village that is asked. */
+function ToWhom({ orgCode }: Pick<Props, 'orgCode'>) {
   const org = useResource<OrgPage>(orgCode && `org:${orgCode}`, () =>
     api('GET /orgs/:code', { params: { code: orgCode } }),
   )
+  if (!orgCode) return <Box as="p">请先选村（社区）</Box>
+  return (
+    <>
+      {org.data && <Box as="p">{`向${org.data.name}申请`}</Box>}
+      <NotLoaded what="村（社区）的名称" resource={org} />
+    </>
+  )
+}
+
+/** Shows the form of a residency claim: name and last characters of the ID number. */
+export function ClaimForm({ orgCode, onSent }: Props) {
   const me = useMe()
   const { busy, problems, code, run } = useAction()
   const [whose, setWhose] = useState<Whose>('own')
@@ -72,7 +84,7 @@ export function ClaimForm({ orgCode, onSent }: Props) {
 
   return (
     <Section title="新的申请" aside={<Link label="换一个村" url={routes.village()} />}>
-      <Box as="p">{org.data ? `向${org.data.name}申请` : '请先选村（社区）'}</Box>
+      <ToWhom orgCode={orgCode} />
       <Tabs label="给谁认证" options={WHOSE} value={whose} onChange={setWhose} />
       {whose === 'elder' && (
         <SelectField

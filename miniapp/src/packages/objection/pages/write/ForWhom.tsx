@@ -1,5 +1,6 @@
 import type { MyResidencyClaims } from '@shared/contract/people/roster'
 import { api } from '../../../../api/client'
+import { NotLoaded } from '../../../../components/page/NotLoaded'
 import { SelectField } from '../../../../components/form/SelectField'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 
@@ -15,7 +16,7 @@ export function ForWhom({ orgCode, value, onChange }: Props) {
   const elders = (claims.data?.items ?? []).filter(
     claim => claim.kind === 'elder' && claim.state === 'confirmed' && claim.orgCode === orgCode,
   )
-  if (elders.length === 0) return null
+  if (elders.length === 0) return <NotLoaded what="您代办的长辈" resource={claims} />
   const options = [
     { value: '', label: '我自己' },
     ...elders.map(({ id, name, relationLabel }) => ({

@@ -1,11 +1,13 @@
 import type { CaseSummary } from '@shared/contract/power/case'
 import { api } from '../../../../api/client'
+import { NeedVillage } from '../../../../components/choose/NeedVillage'
 import { Frame } from '../../../../components/page/Frame'
 import { Breadcrumbs } from '../../../../components/page/Breadcrumbs'
 import { Box, Heading } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
+import { useVillage } from '../../../../state/village'
 import { CaseListsView, useCaseLists } from '../../CaseLists'
 import { CaseRow } from '../../CaseRow'
 
@@ -13,11 +15,14 @@ const TITLE = '照清单办的事'
 
 /** Lists the running and closed cases 办件 of a village, newest first. */
 export default function CasesPage() {
-  const { org = '' } = useParams()
+  const params = useParams()
+  const chosen = useVillage()
+  const org = params['org'] ?? chosen ?? ''
   const lists = useCaseLists<CaseSummary>(org && `cases:${org}`, query =>
     api('GET /orgs/:code/cases', { params: { code: org }, query }),
   )
   useShareCard({ title: TITLE, path: routes.cases(org) })
+  if (!org) return <NeedVillage title={TITLE} current="home" />
   return (
     <Frame title={TITLE} narrow stale={lists.pages.first}>
       <Breadcrumbs

@@ -7,11 +7,11 @@ import { Loaded } from '../../../../components/page/Loaded'
 import { Problems } from '../../../../components/page/Problems'
 import { Section } from '../../../../components/page/Section'
 import { Box, Heading } from '../../../../elements/dom'
-import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useAction } from '../../../../hooks/useAction'
 import { routes } from '../../../../routes'
 import { LoginGate } from '../../../../components/staff/LoginGate'
+import { useOwnOrg } from '../../../../components/staff/useOwnOrg'
 import { AdoptForm } from '../../keep/AdoptForm'
 import { Changes } from '../../keep/Changes'
 import { ImportPart } from '../../keep/ImportPart'
@@ -32,7 +32,7 @@ async function load(org: string): Promise<Kept> {
 
 /** Edits a list 管清单: adoption, changes of the model, files, disabled items. */
 export default function KeepPowersPage() {
-  const { org = '' } = useParams()
+  const org = useOwnOrg()
   const kept = useResource<Kept>(org && `keep-powers:${org}`, () => load(org), IN_WORK)
   const write = useAction(kept.reload)
   const alter: KeepProps['alter'] = async change => {

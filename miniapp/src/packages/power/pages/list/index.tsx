@@ -1,6 +1,7 @@
 import { isVillage } from '@shared/common/orgKinds'
 import type { PowerList, PowerRef } from '@shared/contract/power/list'
 import { api } from '../../../../api/client'
+import { NeedVillage } from '../../../../components/choose/NeedVillage'
 import { Frame } from '../../../../components/page/Frame'
 import { Link } from '../../../../components/controls/Link'
 import { Loaded } from '../../../../components/page/Loaded'
@@ -12,6 +13,7 @@ import { useResource } from '../../../../hooks/useResource'
 import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
+import { useVillage } from '../../../../state/village'
 import { Papers } from '../../Papers'
 import { standingWords } from '../../standing'
 import '../../power.scss'
@@ -21,11 +23,14 @@ const titleOf = ({ kind }: PowerList['org']) => (isVillage({ kind }) ? TITLE : '
 
 /** Shows a micro-power list 小微权力清单 by class; items that villagers can apply for come first. */
 export default function PowerListPage() {
-  const { org = '' } = useParams()
+  const params = useParams()
+  const chosen = useVillage()
+  const org = params['org'] ?? chosen ?? ''
   const list = useResource<PowerList>(org && `power-list:${org}`, () =>
     api('GET /orgs/:code/powers', { params: { code: org } }),
   )
   useShareCard({ title: `${list.data?.org.name ?? ''}${TITLE}`, path: routes.powers(org) })
+  if (!org) return <NeedVillage title={TITLE} current="home" />
   return (
     <Frame title={TITLE} stale={list}>
       <Loaded resource={list} lines={12}>

@@ -16,11 +16,13 @@ import { useAction } from '../../../../hooks/useAction'
 import { replace, routes } from '../../../../routes'
 import { parseYuan } from '@shared/figures/parse'
 import { LoginGate } from '../../../../components/staff/LoginGate'
+import { useOwnOrg } from '../../../../components/staff/useOwnOrg'
 import { useFaults } from '../../../../hooks/useFaults'
 
 /** Opens a case 提出一件事: item, subject and amount. */
 export default function OpenCasePage() {
-  const { org = '', item } = useParams()
+  const { item } = useParams()
+  const org = useOwnOrg()
   const list = useResource<WorkCaseList>(
     org && `openable:${org}`,
     () => api('GET /orgs/:code/work/cases', { params: { code: org }, query: { show: 'open', limit: 1 } }),

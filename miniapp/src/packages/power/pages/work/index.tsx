@@ -3,17 +3,17 @@ import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/page/Frame'
 import { Link } from '../../../../components/controls/Link'
 import { Box, Heading } from '../../../../elements/dom'
-import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
 import { routes } from '../../../../routes'
 import { LoginGate } from '../../../../components/staff/LoginGate'
+import { useOwnOrg } from '../../../../components/staff/useOwnOrg'
 import { CaseListsView, useCaseLists } from '../../CaseLists'
 import { WorkRow } from '../../work/WorkRow'
 
 /** Lists the cases 照清单办事 of a village with their time limits, and opens new ones. */
 export default function WorkCasesPage() {
-  const { org = '' } = useParams()
+  const org = useOwnOrg()
   const lists = useCaseLists<WorkCase>(
     org && `work-cases:${org}`,
     query => api('GET /orgs/:code/work/cases', { params: { code: org }, query }),

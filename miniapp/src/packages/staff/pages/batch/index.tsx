@@ -3,19 +3,17 @@ import { api } from '../../../../api/client'
 import { Frame } from '../../../../components/page/Frame'
 import { Loaded } from '../../../../components/page/Loaded'
 import { Box, Heading } from '../../../../elements/dom'
-import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
 import { useMe } from '../../../../state/session'
 import { LoginGate } from '../../../../components/staff/LoginGate'
-import { orgsOf } from '../../../../components/staff/orgsOf'
+import { useOwnOrg } from '../../../../components/staff/useOwnOrg'
 import { Batch } from './Batch'
 
 /** Takes the same step for several notices 一起办, each opened before. */
 export default function BatchPage() {
-  const params = useParams()
   const me = useMe()
-  const org = params['org'] ?? (me ? orgsOf(me)[0]?.value : undefined) ?? ''
+  const org = useOwnOrg()
   const waiting = useResource<WaitingWork>(
     me && org ? `batch:${org}` : null,
     () => api('GET /orgs/:code/work/waiting', { params: { code: org } }),

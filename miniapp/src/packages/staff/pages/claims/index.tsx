@@ -7,12 +7,11 @@ import { Loaded } from '../../../../components/page/Loaded'
 import { MoreButton } from '../../../../components/page/MoreButton'
 import { Tabs } from '../../../../components/controls/Tabs'
 import { Box, Heading } from '../../../../elements/dom'
-import { useParams } from '../../../../hooks/useParams'
 import { usePages } from '../../../../hooks/usePages'
 import { IN_WORK } from '../../../../hooks/useResource'
 import { useMe } from '../../../../state/session'
 import { LoginGate } from '../../../../components/staff/LoginGate'
-import { orgsOf } from '../../../../components/staff/orgsOf'
+import { useOwnOrg } from '../../../../components/staff/useOwnOrg'
 import { ClaimCard } from './ClaimCard'
 
 const STATES = [
@@ -25,10 +24,9 @@ type State = (typeof STATES)[number]['value']
 
 /** Lists residency claims 村民认证 for confirmation by the village. */
 export default function ClaimsPage() {
-  const params = useParams()
   const me = useMe()
   const [state, setState] = useState<State>('pending')
-  const org = params['org'] ?? (me ? orgsOf(me)[0]?.value : undefined) ?? ''
+  const org = useOwnOrg()
   const list = usePages<StaffResidencyClaim>(
     me && org ? `claims:${org}:${state}` : null,
     cursor => api('GET /orgs/:code/residency-claims', { params: { code: org }, query: { cursor, state } }),

@@ -9,6 +9,8 @@ import { SelectField } from '../../../../components/form/SelectField'
 import { ContactRow } from '../../../../components/ContactRow'
 import { Frame } from '../../../../components/page/Frame'
 import { Loaded } from '../../../../components/page/Loaded'
+import { NothingAsked } from '../../../../components/page/NothingAsked'
+import { NotLoaded } from '../../../../components/page/NotLoaded'
 import { Section } from '../../../../components/page/Section'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { fullDate } from '../../../../format/date'
@@ -37,10 +39,11 @@ function AnyContacts({ me }: { me: Me }) {
   const places = placesOf(me, orgs.data?.items ?? [])
   return (
     <>
+      <NotLoaded what="机构名单" resource={orgs} />
       {places.length > 1 && (
         <SelectField id="contacts-place" label="哪个机构" value={org} options={places} onChange={setOrg} />
       )}
-      {org && <Contacts key={org} me={me} org={org} />}
+      {org ? <Contacts key={org} me={me} org={org} /> : <NothingAsked />}
     </>
   )
 }

@@ -31,10 +31,21 @@ export default function FactorPage() {
 }
 
 function OwnFactor({ me }: { me: Me }) {
-  if (!me.staff) return <Box as="p">您不办公事，用不着动态码。</Box>
+  if (!me.staff) return <NotNeeded />
   if (me.secondFactor === 'given') return <Done left={me.recoveryCodesLeft} />
   if (me.secondFactor === 'verify') return <Verify />
   return <SetUp />
+}
+
+function NotNeeded() {
+  return (
+    <>
+      <Box as="p">您不办公事，用不着动态码。</Box>
+      <Box className="buttons">
+        <Link className="button button--plain" label="回“我的”" url={routes.mine()} />
+      </Box>
+    </>
+  )
 }
 
 function Done({ left }: { left: number | null }) {

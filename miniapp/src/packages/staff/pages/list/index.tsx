@@ -7,6 +7,8 @@ import { api } from '../../../../api/client'
 import { SelectField } from '../../../../components/form/SelectField'
 import { Frame } from '../../../../components/page/Frame'
 import { Link } from '../../../../components/controls/Link'
+import { NothingAsked } from '../../../../components/page/NothingAsked'
+import { NotLoaded } from '../../../../components/page/NotLoaded'
 import { Box, Heading } from '../../../../elements/dom'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useParams } from '../../../../hooks/useParams'
@@ -53,7 +55,7 @@ function usePlace(me: Me) {
   )
   useReshown(waiting.reload)
   const place = everyOrg.data?.items.find(({ code }) => code === org)
-  return { org, setOrg, places, waiting, place, own: orgs.some(({ value }) => value === org) }
+  return { org, setOrg, everyOrg, places, waiting, place, own: orgs.some(({ value }) => value === org) }
 }
 
 /** The workbench with the rail: what waits, or all notices of an organisation. */
@@ -90,7 +92,7 @@ function DeskTodos({ me }: { me: Me }) {
 }
 
 function DeskNotices({ me }: { me: Me }) {
-  const { org, setOrg, places, waiting, own } = usePlace(me)
+  const { org, setOrg, everyOrg, places, waiting, own } = usePlace(me)
   return (
     <LoginGate error={waiting.error}>
       <Box as="header" className="desk-head">
@@ -101,15 +103,22 @@ function DeskNotices({ me }: { me: Me }) {
           <SelectField id="work-place" label="看哪里" value={org} options={places} onChange={setOrg} />
         )}
       </Box>
-      <Waiting org={org} waiting={waiting} />
-      {org && <Everything key={org} org={org} own={own} />}
+      <NotLoaded what="机构名单" resource={everyOrg} />
+      {org ? (
+        <>
+          <Waiting org={org} waiting={waiting} />
+          <Everything key={org} org={org} own={own} />
+        </>
+      ) : (
+        <NothingAsked />
+      )}
     </LoginGate>
   )
 }
 
 function Work({ me }: { me: Me }) {
   const orgs = orgsOf(me)
-  const { org, setOrg, places, waiting, place, own } = usePlace(me)
+  const { org, setOrg, everyOrg, places, waiting, place, own } = usePlace(me)
   const todos = useTodos(me)
   return (
     <>
@@ -123,11 +132,12 @@ function Work({ me }: { me: Me }) {
       <LoginGate error={waiting.error ?? todos.pages.first.error}>
         <DraftRows />
         <TodoList {...todos} />
+        <NotLoaded what="机构名单" resource={everyOrg} />
         {places.length > 1 && (
           <SelectField id="work-place" label="看哪里" value={org} options={places} onChange={setOrg} />
         )}
         <Box className="cols">
-          <Waiting org={org} waiting={waiting} />
+          {org && <Waiting org={org} waiting={waiting} />}
           {org && <Everything key={org} org={org} own={own} />}
         </Box>
       </LoginGate>

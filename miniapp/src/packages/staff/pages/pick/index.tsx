@@ -9,10 +9,10 @@ import { Loaded } from '../../../../components/page/Loaded'
 import { SearchBox } from '../../../../components/controls/SearchBox'
 import { Section } from '../../../../components/page/Section'
 import { Box, Heading, Txt } from '../../../../elements/dom'
-import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
 import { LoginGate } from '../../../../components/staff/LoginGate'
+import { useOwnOrg } from '../../../../components/staff/useOwnOrg'
 
 type Area = CataloguePage['areas'][number]
 
@@ -39,8 +39,7 @@ const titleOf = ({ area, items }: Area): string =>
 
 /** Selects the catalogue item for a new notice. */
 export default function PickPage() {
-  const params = useParams()
-  const org = params['org'] ?? ''
+  const org = useOwnOrg()
   const [words, setWords] = useState('')
   const page = useResource<CataloguePage>(`catalogue:${org}`, () =>
     api('GET /orgs/:code/catalogue', { params: { code: org } }),

@@ -10,6 +10,7 @@ import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
 import { useAction } from '../../../../hooks/useAction'
 import { LoginGate } from '../../../../components/staff/LoginGate'
+import { useOwnOrg } from '../../../../components/staff/useOwnOrg'
 import { MissingItems } from '../../villageCatalogue/MissingItems'
 import { VillageCatalogueHead } from '../../villageCatalogue/VillageCatalogueHead'
 import { ListLines } from '../../villageCatalogue/ListLines'
@@ -20,7 +21,8 @@ import '../../street.scss'
 
 /** Edits a village catalogue 村公开目录. */
 export default function VillageCataloguePage() {
-  const { org = '', show } = useParams()
+  const { show } = useParams()
+  const org = useOwnOrg()
   const page = useResource<VillageCatalogue>(
     org && `village-catalogue:${org}`,
     () => api('GET /orgs/:code/village-catalogue', { params: { code: org } }),
