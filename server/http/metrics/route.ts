@@ -49,13 +49,31 @@ const clientErrorGauges = ({ clientErrors }: Services): Gauge[] =>
     gauge(`client_errors_${kind}`, 'Faults that phones and browsers reported since the start.', count),
   )
 
+const WHAT_OF_MODELS = {
+  waiting: 'Requests to the local model that wait or run.',
+  answered: 'Requests that the local model answered since the start.',
+  failed: 'Requests that the local model did not answer since the start: too many, too slow, or ended.',
+  seconds: 'Seconds that requests to the local model waited and ran since the start.',
+} as const
+
+const modelGauges = ({ models }: Services): Gauge[] =>
+  Object.entries(models.counts()).flatMap(([model, counts]) =>
+    (['waiting', 'answered', 'failed', 'seconds'] as const).map(what =>
+      gauge(`model_${model}_${what}`, WHAT_OF_MODELS[what], counts[what]),
+    ),
+  )
+
 /** Serves `/metrics` in Prometheus text format to the operator; answers 404 to everybody else. */
 export function metricsRoutes(services: Services, metrics: Metrics): Router<AppState> {
   const router = new Router<AppState>()
   router.get('/metrics', async ctx => {
     if (!mayLook(ctx, services.config.metricsToken)) throw notFound()
     ctx.set({ 'Cache-Control': 'no-store', 'Content-Type': TEXT_FORMAT })
-    ctx.body = await metrics.text([...clientErrorGauges(services), ...(await storeGauges(services))])
+    ctx.body = await metrics.text([
+      ...clientErrorGauges(services),
+      ...modelGauges(services),
+      ...(await storeGauges(services)),
+    ])
   })
   return router
 }
