@@ -80,10 +80,12 @@ async function main(): Promise<void> {
     score.stopped += blocked.length > 0 ? 1 : 0
     score.numbers += page.numbers.length
     score.blocked += page.numbers.length - missed.length
-    if (missed.length > 0)
+    if (missed.length > 0) {
       reportFigure(`      missed on ${name}.jpg (${way}, turned ${turned}): ${missed.join(' ')}`)
-    if (page.numbers.length === 0 && blocked.length > 0)
+    }
+    if (page.numbers.length === 0 && blocked.length > 0) {
       reportFigure(`      blocked on ${name}.jpg: ${blocked.join(' ')}`)
+    }
   }
   const until = Date.now() + MINUTES * 60_000
   for (let at = 0; at < PAGES && Date.now() < until; at += 1) {

@@ -5,7 +5,7 @@ import type { NameModel } from '../../../server/domain/privacy'
 import { type Models, openModels } from '../../../server/platform/worker/models'
 import { PictureProcess } from '../../../server/platform/worker/ocr/pictures'
 
-/** Sets up programs in place of the models: they answer as told, hang, die or talk nonsense. */
+/** Sets up programs in place of the models: they answer as set, hang, die or talk nonsense. */
 export function modelPrograms() {
   const folder = mkdtempSync(path.join(tmpdir(), 'models-'))
   let count = 0

@@ -75,7 +75,7 @@ const FAX_THRESHOLD = 150
 const SMALL_WIDTH = 850
 const TURNS = [0, 0, 0, 0, 0, 0, 0, 90, 270, 180]
 
-/** Makes the picture of a page as JPEG; three in ten lie on a side or upside down. */
+/** Makes the picture of a page as JPEG; three in ten are turned on a side or upside down. */
 export async function pictureOf(
   svg: string,
   way: Way,

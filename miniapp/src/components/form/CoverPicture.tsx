@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { PictureArea } from '@shared/contract/common'
 import { Box, Picture } from '../../elements/dom'
 import { type PickedFile, shownSource } from '../../elements/files'
@@ -20,19 +20,17 @@ const written = (areas: readonly PictureArea[]): string =>
 
 /** Shows a refused picture with frames around what was found in it, and offers to paint it over. */
 export function CoverPicture({ file, areas, busy, onCover }: Props) {
-  const [src, setSrc] = useState('')
-  useEffect(() => {
-    const shown = shownSource(file)
-    setSrc(shown.src)
-    return shown.release
-  }, [file])
+  const shown = useMemo(() => shownSource(file), [file])
+  useEffect(() => shown.release, [shown])
   return (
     <>
       <Box as="p">{`图上框住的 ${areas.length} 处像个人信息。可以涂黑这几处再上传，手机里的原图不变。`}</Box>
       <Box className="cover">
-        {src !== '' && (
-          <Picture className="cover__picture" label={`${file.name}，框住的是像个人信息的地方`} src={src} />
-        )}
+        <Picture
+          className="cover__picture"
+          label={`${file.name}，框住的是像个人信息的地方`}
+          src={shown.src}
+        />
         {areas.map(({ left, top, width, height }, index) => (
           <Box
             key={index}

@@ -55,7 +55,7 @@ function linesOf({ boxes }: ReadPicture): Piece[][] {
 /** Width of a character in a line, of a full one: figures and letters are narrower. */
 const widthOf = (char: string): number => (char.codePointAt(0)! < 0x2e80 ? 0.55 : 1)
 const widthOfText = (text: string): number => [...text].reduce((sum, char) => sum + widthOf(char), 0)
-/** Characters on each side that are taken in too: where exactly a character stands is an estimate. */
+/** Characters on each side that are taken in too: the exact place of a character is an estimate. */
 const MARGIN = 1.2
 
 const between = (a: Corner, b: Corner, share: number): Corner => [
