@@ -19,6 +19,7 @@ import { createLogger } from '@server/platform/logger'
 import { migrateAtStart } from '@server/platform/migrations'
 import { findRowLosses, lossLine } from '@server/platform/migrations/rowCounts'
 import { startHeartbeat } from '@server/platform/migrations/heartbeat'
+import { openModels } from '@server/platform/worker/models'
 import { createPrinter } from '@server/platform/worker/printer'
 import { watchFreeDisk } from '@server/platform/store/freeDisk'
 import { watchStoreAvailability } from '@server/platform/store/availability'
@@ -82,6 +83,8 @@ export async function startServer(config: Config, say: (line: string) => void): 
       clock,
       onRefusal: refusal => log.warn(refusal, 'wechat refused'),
     })
+    const models = openModels()
+    farewell.add(() => models.close())
     const services = {
       config,
       db,
@@ -96,6 +99,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
       textCheck: createTextCheck(wechat),
       clientErrors: createClientErrors(clock, log),
       printer: createPrinter(),
+      models,
       testLogins: () => (fake ? testLogins(clock) : []),
     }
     farewell.add(startCheckpointing(services, error => log.error({ err: error }, 'checkpoint')))

@@ -6,6 +6,7 @@ import type { Db } from './store/db'
 import type { ClientErrors } from './audit/clientErrors'
 import type { Clock } from './clock'
 import type { LedgerSigner } from './signer'
+import type { Models } from './worker/models'
 import type { Printer } from './worker/printer'
 import type { FreeDisk } from './store/freeDisk'
 import type { StoreAvailability } from './store/availability'
@@ -35,6 +36,8 @@ export interface Services {
   clientErrors: ClientErrors
   /** Prints PDFs. */
   printer: Printer
+  /** Local models: names in texts, text in pictures. */
+  models: Models
   /** Returns the login codes of the fake WeChat; empty with the real one. */
   testLogins: () => Meta['testLogins']
 }

@@ -23,6 +23,15 @@ export const PeriodKey = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]
 
 export const SHA256 = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** A place in a picture, in ten-thousandths of its width and height from the top left, upright as people see it. */
+export const PictureArea = z.object({
+  left: z.int().min(0).max(10_000),
+  top: z.int().min(0).max(10_000),
+  width: z.int().min(0).max(10_000),
+  height: z.int().min(0).max(10_000),
+})
+export type PictureArea = z.infer<typeof PictureArea>
+
 /** One fault in the input; an answer lists all faults of the request. */
 export const Issue = z.object({
   /** Stable code, e.g. `required`, `balance-mismatch`; texts in shared/texts. */
@@ -34,6 +43,8 @@ export const Issue = z.object({
   message: z.string(),
   /** Message link `kind/id` to what the sentence is about. */
   link: z.string().optional(),
+  /** Where in an uploaded picture. */
+  area: PictureArea.optional(),
 })
 export type Issue = z.infer<typeof Issue>
 

@@ -8,6 +8,12 @@ export interface PickedFile {
   source: Blob
 }
 
+/** Address under which a picked picture can be shown, and what frees it. */
+export function shownSource({ source }: PickedFile) {
+  const src = URL.createObjectURL(source)
+  return { src, release: () => URL.revokeObjectURL(src) }
+}
+
 const KINDS = flatMap(Object.values(ATTACHMENTS.kinds), ({ extensions }) => extensions.map(one => `.${one}`))
 
 /** Asks the browser for one file; null if cancelled. */

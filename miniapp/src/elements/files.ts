@@ -10,6 +10,9 @@ export interface PickedFile {
   source: string
 }
 
+/** Address under which a picked picture can be shown, and what frees it. */
+export const shownSource = ({ source }: PickedFile) => ({ src: source, release: () => undefined })
+
 const OFFICE = /\.(?:xlsx|docx|pdf)$/i
 
 const nameOf = (path: string): string => path.split('/').slice(-1)[0] ?? 'photo.jpg'

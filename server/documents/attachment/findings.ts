@@ -1,5 +1,6 @@
 import { FIELD_POLICY } from '@shared/facts/disclosure/fieldPolicy'
 import { isListedName, KIND_NAMES, scanText, type Place, type PlacedFinding } from '@server/domain/privacy'
+import type { PictureArea } from '@shared/contract/common'
 import type { FileFinding } from '@shared/contract/disclosure/files'
 
 const NEVER: readonly string[] = FIELD_POLICY.neverReleased
@@ -31,9 +32,30 @@ function describePlace({ sheet, cell, page, line, part }: Place): string {
 const isNote = ({ kind, text }: PlacedFinding): boolean =>
   kind === 'file-metadata' && /可能|没有/.test(text) && scanText(text).length === 0
 
-/** Presents a privacy finding in a file: position, rule and proposed mask in Chinese, never the open value. */
-export function presentFileFinding(finding: PlacedFinding): FileFinding {
+const WHOLE = 10_000
+
+/** Returns a box in ten-thousandths of its picture. */
+function areaOf([left, top, width, height]: NonNullable<Place['box']>, size: Size): PictureArea {
+  const share = (pixels: number, of: number) =>
+    Math.min(WHOLE, Math.max(0, Math.round((pixels * WHOLE) / of)))
+  return {
+    left: share(left, size.width),
+    top: share(top, size.height),
+    width: share(width, size.width),
+    height: share(height, size.height),
+  }
+}
+
+/** Size of a picture in pixels. */
+export interface Size {
+  width: number
+  height: number
+}
+
+/** Presents a privacy finding in a file: position, rule and proposed mask in Chinese, never the open value. `size`: of the file, where it is a picture. */
+export function presentFileFinding(finding: PlacedFinding, size: Size | null = null): FileFinding {
   const { kind, mask, text } = finding
+  const { box, page } = finding.place
   const place = describePlace(finding.place)
   const severity = UNCHECKED.test(text) ? 'block' : finding.severity
   const releasable = severity === 'review' && !NEVER.includes(kind)
@@ -47,5 +69,6 @@ export function presentFileFinding(finding: PlacedFinding): FileFinding {
     place,
     proposed: mask,
     releasable,
+    ...(size && box && page === undefined && { area: areaOf(box, size) }),
   }
 }

@@ -3,6 +3,7 @@ import { maskValue, scanText, type PlacedFinding } from '@server/domain/privacy'
 import { readExif } from './pictures/exif'
 import { scanProperty } from './ooxmlParts'
 import { pdfObjects, pdfStrings } from '../pdf/pdfObjects'
+import { NOT_READ, scanPdfPictures } from './pictures/pdfPictures'
 import { readPdf, type PdfContent, type PdfItem } from '../pdf/readPdf'
 import { distinct, fileNote, placed } from './place'
 import { scanPlainText } from './plainText'
@@ -11,6 +12,7 @@ import { scanPlainText } from './plainText'
 const TOUCHING = 0.3
 const NEW_CELL = 1.2
 const FEWEST_LETTERS = 10
+const NO_TEXT = '这一页没有可检查的文字，可能是扫描件'
 
 const gapBetween = (before: PdfItem, item: PdfItem): string => {
   const size = Math.max(before.height, item.height, 1)
@@ -71,7 +73,7 @@ function scanPages({ pages, total }: PdfContent, context: FileContext = {}): Pla
     const page = index + 1
     const lines = pageLines(items)
     const letters = lines.join('').replace(/\s/g, '').length
-    const scan = letters < FEWEST_LETTERS ? [fileNote('这一页没有可检查的文字，可能是扫描件', { page })] : []
+    const scan = letters < FEWEST_LETTERS ? [fileNote(NO_TEXT, { page })] : []
     const inNotes = notes.flatMap(note =>
       scanText(note.replace(/^(?:mailto|tel):/i, ''), context).map(finding =>
         placed(finding, { page, part: '批注或表单' }),
@@ -103,9 +105,11 @@ function scanAbout({ info, xmp, titles }: PdfContent, context: FileContext = {})
   ]
 }
 
+const hasPictures = (bytes: Buffer): boolean => /\/Subtype\s{0,4}\/Image/.test(bytes.toString('latin1'))
+
 /** Reports pictures in the file once, with their EXIF location. */
 function scanPictures(bytes: Buffer): PlacedFinding[] {
-  if (!/\/Subtype\s{0,4}\/Image/.test(bytes.toString('latin1'))) return []
+  if (!hasPictures(bytes)) return []
   const gps = readExif(bytes)?.gps
   const text = gps ? `${gps.latitude.toFixed(6)},${gps.longitude.toFixed(6)}` : ''
   const place = { part: '内嵌图片' }
@@ -188,10 +192,14 @@ export async function scanPdf(
       ...findings.map(finding => ({ ...finding, place: { ...finding.place, part: `附件 ${name}` } })),
     )
   }
+  const inPictures = hasPictures(bytes) ? await scanPdfPictures(bytes, context) : NOT_READ
   const shown = [
-    ...scanPages(content, context),
+    ...scanPages(content, context).filter(
+      ({ text, place }) => text !== NO_TEXT || !inPictures.pages.has(place.page ?? 0),
+    ),
     ...scanAbout(content, context),
     ...scanPictures(bytes),
+    ...inPictures.findings,
     ...attached,
   ]
   const told = new Set(shown.map(({ text }) => text.replace(/\s/g, '')))

@@ -1,13 +1,26 @@
 export { fieldRuleOf } from './columns'
 export { KIND_NAMES } from './kindNames'
-export { scanWithNames, type NameModel } from './knownNames'
+export {
+  type KnownNames,
+  type NameModel,
+  NameQuestions,
+  type NameSpan,
+  type NamesOfText,
+  scanWithNames,
+} from './knownNames'
 export { maskValue } from './mask'
 export { maskNoticeContent } from './maskContent'
 export { withoutCountedNames } from '@shared/content/countedRows'
 export { isListedName, maskName } from './detectors/names'
 export { scanNoticeContent } from './notice'
 export { isCountsOnly, isSensitive } from '@shared/content/countedRows'
-export { maskOpenFindings, openFindings, releaseIssues } from './openFindings'
+export {
+  type ContentNames,
+  maskOpenFindings,
+  namesInContent,
+  openFindings,
+  releaseIssues,
+} from './openFindings'
 export { scanTable } from './scanTable'
 export { scanText, systemToday } from './scanText'
 export type { Finding, ScanContext, Place, PlacedFinding, PrivacyKind } from './types'

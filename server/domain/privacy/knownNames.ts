@@ -27,9 +27,16 @@ const sentenceWith = (cell: string): string => `${BEFORE_CELL}${cell}${AFTER_CEL
 const isCell = ([first, ...others]: readonly NameSpan[], cell: string): boolean =>
   first?.start === BEFORE_CELL.length && first.end === BEFORE_CELL.length + cell.length && others.length === 0
 
-/** Takes note of what a scan asks, and answers once the model has. */
-class Questions implements KnownNames {
-  private readonly answers = new Map<string, readonly NameSpan[] | null>()
+/** A text and the names that a model found in it. */
+export type NamesOfText = readonly [text: string, names: readonly NameSpan[]]
+
+/** Takes note of what a scan asks, and answers what a model has answered before. */
+export class NameQuestions implements KnownNames {
+  private readonly answers: Map<string, readonly NameSpan[] | null>
+
+  constructor(known: readonly NamesOfText[] = []) {
+    this.answers = new Map(known)
+  }
 
   spansIn(text: string): readonly NameSpan[] {
     return WORTH_ASKING.test(text) ? this.ask(text) : []
@@ -46,12 +53,18 @@ class Questions implements KnownNames {
     return known ?? []
   }
 
-  /** Asks the model what is open; true when it found a name. */
-  async answer(model: NameModel): Promise<boolean> {
-    const open = [...this.answers].filter(([, spans]) => spans === null).map(([text]) => text)
-    const spans = open.length > 0 ? await model(open) : null
+  /** Texts that were asked about and have no answer. */
+  open(): string[] {
+    return [...this.answers].filter(([, spans]) => spans === null).map(([text]) => text)
+  }
+
+  /** Asks the model what is open; the number of texts with a name, or null where it could not answer. */
+  async answer(model: NameModel): Promise<number | null> {
+    const open = this.open()
+    if (open.length === 0) return 0
+    const spans = await model(open)
     spans?.forEach((found, at) => this.answers.set(open[at]!, found))
-    return spans?.some(found => found.length > 0) ?? false
+    return spans && spans.filter(found => found.length > 0).length
   }
 }
 
@@ -64,7 +77,7 @@ export async function scanWithNames<T>(
   model: NameModel | null,
 ): Promise<T> {
   if (!model) return scan()
-  const questions = new Questions()
+  const questions = new NameQuestions()
   const byRules = await scan(questions)
   return (await questions.answer(model)) ? scan(questions) : byRules
 }

@@ -31,7 +31,12 @@ export interface PrivacyIssue {
  */
 export interface FieldFinding extends PrivacyIssue {
   span: { start: number; end: number } | null
+  /** A name that a model found and no rule: it may be none. */
+  byModel?: true
 }
+
+/** What holds for a whole notice: today `YYYY-MM-DD`, and the names that a model found in it. */
+export type ContentContext = Pick<ScanContext, 'today' | 'names'>
 
 const BLOCKED = '不能公开，请改成遮盖后的写法或删去'
 const REVIEWED = '可能是个人信息，请核对；确实可以公开的要写明理由'
@@ -51,11 +56,18 @@ const issueOf = (field: string, finding: Pick<Finding, 'kind' | 'severity' | 'ma
   message: `${KIND_NAMES[finding.kind]}${adviceOn(finding)}`,
 })
 
-const inField = ({ path, text, label }: ContentField, today: string): FieldFinding[] =>
-  scanText(text, { today, label }).map(finding => ({
+function inField({ path, text, label }: ContentField, context: ContentContext): FieldFinding[] {
+  const found = scanText(text, { ...context, label })
+  const names = found.some(({ byModel }) => byModel)
+    ? scanText(text, { today: context.today, label }).filter(({ kind }) => kind === 'person-name')
+    : []
+  const isByRules = (one: Finding) => names.some(({ start, end }) => start < one.end && one.start < end)
+  return found.map(finding => ({
     ...issueOf(path, finding),
     span: { start: finding.start, end: finding.end },
+    ...(finding.byModel && !isByRules(finding) && { byModel: true }),
   }))
+}
 
 /** Reports every name in a counts-only group, masked or not. */
 const namedInCountsOnly = (block: ContentBlock, path: string): FieldFinding[] =>
@@ -132,18 +144,16 @@ function cutOverCells(block: ContentBlock, path: string, today: string): FieldFi
 }
 
 /** Returns every finding of a notice with its position in the field, in reading order. */
-export function findingsInContent(
-  content: NoticeContent,
-  context: Pick<ScanContext, 'today'> = {},
-): FieldFinding[] {
-  const { today = systemToday() } = context
+export function findingsInContent(content: NoticeContent, given: ContentContext = {}): FieldFinding[] {
+  const { today = systemToday() } = given
+  const context = { ...given, today }
   return [
-    ...fieldsOfContent({ ...content, blocks: [] }).flatMap(field => inField(field, today)),
+    ...fieldsOfContent({ ...content, blocks: [] }).flatMap(field => inField(field, context)),
     ...content.blocks.flatMap((block, index) => {
       const path = `blocks.${index}`
       const fields = fieldsOfBlock(block, path).filter(({ text }) => text !== '')
       return [
-        ...fields.flatMap(field => inField(field, today)),
+        ...fields.flatMap(field => inField(field, context)),
         ...namedInCountsOnly(block, path),
         ...smallCounts(block, path),
         ...namedParties(block, path),

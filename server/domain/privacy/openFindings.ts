@@ -5,12 +5,14 @@ import type { ContentBlock, NoticeContent, Release } from '@shared/contract/disc
 import type { ContentFinding } from '@shared/contract/disclosure/privacy'
 import { fieldsOfContent } from './contentFields'
 import { maskFindings } from './maskContent'
-import { type FieldFinding, findingsInContent } from './notice'
+import { type ContentContext, type FieldFinding, findingsInContent } from './notice'
+import { type KnownNames, type NameModel, NameQuestions } from './knownNames'
 import { scanText } from './scanText'
 
 const NEVER: readonly string[] = FIELD_POLICY.neverReleased
 const RECIPIENT_NAME = /rows\.\d+\.name$/
 const FROM_CONTENT = 'content.'
+const NAME_CODE = 'privacy-person-name'
 
 const pathOf = (field: string): (string | number)[] =>
   field.split('.').map(part => (/^\d+$/.test(part) ? Number(part) : part))
@@ -19,11 +21,11 @@ const pathOf = (field: string): (string | number)[] =>
  * Checks whether a reason can release a finding: not one that blocks, nor a recipient's name, a name in a counts-only
  * group or a phone line.
  */
-const isReleasable = ({ severity, kind, field, mask }: FieldFinding): boolean =>
+const isReleasable = ({ severity, kind, field, mask, byModel }: FieldFinding): boolean =>
   severity === 'review' &&
   !NEVER.includes(kind) &&
   mask !== FIELD_POLICY.countsOnlyName &&
-  !(kind === 'person-name' && RECIPIENT_NAME.test(field))
+  !(kind === 'person-name' && RECIPIENT_NAME.test(field) && !byModel)
 
 const labelOf = (block: ContentBlock | undefined): string =>
   !block || block.type === 'nothing' ? '本期无发生' : scanText(block.label).length > 0 ? '' : block.label
@@ -64,9 +66,11 @@ function presented(
   }
 }
 
-interface Options {
+interface Options extends ContentContext {
   /** Today in China, `YYYY-MM-DD`; ages are computed from it. */
   today: string
+  /** The model of names could not answer: what it found before counts as found. */
+  namesUnknown?: boolean
 }
 
 const keyOf = ({ field, code }: Pick<Release, 'field' | 'code'>): string => `${code} ${field}`
@@ -111,9 +115,9 @@ const RELEASE_FAULTS = {
 function faultOf(
   release: Release,
   known: ReadonlyMap<string, FieldFinding[]>,
-  { today }: Options,
+  { today, namesUnknown }: Options,
 ): keyof typeof RELEASE_FAULTS | null {
-  const findings = known.get(keyOf(release))
+  const findings = known.get(keyOf(release)) ?? (namesUnknown && release.code === NAME_CODE ? [] : undefined)
   if (!findings) return 'release-unknown'
   if (!findings.every(isReleasable)) return 'release-refused'
   if (release.reason.trim().length < FIELD_POLICY.reasonLength) return 'reason-too-short'
@@ -150,4 +154,23 @@ export function maskOpenFindings(
     content,
     findingsInContent(content, options).filter(finding => !released(finding, releases, options)),
   )
+}
+
+/** What a model says of the names in a notice; `isUnknown`: it could not answer, the rules are alone. */
+export interface ContentNames {
+  names?: KnownNames
+  isUnknown: boolean
+}
+
+/** Asks a model for the names in a content. */
+export async function namesInContent(
+  content: NoticeContent,
+  { today }: Pick<Options, 'today'>,
+  model: NameModel | null,
+): Promise<ContentNames> {
+  if (!model) return { isUnknown: false }
+  const questions = new NameQuestions()
+  findingsInContent(content, { today, names: questions })
+  const found = await questions.answer(model)
+  return { ...(found !== null && { names: questions }), isUnknown: found === null }
 }

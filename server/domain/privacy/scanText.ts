@@ -113,6 +113,7 @@ function toFinding(scan: ScanText, hit: Hit): Finding {
     ...span,
     text,
     mask: maskValue(hit.kind, hit.kind === 'person-name' ? text : (hit.value ?? written)),
+    ...(hit.byModel && { byModel: true }),
   }
 }
 

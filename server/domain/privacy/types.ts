@@ -33,6 +33,8 @@ export interface Finding {
   text: string
   /** The proposed replacement. */
   mask: string
+  /** A model found it. */
+  byModel?: true
 }
 
 /** A match before the source words are filled in: offsets are those of the normalised text. */
@@ -43,6 +45,8 @@ export interface Hit {
   end: number
   /** Digits or words for the mask; the text itself when absent. */
   value?: string
+  /** A model found it. */
+  byModel?: true
   /** Degree of proof; among overlapping numbers the higher wins. */
   certainty?: number
 }

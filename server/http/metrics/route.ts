@@ -56,6 +56,20 @@ const diskGauges = ({ disk }: Services): Gauge[] => {
     : [gauge('disk_free_bytes', 'Free space where the embedded database writes.', free)]
 }
 
+const WHAT_OF_MODELS = {
+  waiting: 'Requests to the local model that wait or run.',
+  answered: 'Requests that the local model answered since the start.',
+  failed: 'Requests that the local model did not answer since the start: too many, too slow, or ended.',
+  seconds: 'Seconds that requests to the local model waited and ran since the start.',
+} as const
+
+const modelGauges = ({ models }: Services): Gauge[] =>
+  Object.entries(models.counts()).flatMap(([model, counts]) =>
+    (['waiting', 'answered', 'failed', 'seconds'] as const).map(what =>
+      gauge(`model_${model}_${what}`, WHAT_OF_MODELS[what], counts[what]),
+    ),
+  )
+
 /** Serves `/metrics` in Prometheus text format to the operator; answers 404 to everybody else. */
 export function metricsRoutes(services: Services, metrics: Metrics): Router<AppState> {
   const router = new Router<AppState>()
@@ -65,6 +79,7 @@ export function metricsRoutes(services: Services, metrics: Metrics): Router<AppS
     ctx.body = await metrics.text([
       ...clientErrorGauges(services),
       ...diskGauges(services),
+      ...modelGauges(services),
       ...(await storeGauges(services)),
     ])
   })

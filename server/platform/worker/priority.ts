@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { setPriority } from 'node:os'
 
 /** Nice value, of 0 to 19 (lowest priority). */
-const LOW_PRIORITY = 10
+export const LOW_PRIORITY = 10
 
 /** Lowers the priority of this process, including all present and future threads. */
 export function lowerPriority(): void {

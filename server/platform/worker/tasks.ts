@@ -8,6 +8,7 @@ import type { DocumentErrorCode } from '@server/documents/documentError'
 export const TASKS = {
   print: async () => (await import('@server/documents/print')).printPdf,
   readAttachment: async () => (await import('@server/documents/attachment')).readAttachment,
+  scanAttachment: async () => (await import('@server/documents/attachment')).scanAttachment,
   readDraft: async () => (await import('@server/documents/catalogue/readDraft')).readDraft,
   readParts: async () => (await import('@server/documents/catalogue/readParts')).readParts,
   readPowers: async () => (await import('@server/documents/power/readPowers')).preparePowerFile,

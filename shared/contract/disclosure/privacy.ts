@@ -40,6 +40,8 @@ export const MaskPreview = z.object({
   findings: z.array(ContentFinding),
   /** Faults in the releases. */
   issues: z.array(Issue),
+  /** Names were looked for by rules alone: the model is not installed, or could not answer. */
+  namesByRules: z.boolean(),
   before: PresentedRecord,
   after: PresentedRecord,
   masked: NoticeContent,

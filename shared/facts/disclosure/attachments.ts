@@ -45,6 +45,9 @@ export const ATTACHMENTS = {
 /** Most pictures of one entry's vouchers 凭证图片. */
 export const MOST_VOUCHERS = 6
 
+/** Areas of a picture that are painted over at once; `cover` of an upload is no longer. */
+export const MOST_COVERED = 80
+
 export type AttachmentKind = keyof typeof ATTACHMENTS.kinds
 export type PictureSize = keyof typeof ATTACHMENTS.pictureSizes
 export const PICTURE_SIZES = ['list', 'reading'] as const satisfies readonly PictureSize[]

@@ -16,6 +16,7 @@ import { type Clock, createClock } from '../../../server/platform/clock'
 import { type FakeWechat, startFakeWechat } from '../../../server/demo/fakeWechat'
 import { signerOf } from '../../../server/platform/signer'
 import { migrate } from '../../../server/platform/migrations'
+import { NO_MODELS } from '@server/platform/worker/models'
 import { createPrinter } from '../../../server/platform/worker/printer'
 import { watchFreeDisk } from '../../../server/platform/store/freeDisk'
 import { watchStoreAvailability } from '../../../server/platform/store/availability'
@@ -154,6 +155,7 @@ export async function startTestServer(
       createLogger('debug', { write: (line: string) => void logged.push(line) }),
     ),
     printer: createPrinter(),
+    models: NO_MODELS,
     testLogins: () => testLogins(clock),
   }
   const server: Server = createServer(createHandler(services, API))

@@ -1,4 +1,5 @@
 import { chinaDate } from '@shared/common/period'
+import type { PictureArea } from '@shared/contract/common'
 import type { UploadFields, UploadedFile } from '@shared/contract/disclosure/files'
 import { prepareFile } from '../commands/readFileUpload'
 import { storeFile } from '../commands/storeFile'
@@ -18,6 +19,13 @@ interface Head<Params> {
   ) => Promise<{ orgCode: string; by: Authorised<'file.store'> }>
 }
 
+/** Reads the areas to be covered. */
+const areasOf = (cover: string | undefined): PictureArea[] =>
+  (cover?.split(';') ?? []).map(area => {
+    const [left = 0, top = 0, width = 0, height = 0] = area.split(',').map(Number)
+    return { left, top, width, height }
+  })
+
 type UploadCall<Params> = WriteCall<Params, UploadFields, UploadedFile> & { file: GivenFile }
 
 /** Builds a route that accepts a file: checks it first and stores it only if it passes the privacy check. */
@@ -28,9 +36,10 @@ export const fileUpload = <Params>({ tag, summary, keeper }: Head<Params>) => ({
     keeper(services.db, caller, params),
   handle: async ({ commit, file, params, body, ...caller }: UploadCall<Params>) => {
     const { orgCode, by } = await keeper(caller.services.db, caller, params)
-    const { quotaMegabytes } = caller.services.config
-    const today = chinaDate(caller.services.clock.now())
-    const prepared = await prepareFile({ name: body.name ?? file.name, bytes: file.bytes, today }, body)
+    const { config, clock, models } = caller.services
+    const { quotaMegabytes } = config
+    const given = { name: body.name ?? file.name, bytes: file.bytes, today: chinaDate(clock.now()) }
+    const prepared = await prepareFile({ ...given, cover: areasOf(body.cover) }, body, models)
     return commit(async tx => {
       const attachment = await storeFile(tx, by, { orgCode, prepared, quotaMegabytes })
       return { attachment, findings: prepared.findings }

@@ -2,6 +2,7 @@ import type { Authorised } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
 import type { Tx } from '@server/platform/store/db'
 import type { CheckNotice } from '@shared/contract/disclosure/noticeWorkflow'
+import type { ContentNames } from '@server/domain/privacy'
 import { requirementsUnmet } from '@server/platform/errors'
 import type { NoticeContext } from '../queries/noticeContext'
 import { advanceNotice } from './advanceNotice'
@@ -10,7 +11,7 @@ import { privacyIssues } from '../requirements/privacy'
 
 /**
  * Completes the privacy check 隐私检查: every privacy finding is masked, or released with a stored reason. Personal
- * numbers cannot be released. Returns the notice after the step.
+ * numbers cannot be released. `known`: what a model says of the names. Returns the notice after the step.
  * @throws AppError 422 with every open finding; 409 as advanceNotice
  */
 export async function checkNotice(
@@ -18,6 +19,7 @@ export async function checkNotice(
   by: Authorised<'notice.check'>,
   work: NoticeContext,
   { version, releases }: CheckNotice,
+  known?: ContentNames,
 ): Promise<NoticeContext> {
   const next = await advanceNotice(tx, by, work, {
     event: 'check',
@@ -25,7 +27,7 @@ export async function checkNotice(
     set: { releases },
     reason: releases.length > 0 ? `${releases.length} 处确认不是个人信息` : null,
   })
-  const issues = privacyIssues(draftOf(next, tx.now), releases)
+  const issues = privacyIssues(draftOf(next, tx.now), releases, known)
   if (issues.length > 0) throw requirementsUnmet(issues)
   const target = { orgCode: work.notice.orgCode, id: work.notice._id }
   for (const { field, code, reason } of releases) {

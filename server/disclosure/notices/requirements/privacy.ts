@@ -1,4 +1,4 @@
-import { openFindings, releaseIssues } from '@server/domain/privacy'
+import { type ContentNames, openFindings, releaseIssues } from '@server/domain/privacy'
 import type { Issue } from '@shared/contract/common'
 import type { Release } from '@shared/contract/disclosure/notice'
 import type { ContentFinding } from '@shared/contract/disclosure/privacy'
@@ -21,7 +21,11 @@ export const blockedIssues: Checker = ({ content, today }) =>
     .map(told)
 
 /** Returns the open findings of the privacy check, and the issues of the reasons given. */
-export const privacyIssues = ({ content, today }: Draft, releases: readonly Release[]): Issue[] => [
-  ...releaseIssues(content, releases, { today }),
-  ...openFindings(content, releases, { today }).map(told),
-]
+export function privacyIssues(
+  { content, today }: Draft,
+  releases: readonly Release[],
+  known: ContentNames = { isUnknown: false },
+): Issue[] {
+  const options = { today, names: known.names, namesUnknown: known.isUnknown }
+  return [...releaseIssues(content, releases, options), ...openFindings(content, releases, options).map(told)]
+}

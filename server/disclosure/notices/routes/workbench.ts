@@ -1,6 +1,7 @@
 import { requireCategory } from '@server/domain/category'
 import { WAITING_STATES } from '../states'
 import { chinaDate } from '@shared/common/period'
+import { namesInContent } from '@server/domain/privacy'
 import { maskPreview } from '../maskPreview'
 import { presentForm } from '../presenters/form'
 import { presentWaiting, presentWorkList, presentWorkPage } from '../presenters/workflow'
@@ -71,7 +72,7 @@ export const workbenchRoutes = [
     tag,
     summary: '遮盖预览：你写的和大家看到的放在一起看，什么也不保存',
     handle: async ({
-      services: { db, clock },
+      services: { db, clock, models },
       actor,
       requestId,
       body: { orgCode, itemId, content, releases },
@@ -79,7 +80,9 @@ export const workbenchRoutes = [
       const org = await requireOrg(db, orgCode, 'orgCode')
       authorize({ actor, requestId }, 'privacy.preview', orgTarget(org))
       const item = await requireItem(db, itemId, org, 'itemId')
-      return maskPreview(content, { item, today: chinaDate(clock.now()), releases })
+      const today = chinaDate(clock.now())
+      const known = await namesInContent(content, { today }, await models.names())
+      return maskPreview(content, { item, today, releases, known })
     },
   }),
 ]

@@ -1,6 +1,9 @@
 import type { Authorised, Caller } from '@server/platform/access/caller'
 import type { Tx } from '@server/platform/store/db'
 import type { GuideNotice, WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
+import { chinaDate } from '@shared/common/period'
+import { type ContentNames, namesInContent } from '@server/domain/privacy'
+import type { Services } from '@server/platform/services'
 import { checkNotice } from '../commands/checkNotice'
 import { archiveNotice, confirmNotice } from '../commands/closeNotice'
 import { correctNotice } from '../commands/correctNotice'
@@ -49,6 +52,14 @@ const step = <A extends Step, Body>(
     commit(tx => take(tx, caller, { id, action }, (by, work) => command(tx, by, work, body))),
 })
 
+/** Asks the model for the names in a notice before its transaction: a model may take seconds. */
+async function namesToCheck(caller: Caller & { services: Services }, id: string): Promise<ContentNames> {
+  const { db, clock, models } = caller.services
+  const { notice, org, content } = await requireNoticeContext(db, id)
+  authorize(caller, 'notice.check', noticeTarget(notice, org))
+  return namesInContent(content, { today: chinaDate(clock.now()) }, await models.names())
+}
+
 export const noticeRoutes = [
   staffWrite('POST /notices', {
     tag,
@@ -72,10 +83,18 @@ export const noticeRoutes = [
       ),
   }),
   staffWrite('POST /notices/:id/submit', step('notice.submit', '提交监督审核', submitNotice)),
-  staffWrite(
-    'POST /notices/:id/check',
-    step('notice.check', '隐私检查：列出的每一处都已遮好，或写明为什么不是个人信息', checkNotice),
-  ),
+  staffWrite('POST /notices/:id/check', {
+    tag,
+    summary: '隐私检查：列出的每一处都已遮好，或写明为什么不是个人信息',
+    handle: async ({ commit, params: { id }, body, ...caller }) => {
+      const known = await namesToCheck(caller, id)
+      return commit(tx =>
+        take(tx, caller, { id, action: 'notice.check' }, (by, work) =>
+          checkNotice(tx, by, work, body, known),
+        ),
+      )
+    },
+  }),
   staffWrite(
     'POST /notices/:id/sign-off',
     step('notice.sign-off', '监督审核：同意，或写明理由不同意', signOffNotice),

@@ -52,10 +52,42 @@ function linesOf({ boxes }: ReadPicture): Piece[][] {
   return lines.map(line => line.sort((a, b) => a.left - b.left))
 }
 
-/** Box around corners: left, top, width, height in pixels. */
-function boxOf(pieces: readonly Piece[]): [number, number, number, number] {
-  const corners = pieces.flatMap(({ quad }) => quad)
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+/** Width of a character in a line, of a full one: figures and letters are narrower. */
+const widthOf = (char: string): number => (char.codePointAt(0)! < 0x2e80 ? 0.55 : 1)
+const widthOfText = (text: string): number => [...text].reduce((sum, char) => sum + widthOf(char), 0)
+/** Characters on each side that are taken in too: the exact place of a character is an estimate. */
+const MARGIN = 1.2
+
+const between = (a: Corner, b: Corner, share: number): Corner => [
+  a[0] + (b[0] - a[0]) * share,
+  a[1] + (b[1] - a[1]) * share,
+]
+
+/** Corners of the part of a piece with these characters; of all of it where little more is there. */
+function cornersOf({ text, quad }: PictureBox, from: number, to: number): Corner[] {
+  const whole = widthOfText(text)
+  const before = widthOfText(text.slice(0, from)) - MARGIN
+  const until = widthOfText(text.slice(0, to)) + MARGIN
+  const [a, b, c, d] = quad
+  const [start, end] = [Math.max(0, before / whole), Math.min(1, until / whole)]
+  return [between(a, b, start), between(a, b, end), between(d, c, end), between(d, c, start)]
+}
+
+/** Turns a corner of a page that was read turned by `angle` degrees back to the picture as it is. */
+function turnedBack([x, y]: Corner, { width, height, angle = 0 }: ReadPicture): Corner {
+  if (angle === 90) return [y, width - x]
+  if (angle === 180) return [width - x, height - y]
+  return angle === 270 ? [height - y, x] : [x, y]
+}
+
+/** Size in pixels of a picture as it is, whichever way it was read. */
+export const sizeOf = ({ width, height, angle = 0 }: ReadPicture): { width: number; height: number } =>
+  angle % 180 === 0 ? { width, height } : { width: height, height: width }
+
+/** Box around corners in the picture as it is: left, top, width, height in pixels. */
+function boxOf(corners: readonly Corner[], page: ReadPicture): [number, number, number, number] {
+  const turned = corners.map(corner => turnedBack(corner, page))
+  const [xs, ys] = [turned.map(([x]) => x), turned.map(([, y]) => y)]
   const [left, top] = [Math.min(...xs), Math.min(...ys)].map(side => Math.max(0, Math.round(side))) as [number, number] // prettier-ignore
   return [left, top, Math.round(Math.max(...xs)) - left, Math.round(Math.max(...ys)) - top]
 }
@@ -72,8 +104,12 @@ export function scanReadPicture(page: ReadPicture, context: FileContext = {}): P
     text = `${text.trimEnd()}\n`
   }
   return scanText(text, context).map(finding => {
-    const within = spans.filter(({ start, end }) => start < finding.end && end > finding.start)
-    return placed(finding, { part: '图片里的文字', box: boxOf(within.map(({ piece }) => piece)) })
+    const corners = spans
+      .filter(({ start, end }) => start < finding.end && end > finding.start)
+      .flatMap(({ piece, start }) =>
+        cornersOf(piece, Math.max(0, finding.start - start), finding.end - start),
+      )
+    return placed(finding, { part: '图片里的文字', box: boxOf(corners, page) })
   })
 }
 

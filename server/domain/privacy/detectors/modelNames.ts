@@ -50,6 +50,7 @@ const hitOf = (text: string, { start, end }: NameSpan): Hit => ({
   start,
   end,
   value: text.slice(start, end),
+  byModel: true,
   // Where the rules see another end, the words around decide.
   ...(pointsAround(text, start, end) >= SURE && { certainty: 1 }),
 })

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { createReadStream, existsSync } from 'node:fs'
 import path from 'node:path'
 import { modelsFolder } from '@server/platform/config/modelsFolder'
 import { hasPackage } from './runtime'
@@ -11,10 +10,12 @@ export const MODEL_NAME = 'e5-small-q4'
 
 export type ModelName = keyof typeof weights
 
-const hashOf = async (file: string): Promise<string> =>
-  createHash('sha256')
-    .update(await readFile(file))
-    .digest('hex')
+/** Reads piece by piece, so that a server answers in between. */
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of createReadStream(file)) hash.update(piece as Buffer)
+  return hash.digest('hex')
+}
 
 /**
  * Finds the weights of a model and what runs them; the first half of a sentence instead where something is missing or

@@ -39,15 +39,27 @@ function lastEnd(text: string): number {
   return text.length
 }
 
-interface NameService {
+export interface NameService {
   model: NameModel
+  /** Requests that wait or run. */
+  waiting(): number
   close(): Promise<void>
 }
+
+const isSpan = ({ start, end }: NameSpan, { length }: string): boolean =>
+  Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length
+
+/** Whether each text has its spans, and each span is in its text. */
+const areSpans = (names: readonly NameSpan[][], texts: readonly string[]): boolean =>
+  names.length === texts.length && texts.every((text, at) => names[at]!.every(span => isSpan(span, text)))
 
 async function askPieces(thread: InferenceThread, pieces: readonly Piece[]): Promise<NameSpan[][]> {
   const found: NameSpan[][] = []
   for (let at = 0; at < pieces.length; at += AT_ONCE) {
-    found.push(...(await thread.names(pieces.slice(at, at + AT_ONCE).map(({ text }) => text))))
+    const texts = pieces.slice(at, at + AT_ONCE).map(({ text }) => text)
+    const names = await thread.names(texts)
+    if (!areSpans(names, texts)) throw new Error('the model answered nonsense')
+    found.push(...names)
   }
   return found
 }
@@ -82,5 +94,5 @@ export async function openNames(folder = modelsFolder()): Promise<NameService | 
       return null
     }
   }
-  return { model, close: () => thread.close() }
+  return { model, waiting: () => thread.waiting, close: () => thread.close() }
 }

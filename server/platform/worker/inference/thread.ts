@@ -44,6 +44,11 @@ export class InferenceThread {
     return 'names' in answer ? answer.names : []
   }
 
+  /** Requests that wait or run. */
+  get waiting(): number {
+    return this.queue.length + (this.doing ? 1 : 0)
+  }
+
   private ask(question: Question): Promise<Answer> {
     if (this.queue.length >= QUEUE) return Promise.reject(new Error('too many requests wait for the model'))
     return new Promise((resolve, reject) => {

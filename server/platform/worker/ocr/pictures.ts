@@ -1,7 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import path from 'node:path'
 import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
 import type { PictureReader, ReadPicture } from '@server/documents/privacy/context'
 import { environmentForHelper } from '../../config/workerEnvironment'
 import { hasPackage } from '../inference/runtime'
@@ -16,9 +19,13 @@ const IDLE_MS = 20_000
 const QUEUE = 32
 const KEPT = 200
 const MEMORY_MB = 512
+/** In the bundle's folder; the source tree has none. */
+const PROGRAM = path.join(__dirname, 'ocr.js')
 
 interface Limits {
   time?: number
+  /** Nice value of the process, 0 to 19. */
+  nice?: number
   /** Another program, for tests. */
   program?: string
 }
@@ -26,6 +33,34 @@ interface Limits {
 interface Asked {
   request: PictureRequest
   resolve(page: ReadPicture | null): void
+}
+
+function lower(pid: number, nice: number): void {
+  try {
+    setPriority(pid, nice)
+  } catch {
+    // It has ended already.
+  }
+}
+
+const Corner = z.tuple([z.number(), z.number()])
+const Page = z.object({
+  width: z.int().positive(),
+  height: z.int().positive(),
+  angle: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).optional(),
+  boxes: z.array(
+    z.object({
+      text: z.string(),
+      score: z.number(),
+      quad: z.tuple([Corner, Corner, Corner, Corner]),
+    }),
+  ),
+})
+
+/** The page of an answer; null for a failure, the answer to another question, or nonsense. */
+function pageIn(response: PictureResponse, id: number | undefined): ReadPicture | null {
+  if (response?.id !== id || !('page' in response)) return null
+  return Page.safeParse(response.page).data ?? null
 }
 
 /** One child process that reads pictures, one at a time; a picture that could not be read is null. */
@@ -52,6 +87,11 @@ export class PictureProcess {
     return page
   }
 
+  /** Pictures that wait or are being read. */
+  get waiting(): number {
+    return this.queue.length + (this.doing ? 1 : 0)
+  }
+
   /** Ends the process; what waits counts as not read. */
   close(): void {
     for (const { resolve } of this.queue.splice(0)) resolve(null)
@@ -73,7 +113,7 @@ export class PictureProcess {
 
   private running(): ChildProcess {
     if (this.child?.connected) return this.child
-    const program = this.limits.program ?? path.join(__dirname, 'ocr.js')
+    const program = this.limits.program ?? PROGRAM
     const child = fork(program, {
       execArgv: [`--max-old-space-size=${MEMORY_MB}`],
       env: environmentForHelper(),
@@ -82,8 +122,9 @@ export class PictureProcess {
     })
     child.unref()
     child.channel?.unref()
+    if (this.limits.nice !== undefined && child.pid !== undefined) lower(child.pid, this.limits.nice)
     child.on('message', (response: PictureResponse) => {
-      if (this.child === child) this.settle('page' in response ? response.page : null)
+      if (this.child === child) this.settle(pageIn(response, this.doing?.request.id))
     })
     const gone = () => {
       if (this.child !== child) return
@@ -112,7 +153,10 @@ export class PictureProcess {
 }
 
 /** Opens the reader of pictures: its process starts with the first one. A sentence instead where a package is missing. */
-export function openPictures(): PictureProcess | { missing: string } {
-  const isThere = hasPackage() && hasPackage(OCR_PACKAGE) && hasPackage('sharp')
-  return isThere ? new PictureProcess() : { missing: '没有装上识别图片文字的组件，图片里的字请人工查看。' }
+export function openPictures(limits: Limits = {}): PictureProcess | { missing: string } {
+  const isThere =
+    existsSync(limits.program ?? PROGRAM) && hasPackage() && hasPackage(OCR_PACKAGE) && hasPackage('sharp')
+  return isThere
+    ? new PictureProcess(limits)
+    : { missing: '没有装上识别图片文字的组件，图片里的字请人工查看。' }
 }

@@ -50,8 +50,8 @@ export function PaperFiles({ caseId, evidence, files, onChange }: Props) {
       <FilePicker
         at="finish-files"
         of="凭证"
-        store={(file, { reason, ...key }) =>
-          api('POST /cases/:id/files', { params: { id: caseId }, body: { reason }, file }, key)
+        store={(file, { reason, cover, ...key }) =>
+          api('POST /cases/:id/files', { params: { id: caseId }, body: { reason, cover }, file }, key)
         }
         onStored={({ name, sha256 }) =>
           onChange(now => [...now.filter(one => one.sha256 !== sha256), { paper, name, sha256 }])

@@ -27,8 +27,8 @@ export function FilesForm({ at, orgCode, value, onChange }: Props) {
       ))}
       <FilePicker
         at={at}
-        store={(file, { reason, ...key }) =>
-          api('POST /orgs/:code/files', { params: { code: orgCode }, body: { reason }, file }, key)
+        store={(file, { reason, cover, ...key }) =>
+          api('POST /orgs/:code/files', { params: { code: orgCode }, body: { reason, cover }, file }, key)
         }
         onStored={file => put(files => [...files.filter(({ sha256 }) => sha256 !== file.sha256), file])}
       />

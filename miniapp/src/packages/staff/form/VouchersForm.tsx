@@ -37,8 +37,8 @@ export function VouchersForm({ at, number, orgCode, images, onChange }: Props) {
           at={at}
           of={`第 ${number} 笔的凭证`}
           photosOnly
-          store={(file, { reason, ...key }) =>
-            api('POST /orgs/:code/files', { params: { code: orgCode }, body: { reason }, file }, key)
+          store={(file, { reason, cover, ...key }) =>
+            api('POST /orgs/:code/files', { params: { code: orgCode }, body: { reason, cover }, file }, key)
           }
           onStored={stored => onChange(before => [...without(before, stored.sha256), stored])}
         />

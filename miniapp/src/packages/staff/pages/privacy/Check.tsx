@@ -64,6 +64,11 @@ export function Check({ page, preview, ask, onChanged }: Props) {
         <Box as="p" className="lead" live="polite">
           {sentenceOf(findings.length, open.length)}
         </Box>
+        {preview.namesByRules && (
+          <Box as="p" className="small">
+            姓名只按规则查过，可能有漏的，请自己再看一遍。
+          </Box>
+        )}
       </Box>
       {findings.length > 0 && (
         <Section title={`查到的（${findings.length} 处）`}>
