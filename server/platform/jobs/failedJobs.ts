@@ -56,7 +56,8 @@ export async function failedJobs(db: Db): Promise<FailedJobs> {
 }
 
 /**
- * Makes a failed job wait again, due now, with all its attempts.
+ * Makes a failed job wait again, due now, with all its attempts. Entered in the audit log under the organisation of the
+ * administrator, under none for the operator.
  * @throws AppError 404 `job-not-found`; 409 `job-not-failed`
  */
 export async function retryJob(tx: Tx, by: Authorised<'job.retry'>, id: string): Promise<FailedJob> {
@@ -69,6 +70,7 @@ export async function retryJob(tx: Tx, by: Authorised<'job.retry'>, id: string):
       { $set: { state: 'waiting', attempts: 0, nextAt: tx.now, touchedAt: null, claimedBy: null } },
     )
   if (modifiedCount !== 1) throw conflict('job-not-failed')
-  await audit(tx, by, { orgCode: '', id }, { kind: row.kind, key: row.key })
+  const office = by.actor.roles.find(({ role }) => role === 'system-admin')
+  await audit(tx, by, { orgCode: office?.orgCode ?? '', id }, { kind: row.kind, key: row.key })
   return failedJob(row)
 }

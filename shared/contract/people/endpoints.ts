@@ -26,7 +26,7 @@ import {
   RevokeRole,
 } from './grant'
 import { ClientError, TakenError } from './clientError'
-import { FailedJobList, FeedbackList, FeedbackSent, SendFeedback } from './operation'
+import { FailedJob, FailedJobList, FeedbackList, FeedbackSent, SendFeedback } from './operation'
 import {
   AnswerIdentity,
   AskedLogin,
@@ -137,6 +137,7 @@ export const peopleEndpoints = endpoints({
   'GET /feedback': { response: FeedbackList },
   'POST /client-errors': { body: ClientError, keyed: false, response: TakenError },
   'GET /failed-jobs': { response: FailedJobList },
+  'POST /failed-jobs/:id/retry': { params: ById, response: FailedJob },
   'GET /audit': { query: AuditQuery, response: AuditList },
   'GET /audit/export': { query: AuditExportQuery, lines: AuditEntry },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../common'
 
 /** A background job 后台任务 that failed for good. */
-const FailedJob = z.object({
+export const FailedJob = z.object({
   id: z.string(),
   name: z.string(),
   /** Unique key; holds codes and ids, no personal data. */
@@ -13,6 +13,7 @@ const FailedJob = z.object({
   reason: z.string(),
   failedAt: Instant.nullable(),
 })
+export type FailedJob = z.infer<typeof FailedJob>
 
 /** Failed jobs, those of one kind together; `count` also counts those beyond the list. */
 export const FailedJobList = z.object({ count: z.int(), items: z.array(FailedJob) })

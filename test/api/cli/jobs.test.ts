@@ -1,9 +1,10 @@
-import { createJobRunner, jobRow } from '../../../server/platform/jobs/runner'
-import { type JobRow, Jobs } from '@server/platform/jobs/jobs'
+import { createJobRunner } from '../../../server/platform/jobs/runner'
+import { Jobs } from '@server/platform/jobs/jobs'
 import { AuditEntries } from '@server/platform/audit/auditEntries'
 import { type TestServer, startTestServer, TEST_NOW } from '../../support/api/testServer'
 import { buildWorld, tokenOf } from '../../support/api/world'
 import { cliOn } from '../../support/cli/onStore'
+import { failedJob } from '../../support/jobs/failedJob'
 
 let server: TestServer
 
@@ -15,19 +16,8 @@ beforeEach(() => server.db.of(Jobs).collection.deleteMany({}))
 afterAll(() => server.close())
 
 const run = (...args: string[]) => cliOn(server, 'jobs', ...args)
-const DUE = new Date(TEST_NOW)
 
-async function failed(key: string, lastError = 'MongoServerError'): Promise<JobRow> {
-  const row: JobRow = {
-    ...jobRow({ kind: 'refresh-obligations', key, dueAt: DUE, data: { orgCode: 'V1' } }),
-    state: 'failed',
-    attempts: 8,
-    lastError,
-    touchedAt: DUE,
-  }
-  await server.db.of(Jobs).create([row])
-  return row
-}
+const failed = (key: string, lastError = 'MongoServerError') => failedJob(server.db, { key, lastError })
 
 test('without failed jobs the list says so', async () => {
   expect(await run('list')).toEqual({ code: 0, stdout: '没有失败的后台任务。\n', stderr: '' })
@@ -89,6 +79,22 @@ test('a retried job waits again with all its attempts, is in the audit log, and 
   await createJobRunner({ services, handlers }).runDue()
   expect(ran).toBe(1)
 })
+
+test('the system administrator presses 重试: the job waits again, once, and the audit administrator of the area reads who did it', async () => {
+  const { _id: id } = await failed('pressed', 'wechat-unavailable')
+  const press = (token = tokenOf(server, 'system-admin')) =>
+    server.ask<{ id: string; reason: string; error: { code: string } }>('POST', `/failed-jobs/${id}/retry`, { token, body: {} })
+  expect((await press(tokenOf(server, 'head'))).status).toBe(403)
+  expect(await server.db.of(Jobs).findById(id).lean()).toMatchObject({ state: 'failed' })
+  const { status, body } = await press()
+  expect([status, body.id]).toEqual([200, id])
+  expect(await server.db.of(Jobs).findById(id).lean()).toMatchObject({ state: 'waiting', attempts: 0, touchedAt: null })
+  const again = await press()
+  expect([again.status, again.body.error.code]).toEqual([409, 'job-not-failed'])
+  const log = await server.ask<{ items: object[] }>('GET', '/audit?org=XQ&action=job.retry', { token: tokenOf(server, 'audit-admin') })
+  expect(log.body.items).toMatchObject([{ outcome: 'done', targetId: id, orgCode: 'XQ', detail: { key: 'pressed' } }])
+  expect(log.body.items).toHaveLength(1)
+}) // prettier-ignore
 
 test('of several, one that did not fail keeps the others as they are', async () => {
   const { _id: id } = await failed('first')

@@ -1,5 +1,6 @@
 import type { Role } from '../../../shared/contract/people/auth'
 import { type Person, userId } from '../../support/api/world'
+import { failedJob } from '../../support/jobs/failedJob'
 import type { Row } from './row'
 
 const grant = (orgCode: string, person: Person, role: Role): Row['prepare'] => {
@@ -127,6 +128,12 @@ export const ACCOUNT_ROWS: readonly Row[] = [
     situation: 'of the whole installation: system administrators of any area',
     allowed: ['system-admin', 'other-system-admin'],
     prepare: at('/failed-jobs'),
+  },
+  {
+    route: 'POST /failed-jobs/:id/retry',
+    situation: 'of the whole installation: system administrators of any area',
+    allowed: ['system-admin', 'other-system-admin'],
+    prepare: async story => ({ path: `/failed-jobs/${(await failedJob(story.server.db))._id}/retry` }),
   },
   {
     route: 'GET /feedback',

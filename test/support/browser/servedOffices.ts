@@ -16,10 +16,14 @@ interface Running {
   library: Library
 }
 
-async function start(purpose: string): Promise<Running> {
+async function start(purpose: string, settings: Record<string, string>): Promise<Running> {
   const { WECHAT_APPID: appId, WECHAT_SECRET: secret } = AS_IN_PRODUCTION
   const wechat = await startFakeWechat({ appId, secret, clock: createClock() })
-  const server = await startBuiltServer(purpose, { ...AS_IN_PRODUCTION, WECHAT_API_BASE: wechat.url })
+  const server = await startBuiltServer(purpose, {
+    ...AS_IN_PRODUCTION,
+    WECHAT_API_BASE: wechat.url,
+    ...settings,
+  })
   const browser = await openChromium()
   const { url, loginCode } = server
   return {
@@ -33,14 +37,17 @@ async function start(purpose: string): Promise<Running> {
 
 /**
  * The built H5 app on a server that logs people in as production does: by a scan with their phones and a second factor. Call it at the
- * top of the file.
+ * top of the file. `settings`: environment variables of the server.
  */
-export function servedOffices(purpose: string) {
+export function servedOffices(
+  purpose: string,
+  settings: () => Promise<Record<string, string>> = async () => ({}),
+) {
   jest.setTimeout(JOURNEY_MS)
   let running: Running | undefined
 
   beforeAll(async () => {
-    running = await start(purpose)
+    running = await start(purpose, await settings())
   }, JOURNEY_MS)
   afterEach(async () => {
     const faults = (await running?.office.phoneErrors()) ?? []

@@ -79,11 +79,10 @@ export async function object(visitor: Visitor, noticeId: string, row: string): P
 export async function beVerified(visitor: Visitor, org: string, name: string, tail: string): Promise<string> {
   await visitor.logIn('street-clerk')
   await visitor.visit(`/packages/objection/pages/residence/index?org=${org}`)
+  await visitor.see('同意以后才填姓名和身份证后六位')
+  await visitor.press('我已看过并同意')
   await visitor.write('姓名', name)
   await visitor.write('身份证后六位', '999999')
-  await visitor.press('核对并提交')
-  await visitor.see('请先看同意书')
-  await visitor.press('我已看过并同意')
   await visitor.press('核对并提交')
   await visitor.see('对不上')
   await visitor.write('身份证后六位', tail)

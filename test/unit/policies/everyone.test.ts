@@ -155,7 +155,7 @@ const ROWS: Row[] = [
     village: 'security-admin@ST1 security-admin@XQ',
     street: 'security-admin@ST1 security-admin@XQ',
   },
-  { actions: 'job.list feedback.list', village: SYSTEM_ADMINS, street: SYSTEM_ADMINS },
+  { actions: 'job.list job.retry feedback.list', village: SYSTEM_ADMINS, street: SYSTEM_ADMINS },
   {
     actions:
       'account.enrol-factor account.verify-factor account.recovery-codes account.recover account.rename-self account.close ownData.read agreement.give login.end webLogin.confirm webLogin.refuse webLogin.link webLogin.unlink',

@@ -16,7 +16,7 @@ import { Tabs } from '../../../../components/controls/Tabs'
 import { Box } from '../../../../elements/dom'
 import { useResource } from '../../../../hooks/useResource'
 import { useAction } from '../../../../hooks/useAction'
-import { routes } from '../../../../routes'
+import { goBack, routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
 
 interface Props {
@@ -51,7 +51,10 @@ function ToWhom({ orgCode }: Pick<Props, 'orgCode'>) {
   )
 }
 
-/** Shows the form of a residency claim: name and last characters of the ID number. */
+/**
+ * Shows the form of a residency claim: name and last characters of the ID number, which are asked for once the person has agreed to
+ * their handling. What was typed stays while the agreement is taken back.
+ */
 export function ClaimForm({ orgCode, onSent }: Props) {
   const me = useMe()
   const { busy, problems, code, run } = useAction()
@@ -67,7 +70,7 @@ export function ClaimForm({ orgCode, onSent }: Props) {
 
   const send = async () => {
     setAsked(true)
-    if (nameFault || tailFault || !agreed) return
+    if (nameFault || tailFault) return
     const identity = { agreed: IN_FORCE.identity, orgCode, name: name.trim(), idTail: idTail.trim() }
     const done = await run(key =>
       whose === 'own'
@@ -95,41 +98,48 @@ export function ClaimForm({ orgCode, onSent }: Props) {
           onChange={value => setRelation(value as RelationCode)}
         />
       )}
-      <TextField
-        id="claim-name"
-        label={words.name}
-        required
-        maxLength={30}
-        value={name}
-        fault={asked ? nameFault : undefined}
-        onChange={setName}
-      />
-      <TextField
-        id="claim-tail"
-        label={words.tail}
-        required
-        maxLength={6}
-        help="核对完就不留。名册上没有或对不上，请打村里的电话。"
-        value={idTail}
-        fault={asked ? tailFault : undefined}
-        onChange={setTail}
-      />
-      <Agree
-        id="claim-agree"
-        of={['identity']}
-        on={agreed}
-        onChange={setAgreed}
-        fault={asked && !agreed ? '请先看同意书，再点“我已看过并同意”。' : undefined}
-      />
-      <Problems problems={problems} />
-      <AgreementAsked code={code} me={me} />
-      <Box className="buttons">
-        <Button
-          label={busy ? '正在核对…' : '核对并提交'}
-          disabled={busy || !orgCode}
-          onPress={() => void send()}
-        />
-      </Box>
+      <Agree id="claim-agree" of={['identity']} on={agreed} onChange={setAgreed} />
+      {agreed ? (
+        <>
+          <TextField
+            id="claim-name"
+            label={words.name}
+            required
+            maxLength={30}
+            value={name}
+            fault={asked ? nameFault : undefined}
+            onChange={setName}
+          />
+          <TextField
+            id="claim-tail"
+            label={words.tail}
+            required
+            maxLength={6}
+            help="核对完就不留。名册上没有或对不上，请打村里的电话。"
+            value={idTail}
+            fault={asked ? tailFault : undefined}
+            onChange={setTail}
+          />
+          <Problems problems={problems} />
+          <AgreementAsked code={code} me={me} />
+          <Box className="buttons">
+            <Button
+              label={busy ? '正在核对…' : '核对并提交'}
+              disabled={busy || !orgCode}
+              onPress={() => void send()}
+            />
+          </Box>
+        </>
+      ) : (
+        <>
+          <Box as="p" className="small">
+            同意以后才填姓名和身份证后六位。不同意也可以看公示，只是不能提异议。
+          </Box>
+          <Box className="buttons">
+            <Button look="plain" label="不同意，先不认证" onPress={() => goBack(routes.home(orgCode))} />
+          </Box>
+        </>
+      )}
     </Section>
   )
 }

@@ -10,6 +10,7 @@ import { Box, Heading, Txt } from '../../../../elements/dom'
 import { fullDate } from '../../../../format/date'
 import { useReshown } from '../../../../hooks/useReshown'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
+import { FailedJobs } from '../../jobs/FailedJobs'
 
 /** Lists the background jobs 后台任务 that failed for good, for the system administrator. */
 export default function FailedJobsPage() {
@@ -26,24 +27,10 @@ export default function FailedJobsPage() {
         </Box>
       </Box>
       <LoginGate error={page.error}>
-        <Loaded resource={page}>{list => <Jobs {...list} />}</Loaded>
+        <Loaded resource={page}>{list => <FailedJobs list={list} onRetried={page.reload} />}</Loaded>
         {page.data && <Feedbacks />}
       </LoginGate>
     </Frame>
-  )
-}
-
-function Jobs({ count, items }: FailedJobList) {
-  if (count === 0) return <EmptyState title="都办成了" text="没有失败的后台任务。" />
-  return (
-    <Section title={`没有办成的 ${count} 件`}>
-      <Box as="p" className="small">
-        请告诉维护服务器的人：弄清原因以后，用命令 cli jobs retry 加上编号再试。
-      </Box>
-      {items.map(job => (
-        <JobRow key={job.id} job={job} />
-      ))}
-    </Section>
   )
 }
 
@@ -72,23 +59,5 @@ function Feedbacks() {
         )}
       </Loaded>
     </Section>
-  )
-}
-
-function JobRow({
-  job: { id, name, key, dueAt, attempts, reason },
-}: {
-  job: FailedJobList['items'][number]
-}) {
-  return (
-    <Box className="row">
-      <Txt className="row__main">
-        <Txt className="row__title">{name}</Txt>
-        <Txt className="row__meta">{`该办的时间：${fullDate(dueAt)} ${chinaTime(dueAt)}，试了 ${attempts} 次`}</Txt>
-        <Txt className="row__meta">{`最后一次：${reason}`}</Txt>
-        <Txt className="row__meta">{`编号：${id}（${key}）`}</Txt>
-      </Txt>
-      <Txt className="state">! 没有办成</Txt>
-    </Box>
   )
 }
