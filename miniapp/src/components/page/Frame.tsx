@@ -15,6 +15,8 @@ interface Props {
   title: string
   current?: MainPage
   narrow?: boolean
+  /** The page has its own bar at the bottom of a phone. */
+  barred?: boolean
   /** Full window width, for matrix tables. */
   wide?: boolean
   stale?: Pick<Resource<unknown>, 'staleSince' | 'loading' | 'reload'>
@@ -41,7 +43,15 @@ function Ways({ current }: Pick<Props, 'current'>) {
 }
 
 /** Frames every page: text size, main pages, offline notice, feedback. */
-export function Frame({ title, current, narrow = false, wide = false, stale, children }: Props) {
+export function Frame({
+  title,
+  current,
+  narrow = false,
+  wide = false,
+  barred = false,
+  stale,
+  children,
+}: Props) {
   const { elder, size } = useReading()
   const railed = useRail()
   useEffect(() => setPageTitle(title), [title])
@@ -54,6 +64,7 @@ export function Frame({ title, current, narrow = false, wide = false, stale, chi
     `fs-${size}`,
     elder && 'frame--elder',
     current && 'frame--main',
+    barred && 'frame--acts',
     wide && 'frame--wide',
     railed && 'frame--railed',
   ]

@@ -12,7 +12,7 @@ export function OpenNotices({ notices }: { notices: readonly OpenNotice[] }) {
   return (
     <Section title="现在可以提意见">
       {notices.map(({ id, title, until, objections }) => {
-        const said = objections > 0 ? `有 ${objections} 件异议在办` : '还没有人提异议'
+        const said = objections > 0 ? `有 ${objections} 件异议在等答复` : '还没有人提异议'
         const text = `公示到${shortDay(until)}，${said}`
         return (
           <Link key={id} className="board-row" label={`${title}，${text}`} url={routes.notice(id)}>
