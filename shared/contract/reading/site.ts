@@ -204,6 +204,8 @@ export const DisclosureCalendar = z.object({
       state: z.enum(['done', 'done-late', 'late', 'due']),
       doneOn: CalendarDate.nullable(),
       noticeId: Id.nullable(),
+      /** Of what is late: how many residents urged to disclose it; absent: none. */
+      nudges: z.int().optional(),
     }),
   ),
 })
