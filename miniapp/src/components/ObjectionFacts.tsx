@@ -29,7 +29,7 @@ export function ObjectionFacts({ page }: { page: ObjectionPage }) {
         <Fact label="公示上写的" value={objection.cells} />
         <Fact label="哪里不对" value={objection.kindLabel} />
         <Fact label="说明" value={objection.text} />
-        <Fact label="提出人" value={objection.by} />
+        <Fact label="提出人" value={objection.by === '我' ? null : objection.by} />
         <Fact label="代谁提" value={objection.forElder} />
         <Fact label="提给谁" value={objection.wayLabel} />
         {objection.covered.length > 0 && (
