@@ -13,21 +13,26 @@ const unspaced = (text: string) => text.replace(/\s+/g, '')
 const api = () => library().client.api
 const home = () => api()('GET /home')
 
+const says = (phone: TestPhone, words: string): Promise<void> =>
+  phone.until(
+    async () => unspaced(await phone.text()).includes(unspaced(words)),
+    `the page never said "${words}"`,
+  )
+
 /** Presses its way from the home page; every word pressed must be on the page. */
 async function ask(...words: string[]): Promise<TestPhone> {
   expect(words.length).toBeLessThanOrEqual(MOST_TAPS)
   const phone = await launch()
   await phone.see('五类重点公开')
   for (const word of words) {
-    expect(unspaced(await phone.text())).toContain(unspaced(word))
+    await says(phone, word)
     await phone.press(word)
   }
   return phone
 }
 
 async function answers(phone: TestPhone, ...said: string[]): Promise<void> {
-  const text = unspaced(await phone.text())
-  for (const words of said) expect(text).toContain(unspaced(words))
+  for (const words of said) await says(phone, words)
   expect(await phone.errors()).toEqual([])
 }
 
@@ -52,6 +57,7 @@ test('1 how much did the street lamps cost last month?', async () => {
   if (!lamp) throw new Error('the newest statement has no lamps')
   const amount = lamp.find(cell => /^[\d,]+\.\d\d$/.test(cell)) ?? ''
   const phone = await ask('看每一笔')
+  await says(phone, '路灯')
   const rows = (await phone.readAll('.li')).map(unspaced).filter(row => row.includes('路灯'))
   expect(rows.some(row => amount !== '' && row.includes(amount))).toBe(true)
 })

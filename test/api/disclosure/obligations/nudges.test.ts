@@ -78,7 +78,7 @@ test('what is not late, and who is no resident, is refused with the reason', asy
 })
 
 test('what is disclosed is not urged any more', async () => {
-  const [late] = await obligations('overdue')
+  const late = (await obligations('overdue')).find(({ period }) => period === '2026-10')
   await urge(late!.id)
   const draft = await story.create('editor', { content: financeContent(late!.period ?? '') })
   await story.publish('head', await story.agree('supervisor', await story.submit('editor', draft)))
