@@ -160,7 +160,7 @@ export async function doubtARow({ cast: { villager, head } }: Stage, page: Notic
     counted,
     answered,
     settled,
-    after: await readNotice(villager, '1 件办结'),
+    after: await readNotice(villager, '提过 1 件，都答复了'),
   }
 }
 

@@ -3,16 +3,8 @@ import { ContactRow } from '../../components/ContactRow'
 import { Link } from '../../components/controls/Link'
 import { Section } from '../../components/page/Section'
 import { Box, Txt } from '../../elements/dom'
+import { objectionWords } from '../../format/objectionWords'
 import { routes } from '../../routes'
-
-type Counts = NoticePage['objections']
-
-/** Says how many objected to a notice, and how many of them wait. */
-export function objectionWords({ open, answered, settled }: Counts): string {
-  const all = open + answered + settled
-  if (all === 0) return '还没有人提过'
-  return open === 0 ? `提过 ${all} 件，都答复了` : `提过 ${all} 件，${open} 件在等答复`
-}
 
 /** Shows what to do with a question 有疑问: object, see what others said, compare, call. */
 export function Questions({ page }: { page: NoticePage }) {
