@@ -23,4 +23,4 @@ export const risksOf = ({ steps }: PowerItem): { step: string; risk: string; con
 
 /** Describes a limit; one without a legal source is labelled as local. */
 export const sourcedLimit = (limit: PowerLimit): string =>
-  `${limitWords(limit)}${limit.localSetting ? '（本地设定）' : ''}`
+  `${limitWords(limit)}${limit.localSetting ? '（本地定的）' : ''}`

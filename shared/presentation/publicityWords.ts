@@ -20,5 +20,5 @@ export function publicityWords(publicity: NoticePage['publicity']): string {
   const { days, unit, over, folded } = publicity
   const day = dateLabel(lastDay(publicity))
   if (!over) return `公示到${day}（公示期 ${days} ${UNITS[unit]}）${publicityNote(publicity)}`
-  return folded ? `公示期已满（到${day}），姓名不再显示，只留合计` : `公示期已满（到${day}）`
+  return folded ? `公示已结束（${day}），为保护隐私不再显示姓名，只留合计` : `公示已结束（${day}）`
 }

@@ -59,6 +59,7 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'triggerEvent.retract': '撤回一条登记',
   'obligation.mark': '标明不适用',
   'obligation.remind': '提醒公开',
+  'obligation.nudge': '催一下',
   'obligation.set-conditions': '说明村里的情况',
   'matrix.read': '看公开情况',
   'matrix.export': '导出公开情况',

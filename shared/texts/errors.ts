@@ -92,7 +92,7 @@ export const ERROR_TEXTS = {
   'org-change-refused': '这样改不行。',
   'org-changed': '这些内容刚刚被别人改过，请看过最新内容再改。您填的还在。',
   'grant-changed': '这条任职刚刚被别人改过或撤销了，请看过最新内容再办。',
-  'not-resident': '只有认证过的本村（社区）人可以提异议。请先在“我是本村人”里认证。',
+  'not-resident': '只有认证过的本村（社区）人可以提异议、催公开。请先在“我是本村人”里认证。',
   'program-outdated':
     '这台服务器的程序比数据旧，不能再办理，正等着换成新程序。什么也没有改动，请过几分钟再试。',
   'store-away': '数据库暂时连不上，这次没有办成，什么也没有改动。请过一会儿再试；公开过的页面多数还能看。',
@@ -183,6 +183,7 @@ export const ERROR_TEXTS = {
   'duty-not-found': '没有找到这件要公开的事。',
   'duty-changed': '这件事刚刚有了变化，请看过最新情况再办。',
   'duty-wrong-state': '这件事已经公开或者已经不用公开，不能这样办。',
+  'not-late': '这件事还没有到期，或者已经公开了，不用催。',
   'reminded-today': '今天已经提醒过了，明天还没有公开再提醒。',
   'event-not-found': '没有找到这条登记。',
   'event-refused': '这件事没有登记上，请按提示改好再登记。',

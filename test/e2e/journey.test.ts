@@ -85,9 +85,9 @@ test('a notice is read aloud from the keyboard, sentence by sentence, each marke
     }
   })
   await tab.visit(`/pages/notice/index?id=${notice.id}`)
-  await tab.page.getByRole('button', { name: '读给我听' }).press('Enter')
+  await tab.page.getByRole('button', { name: '听一遍' }).press('Enter')
   await tab.page.locator('.aloud').waitFor()
-  await tab.page.getByRole('button', { name: '读给我听' }).waitFor()
+  await tab.page.getByRole('button', { name: '听一遍' }).waitFor()
   const heard: unknown = await tab.page.evaluate('globalThis.heard')
   const parts = documentOf(presented.blocks)
   const rowText = ({ blockId, part }: SpokenPlace) => {

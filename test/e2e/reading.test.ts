@@ -80,7 +80,7 @@ it('asks the API once for the first screen, within the first load’s size', asy
 it('a year’s payouts: from a category to the scheme, its notice and its guide; the shown tables saved as a workbook', async () => {
   const village = 'XQ-DH-LX-V01'
   await visitor.visit(`/pages/category/index?org=${village}&category=social-assistance`)
-  await visitor.press('发了多少：按项目汇总')
+  await visitor.press('今年一共发了多少')
   await visitor.see('按项目')
   const saving = visitor.page.waitForEvent('download')
   await visitor.press('存成 Excel 表格')
@@ -105,7 +105,7 @@ it('a year’s payouts: from a category to the scheme, its notice and its guide;
   const keeping = visitor.page.waitForEvent('download')
   await visitor.press('存成 Excel 表格')
   const kept = await cellsOf(new Uint8Array(await bytesOf(await keeping)).buffer)
-  expect(kept[0]).toEqual([`柳湾村${year}年财务年档`])
+  expect(kept[0]).toEqual([`柳湾村${year}年全年的账`])
   expect(kept.flat()).toContain('各项支出明细')
   const fetching = visitor.page.waitForEvent('download')
   await visitor.press('下载数据包')

@@ -41,7 +41,7 @@ test('the preview in the timeline: the notice is read whole, and each way on is 
   const names = (await phone.app.pressables()).map(({ name }) => name)
   expect(names).not.toContain('公开栏')
   expect(names).not.toContain('意见反馈')
-  await phone.press('提出异议')
+  await phone.press('提意见')
   await phone.see('页面没有打开')
   await phone.press('知道了')
   expect(await phone.route()).toBe('pages/notice/index')

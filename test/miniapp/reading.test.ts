@@ -167,7 +167,7 @@ test('what is outside the five categories has its place below them, and is writt
   expect(text.indexOf('五类以外')).toBeGreaterThan(text.indexOf('社会救助'))
   await phone.press('其他公开事项，')
   await phone.see(others?.newest?.title ?? '')
-  expect(await phone.text()).not.toContain('按项目汇总')
+  expect(await phone.text()).not.toContain('一共发了多少')
   await phone.press(`${others?.newest?.title}，`)
   await phone.see('第 1 版')
 

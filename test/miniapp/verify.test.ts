@@ -38,14 +38,13 @@ test('a notice is proved on the phone, and the ledger is remembered for the next
   const { id } = await newestNotice()
   const { entry } = await library().client.api('GET /notices/:id/ledger', { params: { id } })
   const phone = await launch({ entry: `pages/notice/index?id=${id}` })
-  await phone.press('核验存证')
+  await phone.press('核验有没有被改动')
   await phone.see('核对了什么')
   for (const said of [
-    '✓ 通过：您看到的内容和公开时的指纹一致',
-    `✓ 通过：存证在存证账本第 ${entry.index + 1} 条`,
-    '… 说不准：存证账本自您上次来看只增加、没有改动',
-    '这是您第一次在这里核验',
-    '✓ 通过：存证点有运营方的签名',
+    '✓ 通过：您看到的和公开时的一样',
+    `✓ 通过：在公开的总账里记着，第 ${entry.index + 1} 条`,
+    '○ 没得比：第一次核验，还没有可比的',
+    '✓ 通过：总账有运营单位签名',
   ]) {
     expect(await phone.text()).toContain(said)
   }
@@ -53,13 +52,13 @@ test('a notice is proved on the phone, and the ledger is remembered for the next
   expect(await remembered(phone)).toMatchObject({ size, root })
 
   await phone.visit(`/${checkOf(id)}`)
-  await phone.see('✓ 通过：存证账本自您上次来看只增加、没有改动')
+  await phone.see('✓ 通过：您上次看过以后，总账只增加、没有改动')
   expect(await phone.text()).not.toContain('请注意')
   expect(await phone.errors()).toEqual([])
 })
 
 test.each<[string, object, string]>([
-  ['rewritten', { root: '0'.repeat(64) }, '存证账本被改写过'],
+  ['rewritten', { root: '0'.repeat(64) }, '总账被改写过'],
   ['shortened', { size: 9_999_999 }, '现在只有'],
   ['signed with another key', { publicKey: '1'.repeat(64) }, '不是同一把'],
 ])(
@@ -82,7 +81,7 @@ test('a printed sheet is compared by its numbers and by its code', async () => {
   await phone.see('核对了什么')
   await phone.write('存证指纹', grouped(printed.leaf).slice(0, 24))
   await phone.press('对照')
-  await phone.see('纸上的存证指纹和存证账本里的一样')
+  await phone.see('纸上的存证指纹和总账里的一样')
   await phone.write('存证指纹', '0000 0000 0000 0000')
   await phone.press('对照')
   await phone.see('公示在印出来之后被换过')
@@ -92,7 +91,7 @@ test('a printed sheet is compared by its numbers and by its code', async () => {
   const forged = await launch({ entry: checkOf(id), code: printedText({ ...printed, root: '0'.repeat(64) }) })
   await forged.see('核对了什么')
   await forged.press('扫纸上的码')
-  await forged.see('存证账本被改写过')
+  await forged.see('总账被改写过')
   expect(await phone.errors()).toEqual([])
 
   await phone.visit(`/packages/verify/pages/check/index?${printedText(printed)}`)

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Box, Txt } from '../elements/dom'
 import type { ReadAloud } from '../hooks/useReadAloud'
 import { Button } from './controls/Button'
@@ -8,21 +7,22 @@ interface Props {
   sentences: readonly { text: string }[]
   voice: ReadAloud
   label?: string
-  /** Shown next to the start button. */
-  beside?: ReactNode
+  /** Without the start button. */
+  startless?: boolean
 }
 
-/** Shows the start button 读给我听; while reading, the current sentence with buttons for next and stop. */
-export function AloudBar({ sentences, voice, label = '读给我听', beside }: Props) {
+/** Shows the start button 听一遍; while reading, the current sentence with buttons for next and stop. */
+export function AloudBar({ sentences, voice, label = '听一遍', startless = false }: Props) {
   const { at, failed, start, stop } = voice
   const said = at === null ? undefined : sentences[at]
   const last = sentences.length - 1
   return (
     <>
-      <Box className="buttons unprinted">
-        {sentences.length > 0 && !said && <Button look="plain" label={label} onPress={() => start(0)} />}
-        {beside}
-      </Box>
+      {sentences.length > 0 && !said && !startless && (
+        <Box className="buttons unprinted">
+          <Button look="plain" label={label} onPress={() => start(0)} />
+        </Box>
+      )}
       <Box live="assertive">
         {failed && (
           <Txt className="field__fault">× 这部手机现在读不出声，请检查音量和网络，或者换一个浏览器。</Txt>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ComparedField, Comparison } from '@shared/contract/disclosure/presentation'
 import { Box, Heading, Txt } from '../elements/dom'
 import { Fold } from './page/Fold'
@@ -9,6 +10,8 @@ interface Props {
   /** Column head of each side. */
   village: string
   street: string
+  /** Shown between what differs and what is the same. */
+  children?: ReactNode
 }
 
 const WORDS = {
@@ -34,7 +37,13 @@ function groupByBlock(fields: readonly ComparedField[]): { block: string; fields
  * Shows a comparison 对照: different rows with a bar, a word and both values, then, folded, those
  * that are equal.
  */
-export function CompareTable({ comparison: { fields, counts }, shown = [], village, street }: Props) {
+export function CompareTable({
+  comparison: { fields, counts },
+  shown = [],
+  village,
+  street,
+  children,
+}: Props) {
   const same = fields.filter(({ status }) => status === 'same')
   const others = fields.filter(({ status, id }) => status !== 'same' && !shown.includes(id))
   const all = same.length === fields.length
@@ -44,6 +53,7 @@ export function CompareTable({ comparison: { fields, counts }, shown = [], villa
     <Box className="compare">
       {others.length > 0 && <CompareHead village={village} street={street} />}
       <Groups fields={others} village={village} street={street} />
+      {children}
       {same.length > 0 && (
         <Fold label={all ? `✓ ${equal} 处全部一样` : `✓ 其余 ${equal} 处两边一样`}>
           <CompareHead village={village} street={street} />

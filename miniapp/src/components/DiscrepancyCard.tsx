@@ -3,9 +3,11 @@ import type {
   DiscrepancyStep,
   PublicDiscrepancy,
 } from '@shared/contract/disclosure/discrepancy'
-import { dateLabel } from '@shared/common/period'
+import { chinaDate, dateLabel } from '@shared/common/period'
 import { Box, Heading, Txt } from '../elements/dom'
-import { fullDate } from '../format/date'
+import { shortDate } from '../format/date'
+import { daysTo } from './board/DayBox'
+import { TimelineRow } from './board/TimelineRow'
 import { CompareHead, CompareRow } from './CompareTable'
 
 const SIGNS: Record<DiscrepancyState, { sign: string; look: string }> = {
@@ -46,27 +48,37 @@ export function DiscrepancyTexts({ discrepancy, village, street }: TextsProps) {
   )
 }
 
-/** Shows the history of a discrepancy, oldest first. */
-export function DiscrepancySteps({ steps }: { steps: readonly (DiscrepancyStep & { by?: string })[] }) {
+interface StepsProps {
+  steps: readonly (DiscrepancyStep & { by?: string })[]
+  /** What it waits for; absent: nothing, or shown elsewhere. */
+  waits?: string | null
+}
+
+/** Shows the history of a discrepancy, oldest first, and what it waits for. */
+export function DiscrepancySteps({ steps, waits }: StepsProps) {
   return (
-    <>
-      {steps.map(step => (
-        <Box
-          key={`${step.at}${step.event}`}
-          as="p"
-          className={step.event === 'order' ? 'discrepancy__step--order' : undefined}
-        >
-          {stepWords(step)}
-        </Box>
+    <Box as="ul" className="way">
+      {steps.map(({ at, body, by, event, label, text, correctBy }) => (
+        <TimelineRow
+          key={`${at}${event}`}
+          look={event === 'order' ? 'stopped' : 'done'}
+          name={`${label}${correctBy ? `（${dateLabel(correctBy)}前更正）` : ''}`}
+          aside={shortDate(at)}
+          notes={[by && by !== body ? `${body}（${by}）` : body, text]}
+        />
       ))}
-    </>
+      {waits && <TimelineRow look="now" name={waits} notes={['哪边错哪边改，改的原因也公开']} />}
+    </Box>
   )
 }
 
-function stepWords({ at, body, by, label, text, correctBy }: DiscrepancyStep & { by?: string }): string {
-  const who = by && by !== body ? `${body}（${by}）` : body
-  const until = correctBy ? `（${dateLabel(correctBy)}前更正）` : ''
-  return `${fullDate(at)} ${who}：${label}${until}${text ? `。${text}` : ''}`
+/** Says for whom a discrepancy waits, and for how long it has. */
+function waitsFor({ state, steps }: PublicDiscrepancy, village: string, street: string): string | null {
+  const since = steps[0]
+  const days = since ? `，已经 ${Math.max(0, -daysTo(chinaDate(new Date(since.at))))} 天` : ''
+  if (state === 'open') return `等${village}说明、${street}核对${days}`
+  if (state === 'answered') return `等${street}核对${days}`
+  return state === 'ordered' ? `等${village}更正${days}` : null
 }
 
 interface Props extends TextsProps {
@@ -98,7 +110,7 @@ export function DiscrepancyCard({ discrepancy, village, street }: Props) {
       ) : (
         <DiscrepancyTexts discrepancy={discrepancy} village={village} street={street} />
       )}
-      <DiscrepancySteps steps={steps} />
+      <DiscrepancySteps steps={steps} waits={waitsFor(discrepancy, village, street)} />
     </Box>
   )
 }

@@ -1,11 +1,26 @@
+import { lastOf } from '@shared/common/lists'
 import type { ObjectionPage } from '@shared/contract/participation/objection'
 import { Box, Heading, Txt } from '../elements/dom'
-import { fullDate } from '../format/date'
+import { fullDate, shortDate } from '../format/date'
 import { routes } from '../routes'
 import { ContactRow } from './ContactRow'
 import { Fact } from './Fact'
 import { Link } from './controls/Link'
 import { Section } from './page/Section'
+
+type History = ObjectionPage['history']
+
+/** Shows the newest answer before everything else: that is what one comes for. */
+function Answer({ history }: { history: History }) {
+  const answer = lastOf(history.filter(({ label, text }) => text && /答复$/.test(label)))
+  if (!answer) return null
+  return (
+    <Box as="section" className="own">
+      <Txt className="own__only">{`${shortDate(answer.at)} ${answer.by}答复`}</Txt>
+      <Box as="p">{answer.text}</Box>
+    </Box>
+  )
+}
 
 /** Shows the facts of an objection for both sides: text, place, due date and history. */
 export function ObjectionFacts({ page }: { page: ObjectionPage }) {
@@ -24,12 +39,13 @@ export function ObjectionFacts({ page }: { page: ObjectionPage }) {
           url={routes.notice(objection.noticeId)}
         />
       </Box>
+      <Answer history={history} />
       <Section title="提的什么">
         <Fact label="哪一处" value={objection.place} />
         <Fact label="公示上写的" value={objection.cells} />
         <Fact label="哪里不对" value={objection.kindLabel} />
         <Fact label="说明" value={objection.text} />
-        <Fact label="提出人" value={objection.by} />
+        <Fact label="提出人" value={objection.by === '我' ? null : objection.by} />
         <Fact label="代谁提" value={objection.forElder} />
         <Fact label="提给谁" value={objection.wayLabel} />
         {objection.covered.length > 0 && (

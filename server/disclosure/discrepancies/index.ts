@@ -1,4 +1,10 @@
 export { presentAlongside } from './presenters/comparison'
 export { presentDiscrepancyList } from './presenters/discrepancy'
 export { alongsideOf } from './queries/comparison'
-export { type DiscrepancyRows, countDiscrepancies, discrepancyPage } from './queries/discrepancies'
+export {
+  type DiscrepancyRows,
+  type OpenDifference,
+  countDiscrepancies,
+  discrepancyPage,
+  openDifferencesOf,
+} from './queries/discrepancies'

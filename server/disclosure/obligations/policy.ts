@@ -28,6 +28,10 @@ export const mayRecordEvent = (actor: Actor, org: OrgTarget): Refusal | null =>
 export const mayMarkObligation = (actor: Actor, org: OrgTarget): Refusal | null =>
   refusedUnless(holds(actor, org.code, 'head') || guides(actor, org))
 
+/** Allows verified residents to urge their own village. */
+export const mayNudge = (actor: Actor, org: OrgTarget): Refusal | null =>
+  holds(actor, org.code, 'villager') ? null : 'not-resident'
+
 export const mayRemindOfObligation = (actor: Actor, org: OrgTarget): Refusal | null =>
   refusedUnless(guides(actor, org))
 
@@ -42,6 +46,7 @@ export const POLICIES = {
   'triggerEvent.retract': mayRecordEvent,
   'obligation.mark': mayMarkObligation,
   'obligation.remind': mayRemindOfObligation,
+  'obligation.nudge': mayNudge,
   'obligation.set-conditions': maySetConditions,
   'matrix.read': mayReadObligations,
   'matrix.export': mayReadObligations,

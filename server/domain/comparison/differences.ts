@@ -90,16 +90,6 @@ const of = (
   message,
 })
 
-const SAID: Partial<Record<DiscrepancyKind, string>> = {
-  amount: '金额不一样',
-  count: '户数或人数不一样',
-  standard: '标准不一样',
-  period: '所属期不一样',
-  date: '日期不一样',
-  basis: '依据不一样',
-  quantity: '数量不一样',
-}
-
 function ofUnlike(field: ComparedField, village: string, government: string): Difference {
   const relation = compareValues(
     { label: field.label, value: village },
@@ -112,10 +102,9 @@ function ofUnlike(field: ComparedField, village: string, government: string): Di
   }
   if (relation.relation === 'values') {
     const kind = kindOf(field.label, relation)
-    const said = `${name}两边的${SAID[kind] ?? '内容不一样'}：村里写“${texts[0]}”，街道写“${texts[1]}”。`
-    return of(kind, 'must', field, texts, said)
+    return of(kind, 'must', field, texts, `${name}不一样：村里是“${texts[0]}”，街道是“${texts[1]}”。`)
   }
-  return of('wording', 'note', field, texts, `${name}两边的数一样，文字不一样。`)
+  return of('wording', 'note', field, texts, `${name}数一样，文字不一样。`)
 }
 
 /** Returns the discrepancy of an element or block that only one side discloses. */

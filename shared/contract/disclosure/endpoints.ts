@@ -58,6 +58,7 @@ import {
 import {
   Conditions,
   Obligation,
+  Nudged,
   ObligationList,
   ObligationQuery,
   TriggerEventList,
@@ -150,6 +151,7 @@ export const disclosureEndpoints = endpoints({
   'POST /obligations/:id/restore': { params: ById, body: RestoreObligation, response: Obligation },
   'POST /obligations/remind': { body: RemindObligations, response: ManyReport },
   'POST /obligations/:id/remind': { params: ById, body: RemindObligation, response: Obligation },
+  'POST /obligations/:id/nudge': { params: ById, body: Nothing, response: Nudged },
   'PUT /orgs/:code/conditions': { params: ByOrg, body: SetConditions, response: Conditions },
   'GET /orgs/:code/matrix': { params: ByOrg, query: MatrixQuery, response: ObligationMatrix },
   'GET /orgs/:code/matrix/cell': { params: ByOrg, query: MatrixCellQuery, response: MatrixCell },

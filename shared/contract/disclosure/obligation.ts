@@ -74,6 +74,8 @@ export const Obligation = z.object({
   /** Why it does not apply or was withdrawn, or why no notice was drafted for it. */
   reason: z.string().nullable(),
   reminders: z.array(ObligationReminder),
+  /** How many residents urged to disclose it 催一下; absent: none. */
+  nudges: z.int().optional(),
   version: z.int(),
   /** `adopt`: the village's list lacks the item, which has to be added before a notice can be written. */
   abilities: z.array(z.enum(['adopt', 'not-applicable', 'remind', 'restore', 'write'])),
@@ -166,6 +168,10 @@ export type RemindObligation = z.infer<typeof RemindObligation>
 /** Reminds of several obligations with one text. */
 export const RemindObligations = RemindObligation.extend({ obligations: many(z.strictObject({ id: Id })) })
 export type RemindObligations = z.infer<typeof RemindObligations>
+
+/** Urging to disclose what is late 催一下: how many have, and whether this person had before. Never who. */
+export const Nudged = z.object({ nudges: z.int(), again: z.boolean() })
+export type Nudged = z.infer<typeof Nudged>
 
 export const SetConditions = z.strictObject({
   conditions: z.array(z.enum(['many-transactions'])).max(5),

@@ -38,7 +38,7 @@ export const FinanceClassLine = z.object({
   lastYear: z.int().nullable(),
 })
 
-/** Finance year 财务年档: an organisation's published accounts of a year, in the eight classes of the rule. */
+/** Finance year 全年的账: an organisation's published accounts of a year, in the eight classes of the rule. */
 export const FinanceYear = z.object({
   org: OrgRef,
   year: z.int(),

@@ -182,6 +182,8 @@ export const Home = z.object({
   letter: HomeLetter.nullable().optional(),
   open: z.array(OpenNotice).optional(),
   late: z.object({ count: z.int(), worst: Overdue }).nullable().optional(),
+  /** Notices that differ from the street's, which nobody has answered for yet. */
+  differing: z.array(z.object({ noticeId: Id, name: z.string(), periodLabel: z.string() })).optional(),
   underWay: z.array(MatterUnderWay).optional(),
 })
 export type Home = z.infer<typeof Home>
@@ -204,6 +206,8 @@ export const DisclosureCalendar = z.object({
       state: z.enum(['done', 'done-late', 'late', 'due']),
       doneOn: CalendarDate.nullable(),
       noticeId: Id.nullable(),
+      /** Of what is late: how many residents urged to disclose it; absent: none. */
+      nudges: z.int().optional(),
     }),
   ),
 })

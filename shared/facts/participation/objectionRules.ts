@@ -42,7 +42,7 @@ export interface ObjectionKindFact {
 export const OBJECTION_KINDS: readonly ObjectionKindFact[] = [
   { code: 'amount', label: '金额不对', help: '数字、单价、合计与实际不一样', needsText: false },
   { code: 'name', label: '名字不该在，或漏了', help: '不该有的人有了，该有的人没有', needsText: false },
-  { code: 'procedure', label: '程序有问题', help: '没有开会、没有评议、没有按规定公示', needsText: false },
+  { code: 'procedure', label: '没按规定办', help: '没有开会、没有评议、没有按规定公示', needsText: false },
   { code: 'unclear', label: '看不懂', help: '想请村里说明白', needsText: false },
   { code: 'other', label: '其他', help: '请写几句', needsText: true },
 ]
@@ -52,6 +52,6 @@ export const objectionKindLabel = (code: ObjectionKindFact['code']): string =>
 
 /** Addressees 提给谁 (山东 §16: through the supervising body, or directly). */
 export const OBJECTION_WAYS = [
-  { code: 'supervisors', label: '通过监督机构提' },
-  { code: 'committee', label: '直接向村（居）委会提' },
+  { code: 'supervisors', label: '请监督委员会转交' },
+  { code: 'committee', label: '直接交给村（居）委会' },
 ] as const

@@ -202,7 +202,7 @@ test('a year of accounts as a workbook: what its pages show, every line of it, f
   expect(shown).toContain(DDE)
   for (const value of shown) expect(cells).toContain(value === DDE ? `'${DDE}` : storedAs(value))
   const empty = await server.ask('GET', '/orgs/V1/finance/export?year=2001&format=csv')
-  expect([empty.status, empty.text.includes('2001年财务年档')]).toEqual([200, true])
+  expect([empty.status, empty.text.includes('2001年全年的账')]).toEqual([200, true])
 })
 
 test('Fiscal Data Package: a zip by the standard, every published line, sums that agree, nothing that runs', async () => {

@@ -28,7 +28,7 @@ describe('GET /search', () => {
     expect(byTitle.items.length).toBeGreaterThan(5)
     expect(byTitle.items[0]?.why).toBe('标题有“财务收支”')
     const bySentence = await search(VILLAGE, '农村低保')
-    expect(bySentence.items[0]?.why).toBe('摘要有“农村低保”')
+    expect(bySentence.items[0]?.why).toBe('内容里有“农村低保”')
     const byItem = await search(VILLAGE, '审批信息')
     expect(byItem.items[0]?.why).toBe('事项有“审批信息”')
     const ids = bySentence.items.map(({ id }) => id)
@@ -39,7 +39,7 @@ describe('GET /search', () => {
   test('all words must be there; full-width and Latin letters are folded', async () => {
     const { items } = await search(VILLAGE, '2026年第三季度  低保')
     expect(items).toHaveLength(1)
-    expect(items[0]?.why).toBe('标题有“2026年第三季度”，摘要有“低保”')
+    expect(items[0]?.why).toBe('标题有“2026年第三季度”，内容里有“低保”')
     expect((await search(VILLAGE, '２０２６年第三季度 低保')).items).toHaveLength(1)
     expect((await search(VILLAGE, '低保 拖拉机')).items).toEqual([])
   })
@@ -119,7 +119,7 @@ describe('GET /search', () => {
     const [fen] = amountsIn(whole.items[0]?.sentence ?? '')
     const { items: same } = await search(VILLAGE, '财务', `&limit=50&minFen=${fen}&maxFen=${fen}`)
     expect(same[0]).toMatchObject({ id: whole.items[0]?.id })
-    expect(same[0]?.why).toContain(`摘要有金额 ${yuanText(fen ?? 0)}`)
+    expect(same[0]?.why).toContain(`内容里有金额 ${yuanText(fen ?? 0)}`)
     expect((await search(VILLAGE, '财务', '&minFen=9007199254740991')).items).toEqual([])
   })
 

@@ -57,6 +57,7 @@ test('a write of any row that a public page shows moves the version of that page
   const rows = await shownRows()
   const names = [...new Set(rows.map(({ name }) => name))].sort()
   expect(names).toEqual([
+    'discrepancies',
     'ledgerEntries',
     'notices',
     'objections',

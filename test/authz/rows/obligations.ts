@@ -34,6 +34,14 @@ async function obliged(story: Story) {
   return items[0]!
 }
 
+/** An obligation of the village that was due before today. */
+async function lateIn(story: Story): Promise<string> {
+  await setDeadlines(story.server, { finance: '每月10日前' })
+  await obliged(story)
+  const path = '/orgs/V1/obligations?show=overdue'
+  return (await done<ObligationList>(story, 'head', 'GET', path)).items[0]!.id
+}
+
 const after =
   (path: string): Row['prepare'] =>
   async story => {
@@ -147,6 +155,12 @@ export const OBLIGATION_ROWS: readonly Row[] = [
       const { path } = await about('remind', () => ({}))(story)
       return { path: '/obligations/remind', body: { obligations: [{ id: path.split('/')[2] }] } }
     },
+  },
+  {
+    route: 'POST /obligations/:id/nudge',
+    situation: 'late, of a village: its verified residents alone',
+    allowed: ['villager'],
+    prepare: async story => ({ path: `/obligations/${await lateIn(story)}/nudge`, body: {} }),
   },
   {
     route: 'PUT /orgs/:code/conditions',

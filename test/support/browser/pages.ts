@@ -136,7 +136,7 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       says: '身份证后六位',
       persona: 'villager',
     },
-    { name: 'household', url: asking('household/index'), says: '按姓和组对上的', persona: 'villager' },
+    { name: 'household', url: asking('household/index'), says: '找到您家', persona: 'villager' },
     { name: 'inbox', url: '/packages/inbox/pages/list/index', says: '我的消息', persona: 'villager' },
     { name: 'follow', url: '/packages/inbox/pages/follow/index', says: '关注的村', persona: 'villager' },
     { name: 'objections', url: staff(`objections/index?org=${VILLAGE}`), says: '已过期', persona: 'head' },

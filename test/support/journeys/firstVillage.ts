@@ -168,6 +168,6 @@ export async function readFirst({ office }: Opening): Promise<string> {
   const phone = await office.phoneOf('villager')
   await phone.visit('/pages/home/index')
   await phone.press(`${NOTICE.title}，`)
-  await phone.see('✓ 您看到的内容与公开的指纹一致')
+  await phone.see('公开后没有改动')
   return phone.text()
 }

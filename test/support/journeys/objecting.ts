@@ -24,7 +24,7 @@ export const ANSWER = '经核对，这一行分两次发放，第二次在月底
 export async function fileObjection(visitor: Visitor, noticeId: string, row: string): Promise<Filed> {
   await visitor.logIn('villager')
   await visitor.visit(`/pages/notice/index?id=${noticeId}`)
-  await visitor.press('提出异议')
+  await visitor.press('提意见')
   const screens = [await visitor.route()]
   await visitor.press(row)
   screens.push(await visitor.route())

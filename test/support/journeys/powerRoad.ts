@@ -133,7 +133,7 @@ export async function followMatter(
   { title = WORKS_TITLE, ended = false }: { title?: string; ended?: boolean } = {},
 ): Promise<string> {
   await villager.visit(`/pages/home/index?org=${VILLAGE}`)
-  await villager.press('村里照清单办的事，')
+  await villager.press('村里正在办的事，')
   if (ended) await villager.press('办结的')
   await villager.press(`${title}，`)
   await villager.see(says)

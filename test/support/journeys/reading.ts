@@ -1,3 +1,4 @@
+import { saidCode } from '@shared/presentation/shortCode'
 import type { Library, Pair } from './library'
 import { recordText, shownRecord } from './records'
 import type { Visitor } from './visitor'
@@ -41,7 +42,7 @@ export async function readAlongside(
   await openNotice(visitor, notice)
   const village = await shownRecord(visitor)
 
-  await visitor.press('和街道公开的对照')
+  await visitor.press('比一比，和街道公开的比')
   await visitor.see(page.comparison.sentence)
   const standard = await shownRecord(visitor)
 
@@ -80,5 +81,5 @@ async function openNotice(visitor: Visitor, notice: Pair['notice']): Promise<voi
   const shown = notice.title.replace(THIS_YEAR, '')
   while (!(await visitor.text()).includes(shown)) await visitor.press('再看更早的')
   await visitor.press(name)
-  await visitor.see(notice.id)
+  await visitor.see(saidCode(notice.id))
 }

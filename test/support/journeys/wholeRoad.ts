@@ -143,7 +143,7 @@ export async function readNotice(villager: Visitor, says: string): Promise<strin
   await villager.visit(`/pages/home/index?org=${VILLAGE}`)
   await villager.press(`${TITLE}，`)
   await villager.see(says)
-  await villager.see('✓ 您看到的内容与公开的指纹一致')
+  await villager.see('公开后没有改动')
   return villager.text()
 }
 
@@ -151,7 +151,7 @@ export async function readNotice(villager: Visitor, says: string): Promise<strin
 export async function doubtARow({ cast: { villager, head } }: Stage, page: NoticePage) {
   const { places } = placeGroups(page.presented.blocks).find(one => one.places.length > 2)!
   const filed = await fileObjection(villager, page.notice.id, places[1]!.title)
-  const counted = await readNotice(villager, '有 1 件异议在办')
+  const counted = await readNotice(villager, '有 1 件异议在等答复')
   const answered = await answerObjection(head, filed.number)
   const settled = await settleObjection(villager, filed.number)
   return {
@@ -160,7 +160,7 @@ export async function doubtARow({ cast: { villager, head } }: Stage, page: Notic
     counted,
     answered,
     settled,
-    after: await readNotice(villager, '1 件办结'),
+    after: await readNotice(villager, '提过 1 件，都答复了'),
   }
 }
 
@@ -168,7 +168,7 @@ export async function doubtARow({ cast: { villager, head } }: Stage, page: Notic
 export async function letPeriodEnd({ cast: { villager, head }, server }: Stage, page: NoticePage) {
   const soonAfter = new Date(Date.parse(page.publicity.endsAt) + 60_000)
   await server.moveClock(soonAfter.toISOString())
-  const folded = await readNotice(villager, '公示期已满')
+  const folded = await readNotice(villager, '公示已结束')
   await openWork(head, 'head', TITLE)
   const ended = await head.text()
   await confirmAndArchive(head, VOLUME)

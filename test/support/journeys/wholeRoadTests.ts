@@ -72,9 +72,16 @@ export function wholeRoadTests(given: Given): void {
     expect(page.notice.title).toBe(TITLE)
     const names = namesIn(page)
     expect(names.length).toBeGreaterThan(2)
-    const running = await readNotice(villager, '谁写的、谁监督')
+    const running = await readNotice(villager, '谁写、谁审、谁定')
     for (const name of names) expect(running).toContain(name)
-    for (const said of ['第 1 版', page.notice.author, page.signOff!.name, DECISION, '公示到', '0 件在办']) {
+    for (const said of [
+      '第 1 版',
+      page.notice.author,
+      page.signOff!.name,
+      DECISION,
+      '公示到',
+      '还没有人提过',
+    ]) {
       expect(running).toContain(said)
     }
     expect(running).not.toContain(ADDRESS)
@@ -83,17 +90,16 @@ export function wholeRoadTests(given: Given): void {
     expect(doubt.filed.screens).toHaveLength(3)
     expect(doubt.filed.done).toContain(doubt.place)
     expect(doubt.filed.done).toMatch(/最迟 2026年11月25日/)
-    expect(doubt.counted).toContain('有 1 件异议在办')
+    expect(doubt.counted).toContain('有 1 件异议在等答复')
     expect(doubt.answered).toContain(QUESTION)
     expect(doubt.settled).toContain(ANSWER)
-    expect(doubt.after).toContain('0 件在办')
-    expect(doubt.after).toContain('1 件办结')
+    expect(doubt.after).toContain('提过 1 件，都答复了')
 
     const { folded, ended, archived, today } = await letPeriodEnd(stage, page)
     for (const name of names) expect(folded).not.toContain(name)
-    expect(folded).toContain('公示期已满')
-    expect(folded).toContain('姓名不再显示')
-    expect(folded).toContain('✓ 您看到的内容与公开的指纹一致')
+    expect(folded).toContain('公示已结束')
+    expect(folded).toContain('不再显示姓名')
+    expect(folded).toContain('公开后没有改动')
     expect(ended).toContain('公示期满')
     expect(archived).toContain(VOLUME)
 

@@ -1,7 +1,12 @@
 import { documentOf, type PartOf } from '@shared/presentation/document'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import { ownRows } from '../../../miniapp/src/pages/notice/ownRows'
-import { entriesOf, photosOf, windowOf } from '../../../miniapp/src/components/presented/sheet/sheetView'
+import {
+  entriesOf,
+  mayBe,
+  photosOf,
+  windowOf,
+} from '../../../miniapp/src/components/presented/sheet/sheetView'
 import { stepsOf } from '../../../miniapp/src/components/presented/waterfallSteps'
 import { differenceSentence, figureRows } from '../../../miniapp/src/pages/alongside/figures'
 
@@ -139,4 +144,32 @@ test('sums that differ both ways have no sentence', () => {
   const rows = figureRows([field('r/total/a', '收入', '1.00元', '2.00元'), field('r/total/b', '支出', '3.00元', '2.00元')]) // prettier-ignore
   expect(rows.map(({ difference }) => difference)).toEqual(['−1.00元', '+1.00元'])
   expect(differenceSentence(rows, '村', '街道')).toBeNull()
+})
+
+test.each([
+  ['王*', '王桂兰', true],
+  ['王*兰', '王桂兰', true],
+  ['王**', '王桂兰', true],
+  ['王*花', '王桂兰', false],
+  ['李*', '王桂兰', false],
+  ['王*', '王桂兰家的账', false],
+  ['王桂兰', '王桂兰', false],
+  ['办公*品', '办公用品购置', false],
+  ['—', '王桂兰', false],
+])('a covered name %s may be %s: %s', (covered, name, may) => {
+  expect(mayBe(covered, name)).toBe(may)
+})
+
+test('a list is searched by the name in full, and only its own rows are found', () => {
+  const columns: Table['columns'] = [
+    { id: 'name', label: '姓名', align: 'left' },
+    { id: 'amount', label: '金额', align: 'right', unit: '元' },
+  ]
+  const names = ['王*', '李*', '王*']
+  const rows = names.map((name, at) => ({ id: `r${at}`, cells: [name, `${at + 1}00.00`] }))
+  const list: PresentedBlock = { ...accounts, id: 'list', label: '名单', columns, rows, totals: [] }
+  const [sheet] = documentOf([list]).filter(part => part.kind === 'sheet') as [PartOf<'sheet'>]
+  const found = (words: string) => entriesOf(sheet, { words, byAmount: false }).map(({ row }) => row.id)
+  expect(found('王桂兰')).toEqual(['r0', 'r2'])
+  expect(found('陈桂兰')).toEqual([])
 })

@@ -108,6 +108,12 @@ test('a period ends by itself, never by a person', () => {
   expect(asked('notice.end', 'head@V1 head@ST1')).toBe('forbidden')
 })
 
+test('verified residents urge their own village to disclose, nobody else', () => {
+  expect(asked('obligation.nudge', 'villager@V1')).toBeNull()
+  expect(asked('obligation.nudge', 'villager@V2')).toBe('not-resident')
+  expect(asked('obligation.nudge', 'head@V1')).toBe('not-resident')
+})
+
 describe('objections', () => {
   test('only verified people of a village concerned ask, or whoever acts for an elder there', () => {
     expect(asked('objection.file', 'villager@V1')).toBeNull()

@@ -118,7 +118,7 @@ describe('open data of a year', () => {
       countryCode: 'CN',
       granularity: 'transactional',
       fiscalPeriod: { start: '2026-01-01', end: '2026-12-31' },
-      sources: [{ title: '大王庄财务年档', path: 'h' }],
+      sources: [{ title: '大王庄全年的账', path: 'h' }],
     })
     expect(said.resources.map(({ name, path, title }) => [name, path, title])).toEqual([
       ['lines', 'data/lines.csv', '收支明细'],

@@ -229,11 +229,11 @@ describe('the wall', () => {
     expect(publishedLine(page())).toBe('大王庄 · 2026年6月10日公开 · 第 1 版 · 2026年第一季度')
     expect(codeLine(page())).toBe(`短码 ${shortCode('ntc_1')}（在明白栏“查找”里输入，也能找到这条公示）`)
     expect(objectionLines(page())).toEqual([
-      '有异议的，请在2026年6月20日前提出：扫码打开公示，点“提出异议”；或者打电话、当面说。',
+      '觉得不对的，请在2026年6月20日前提出：扫码打开公示，点“提意见”；或者打电话、当面说。',
       '村委会主任 王主任，电话 029-8100 0002',
     ])
     const over = page(BLOCKS, { publicity: { ...page().publicity, over: true } })
-    expect(objectionLines(over)[0]).toMatch(/^公示期已满，仍然可以提出异议：/)
+    expect(objectionLines(over)[0]).toMatch(/^公示已经结束，仍然可以提意见：/)
   })
 
   test('the loudspeaker says it in words, numbers too, and whom to call', () => {
@@ -270,7 +270,7 @@ describe('the wall', () => {
         '<h2>公开内容</h2><table><tbody><tr><th>依据</th><td>一号文件</td></tr><tr><th>标准</th><td>未填写</td></tr></tbody></table>',
         '<h2>明细</h2><table><tbody><tr><th>姓名</th><th>金额（元）</th></tr><tr><td>张*</td><td>400.00</td></tr><tr><td>&lt;李*&gt;</td><td>80.00</td></tr></tbody></table><table><tbody><tr><td>合计</td><td>480.00元</td></tr></tbody></table><p>逐行相加一致</p>',
         '<h2>附件</h2><p>名单.pdf</p><p>12 KB</p><h2>谁审核、有异议找谁</h2><p>监委会 赵，2026年6月9日审核。</p>',
-        plain.match(/<p>[^<]*公示[^<]*。<\/p><p>有异议/)![0].replace('<p>有异议', ''),
+        plain.match(/<p>[^<]*公示[^<]*。<\/p><p>觉得不对/)![0].replace('<p>觉得不对', ''),
         ...objectionLines(page()).map(line => `<p>${line}</p>`),
         `<img><p>长按二维码，看最新的一版。</p><p>${codeLine(page())}</p></section></body></html>\n`,
       ].join(''),

@@ -60,6 +60,7 @@ test('home: categories with their newest, the recent notices, whom to call', () 
         sortDate: '2026-04-20',
       },
     ],
+    differing: [{ villageNoticeId: 'ntc_1', itemName: '最低生活保障：审批信息', period: '2026Q1' }],
     underWay: [
       { id: 'pcs_1', title: '路灯更换', step: 2, steps: 8, stepName: '党组织研究', amountFen: 800_000 },
     ],
@@ -102,6 +103,7 @@ test('home: categories with their newest, the recent notices, whom to call', () 
     letter: null,
     open: [{ id: 'ntc_1', title: '耕地地力保护补贴', until: '2026-06-17', objections: 1 }],
     late: { count: 2, worst: { name: '债权债务', cause: '2026年第一季度', dueOn: '2026-04-10' } },
+    differing: [{ noticeId: 'ntc_1', name: '最低生活保障：审批信息', periodLabel: '2026年第一季度' }],
     underWay: [
       { id: 'pcs_1', title: '路灯更换', step: 2, steps: 8, stepName: '党组织研究', amount: '8,000.00' },
     ],

@@ -171,7 +171,7 @@ describe('a search says why', () => {
 
   test('the first place where the word stands: title, then sentence, item and area', () => {
     expect(why('耕地')).toBe('标题有“耕地”')
-    expect(why('3户')).toBe('摘要有“3户”')
+    expect(why('3户')).toBe('内容里有“3户”')
     expect(why('农业生产')).toBe('事项有“农业生产”')
     expect(why('涉农')).toBe('领域有“涉农”')
     expect(why('耕地 涉农')).toBe('标题有“耕地”，领域有“涉农”')
@@ -185,11 +185,11 @@ describe('a search says why', () => {
   })
 
   test('the amount that lies within the bounds, ends included', () => {
-    expect(why('', { minFen: 171_456 })).toBe('摘要有金额 1,714.56元')
-    expect(why('', { maxFen: 171_456 })).toBe('摘要有金额 1,714.56元')
+    expect(why('', { minFen: 171_456 })).toBe('内容里有金额 1,714.56元')
+    expect(why('', { maxFen: 171_456 })).toBe('内容里有金额 1,714.56元')
     expect(why('', { minFen: 171_457 })).toBe('')
     expect(why('', { maxFen: 171_455 })).toBe('')
-    expect(why('耕地', { minFen: 1, maxFen: 200_000 })).toBe('标题有“耕地”，摘要有金额 1,714.56元')
+    expect(why('耕地', { minFen: 1, maxFen: 200_000 })).toBe('标题有“耕地”，内容里有金额 1,714.56元')
     expect(why('耕地')).not.toContain('金额')
   })
 

@@ -264,7 +264,7 @@ describe('the roll', () => {
       orgName: '大王庄',
       name: '张三',
       relationLabel: presentOwnClaim(claim, '').relationLabel,
-      sentence: '按姓和组对上的有 1 行，不对请打电话问。',
+      sentence: '找到您家 1 笔，哪笔不对就打电话。',
       lines: [
         {
           noticeId: 'ntc_1',

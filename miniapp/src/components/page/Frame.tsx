@@ -17,6 +17,8 @@ interface Props {
   title: string
   current?: MainPage
   narrow?: boolean
+  /** The page has its own bar at the bottom of a phone. */
+  barred?: boolean
   /** Full window width, for matrix tables. */
   wide?: boolean
   stale?: Shown
@@ -47,7 +49,15 @@ const Age = ({ of: { staleSince, loading, reload } }: { of: Shown }) =>
   staleSince && <OfflineBar since={staleSince} asking={loading} onRetry={reload} />
 
 /** Frames every page: text size, main pages, offline notice, feedback. */
-export function Frame({ title, current, narrow = false, wide = false, stale, children }: Props) {
+export function Frame({
+  title,
+  current,
+  narrow = false,
+  wide = false,
+  barred = false,
+  stale,
+  children,
+}: Props) {
   const { elder, size } = useReading()
   const railed = useRail()
   useEffect(() => setPageTitle(title), [title])
@@ -60,6 +70,7 @@ export function Frame({ title, current, narrow = false, wide = false, stale, chi
     `fs-${size}`,
     elder && 'frame--elder',
     current && 'frame--main',
+    barred && 'frame--acts',
     wide && 'frame--wide',
     railed && 'frame--railed',
   ]

@@ -1,4 +1,3 @@
-import { quoted } from '@shared/power/words'
 import { dateLabel } from '@shared/common/period'
 import type { CaseSummary } from '@shared/contract/power/case'
 import { Link } from '../../components/controls/Link'
@@ -9,7 +8,7 @@ import { statusLook } from './statusLook'
 /** Shows a case in a list: title, current step and start. */
 export function CaseRow({ one }: { one: CaseSummary }) {
   const { id, title, itemName, status, statusLabel, stepName, result, openedOn, closedOn } = one
-  const step = [stepName && `走到${quoted(stepName)}`, result && `结果：${result}`].filter(Boolean).join('，')
+  const step = [stepName && `现在：${stepName}`, result && `结果：${result}`].filter(Boolean).join('，')
   const meta = [title && itemName, `${dateLabel(openedOn)}提出`, closedOn && `${dateLabel(closedOn)}办结`]
     .filter(Boolean)
     .join(' · ')

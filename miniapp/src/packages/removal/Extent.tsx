@@ -16,7 +16,7 @@ export function Extent({ extent }: { extent: ErasureExtent }) {
     ...(objections > 0 ? [`村民提的 ${objections} 个异议：村民自己写的话不删，只换掉公示的标题`] : []),
     `以前的备份：按默认保留 30 天，最晚的留到${dateLabel(extent.backupsUntil)}`,
     '已经打印、转发、存在别人手机里的',
-    '存证账本里的指纹和删除记录：哪天、依据什么，不含内容',
+    '总账里的指纹和删除记录：哪天、依据什么，不含内容',
   ]
   return (
     <>

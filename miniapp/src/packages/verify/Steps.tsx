@@ -4,7 +4,7 @@ import type { Outcome, Step } from './examine'
 const MARKS: Record<Outcome, { mark: string; look: string; said: string }> = {
   ok: { mark: '✓', look: 'state state--ok', said: '通过' },
   bad: { mark: '×', look: 'state state--late', said: '不对' },
-  open: { mark: '…', look: 'state', said: '说不准' },
+  open: { mark: '○', look: 'state', said: '没得比' },
 }
 
 /** Lists the checks in order, by sign and word, never by colour alone. */

@@ -35,11 +35,11 @@ const shownHash = ({ presented, withdrawn }: NoticePage): string =>
 
 const step = (outcome: Outcome, title: string, words: string): Step => ({ outcome, title, words })
 
-const CONTENT = '您看到的内容和公开时的指纹一致'
+const CONTENT = '您看到的和公开时的一样'
 
 function contentStep(fault: NoticeFault | null): Step {
   if (fault === null) {
-    return step('ok', CONTENT, '手机把这一页重新算了一遍指纹，和公开时存下的一样，一个字也没有改过。')
+    return step('ok', CONTENT, '手机把这一页重新核算了一遍，和公开时存下的一样，一个字也没有改过。')
   }
   if (fault === 'content') {
     return step('bad', CONTENT, '您看到的内容和公开时存下的指纹不一样：公开之后被改过。')
@@ -56,19 +56,19 @@ function tombstoneStep(fault: NoticeFault | null): Step {
 }
 
 function placeStep(fault: NoticeFault | null, { entry, checkpoint }: NoticeProof): Step {
-  const title = `存证在存证账本第 ${entry.index + 1} 条`
+  const title = `在公开的总账里记着，第 ${entry.index + 1} 条`
   if (fault === 'other-notice') return step('bad', title, '服务器给出的存证是另一条公示的。')
   if (fault === 'leaf' || fault === 'path') {
-    return step('bad', title, '服务器给出的存证不在存证账本里，是假的。')
+    return step('bad', title, '服务器给出的存证不在总账里，是假的。')
   }
-  return step('ok', title, `存证账本现在共有 ${checkpoint.size} 条，这一条确实在里面。`)
+  return step('ok', title, `总账现在共有 ${checkpoint.size} 条，这一条确实在里面。`)
 }
 
 const GROWTH_WORDS: Record<GrowthFault, (before: Remembered, now: CheckpointMark) => string> = {
   shrunk: (before, now) =>
-    `${fullDate(before.seenAt)}您看到存证账本有 ${before.size} 条，现在只有 ${now.size} 条：有人删去了已经公开的记录。`,
+    `${fullDate(before.seenAt)}您看到总账有 ${before.size} 条，现在只有 ${now.size} 条：有人删去了已经公开的记录。`,
   rewritten: before =>
-    `${fullDate(before.seenAt)}您见过的前 ${before.size} 条记录，现在变了样：存证账本被改写过。`,
+    `${fullDate(before.seenAt)}您见过的前 ${before.size} 条记录，现在变了样：总账被改写过。`,
 }
 
 async function growthSince(before: CheckpointMark, newest: Checkpoint): Promise<GrowthFault | null> {
@@ -81,10 +81,10 @@ async function growthSince(before: CheckpointMark, newest: Checkpoint): Promise<
 
 async function growthStep(newest: Checkpoint): Promise<Step> {
   const before = rememberedCheckpoint()
-  const title = '存证账本自您上次来看只增加、没有改动'
+  const title = '您上次看过以后，总账只增加、没有改动'
   if (!before) {
-    const words = `这是您第一次在这里核验。存证账本现在有 ${newest.size} 条，手机已经记住，下次来看会自动对照。`
-    return step('open', title, words)
+    const words = `总账现在有 ${newest.size} 条，手机已经记住，下次来看会自动对照。`
+    return step('open', '第一次核验，还没有可比的', words)
   }
   const fault = await growthSince(before, newest)
   if (fault) return step('bad', title, GROWTH_WORDS[fault](before, newest))
@@ -97,13 +97,13 @@ async function growthStep(newest: Checkpoint): Promise<Step> {
 }
 
 function signatureStep(checkpoint: Checkpoint): Step {
-  const title = '存证点有运营方的签名'
+  const title = '总账有运营单位签名'
   const { keyId, publicKey, at } = checkpoint
   const before = rememberedCheckpoint()
   if (before && before.publicKey !== publicKey) {
     return step('bad', title, `签名的钥匙和您上次见到的不是同一把（现在是 ${keyId}）。`)
   }
-  if (!isSigned(checkpoint)) return step('bad', title, '存证点的签名是假的。')
+  if (!isSigned(checkpoint)) return step('bad', title, '总账上的签名是假的。')
   return step('ok', title, `${fullDate(at)}由编号 ${keyId} 的钥匙签名。`)
 }
 
@@ -127,27 +127,27 @@ export const paperOf = ({ index, leaf, size, root }: Printed): Paper => ({
 function leafStep({ place, leaf }: Paper, proof: NoticeProof): Step {
   const title = `${PAPER}：这条公示的存证`
   const placed = place.trim() === '' || Number(tidyCode(place)) === proof.entry.index + 1
-  if (!placed) return step('bad', title, `纸上是第 ${place} 条，存证账本里是第 ${proof.entry.index + 1} 条。`)
+  if (!placed) return step('bad', title, `纸上是第 ${place} 条，总账里是第 ${proof.entry.index + 1} 条。`)
   if (leaf.trim() === '') return step('open', title, '没有填存证指纹，没法对照。')
   const same = startsWithCode(leaf, proof.leaf)
   if (same === null) return step('open', title, '存证指纹至少要填前 16 位。')
   return same
-    ? step('ok', title, '纸上的存证指纹和存证账本里的一样。')
-    : step('bad', title, '纸上的存证指纹和存证账本里的不一样：公示在印出来之后被换过。')
+    ? step('ok', title, '纸上的存证指纹和总账里的一样。')
+    : step('bad', title, '纸上的存证指纹和总账里的不一样：公示在印出来之后被换过。')
 }
 
 async function rootStep({ size, root }: Paper, proof: NoticeProof): Promise<Step> {
-  const title = `${PAPER}：印出来之后存证账本没有改动`
+  const title = `${PAPER}：印出来之后总账没有改动`
   const mark = { size: Number(tidyCode(size)), root: tidyCode(root) }
   if (!Number.isSafeInteger(mark.size) || mark.size < 1 || mark.root.length !== 64) {
     return step('open', title, '账本条数和账本指纹要填全（64 位），扫码最方便。')
   }
   const fault = await growthSince(mark, proof.checkpoint)
   if (fault === 'shrunk') {
-    const words = `印的时候存证账本有 ${mark.size} 条，现在只有 ${proof.checkpoint.size} 条：有人删去了已经公开的记录。`
+    const words = `印的时候总账有 ${mark.size} 条，现在只有 ${proof.checkpoint.size} 条：有人删去了已经公开的记录。`
     return step('bad', title, words)
   }
-  if (fault) return step('bad', title, `印的时候已有的 ${mark.size} 条记录，现在变了样：存证账本被改写过。`)
+  if (fault) return step('bad', title, `印的时候已有的 ${mark.size} 条记录，现在变了样：总账被改写过。`)
   return step('ok', title, `印的时候已有的 ${mark.size} 条记录，到现在没有变过。`)
 }
 
@@ -175,8 +175,8 @@ export async function examine(id: string, wanted?: number): Promise<Report> {
   const { edition } = page.notice
   const proof = await proofOf(id, edition)
   if (!proof) {
-    const words = '这一版公开的时候还没有存证账本，没有存证可以核验。'
-    return { page, proof, steps: [step('open', '存证在存证账本里', words)] }
+    const words = '这一版公开的时候还没有总账，没有存证可以核验。'
+    return { page, proof, steps: [step('open', '存证在总账里', words)] }
   }
   const fault = noticeFault({ noticeId: id, edition, presentedSha256: shownHash(page) }, proof)
   const { checkpoint } = proof

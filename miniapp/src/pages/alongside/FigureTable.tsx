@@ -1,5 +1,10 @@
 import { Box, Txt } from '../../elements/dom'
+import { useReading } from '../../state/settings'
 import type { FigureRow } from './figures'
+
+/** Longest figure, and largest text, with which four columns fit a phone of 360 px. */
+const SHORT = 10
+const SMALL_TEXT = 18
 
 interface Props {
   rows: readonly FigureRow[]
@@ -7,11 +12,19 @@ interface Props {
   street: string
 }
 
-/** Shows the figures that differ: village, street, difference. */
+/** Shows the figures that differ: village, street, difference; side by side where they fit. */
 export function FigureTable({ rows, village, street }: Props) {
+  const { size } = useReading()
   if (rows.length === 0) return null
+  const fits = rows.every(row =>
+    [row.village, row.street, row.difference].every(text => text.length <= SHORT),
+  )
   return (
-    <Box as="ul" label="数字不一样的地方" className="sums">
+    <Box
+      as="ul"
+      label="数字不一样的地方"
+      className={`sums${fits && size <= SMALL_TEXT ? ' sums--columns' : ''}`}
+    >
       {rows.map(row => (
         <Box key={row.id} as="li" className="sums__row">
           <Txt className="sums__label">{row.label}</Txt>

@@ -1,5 +1,5 @@
 export default definePageConfig({
-  navigationBarTitleText: '对照',
+  navigationBarTitleText: '比一比',
   enableShareAppMessage: true,
   enableShareTimeline: true,
 })

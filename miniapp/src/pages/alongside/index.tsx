@@ -1,6 +1,7 @@
 import type { AlongsidePage, AlongsideSide } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
 import { CompareTable } from '../../components/CompareTable'
+import { ContactRow } from '../../components/ContactRow'
 import { DiscrepancyCard } from '../../components/DiscrepancyCard'
 import { Frame } from '../../components/page/Frame'
 import { Link } from '../../components/controls/Link'
@@ -27,7 +28,7 @@ export default function AlongsidePageView() {
     api('GET /notices/:id/alongside', { params: { id } }),
   )
   const item = page.data?.item.path.slice(-1)[0] ?? ''
-  const title = page.data ? `${page.data.org.name}${item}对照` : '对照'
+  const title = page.data ? `${page.data.org.name}${item}：和街道比一比` : '比一比'
   useShareCard({ title, path: routes.alongside(id) })
   return (
     <Frame title={title} stale={page}>
@@ -52,10 +53,12 @@ function Comparing({ page }: { page: AlongsidePage }) {
           { label: item.path.slice(-1)[0] ?? '', url: routes.item(item.id, org.code) },
         ]}
       />
-      <Heading level={1} className="title">
-        {`${org.name}与${street.name}公开对照`}
+      <Box as="p" className="small">
+        {[org.name, periodLabel, item.path.join(' › ')].join('·')}
+      </Box>
+      <Heading level={1} className="title title--ruled">
+        和街道公开的比一比
       </Heading>
-      <Box as="p" className="small">{`${item.path.join(' › ')} · ${periodLabel}`}</Box>
       <Box className="leaf">
         {difference !== null && (
           <Box as="p" className="compare__difference">
@@ -67,14 +70,18 @@ function Comparing({ page }: { page: AlongsidePage }) {
         </Box>
         <FigureTable rows={figures} {...names} />
       </Box>
-      <CompareTable comparison={comparison} shown={figures.map(({ id }) => id)} {...names} />
-      {discrepancies.length > 0 && (
-        <Section title="不一致的地方，怎么处理的">
-          {discrepancies.map(discrepancy => (
-            <DiscrepancyCard key={discrepancy.id} discrepancy={discrepancy} {...names} />
-          ))}
-        </Section>
-      )}
+      <CompareTable comparison={comparison} shown={figures.map(({ id }) => id)} {...names}>
+        {discrepancies.length > 0 && (
+          <Section title="谁来说清楚">
+            {discrepancies.map(discrepancy => (
+              <DiscrepancyCard key={discrepancy.id} discrepancy={discrepancy} {...names} />
+            ))}
+            {org.contacts.map(contact => (
+              <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
+            ))}
+          </Section>
+        )}
+      </CompareTable>
       <Section title="两边公开的全文">
         <Box className="pair pair--folds">
           <Side side={village} name={org.name} owes={owes.village} item={item} />

@@ -37,7 +37,7 @@ export default function CataloguePageView() {
                 {`${issuer.name}按标准目录应当公开的事项，共 ${areas.length} 个领域。`}
               </Box>
               <Box className="buttons">
-                <Link className="button button--plain" label="各栏目更新情况" url={routes.columns(org)} />
+                <Link className="button button--plain" label="哪些到期没公开" url={routes.columns(org)} />
               </Box>
             </Box>
             {areas.length === 0 ? (

@@ -66,7 +66,7 @@ export default function CategoryPage() {
 function Gathered({ org, category }: { org: string; category: string }) {
   if (category === GENERAL_CODE) return null
   const isMoney = category === 'village-finance'
-  const label = isMoney ? '财务年档' : '发了多少：按项目汇总'
+  const label = isMoney ? '全年的账' : '今年一共发了多少'
   const url = isMoney ? routes.finance(org) : routes.payouts(org, category)
   return (
     <Box className="buttons">

@@ -19,8 +19,13 @@ export function Services({ org, street }: Props) {
       url: routes.powers(org.code),
     },
     isTenant(org) && {
-      name: `${org.words.place}里照清单办的事`,
-      text: '每件事走到哪一步，结果是什么',
+      name: '公开日历',
+      text: '该公开什么、哪天前公开、下次是哪天',
+      url: routes.calendar(org.code),
+    },
+    isTenant(org) && {
+      name: `${org.words.place}里正在办的事`,
+      text: '每件事办到哪一步，结果是什么',
       url: routes.cases(org.code),
     },
     street && {

@@ -1,4 +1,4 @@
-import type { MatterUnderWay, OpenNotice } from '@shared/contract/reading/site'
+import type { Home, MatterUnderWay, OpenNotice } from '@shared/contract/reading/site'
 import { DaysLeft } from '../../components/board/DayBox'
 import { Pips } from '../../components/board/Pips'
 import { Link } from '../../components/controls/Link'
@@ -12,7 +12,7 @@ export function OpenNotices({ notices }: { notices: readonly OpenNotice[] }) {
   return (
     <Section title="现在可以提意见">
       {notices.map(({ id, title, until, objections }) => {
-        const said = objections > 0 ? `有 ${objections} 件异议在办` : '还没有人提异议'
+        const said = objections > 0 ? `有 ${objections} 件异议在等答复` : '还没有人提异议'
         const text = `公示到${shortDay(until)}，${said}`
         return (
           <Link key={id} className="board-row" label={`${title}，${text}`} url={routes.notice(id)}>
@@ -20,6 +20,30 @@ export function OpenNotices({ notices }: { notices: readonly OpenNotice[] }) {
             <Txt className="board-row__main">
               <Txt className="board-row__title">{withoutYear(title)}</Txt>
               <Txt className="board-row__text">{text}</Txt>
+            </Txt>
+          </Link>
+        )
+      })}
+    </Section>
+  )
+}
+
+/** Shows what differs from the street's disclosures 和街道公开的对不上. */
+export function Differing({ matters }: { matters: NonNullable<Home['differing']> }) {
+  return (
+    <Section title="和街道公开的不一样">
+      {matters.map(({ noticeId, name, periodLabel }) => {
+        const title = `${withoutYear(periodLabel)} ${name}`
+        return (
+          <Link
+            key={noticeId}
+            className="board-row"
+            label={`${title}，比一比，差在哪`}
+            url={routes.alongside(noticeId)}
+          >
+            <Txt className="board-row__main">
+              <Txt className="board-row__title">{title}</Txt>
+              <Txt className="board-row__fault">× 两边对不上，看差在哪</Txt>
             </Txt>
           </Link>
         )

@@ -24,7 +24,7 @@ import { Letter } from './Letter'
 import { Overdue } from './Overdue'
 import { FirstVisit } from './FirstVisit'
 import { Services } from './Services'
-import { OpenNotices, UnderWay } from './UnderWay'
+import { Differing, OpenNotices, UnderWay } from './UnderWay'
 
 /** Shows the home page 首页: the board of the village that the address or this phone names; otherwise asks for one. */
 export default function HomePage() {
@@ -64,7 +64,18 @@ function BoardPage({ org }: { org: string }) {
 
 /** On phones: letter, what is open, what is late, the five. On wide screens two columns. */
 function Board({ home }: { home: Home }) {
-  const { org, street, categories, others, contacts, letter, open = [], late, underWay = [] } = home
+  const {
+    org,
+    street,
+    categories,
+    others,
+    contacts,
+    letter,
+    open = [],
+    late,
+    differing = [],
+    underWay = [],
+  } = home
   return (
     <>
       <BoardHead org={org} />
@@ -91,6 +102,7 @@ function Board({ home }: { home: Home }) {
           <Box className="home__first">
             {open.length > 0 && <OpenNotices notices={open} />}
             {late && <Overdue home={home} late={late} />}
+            {differing.length > 0 && <Differing matters={differing} />}
           </Box>
           {underWay.length > 0 && <UnderWay org={org.code} place={org.words.place} matters={underWay} />}
           <Section title="办事" unprinted>

@@ -50,7 +50,7 @@ function Item({ page, org }: { page: ItemPage; org: string | undefined }) {
       <Box className="buttons">
         <Link
           className="button button--plain"
-          label="这个栏目全部公开的内容"
+          label="各村公开的这一项"
           url={routes.column(issuer.code, item.key)}
         />
       </Box>

@@ -1,26 +1,29 @@
 import type { Unread } from '@shared/contract/people/message'
 import { api } from '../../api/client'
-import { Link } from '../../components/controls/Link'
-import { Box } from '../../elements/dom'
 import { IN_WORK, useResource } from '../../hooks/useResource'
 import { useReshown } from '../../hooks/useReshown'
 import { routes } from '../../routes'
 import { useMe } from '../../state/session'
+import { useVillage } from '../../state/village'
+import { Ways } from './Ways'
 
-/** Links to messages, with the number of unread ones, and to followed villages. */
+/** Links to messages, with the number of unread ones, to followed villages and to the calendar of this one. */
 export function Messages() {
+  const village = useVillage()
   const me = useMe()
   const unread = useResource<Unread>(me && `unread:${me.id}`, () => api('GET /me/inbox/unread'), IN_WORK)
   useReshown(unread.reload)
   const count = (me && unread.data?.unread) || 0
+  const text = count > 0 ? `${count} 条没有看` : '答复、提醒都在这里'
   return (
-    <Box className="buttons">
-      <Link
-        className="button button--plain"
-        label={count > 0 ? `我的消息（${count}条未读）` : '我的消息'}
-        url={routes.inbox()}
-      />
-      <Link className="button button--plain" label="关注的村" url={routes.follow()} />
-    </Box>
+    <Ways
+      ways={[
+        { name: '我的消息', text, url: routes.inbox() },
+        { name: '关注的村', text: '公开了新的，就告诉您', url: routes.follow() },
+        ...(village
+          ? [{ name: '公开日历', text: '该公开什么、哪天前公开，晚了可以催', url: routes.calendar(village) }]
+          : []),
+      ]}
+    />
   )
 }

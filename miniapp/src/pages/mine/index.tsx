@@ -1,5 +1,4 @@
 import { Frame } from '../../components/page/Frame'
-import { Link } from '../../components/controls/Link'
 import { Section } from '../../components/page/Section'
 import { Box, Heading } from '../../elements/dom'
 import { routes } from '../../routes'
@@ -7,6 +6,7 @@ import { About } from './About'
 import { Account } from '../../components/account/Account'
 import { Messages } from './Messages'
 import { ReadingSettings } from './ReadingSettings'
+import { Ways } from './Ways'
 
 /** Shows the personal page 我的: reading settings, account, about. */
 export default function MinePage() {
@@ -26,15 +26,15 @@ export default function MinePage() {
       <Section title="登录">
         <Account />
       </Section>
-      <Section title="消息">
+      <Section title="我的事">
+        <Ways
+          ways={[
+            { name: '我家的', text: '今年领了多少，哪一期领的', url: routes.household() },
+            { name: '我的异议', text: '提过的意见，答复在这里看', url: routes.myObjections() },
+            { name: '我是本村人', text: '认证以后能提意见、催公开、看自己家的', url: routes.residence() },
+          ]}
+        />
         <Messages />
-      </Section>
-      <Section title="我的异议和认证">
-        <Box className="buttons">
-          <Link className="button button--plain" label="我家的" url={routes.household()} />
-          <Link className="button button--plain" label="我的异议" url={routes.myObjections()} />
-          <Link className="button button--plain" label="我是本村人" url={routes.residence()} />
-        </Box>
       </Section>
       <About />
     </Frame>

@@ -4,6 +4,7 @@ import { Section } from '../../components/page/Section'
 import { Box } from '../../elements/dom'
 import { fullDate } from '../../format/date'
 import { routes } from '../../routes'
+import { Changed } from './Changed'
 
 type Edition = NoticePage['editions'][number]
 
@@ -16,11 +17,16 @@ const wordsOf = ({ edition, publishedAt, reason, withdrawn }: Edition): string =
     .filter(Boolean)
     .join('，')
 
-/** Lists all editions 历次版本: earlier ones stay readable; withdrawn or erased ones are marked. */
+/** Says whether it was changed 改过没有 and lists all editions: earlier ones stay readable; withdrawn or erased ones are marked. */
 export function Editions({ page }: { page: NoticePage }) {
-  const { notice, editions, erasures = [] } = page
+  const { notice, editions, erasures = [], withdrawn } = page
+  const former = editions.find(one => one.edition < notice.edition && !one.withdrawn)
   return (
-    <Section title="历次版本">
+    <Section title="改过没有">
+      {editions.length === 1 && erasures.length === 0 && !withdrawn && (
+        <Box as="p">✓ 公开以后没有改过，这是第 1 版。</Box>
+      )}
+      {!withdrawn && former && <Changed page={page} former={former.edition} />}
       {editions.map(one => (
         <Box key={one.edition}>
           <Box as="p" className="note">

@@ -40,7 +40,7 @@ export function Posted({ page: { notice, publicity, objections } }: Pick<Props, 
         <Box as="p">{publicityWords(publicity)}</Box>
         {!publicity.over && <Box as="p">觉得哪一行不对，点那一行就能提意见。</Box>}
         {objections.open > 0 && (
-          <Link label={`有 ${objections.open} 件异议在办`} url={routes.asked(notice.id)} />
+          <Link label={`有 ${objections.open} 件异议在等答复`} url={routes.asked(notice.id)} />
         )}
       </Box>
     </Box>

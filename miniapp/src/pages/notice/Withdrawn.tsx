@@ -1,6 +1,7 @@
 import type { Tombstone } from '@shared/contract/disclosure/notice'
 import { dateLabel } from '@shared/common/period'
 import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
+import { saidCode } from '@shared/presentation/shortCode'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { Fact } from '../../components/Fact'
 import { Link } from '../../components/controls/Link'
@@ -8,7 +9,7 @@ import { Section } from '../../components/page/Section'
 import { Box, Heading, Txt } from '../../elements/dom'
 import { fullDate } from '../../format/date'
 import { routes } from '../../routes'
-import { Contacts } from './Contacts'
+import { ContactRow } from '../../components/ContactRow'
 import { Editions } from './Editions'
 
 interface Props {
@@ -43,7 +44,7 @@ export function Withdrawn({ page, tombstone }: Props) {
       {removal && <Fact label="确认" value={standingOf(removal)} />}
       {instead && <Link label="看留下的那一条" url={routes.notice(instead)} />}
       <Box as="p" className="note">
-        原内容的指纹（SHA-256），存证账本里也记着：
+        原内容的指纹（SHA-256），公开的总账里也记着：
       </Box>
       <Box as="p" className="hash">
         {sha256}
@@ -52,7 +53,10 @@ export function Withdrawn({ page, tombstone }: Props) {
       <Link label="核验存证" url={routes.check(notice.id, notice.edition)} />
       <Editions page={page} />
       <Section title="有疑问">
-        <Contacts page={page} />
+        <Box as="p">{`打电话时报短码 ${saidCode(notice.id)}。`}</Box>
+        {page.org.contacts.map(contact => (
+          <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
+        ))}
       </Section>
     </Box>
   )

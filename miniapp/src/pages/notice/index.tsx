@@ -8,14 +8,15 @@ import { OrgNow } from '../../components/page/OrgNow'
 import { Loaded } from '../../components/page/Loaded'
 import { NoticeRecord } from '../../components/presented/NoticeRecord'
 import { Breadcrumbs } from '../../components/page/Breadcrumbs'
-import { Box, Heading, ShareButton } from '../../elements/dom'
+import { Box, Heading } from '../../elements/dom'
 import { useNotice } from '../../hooks/useNotice'
 import { useParams } from '../../hooks/useParams'
 import { useShareCard } from '../../hooks/useShareCard'
 import { isTenant } from '../../format/org'
 import { adoptVillage } from '../../state/village'
-import { fullDate } from '../../format/date'
+import { shortDate } from '../../format/date'
 import { routes } from '../../routes'
+import { Actions } from './Actions'
 import { Explained, Terms } from './Explained'
 import { OwnLines } from './OwnLines'
 import { NoticeStamp, Posted } from './Trust'
@@ -23,7 +24,7 @@ import { useOwnLines } from './useOwnLines'
 import { Proof } from './Proof'
 import { Standing } from './Standing'
 import { useLedgerCheck } from './useLedgerCheck'
-import { Mismatch } from './Verify'
+import { Mismatch } from './Mismatch'
 import { Withdrawn } from './Withdrawn'
 
 /** Shows one published notice 公示, in the order of the wall sheet. */
@@ -39,7 +40,7 @@ export default function NoticePageView() {
   }, [org])
   useShareCard(page.data?.share ?? { title: '公示', path: routes.notice(id) })
   return (
-    <Frame title={page.data?.notice.title ?? '公示'} stale={page}>
+    <Frame title={page.data?.notice.title ?? '公示'} barred stale={page}>
       <Loaded resource={page} lines={12}>
         {data => (
           <>
@@ -62,22 +63,20 @@ function Sheet({ page }: { page: NoticePage }) {
   const check = useLedgerCheck(page)
   const own = useOwnLines(page)
   return (
-    <Box as="article" className="cols">
-      <Box className={check === 'wrong' ? 'doubtful' : undefined}>
-        {check === 'wrong' && <Mismatch page={page} />}
-        <Heading level={1} className="title">
-          {notice.title}
-        </Heading>
-        <Box as="p" className="small">
-          {`${notice.orgName}公开 · ${fullDate(notice.publishedAt)} · 第 ${notice.edition} 版 · ${notice.periodLabel}`}
-        </Box>
-        <OrgNow org={org} publishedAt={notice.publishedAt} />
-        <Standing page={page} />
-        <Aloud
-          blocks={presented.blocks}
-          beside={<Link className="button" label="和街道公开的对照" url={routes.alongside(notice.id)} />}
-        >
-          {bar => (
+    <Aloud blocks={presented.blocks} startedElsewhere>
+      {(bar, voice) => (
+        <Box as="article" className="cols">
+          <Box className={check === 'wrong' ? 'doubtful' : undefined}>
+            {check === 'wrong' && <Mismatch page={page} />}
+            <Box as="p" className="small">
+              {[notice.orgName, notice.periodLabel, `${shortDate(notice.publishedAt)}公开`].join('·')}
+            </Box>
+            <Heading level={1} className="title title--ruled">
+              {notice.title}
+            </Heading>
+            <OrgNow org={org} publishedAt={notice.publishedAt} />
+            <Standing page={page} />
+            <Actions noticeId={notice.id} voice={voice} />
             <NoticeRecord
               notice={notice}
               item={item}
@@ -92,24 +91,25 @@ function Sheet({ page }: { page: NoticePage }) {
               help={
                 <>
                   {bar}
-                  <OwnLines lines={own.lines} asked={own.asked} />
+                  <OwnLines lines={own.lines} asked={own.asked} folded={page.publicity.folded} />
                   <Explained page={page} />
                 </>
               }
             />
-          )}
-        </Aloud>
-        <Box className="buttons unprinted">
-          {hasGuide(notice) && (
-            <Link className="button button--plain" label="我也想申请" url={routes.item(item.id, org.code)} />
-          )}
-          <ShareButton className="button button--plain" label="转给别人看">
-            转给别人看
-          </ShareButton>
+            {hasGuide(notice) && (
+              <Box className="buttons unprinted">
+                <Link
+                  className="button button--plain"
+                  label="我也想申请"
+                  url={routes.item(item.id, org.code)}
+                />
+              </Box>
+            )}
+            <Terms page={page} />
+          </Box>
+          <Proof page={page} />
         </Box>
-        <Terms page={page} />
-      </Box>
-      <Proof page={page} check={check} />
-    </Box>
+      )}
+    </Aloud>
   )
 }

@@ -29,6 +29,7 @@ export interface DiscrepancyRow extends Omit<Difference, 'field'> {
 
 export const Discrepancies = defineCollection<DiscrepancyRow>({
   name: 'discrepancies',
+  shownTo: { field: 'orgCode', in: 'pages' },
   fields: {
     _id: text,
     orgCode: text,

@@ -96,6 +96,23 @@ async function rowsFrom(
   return [...same, ...older].slice(0, limit)
 }
 
+/** Most open differences of a village that are read; one missing household makes several. */
+const MOST_OPEN = 100
+
+export type OpenDifference = Pick<DiscrepancyRow, 'villageNoticeId' | 'itemName' | 'period'>
+
+/** Public: in which notices of a village something differs from the street's and nobody has answered yet, newest first. */
+export async function openDifferencesOf(db: Db, orgCode: string): Promise<OpenDifference[]> {
+  const rows = await db
+    .of(Discrepancies)
+    .find({ orgCode, state: 'open' }, { villageNoticeId: 1, itemName: 1, period: 1 })
+    .sort({ updatedAt: -1, _id: -1 })
+    .limit(MOST_OPEN)
+    .lean<OpenDifference[]>()
+    .exec()
+  return [...new Map(rows.map(row => [row.villageNoticeId, row])).values()]
+}
+
 interface Place {
   org: OrgRow
   state?: DiscrepancyState

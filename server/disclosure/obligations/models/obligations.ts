@@ -10,6 +10,7 @@ import {
   textOrNull,
   texts,
   whole,
+  wholeIfAny,
   wholeOrNull,
   wholesIfAny,
   yesNo,
@@ -54,6 +55,8 @@ export interface ObligationRow extends NewObligation {
   /** Whether it was closed because the catalogue no longer requires it; reopened when it does again. */
   byRule: boolean
   reminders: ObligationReminder[]
+  /** How many residents urged to disclose it 催一下. Absent: none. */
+  nudges?: number
   /** Last deadline notification sent to the organisation. */
   told: 'nothing' | 'due-soon' | 'overdue'
   /** Counter for compare-and-set; every change adds one. */
@@ -102,6 +105,7 @@ export const Obligations = defineCollection<ObligationRow>({
     fromOrg: checkedIfAny,
     byRule: yesNo,
     reminders: checked,
+    nudges: wholeIfAny,
     told: text,
     version: whole,
     openedAt: instant,

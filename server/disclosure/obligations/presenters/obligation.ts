@@ -70,6 +70,7 @@ export function presentObligation(row: ObligationRow, org: OrgRow, actor: Actor,
     noticeId: row.noticeId,
     reason: row.reason,
     reminders: row.reminders,
+    ...(row.nudges && { nudges: row.nudges }),
     version: row.version,
     abilities: abilitiesOf(row, org, actor),
   }

@@ -6,7 +6,16 @@ import { Obligations, type ObligationRow } from '../models/obligations'
 /** Most rows of a year: an organisation owes a few hundred. */
 const MOST = 2_000
 
-const FIELDS = { name: 1, area: 1, causeLabel: 1, dueOn: 1, status: 1, doneOn: 1, noticeId: 1 } as const
+const FIELDS = {
+  name: 1,
+  area: 1,
+  causeLabel: 1,
+  dueOn: 1,
+  status: 1,
+  doneOn: 1,
+  noticeId: 1,
+  nudges: 1,
+} as const
 
 export type CalendarRow = Pick<ObligationRow, '_id' | keyof typeof FIELDS>
 

@@ -38,11 +38,15 @@ function rowOf(row: ObligationRow, stage: string, step: string): TodoRow {
   return { kind: 'obligation', subject: _id, orgCode, title, stage, step, dueOn, assumedYears }
 }
 
+/** What residents think of it 催一下: a number, never who. */
+const urged = ({ nudges }: ObligationRow, stage: string): string =>
+  nudges ? `${stage}，${nudges} 人催过` : stage
+
 /** An obligation of one's own organisation: to be written, or to be adopted first. */
 function toWrite(row: ObligationRow, noticeId: string | undefined): TodoRow {
   if (row.lacksItem) return rowOf(row, '村公开目录里没有', '采用')
   const form = { itemId: row.itemId, period: row.period }
-  return { ...rowOf(row, '没有写', '去写'), form, ...(noticeId && { noticeId }) }
+  return { ...rowOf(row, urged(row, '没有写'), '去写'), form, ...(noticeId && { noticeId }) }
 }
 
 const lastReminder = ({ reminders }: ObligationRow): string | null => {
@@ -55,7 +59,7 @@ function toRemind(row: ObligationRow, today: string): TodoRow | null {
   const last = lastReminder(row)
   if (last !== null && addDays(last, REMIND_AGAIN.days) > today) return null
   const stage = last === null ? '村里没有公开' : `${dateLabel(last)}提醒过`
-  return { ...rowOf(row, stage, '提醒'), acts: ['remind'] }
+  return { ...rowOf(row, urged(row, stage), '提醒'), acts: ['remind'] }
 }
 
 function openUntil(db: Db, orgs: readonly OrgRow[], before: string): Promise<ObligationRow[]> {

@@ -3,6 +3,7 @@ import type { Tx } from '@server/platform/store/db'
 import { chinaDate } from '@shared/common/period'
 import type { Obligation } from '@shared/contract/disclosure/obligation'
 import { markNotApplicable } from '../commands/markNotApplicable'
+import { nudge } from '../commands/nudge'
 import { setConditions } from '../commands/setConditions'
 import { recordEvent } from '../commands/recordTriggerEvent'
 import { remindObligation } from '../commands/remindOfObligation'
@@ -118,6 +119,15 @@ export const obligationRoutes = [
           await remindObligation(tx, by, work, { text })
         }),
       ),
+  }),
+  staffWrite('POST /obligations/:id/nudge', {
+    tag,
+    summary: '村民催一下到期没有公开的事：一人一件一次，只记人数，不记是谁',
+    handle: ({ commit, params: { id }, ...caller }) =>
+      commit(async tx => {
+        const work = await requireObligation(tx, id)
+        return nudge(tx, authorize(caller, 'obligation.nudge', orgTarget(work.org)), work)
+      }),
   }),
   staffWrite('PUT /orgs/:code/conditions', {
     tag,

@@ -68,13 +68,13 @@ function sentenceOf(payouts: readonly Payout[]): string {
   const times = byNotice(payouts).length
   if (allSmall(payouts)) return `公开了${times}次，每次都少于${SMALL_CELL}户，人数和金额不单独说。`
   const { households, persons, fen } = sumOf(payouts)
-  const count = households === null ? `${persons}人次` : `${households}户次、${persons}人次`
+  const count = households === null ? `${persons}人次` : `${households}笔、${persons}人次`
   const except = payouts.some(({ small }) => small) ? EXCEPT_SMALL : ''
   return `公开了${times}次，共${count}，合计${yuanText(fen)}${except}。`
 }
 
 const COLUMNS = [
-  { id: 'households', label: '户次', align: 'right' as const, unit: '户次' },
+  { id: 'households', label: '笔数', align: 'right' as const, unit: '笔' },
   { id: 'persons', label: '人次', align: 'right' as const, unit: '人次' },
   { id: 'amount', label: '金额', align: 'right' as const, unit: '元' },
 ]

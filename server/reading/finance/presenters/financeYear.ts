@@ -112,14 +112,14 @@ export function presentFinanceClass(
 }
 
 export const financeFileName = ({ name }: OrgRow, year: number, format: string): string =>
-  fileName(`${name}-${year}年财务年档`, format)
+  fileName(`${name}-${year}年全年的账`, format)
 
 /** Returns the year as rows of a sheet, with exactly what its page and the pages of the eight classes show. */
 export function financeRows(org: OrgRow, accounts: Accounts, year: number, now: Date): Rows {
   const { series, classes } = presentFinanceYear(org, accounts, year, now)
   const rowsOf = (blocks: FinanceSeries['blocks']) => blocks.flatMap(block => [[], ...blockRows(block)])
   return [
-    [`${org.name}${year}年财务年档`],
+    [`${org.name}${year}年全年的账`],
     ...series.flatMap(({ name, blocks }) => [[], [name], ...rowsOf(blocks)]),
     ...classes.flatMap(({ code, name, text }) => {
       const { blocks } = presentFinanceClass(org, accounts, { year, class: code }, now)

@@ -15,7 +15,7 @@ import { requireOrgTarget } from '@server/people/orgs'
 export const financeRoutes = [
   publicRead('GET /orgs/:code/finance', {
     tag: '阅读',
-    summary: '财务年档：一年的账，逐期收支和余额，八类内容公开了没有；不写年份看最近一年',
+    summary: '全年的账：一年的账，逐期收支和余额，八类内容公开了没有；不写年份看最近一年',
     handle: async ({ services: { db, clock }, params: { code }, query: { year } }) => {
       const { org } = await requireOrgTarget(db, code, 'code')
       const page = presentFinanceYear(org, await accountsOf(db, code), year, clock.now())

@@ -26,6 +26,7 @@ export const presentCalendar = ({ org, year, rows, today }: Input): DisclosureCa
             state: calendarState(row, today),
             doneOn: row.doneOn,
             noticeId: row.noticeId,
+            ...(row.nudges && calendarState(row, today) === 'late' && { nudges: row.nudges }),
           },
         ],
   ),

@@ -1,3 +1,4 @@
+import { periodLabel } from '@shared/common/period'
 import { yuan } from '@shared/common/money'
 import type { Home } from '@shared/contract/reading/site'
 import type { CategoryRows, HomeRows } from '../queries/home'
@@ -57,6 +58,11 @@ export function presentHome({ org, ancestors, street, rows, now }: HomeInput): H
     letter: rows.letter && presentLetter(rows.letter, now),
     open: rows.open.map(({ noticeId: id, title, until, objections }) => ({ id, title, until, objections })),
     late: worst ? { count: rows.overdue.length, worst: presentOverdue(worst) } : null,
+    differing: rows.differing.map(({ villageNoticeId, itemName, period }) => ({
+      noticeId: villageNoticeId,
+      name: itemName,
+      periodLabel: periodLabel(period),
+    })),
     underWay: rows.underWay.map(({ amountFen, ...matter }) => ({
       ...matter,
       amount: amountFen === null ? null : yuan(amountFen),

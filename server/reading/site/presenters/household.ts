@@ -32,7 +32,7 @@ function told(ground: HouseholdData): { sentence: string; lines: OwnLine[] } {
   const standing = standingOf(entry, roll)
   if (standing !== 'told-apart') return { sentence: standing === 'alike' ? ALIKE : NO_GROUP, lines: [] }
   const lines = linesOf(ground)
-  const sentence = lines.length > 0 ? `按姓和组对上的有 ${lines.length} 行，不对请打电话问。` : '公开过的名单里没有对上的。' // prettier-ignore
+  const sentence = lines.length > 0 ? `找到您家 ${lines.length} 笔，哪笔不对就打电话。` : '公开过的名单里没有对上的。' // prettier-ignore
   return { sentence, lines }
 }
 

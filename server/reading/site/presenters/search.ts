@@ -71,7 +71,7 @@ function whyOf(word: string, places: readonly Place[]): string {
 function amountWhy(sentence: string, { minFen = -Infinity, maxFen = Infinity }: SearchFacets): string[] {
   if (minFen === -Infinity && maxFen === Infinity) return []
   const fen = amountsIn(sentence).find(amount => amount >= minFen && amount <= maxFen)
-  return fen === undefined ? [] : [`摘要有金额 ${yuanText(fen)}`]
+  return fen === undefined ? [] : [`内容里有金额 ${yuanText(fen)}`]
 }
 
 /** Public: the hits and what is near in meaning, each with the reasons why. */
@@ -86,7 +86,7 @@ export function presentSearch(
       const places: Place[] = [
         ['短码', shortCode(row.noticeId)],
         ['标题', row.title],
-        ['摘要', row.sentence],
+        ['内容里', row.sentence],
         ['事项', item ? item.path.join(' ') : ''],
         ['领域', item ? item.area : ''],
       ]

@@ -4,6 +4,7 @@ import type { KeyFigure } from '@shared/contract/reading/site'
 import { trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
 import { namesIn, type OrgNames, type OrgRow } from '@server/people/orgs'
+import { type OpenDifference, openDifferencesOf } from '@server/disclosure/discrepancies'
 import { type OverdueRow, overdueOf } from '@server/disclosure/obligations'
 import { objectionCounts } from '@server/participation/objections'
 import { mattersUnderWay, type UnderWay } from '@server/power/cases'
@@ -53,6 +54,7 @@ export interface HomeRows {
   letter: LetterRows | null
   open: (PostedRow & { objections: number })[]
   overdue: OverdueRow[]
+  differing: OpenDifference[]
   underWay: UnderWay[]
   removed: RemovedNotice[]
   names: OrgNames
@@ -105,7 +107,7 @@ async function openOf(db: Db, orgCode: string, now: Date): Promise<HomeRows['ope
  */
 export async function homeOf(db: Db, org: OrgRow, now: Date): Promise<HomeRows> {
   const scope = { orgCode: org._id, live: true } as const
-  const [recent, published, newest, overdue, open, underWay, removed] = await Promise.all([
+  const [recent, published, newest, overdue, differing, open, underWay, removed] = await Promise.all([
     newestOf(db, scope, RECENT),
     db
       .of(Publications)
@@ -114,6 +116,7 @@ export async function homeOf(db: Db, org: OrgRow, now: Date): Promise<HomeRows> 
       .exec(),
     Promise.all(CATEGORIES.map(({ code }) => newestOf(db, { ...scope, category: code }, 1))),
     overdueOf(db, org._id, chinaDate(now)),
+    openDifferencesOf(db, org._id),
     openOf(db, org._id, now),
     mattersUnderWay(db, org._id, SHOWN),
     removedOf(db, org),
@@ -142,6 +145,7 @@ export async function homeOf(db: Db, org: OrgRow, now: Date): Promise<HomeRows> 
     letter,
     open,
     overdue,
+    differing: differing.slice(0, SHOWN),
     underWay,
     names,
   }

@@ -41,15 +41,15 @@ test('nothing is told where both say the same', () => {
 })
 
 test.each([
-  ['合计', '100元', '200元', 'amount', '金额'],
-  ['户数', '3户', '4户', 'count', '户数或人数'],
-  ['发放时间', '2026年3月5日', '2026年3月6日', 'date', '日期'],
-  ['面积', '3亩', '4亩', 'quantity', '数量'],
-  ['补贴标准', '80元', '90元', 'standard', '标准'],
-  ['补助', '80元/亩', '90元/亩', 'standard', '标准'],
-  ['政策依据', '2026年1号', '2026年2号', 'basis', '依据'],
-  ['所属期', '2026年1月', '2026年2月', 'period', '所属期'],
-])('%s: %s and %s differ in kind %s', (label, village, street, kind, said) => {
+  ['合计', '100元', '200元', 'amount'],
+  ['户数', '3户', '4户', 'count'],
+  ['发放时间', '2026年3月5日', '2026年3月6日', 'date'],
+  ['面积', '3亩', '4亩', 'quantity'],
+  ['补贴标准', '80元', '90元', 'standard'],
+  ['补助', '80元/亩', '90元/亩', 'standard'],
+  ['政策依据', '2026年1号', '2026年2号', 'basis'],
+  ['所属期', '2026年1月', '2026年2月', 'period'],
+])('%s: %s and %s differ in kind %s', (label, village, street, kind) => {
   expect(one(label, village, street)).toEqual([
     {
       kind,
@@ -58,7 +58,7 @@ test.each([
       label,
       village,
       government: street,
-      message: `“${label}”两边的${said}不一样：村里写“${village}”，街道写“${street}”。`,
+      message: `“${label}”不一样：村里是“${village}”，街道是“${street}”。`,
     },
   ])
 })
@@ -121,7 +121,7 @@ test('other words with the same numbers are a note', () => {
       label: '说明',
       village: '已经全部发放到户',
       government: '正在抓紧办理之中',
-      message: '“说明”两边的数一样，文字不一样。',
+      message: '“说明”数一样，文字不一样。',
     },
   ])
 })

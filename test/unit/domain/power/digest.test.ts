@@ -19,6 +19,6 @@ test('risks stand with their step and their control', () => {
 })
 
 test('a limit that no law names says so; a name with marks of its own is quoted inside', () => {
-  expect(sourcedLimit(coreItem('XM-01').totalLimit!)).toBe('210个工作日（本地设定）')
+  expect(sourcedLimit(coreItem('XM-01').totalLimit!)).toBe('210个工作日（本地定的）')
   expect(quoted('“两委”全体会议')).toBe('“‘两委’全体会议”')
 })

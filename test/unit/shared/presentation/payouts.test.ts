@@ -37,7 +37,7 @@ test('by scheme, batch and standard, each line with its notice', () => {
   const second = listing(2, '耕地地力保护补贴（第二批）发放结果公开', three(FARM, 5_000))
   const [scheme, ...more] = presentSchemes(gather([first, second]))
   expect(more).toEqual([])
-  expect(scheme!.sentence).toBe('公开了2次，共9户次、9人次，合计1,050.00元。')
+  expect(scheme!.sentence).toBe('公开了2次，共9笔、9人次，合计1,050.00元。')
   expect(scheme!.batches.map(({ noticeId, batch, amount }) => [noticeId, batch, amount])).toEqual([
     ['ntc_000002', '第二批', '150.00'],
     ['ntc_000001', '第一批', '900.00'],

@@ -28,7 +28,7 @@ export function SheetTools({ id, wish, found, onChange }: Props) {
         kind="search"
         className="input tools__find"
         label="找一行"
-        placeholder="找一行：姓、事由、金额"
+        placeholder="找一行：姓名、事由、金额"
         maxLength={30}
         value={words}
         onChange={typed => onChange({ ...wish, words: typed })}
@@ -44,7 +44,10 @@ export function SheetTools({ id, wish, found, onChange }: Props) {
         ))}
       </Box>
       <Box live="polite">
-        {words.trim() !== '' && (found > 0 ? `找到 ${found} 行。` : '没有找到，换一个短一点的词再找。')}
+        {words.trim() !== '' &&
+          (found > 0
+            ? `找到 ${found} 行。`
+            : '没有找到，换一个短一点的词再找。姓名只在这部手机上找，不会发出去。')}
       </Box>
     </Box>
   )

@@ -20,8 +20,21 @@ export interface Wish {
 /** Figures are found with and without their thousands marked. */
 const bare = (text: string): string => text.replace(/[\s,，]/g, '')
 
+/** A name whose later characters are covered: 王*, 王*兰. */
+const COVERED = /^[\u4e00-\u9fff][*＊某\u4e00-\u9fff]*[*＊某][*＊某\u4e00-\u9fff]*$/
+const FULL_NAME = /^[\u4e00-\u9fff]{2,4}$/
+
+/** Whether a covered name can be the one typed in full; compared on this phone, nothing is sent. */
+export function mayBe(covered: string, name: string): boolean {
+  if (!COVERED.test(covered) || !FULL_NAME.test(name)) return false
+  const first = covered.charAt(0)
+  const last = covered.charAt(covered.length - 1)
+  return name.startsWith(first) && (/[*＊某]/.test(last) || name.endsWith(last))
+}
+
 const holds = ({ group, row }: Entry, words: string): boolean =>
-  bare([group.label, ...row.cells].filter(Boolean).join('|')).includes(words)
+  bare([group.label, ...row.cells].filter(Boolean).join('|')).includes(words) ||
+  row.cells.some(cell => cell !== null && mayBe(cell, words))
 
 function amountOf({ columns }: Sheet, { cells }: SheetRow): number {
   const figures = flatMap(columns, ({ role, unit }, at) =>

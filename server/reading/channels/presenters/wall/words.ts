@@ -1,5 +1,5 @@
 import { chinaDate, dateLabel } from '@shared/common/period'
-import { shortCode } from '@shared/presentation/shortCode'
+import { saidCode, shortCode } from '@shared/presentation/shortCode'
 import type { NoticePage } from '@shared/contract/reading/site'
 import { lastDay } from '@shared/presentation/publicityWords'
 
@@ -11,7 +11,7 @@ export const dayOf = (instant: string | Date): string => dateLabel(chinaDate(new
 export const SEAL = '监督审讫'
 
 /** The short code 短码 in two groups, for reading aloud. */
-export const codeOf = ({ notice }: NoticePage): string => shortCode(notice.id).replace(/^(.{3})/, '$1 ')
+export const codeOf = ({ notice }: NoticePage): string => saidCode(notice.id)
 
 /** Where the village is and what the notice is about. */
 export const placeLine = ({ org, item }: NoticePage): string =>
@@ -29,12 +29,12 @@ export const codeLine = ({ notice }: NoticePage): string =>
 /** Returns where to send an objection, and until when it counts for this publicity period. */
 export function objectionLines({ publicity, org }: NoticePage): string[] {
   const until = publicity.over
-    ? '公示期已满，仍然可以提出异议'
-    : `有异议的，请在${dateLabel(lastDay(publicity))}前提出`
+    ? '公示已经结束，仍然可以提意见'
+    : `觉得不对的，请在${dateLabel(lastDay(publicity))}前提出`
   const people = org.contacts.map(({ name, jobTitle, phone }) => `${jobTitle} ${name}，电话 ${phone}`)
   const office = [
     ...(org.address ? [`办公地址：${org.address}`] : []),
     ...(org.officeHours ? [`办公时间：${org.officeHours}`] : []),
   ]
-  return [`${until}：扫码打开公示，点“提出异议”；或者打电话、当面说。`, ...people, ...office]
+  return [`${until}：扫码打开公示，点“提意见”；或者打电话、当面说。`, ...people, ...office]
 }

@@ -54,7 +54,7 @@ export const descriptorOf = (issued: Issued) => ({
   countryCode: 'CN',
   granularity: 'transactional',
   fiscalPeriod: { start: `${issued.year}-01-01`, end: `${issued.year}-12-31` },
-  sources: [{ title: `${issued.org.name}财务年档`, path: issued.homepage }],
+  sources: [{ title: `${issued.org.name}全年的账`, path: issued.homepage }],
   resources: [
     resource(issued, { name: 'lines', title: '收支明细', fields: LINE_FIELDS }),
     resource(issued, { name: 'balances', title: '各期余额', fields: BALANCE_FIELDS }),

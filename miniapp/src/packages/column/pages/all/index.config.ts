@@ -1,5 +1,5 @@
 export default definePageConfig({
-  navigationBarTitleText: '各栏目更新情况',
+  navigationBarTitleText: '哪些到期没公开',
   enableShareAppMessage: true,
   enableShareTimeline: true,
 })

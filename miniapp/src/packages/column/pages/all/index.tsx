@@ -24,7 +24,7 @@ const SHOWS: readonly { value: Show; label: string }[] = [
   { value: 'all', label: '全部栏目' },
 ]
 
-/** Shows all columns 各栏目更新情况, overdue ones marked. */
+/** Shows all columns 哪些到期没公开, overdue ones marked. */
 export default function ColumnsPage() {
   const params = useParams()
   const chosen = useVillage()
@@ -32,10 +32,10 @@ export default function ColumnsPage() {
   const page = useResource<ColumnIndex>(org && `columns:${org}`, () =>
     api('GET /orgs/:code/columns', { params: { code: org ?? '' } }),
   )
-  useShareCard({ title: '各栏目更新情况', path: routes.columns(org ?? undefined) })
-  if (!org) return <NeedVillage title="各栏目更新情况" current="catalogue" />
+  useShareCard({ title: '哪些到期没公开', path: routes.columns(org ?? undefined) })
+  if (!org) return <NeedVillage title="哪些到期没公开" current="catalogue" />
   return (
-    <Frame title="各栏目更新情况" narrow stale={page}>
+    <Frame title="哪些到期没公开" narrow stale={page}>
       <Loaded resource={page}>{data => <Columns page={data} />}</Loaded>
     </Frame>
   )
@@ -56,10 +56,10 @@ function Columns({ page }: { page: ColumnIndex }) {
     <>
       <Box as="header" className="board">
         <Heading level={1} className="board__name">
-          各栏目更新情况
+          哪些到期没公开
         </Heading>
         <Box as="p" className="lead">
-          {`${issuer.name}公开目录有 ${columns.length} 个栏目，${late.length} 个有单位到期没有公开。`}
+          {`${issuer.name}公开目录有 ${columns.length} 项，${late.length} 项有单位到期没有公开。`}
         </Box>
         <Box as="p" className="small">
           只看定期公开的事项，按公开义务的到期日算，不排名次。
@@ -67,7 +67,7 @@ function Columns({ page }: { page: ColumnIndex }) {
       </Box>
       <Tabs label="看哪些" options={SHOWS} value={show} onChange={setShow} />
       {show === 'stale' && late.length === 0 && (
-        <EmptyState title="没有停更的栏目" text="定期公开的事项到期没有公开，会列在这里。" />
+        <EmptyState title="该公开的都公开了" text="定期公开的事项到期没有公开，会列在这里。" />
       )}
       {byArea(show === 'stale' ? late : columns).map(([area, lines]) => (
         <Section key={area} title={area}>

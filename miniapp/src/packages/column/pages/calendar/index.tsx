@@ -1,8 +1,6 @@
 import { useState } from 'react'
 import type { DisclosureCalendar } from '@shared/contract/reading/site'
 import { api } from '../../../../api/client'
-import { DaysLate, DaysLeft } from '../../../../components/board/DayBox'
-import { Link } from '../../../../components/controls/Link'
 import { Tabs } from '../../../../components/controls/Tabs'
 import { YearTabs } from '../../../../components/controls/YearTabs'
 import { NeedVillage } from '../../../../components/choose/NeedVillage'
@@ -11,7 +9,7 @@ import { EmptyState } from '../../../../components/page/EmptyState'
 import { Frame } from '../../../../components/page/Frame'
 import { Loaded } from '../../../../components/page/Loaded'
 import { Section } from '../../../../components/page/Section'
-import { Box, Heading, Txt } from '../../../../elements/dom'
+import { Box, Heading } from '../../../../elements/dom'
 import { shortDay, withoutYear } from '../../../../format/date'
 import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
@@ -19,6 +17,7 @@ import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
 import { serverToday } from '../../../../state/serverClock'
 import { useVillage } from '../../../../state/village'
+import { DueLine } from '../../DueLine'
 
 type Item = DisclosureCalendar['items'][number]
 type Show = 'late' | 'all'
@@ -70,6 +69,7 @@ function Calendar({ page: { org, year, items }, first, onYear }: Props) {
   const [show, setShow] = useState(first)
   const thisYear = Number(serverToday().slice(0, 4))
   const late = items.filter(({ state }) => state === 'late')
+  const next = items.find(({ state }) => state === 'due')
   const done = items.filter(({ state }) => state === 'done' || state === 'done-late')
   return (
     <>
@@ -79,45 +79,23 @@ function Calendar({ page: { org, year, items }, first, onYear }: Props) {
       <Box as="p" className="lead">
         {`应当公开 ${items.length} 件，公开了 ${done.length} 件，到期没有公开 ${late.length} 件。`}
       </Box>
+      {next && (
+        <Box as="p" className="lead">
+          {`下一件：${withoutYear(next.cause)} ${next.name}，${shortDay(next.dueOn)}前公开。`}
+        </Box>
+      )}
       <YearTabs years={[thisYear, thisYear - 1]} value={year} onChange={onYear} />
       <Tabs label="看哪些" options={SHOWS} value={show} onChange={setShow} />
       {show === 'late' && late.length === 0 && (
-        <EmptyState title="没有到期不公开的" text="应当公开的到期没有公开，会列在这里。" />
+        <EmptyState title="该公开的都公开了" text="到期没有公开的，会列在这里。" />
       )}
       {byMonth(show === 'late' ? late : items).map(([month, due]) => (
         <Section key={month} title={month}>
           {due.map(item => (
-            <Line key={item.id} item={item} />
+            <DueLine key={item.id} item={item} />
           ))}
         </Section>
       ))}
     </>
-  )
-}
-
-const words = ({ state, dueOn, doneOn }: Item): string => {
-  if (state === 'late' || state === 'due') return `应在${shortDay(dueOn)}前公开`
-  const on = doneOn ? `${shortDay(doneOn)}公开` : '已经公开'
-  return state === 'done' ? `✓ ${on}` : `! ${on}，晚于${shortDay(dueOn)}`
-}
-
-function Line({ item }: { item: Item }) {
-  const { name, cause, state, dueOn, noticeId } = item
-  const title = `${withoutYear(cause)} ${name}`
-  const shown = (
-    <>
-      {state === 'late' && <DaysLate dueOn={dueOn} />}
-      {state === 'due' && <DaysLeft until={dueOn} what="到期" />}
-      <Txt className="board-row__main">
-        <Txt className="board-row__title">{title}</Txt>
-        <Txt className={state === 'done-late' ? 'board-row__fault' : 'board-row__text'}>{words(item)}</Txt>
-      </Txt>
-    </>
-  )
-  if (noticeId === null) return <Box className="board-row">{shown}</Box>
-  return (
-    <Link className="board-row" label={`${title}，${words(item)}`} url={routes.notice(noticeId)}>
-      {shown}
-    </Link>
   )
 }

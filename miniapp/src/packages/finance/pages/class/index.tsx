@@ -32,7 +32,7 @@ export default function FinanceClassView() {
             <Breadcrumbs
               steps={[
                 { label: data.org.name, url: routes.home(data.org.code) },
-                { label: `${data.year}年财务年档`, url: routes.finance(data.org.code, data.year) },
+                { label: `${data.year}年全年的账`, url: routes.finance(data.org.code, data.year) },
                 { label: data.line.name },
               ]}
             />

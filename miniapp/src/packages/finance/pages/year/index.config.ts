@@ -1,5 +1,5 @@
 export default definePageConfig({
-  navigationBarTitleText: '财务年档',
+  navigationBarTitleText: '全年的账',
   enableShareAppMessage: true,
   enableShareTimeline: true,
 })

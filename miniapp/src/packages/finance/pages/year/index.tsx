@@ -22,7 +22,7 @@ import { routes } from '../../../../routes'
 import { useVillage } from '../../../../state/village'
 import { AccountRows } from '../../AccountRows'
 
-/** Shows a finance year 财务年档, each chart with its table, each line with its source notice. */
+/** Shows a finance year 全年的账, each chart with its table, each line with its source notice. */
 export default function FinanceYearPage() {
   const params = useParams()
   const chosen = useVillage()
@@ -31,10 +31,10 @@ export default function FinanceYearPage() {
   const page = useResource<FinanceYear>(org && `finance:${org}:${year ?? ''}`, () =>
     api('GET /orgs/:code/finance', { params: { code: org ?? '' }, query: { year } }),
   )
-  useShareCard({ title: `${page.data?.org.name ?? ''}财务年档`, path: routes.finance(org ?? '') })
-  if (!org) return <NeedVillage title="财务年档" current="home" />
+  useShareCard({ title: `${page.data?.org.name ?? ''}全年的账`, path: routes.finance(org ?? '') })
+  if (!org) return <NeedVillage title="全年的账" current="home" />
   return (
-    <Frame title="财务年档" stale={page}>
+    <Frame title="全年的账" stale={page}>
       <Loaded resource={page} lines={12}>
         {data => (
           <>
@@ -42,7 +42,7 @@ export default function FinanceYearPage() {
               steps={[
                 { label: data.org.name, url: routes.home(data.org.code) },
                 { label: '村级财务', url: routes.category(data.org.code, 'village-finance') },
-                { label: '财务年档' },
+                { label: '全年的账' },
               ]}
             />
             <Year page={data} onYear={setYear} />
@@ -104,7 +104,7 @@ function Files({ org, name, year }: { org: string; name: string; year: number })
             params: { code: org },
             query: { year, format: 'xlsx' },
           })}
-          name={`${name}-${year}年财务年档.xlsx`}
+          name={`${name}-${year}年全年的账.xlsx`}
         />
       </Box>
       <Box as="p">

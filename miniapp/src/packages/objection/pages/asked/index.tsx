@@ -9,6 +9,7 @@ import { Box, Heading } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { useShareCard } from '../../../../hooks/useShareCard'
 import { useResource } from '../../../../hooks/useResource'
+import { objectionWords } from '../../../../format/objectionWords'
 import { routes } from '../../../../routes'
 
 type Asked = NoticeObjections['items'][number]
@@ -30,7 +31,7 @@ export default function AskedPage() {
               <Heading level={1} className="title">
                 大家提的异议
               </Heading>
-              <Box as="p">{`${counts.open} 件在办，${counts.answered} 件已答复，${counts.settled} 件办结。`}</Box>
+              <Box as="p">{`${objectionWords(counts)}。`}</Box>
               <Box className="buttons">
                 <Link className="button" label="我也要提" url={routes.point(id)} />
                 <Link className="button button--plain" label="看公示" url={routes.notice(id)} />

@@ -2,10 +2,10 @@ import type { CasePage } from '@shared/contract/power/case'
 import { dateLabel } from '@shared/common/period'
 import { HERE } from '@shared/presentation/flowChart'
 import { Pips } from '../../../../components/board/Pips'
+import { TimelineRow } from '../../../../components/board/TimelineRow'
 import { Section } from '../../../../components/page/Section'
 import { Box } from '../../../../elements/dom'
 import { shortDay } from '../../../../format/date'
-import { TimelineRow } from './TimelineRow'
 
 /** Shows the way of a matter 办到哪一步: when each step was done and with what result, and where it is now. */
 export function Way({ page }: { page: CasePage }) {
@@ -14,14 +14,14 @@ export function Way({ page }: { page: CasePage }) {
   return (
     <Section title="办到哪一步">
       {stepName && <Pips step={standing + 1} steps={Math.max(item.steps.length, standing + 1)} />}
-      <Box className="way">
+      <Box as="ul" className="way">
         {steps.map(({ step, name, on, result: found, undone }, at) => (
           <TimelineRow
             key={`${step}${at}`}
             look={undone ? 'stopped' : 'done'}
             name={name}
             aside={shortDay(on)}
-            notes={[found, undone && `× ${undone}`].filter((note): note is string => Boolean(note))}
+            notes={[found, undone && `× ${undone}`]}
           />
         ))}
         {stepName && <TimelineRow look="now" name={stepName} notes={[HERE]} />}

@@ -40,7 +40,7 @@ function Matter({ page }: { page: CasePage }) {
       <Breadcrumbs
         steps={[
           { label: org.name, url: routes.home(org.code) },
-          { label: '照清单办的事', url: routes.cases(org.code) },
+          { label: '正在办的事', url: routes.cases(org.code) },
         ]}
       />
       <Heading level={1} className="title">

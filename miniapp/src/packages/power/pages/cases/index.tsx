@@ -11,7 +11,7 @@ import { useVillage } from '../../../../state/village'
 import { CaseListsView, useCaseLists } from '../../CaseLists'
 import { CaseRow } from '../../CaseRow'
 
-const TITLE = '照清单办的事'
+const TITLE = '正在办的事'
 
 /** Lists the running and closed cases 办件 of a village, newest first. */
 export default function CasesPage() {
@@ -36,7 +36,7 @@ export default function CasesPage() {
           {TITLE}
         </Heading>
         <Box as="p" className="lead">
-          每件事走到哪一步、结果是什么。个人申请的事，不显示是谁家的。
+          每件事办到哪一步、结果是什么。个人申请的事，不显示是谁家的。
         </Box>
       </Box>
       <CaseListsView lists={lists} row={one => <CaseRow key={one.id} one={one} />} />

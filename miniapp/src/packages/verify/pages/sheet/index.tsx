@@ -75,7 +75,7 @@ function Printable({ sheet: { page, proof } }: { sheet: Sheet }) {
         </Box>
       ))}
       <Box as="p" className="note">
-        扫上面的码，手机会自己核对：公示和存证账本从印出这张纸以后有没有被改过。请把这张纸和公示贴在一起，并留一份存档。
+        扫上面的码，手机会自己核对：公示和总账从印出这张纸以后有没有被改过。请把这张纸和公示贴在一起，并留一份存档。
       </Box>
       {isBrowser && (
         <Box className="buttons unprinted">

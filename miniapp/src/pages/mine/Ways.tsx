@@ -1,0 +1,23 @@
+import { Link } from '../../components/controls/Link'
+import { Txt } from '../../elements/dom'
+
+export interface Way {
+  name: string
+  text: string
+  url: string
+}
+
+/** Rows that lead on, each with what is behind it. */
+export const Ways = ({ ways }: { ways: readonly Way[] }) => (
+  <>
+    {ways.map(({ name, text, url }) => (
+      <Link key={name} className="board-row" label={`${name}，${text}`} url={url}>
+        <Txt className="board-row__main">
+          <Txt className="board-row__title">{name}</Txt>
+          <Txt className="board-row__text">{text}</Txt>
+        </Txt>
+        <Txt decorative className="ic ic--next ic--small" />
+      </Link>
+    ))}
+  </>
+)
