@@ -3,8 +3,8 @@ import { DaysLate, DaysLeft } from '../../../../miniapp/src/components/board/Day
 import { Figure } from '../../../../miniapp/src/components/board/Figure'
 import { Pips } from '../../../../miniapp/src/components/board/Pips'
 import { StampLine } from '../../../../miniapp/src/components/board/StampLine'
-import { TimelineRow } from '../../../../miniapp/src/packages/power/pages/case/TimelineRow'
-import { Mismatch } from '../../../../miniapp/src/pages/notice/Verify'
+import { TimelineRow } from '../../../../miniapp/src/components/board/TimelineRow'
+import { Mismatch } from '../../../../miniapp/src/pages/notice/Mismatch'
 import { ALTERED, ORG } from '../samples'
 import type { GalleryPage } from '../types'
 
