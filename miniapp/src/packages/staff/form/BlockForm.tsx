@@ -2,6 +2,7 @@ import type { TemplateBlock } from '@shared/contract/catalogues/category'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { Box, Heading } from '../../../elements/dom'
 import { isFor } from '../draft/toDraft'
+import type { TableDraft } from '../draft/fromTable'
 import type { BlockDraft } from '../draft/types'
 import { FactsForm } from './FactsForm'
 import { FilesForm } from './FilesForm'
@@ -10,12 +11,15 @@ import { RecipientsForm } from './RecipientsForm'
 import { SheetForm } from './SheetForm'
 import { TextForm } from './TextForm'
 import { TableFile } from './TableFile'
+import { useGridRoom } from '../grid/useGridRoom'
 import type { PartProps, TableAsk } from './types'
 
 interface Props extends PartProps<BlockDraft> {
   templates: readonly TemplateBlock[]
   orgCode: string
   tables: TableAsk
+  /** Period of the notice. */
+  period: string
   /** Last period's publication, whose words are proposed; null for the first notice of an item. */
   last: NoticeContent | null
 }
@@ -56,21 +60,27 @@ export function BlockForm(props: Props) {
 interface FormOfProps extends PartProps<BlockDraft> {
   template: TemplateBlock | undefined
   orgCode: string
+  tables: TableAsk
+  period: string
   last: NoticeContent | null
 }
 
-function Part({ value, template, last, ...rest }: FormOfProps) {
+function Part({ value, template, last, tables, period, ...rest }: FormOfProps) {
+  const { at, orgCode, faults, onChange } = rest
+  const inGrid = useGridRoom()
+  const grid = (table: TableDraft) =>
+    inGrid ? { at, value: table, onChange, faults, period, last, orgCode, ask: tables } : null
   switch (value.type) {
     case 'text':
       return <TextForm {...rest} value={value} last={last} />
     case 'facts':
       return <FactsForm {...rest} value={value} elements={template?.elements ?? []} last={last} />
     case 'money':
-      return <MoneyForm {...rest} value={value} />
+      return <MoneyForm {...rest} value={value} grid={grid(value)} />
     case 'recipients':
-      return <RecipientsForm {...rest} value={value} />
+      return <RecipientsForm {...rest} value={value} grid={grid(value)} />
     case 'sheet':
-      return <SheetForm {...rest} value={value} />
+      return <SheetForm {...rest} value={value} grid={grid(value)} />
     case 'kept':
       return <FilesForm {...rest} value={value} />
   }

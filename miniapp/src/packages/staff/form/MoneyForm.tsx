@@ -9,11 +9,12 @@ import type { DraftOf } from '../draft/types'
 import { Lines } from './lines/Lines'
 import { removeAt, replaceAt } from './lists'
 import { MoneyLineForm } from './lines/MoneyLineForm'
-import type { PartProps } from './types'
+import { GridEditor } from '../grid/GridEditor'
+import type { TablePartProps } from './types'
 
 type Money = DraftOf<'money'>
 
-interface Props extends PartProps<Money> {
+interface Props extends TablePartProps<Money> {
   orgCode: string
 }
 
@@ -29,7 +30,7 @@ function computedClosing({ openingFen, lines }: Money): number {
 }
 
 /** Edits a money statement 收支明细; offers the computed closing balance, which the author has to confirm. */
-export function MoneyForm({ at, value, onChange, faults, marks, orgCode }: Props) {
+export function MoneyForm({ at, value, onChange, faults, marks, orgCode, grid }: Props) {
   const computed = yuan(computedClosing(value))
   const mark = marks.get(`${at}.closingFen`)
   const change = (part: Partial<Money>) => onChange({ ...value, ...part })
@@ -43,26 +44,30 @@ export function MoneyForm({ at, value, onChange, faults, marks, orgCode }: Props
         fault={faultAt(faults, `${at}.openingFen`)}
         onChange={openingFen => change({ openingFen })}
       />
-      <Lines
-        at={`${at}.lines`}
-        count={value.lines.length}
-        faults={faults}
-        addLabel="加一笔收支"
-        onAdd={() => change({ lines: [...value.lines, emptyLine()] })}
-        line={index => (
-          <MoneyLineForm
-            key={index}
-            at={`${at}.lines.${index}`}
-            number={index + 1}
-            orgCode={orgCode}
-            value={value.lines[index]!}
-            faults={faults}
-            marks={marks}
-            onChange={next => change({ lines: replaceAt(value.lines, index, next) })}
-            onRemove={() => change({ lines: removeAt(value.lines, index) })}
-          />
-        )}
-      />
+      {grid ? (
+        <GridEditor {...grid} />
+      ) : (
+        <Lines
+          at={`${at}.lines`}
+          count={value.lines.length}
+          faults={faults}
+          addLabel="加一笔收支"
+          onAdd={() => change({ lines: [...value.lines, emptyLine()] })}
+          line={index => (
+            <MoneyLineForm
+              key={index}
+              at={`${at}.lines.${index}`}
+              number={index + 1}
+              orgCode={orgCode}
+              value={value.lines[index]!}
+              faults={faults}
+              marks={marks}
+              onChange={next => change({ lines: replaceAt(value.lines, index, next) })}
+              onRemove={() => change({ lines: removeAt(value.lines, index) })}
+            />
+          )}
+        />
+      )}
       <TextField
         id={`${at}.closingFen`}
         label="期末余额（元）"

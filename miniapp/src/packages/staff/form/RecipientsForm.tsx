@@ -9,7 +9,8 @@ import type { DraftOf, RecipientDraft } from '../draft/types'
 import { LineFrame } from './lines/LineFrame'
 import { Lines } from './lines/Lines'
 import { removeAt, replaceAt } from './lists'
-import type { PartProps } from './types'
+import { GridEditor } from '../grid/GridEditor'
+import type { TablePartProps } from './types'
 
 type Recipients = DraftOf<'recipients'>
 
@@ -33,45 +34,49 @@ function nextRow(rows: readonly RecipientDraft[]): RecipientDraft {
 }
 
 /** Edits a recipient table 发放明细; offers the computed totals, which the author has to confirm. */
-export function RecipientsForm({ at, value, onChange, faults, marks }: PartProps<Recipients>) {
+export function RecipientsForm({ at, value, onChange, faults, marks, grid }: TablePartProps<Recipients>) {
   const change = (part: Partial<Recipients>) => onChange({ ...value, ...part })
   const mark = marks.get(`${at}.totalFen`)
   const persons = String(value.rows.reduce((sum, row) => sum + (parseCount(row.persons) ?? 0), 0))
   const fen = yuan(value.rows.reduce((sum, row) => sum + (parseYuan(row.amountFen) ?? 0), 0))
   return (
     <>
-      <Lines
-        at={`${at}.rows`}
-        count={value.rows.length}
-        faults={faults}
-        addLabel="加一行"
-        onAdd={() => change({ rows: [...value.rows, nextRow(value.rows)] })}
-        line={index => (
-          <LineFrame
-            key={index}
-            title={`第 ${index + 1} 行`}
-            removeLabel={`删去第 ${index + 1} 行`}
-            onRemove={() => change({ rows: removeAt(value.rows, index) })}
-          >
-            <Box className="line__grid">
-              {FIELDS.map(({ name, label, kind }) => (
-                <TextField
-                  key={name}
-                  id={`${at}.rows.${index}.${name}`}
-                  label={label}
-                  kind={kind}
-                  value={value.rows[index]![name]}
-                  help={marks.get(`${at}.rows.${index}.${name}`)}
-                  fault={faultAt(faults, `${at}.rows.${index}.${name}`)}
-                  onChange={typed =>
-                    change({ rows: replaceAt(value.rows, index, { ...value.rows[index]!, [name]: typed }) })
-                  }
-                />
-              ))}
-            </Box>
-          </LineFrame>
-        )}
-      />
+      {grid ? (
+        <GridEditor {...grid} />
+      ) : (
+        <Lines
+          at={`${at}.rows`}
+          count={value.rows.length}
+          faults={faults}
+          addLabel="加一行"
+          onAdd={() => change({ rows: [...value.rows, nextRow(value.rows)] })}
+          line={index => (
+            <LineFrame
+              key={index}
+              title={`第 ${index + 1} 行`}
+              removeLabel={`删去第 ${index + 1} 行`}
+              onRemove={() => change({ rows: removeAt(value.rows, index) })}
+            >
+              <Box className="line__grid">
+                {FIELDS.map(({ name, label, kind }) => (
+                  <TextField
+                    key={name}
+                    id={`${at}.rows.${index}.${name}`}
+                    label={label}
+                    kind={kind}
+                    value={value.rows[index]![name]}
+                    help={marks.get(`${at}.rows.${index}.${name}`)}
+                    fault={faultAt(faults, `${at}.rows.${index}.${name}`)}
+                    onChange={typed =>
+                      change({ rows: replaceAt(value.rows, index, { ...value.rows[index]!, [name]: typed }) })
+                    }
+                  />
+                ))}
+              </Box>
+            </LineFrame>
+          )}
+        />
+      )}
       <Box className="line__grid">
         <TextField
           id={`${at}.totalPersons`}
