@@ -109,7 +109,7 @@ export function readRows(read: TableImport, block: TableDraft, row: number): Cel
   const columns = columnsOf(block)
   return flatMap(read.rows, ({ values }, index) => {
     const given = block.type === 'money' ? sidesOf(values) : values
-    return columns.map(({ id }) => ({ row: row + index, id, text: given[id] ?? '' }))
+    return columns.map(({ id }) => ({ row: row + index, id, text: oneLine(given[id] ?? '') }))
   })
 }
 
