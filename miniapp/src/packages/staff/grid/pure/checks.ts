@@ -83,7 +83,8 @@ function checkDate(text: string, period: string, bounded: boolean): Found | null
   const day = parseDay(text, period.slice(0, 4))
   if (day === null) {
     const last = lastDayOf(text, period)
-    return last ? fault('没有这一天。', shown(last)) : fault('看不出是哪一天，例如写 11.5 或者 2026-11-05。')
+    if (last === null) return fault('看不出是哪一天，例如写 11.5 或者 2026-11-05。')
+    return fault('没有这一天。', ...(!bounded || isInPeriod(last, period) ? [shown(last)] : []))
   }
   if (!bounded || isEvent(period) || isInPeriod(day, period)) return null
   const within = sameDayWithin(day, period)
