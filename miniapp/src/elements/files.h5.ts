@@ -1,5 +1,6 @@
 import { flatMap } from '@shared/common/lists'
 import type { HttpAnswer, HttpRequest } from '@shared/client'
+import type { PickedFile as Picked } from './files'
 import { ATTACHMENTS } from '@shared/facts/disclosure/attachments'
 
 /** A picked file; browser version of files.ts. */
@@ -37,6 +38,11 @@ export const pickFile = (): Promise<PickedFile | null> => pick(KINDS.join(','))
  * empty.
  */
 export const pickAny = (): Promise<PickedFile | null> => pick('')
+/** Makes a file of a text. Its type is that of the phones' picked files, which callers of both builds know. */
+export const textFile = (name: string, text: string): Picked => {
+  const file: PickedFile = { name, source: new Blob([text], { type: 'text/csv' }) }
+  return file as unknown as Picked
+}
 export const pickPhoto = (): Promise<PickedFile | null> => pick('image/jpeg,image/png,image/webp')
 
 /** Downloads a file: the server sends it as an attachment, so the page does not change. */

@@ -59,6 +59,8 @@ export const AlignmentLine = z.object({
   suggestions: z.array(LinkSuggestion),
   /** No item of the street's catalogue matches well enough. */
   villageOnly: z.boolean(),
+  /** What other villages decided of an item of this name, in words; the proposal follows it. */
+  memory: z.string().nullable(),
   /** A decision is pending: no confirmed link, or a stale one. */
   open: z.boolean(),
 })

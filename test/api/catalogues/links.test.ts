@@ -6,7 +6,7 @@ import { inTransaction } from '../../../server/platform/store/transaction'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
 import { confirmSame, listStoryOf } from '../../support/api/villageCatalogues'
 import { ITEMS, buildWorld, clearNotices, financeContent, storyOf, tokenOf } from '../../support/api/world'
-import { ItemLinks } from '@server/catalogues/villageCatalogue/models/itemLinks'
+import { type ItemLinkRow, ItemLinks } from '@server/catalogues/villageCatalogue/models/itemLinks'
 import { Catalogues } from '@server/catalogues/catalogue/models/catalogues'
 import { CatalogueItems } from '@server/catalogues/catalogue/models/catalogueItems'
 import { Discrepancies } from '@server/disclosure/discrepancies/models/discrepancies'
@@ -51,6 +51,54 @@ test('the page ranks street items for the village’s own lines, with likeness i
   })
   expect(body.villages[0]).toMatchObject({ hasCatalogue: true, adopted: 1, own: 2, open: 0, stale: 0 })
   expect(body.villages[1]).toMatchObject({ hasCatalogue: false, own: 0 })
+})
+
+/** Decisions of other villages about items of these names: the street's item, null for the village's own. */
+async function decidedElsewhere(...decisions: [village: string, name: string, itemKey: string | null][]) {
+  const rows = decisions.map(([villageCode, name, itemKey], index): ItemLinkRow => ({
+    _id: `lnk_elsewhere_${index}`,
+    villageCode,
+    villageKey: `own_${index}`,
+    issuerCode: 'ST1',
+    itemKey: itemKey ?? '',
+    relation: itemKey === null ? 'village-only' : 'same',
+    state: 'confirmed',
+    score: 1,
+    reasons: [],
+    villagePath: [name],
+    itemPath: [],
+    successorKey: null,
+    decidedBy: 'usr_clerk',
+    decidedByName: '王*',
+    decidedAt: new Date(),
+    version: 1,
+  }))
+  await server.db.of(ItemLinks).create(rows)
+}
+
+test('what other villages decided of a name is proposed first and said; what is taken or refused here is not', async () => {
+  const [odd, own, other] = await story.listInForce('种粮钱', '村里的戏', '收支账')
+  await decidedElsewhere(
+    ['V2', '种粮钱', ITEMS.subsidy.key],
+    ['V3', '种粮 钱', ITEMS.subsidy.key],
+    ['V2', '村里的戏', null],
+    ['V2', '收支账', ITEMS.finance.key],
+  )
+  const lineOf = async (key: string) => (await story.alignment()).items.find(line => line.key === key)!
+  expect(await lineOf(odd!)).toMatchObject({
+    memory: '2 个村都这样定',
+    villageOnly: false,
+    suggestions: [
+      { itemKey: ITEMS.subsidy.key, relation: 'same', word: '很像', reasons: ['2 个村都这样定'] },
+    ],
+  })
+  expect(await lineOf(own!)).toMatchObject({ memory: '1 个村都这样定', villageOnly: true })
+  // The village has taken over 财务收支 itself.
+  expect(await lineOf(other!)).toMatchObject({ memory: null })
+  await story.decide([confirmSame(odd!, ITEMS.subsidy.key, { decision: 'reject' })])
+  const refused = await lineOf(odd!)
+  expect(refused.memory).toBeNull()
+  expect(refused.suggestions.map(({ itemKey }) => itemKey)).not.toContain(ITEMS.subsidy.key)
 })
 
 test('a rejected suggestion does not come back', async () => {

@@ -1,7 +1,9 @@
 import type { RunningServer } from '../server/runningServer'
 import { type Day, clerkDay } from './clerkDay'
+import { reportFigure } from '../figures'
 import { countyFile } from './clerkFile'
 import { type Effort, counted, expectEffort } from './counted'
+import { estimatedSeconds } from './keystrokes'
 import type { Visitor } from './visitor'
 
 /** A browser notes every refusal: no session lasts the week by which the clock is moved. */
@@ -17,6 +19,21 @@ const MOST: Readonly<Record<string, Effort & { from: string }>> = {
   '责令更正、村里改好重新公开': { from: 'green', taps: 40, keys: 90 },
 }
 
+/** Lists of the size of a real village: four pages of ten lines, of each line both sides are read. */
+const LIST = { villages: 30, lines: 40, pages: 4, looksPerLine: 2 }
+const MOST_MINUTES = 90
+
+/** Estimates thirty villages from the taps counted for one list of one page; each further page is confirmed and turned. */
+function expectThirtyVillages(tapsPerVillage: number): void {
+  const taps = tapsPerVillage + (LIST.pages - 1) * 2
+  const seconds = LIST.villages * estimatedSeconds({ taps, keys: 0 }, LIST.lines * LIST.looksPerLine)
+  const minutes = Math.round(seconds / 60)
+  reportFigure(
+    `keystroke estimate 击键模型: ${LIST.villages} villages of ${LIST.lines} lines aligned in ${minutes} min (≤ ${MOST_MINUTES}), ${taps} taps a village`,
+  )
+  expect(minutes).toBeLessThanOrEqual(MOST_MINUTES)
+}
+
 /** What must hold of a street clerk's day, on the phone and in the browser alike. */
 export function clerkDayTests(open: () => Promise<Visitor>, server: () => RunningServer): void {
   test('from the county’s file to the matrix without a gap, by what people press', async () => {
@@ -30,6 +47,7 @@ export function clerkDayTests(open: () => Promise<Visitor>, server: () => Runnin
     for (const [task, { from, taps, keys }] of Object.entries(MOST)) {
       expectEffort(task, spent[from]!, { taps, keys })
     }
+    expectThirtyVillages(spent['aligned']!.taps / day.aligned.length)
     expect(day.flagged).toContain('国办发〔201680号')
     expect(day.mended).toContain('✓ 改过')
     expect(day.activated).toContain('已启用')

@@ -1,6 +1,7 @@
 import {
   areasIn,
   itemsIn,
+  lookedAt,
   monthKey,
   readerOf,
   sumsOf,
@@ -79,4 +80,19 @@ test('sums are words with signs, what needs somebody first', () => {
 
 test('months are written as the server writes them', () => {
   expect([monthKey(2026, 3), monthKey(2026, 12)]).toEqual(['2026-03', '2026-12'])
+})
+
+test('only what has something late, due soon or undecided is left when that is asked for', () => {
+  const two = { ...MATRIX, villages: [VILLAGE, { code: 'V2', name: '好村', rows: ['dddddddddddd', '', ''] }] }
+  const names = (month: number, troubled: boolean) => {
+    const { items, villages } = lookedAt(two, { month, area: null, troubled })
+    return [villages.map(({ name }) => name), items.map(({ name }) => name)]
+  }
+  expect(names(0, false)).toEqual([
+    ['柳湾村', '好村'],
+    ['收支', '低保', '计划'],
+  ])
+  expect(names(0, true)).toEqual([['柳湾村'], ['收支', '低保']])
+  expect(names(10, true)).toEqual([['柳湾村'], ['低保']])
+  expect(names(1, true)).toEqual([[], []])
 })

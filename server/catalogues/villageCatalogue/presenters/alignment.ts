@@ -1,4 +1,5 @@
 import { CARRIES, FAINT, SURE, type Suggestion } from '@server/domain/alignment/suggest'
+import { type Remembered, memoryWords } from '@server/domain/alignment/memory'
 import { isOpen, likenessWord } from '@server/domain/villageCatalogue/links'
 import type {
   AlignmentLine,
@@ -49,12 +50,28 @@ const presentLink = (link: ItemLinkRow, ground: AlignmentData): ShownLink => ({
   successor: link.state === 'stale' ? successorOf(link, ground) : null,
 })
 
+/** Puts what other villages decided first. */
+function withMemory(
+  suggestions: LinkSuggestion[],
+  remembered: Remembered | null,
+  { items }: AlignmentData,
+): LinkSuggestion[] {
+  const item = remembered && items.get(remembered.itemKey)
+  if (!item) return suggestions
+  const known = suggestions.find(({ itemKey }) => itemKey === item.key)
+  const score = Math.max(known?.score ?? 0, SURE)
+  const { relation } = remembered
+  const reasons = [memoryWords(remembered), ...(known?.reasons ?? [])]
+  return [suggested(item, { score, relation, reasons }), ...suggestions.filter(one => one !== known)]
+}
+
 function presentLine(
-  { line, alignment }: AlignmentData['own'][number],
+  { line, alignment, remembered: elsewhere }: AlignmentData['own'][number],
   ground: AlignmentData,
 ): AlignmentLine {
   const links = ground.links.filter(link => link.villageKey === line.key)
   const refused = new Set(links.filter(({ state }) => state === 'rejected').map(({ itemKey }) => itemKey))
+  const remembered = elsewhere && refused.has(elsewhere.itemKey) ? null : elsewhere
   const suggestions = alignment.suggestions.filter(({ catalogueId }) => !refused.has(catalogueId))
   return {
     key: line.key,
@@ -62,8 +79,15 @@ function presentLine(
     path: line.path,
     elements: line.elements,
     links: links.map(link => presentLink(link, ground)),
-    suggestions: suggestions.map(found => suggested(ground.items.get(found.catalogueId)!, found)),
-    villageOnly: alignment.villageOnly || (suggestions[0]?.score ?? 0) < FAINT,
+    suggestions: withMemory(
+      suggestions.map(found => suggested(ground.items.get(found.catalogueId)!, found)),
+      remembered,
+      ground,
+    ),
+    villageOnly: remembered
+      ? remembered.itemKey === ''
+      : alignment.villageOnly || (suggestions[0]?.score ?? 0) < FAINT,
+    memory: remembered && memoryWords(remembered),
     open: isOpen(links),
   }
 }

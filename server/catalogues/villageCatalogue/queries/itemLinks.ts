@@ -1,3 +1,4 @@
+import type { Decision } from '@server/domain/alignment/memory'
 import type { Db } from '@server/platform/store/db'
 import { ItemLinks, type ItemLinkRow } from '../models/itemLinks'
 
@@ -61,3 +62,22 @@ export const villageKeysOf = async (
   db: Db,
   { issuerCode, key }: Pick<Matter, 'issuerCode' | 'key'>,
 ): Promise<Map<string, string[]>> => (await linkedKeys(db, issuerCode)).get(key) ?? new Map()
+
+/** Most decisions that are remembered: those of 100 villages with 100 items each. */
+const MOST_REMEMBERED = 10_000
+
+/** Returns the decisions of the other villages about an issuer's items. */
+export async function decisionsElsewhere(
+  db: Db,
+  issuerCode: string,
+  villageCode: string,
+): Promise<Decision[]> {
+  const links = await db
+    .of(ItemLinks)
+    .find({ issuerCode, state: 'confirmed' })
+    .select({ villageCode: 1, villagePath: 1, itemKey: 1, relation: 1 })
+    .limit(MOST_REMEMBERED)
+    .lean<Decision[]>()
+    .exec()
+  return links.filter(link => link.villageCode !== villageCode)
+}

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { ObligationMatrix } from '@shared/contract/disclosure/matrix'
 import { Button } from '../../../components/controls/Button'
+import { EmptyState } from '../../../components/page/EmptyState'
 import { Pager } from '../../../components/page/Pager'
 import { Box } from '../../../elements/dom'
 import { Grid } from '../../../elements/grid'
 import type { GridCell } from '../../../elements/types'
-import { type Found, LOOK_OF, type Look, itemsIn, monthKey, readerOf } from './view'
+import { type Found, LOOK_OF, type Look, lookedAt, monthKey, readerOf } from './view'
 
 export interface CellPlace {
   village: string
@@ -20,17 +21,18 @@ interface Props {
   onSelect: (cell: CellPlace) => void
 }
 
-/** Columns per page, few enough to avoid long sideways scrolling. */
-const COLUMNS = 8
+/** Columns per page; head and first column stay while the rest is scrolled. */
+const COLUMNS = 24
 
 /** Shows the matrix 矩阵: villages by items for one month or the year; paged by village and by group of items. */
 export function MatrixTable({ matrix, look, selected, onSelect }: Props) {
   const [group, setGroup] = useState(0)
-  const items = itemsIn(matrix, look)
+  const { items, villages: rows } = lookedAt(matrix, look)
   const last = Math.max(0, Math.ceil(items.length / COLUMNS) - 1)
   const at = Math.min(group, last)
   const shown = items.slice(at * COLUMNS, (at + 1) * COLUMNS)
   const read = readerOf(matrix)
+  if (rows.length === 0) return <EmptyState title="没有有问题的" text="这里没有过期、快到期和定不下来的。" />
   return (
     <Box>
       {last > 0 && (
@@ -42,7 +44,7 @@ export function MatrixTable({ matrix, look, selected, onSelect }: Props) {
           {at < last && <Button look="plain" label="后面的事项" onPress={() => setGroup(at + 1)} />}
         </Box>
       )}
-      <Pager rows={matrix.villages} label="村（社区）">
+      <Pager rows={rows} label="村（社区）">
         {villages => (
           <Grid
             label="各村各事项的公开情况"

@@ -5,7 +5,7 @@ import { Pager } from '../../../components/page/Pager'
 import { Link } from '../../../components/controls/Link'
 import { Box, Press, Txt } from '../../../elements/dom'
 import { routes } from '../../../routes'
-import { LOOK_OF, type Look, type NumberedItem, itemsIn, monthKey, rank, readerOf, sumsOf } from './view'
+import { LOOK_OF, type Look, type NumberedItem, lookedAt, monthKey, rank, readerOf, sumsOf } from './view'
 
 interface Props {
   matrix: ObligationMatrix
@@ -18,9 +18,9 @@ type Village = ObligationMatrix['villages'][number]
 export function VillageCards({ matrix, look }: Props) {
   const alone = matrix.villages.length === 1 ? (matrix.villages[0]?.code ?? null) : null
   const [open, setOpen] = useState<string | null>(alone)
-  const items = itemsIn(matrix, look)
+  const { items, villages: rows } = lookedAt(matrix, look)
   return (
-    <Pager rows={matrix.villages} label="村（社区）">
+    <Pager rows={rows} label="村（社区）">
       {villages =>
         villages.map(village => (
           <Box key={village.code} as="section">

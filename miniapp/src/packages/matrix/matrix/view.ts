@@ -13,6 +13,8 @@ export interface Look {
   /** 1–12; 0 = the whole year. */
   month: number
   area: string | null
+  /** Only villages and items with something late, due soon or undecided 只看有问题的. */
+  troubled: boolean
 }
 
 /** States by urgency, the most urgent first. */
@@ -73,6 +75,25 @@ export const rank = ({ code }: Found): number => PRESSING.indexOf(code.state)
 export interface NumberedItem extends MatrixItem {
   /** Index in the rows of the matrix. */
   index: number
+}
+
+const isTrouble = (found: Found | null): boolean =>
+  found !== null && LOOK_OF[found.code.state] !== 'ok' && LOOK_OF[found.code.state] !== 'quiet'
+
+/** Leaves of villages and items those that are looked at; `items` have their index in the rows. */
+export function lookedAt(
+  matrix: ObligationMatrix,
+  look: Look,
+): { villages: readonly MatrixVillage[]; items: NumberedItem[] } {
+  const items = itemsIn(matrix, look)
+  if (!look.troubled) return { villages: matrix.villages, items }
+  const read = readerOf(matrix)
+  const isBad = (village: MatrixVillage, { index }: NumberedItem) =>
+    isTrouble(read(village, index, look.month))
+  return {
+    villages: matrix.villages.filter(village => items.some(item => isBad(village, item))),
+    items: items.filter(item => matrix.villages.some(village => isBad(village, item))),
+  }
 }
 
 export const itemsIn = (matrix: ObligationMatrix, { area }: Pick<Look, 'area'>): NumberedItem[] =>

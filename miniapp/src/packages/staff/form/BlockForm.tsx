@@ -3,6 +3,7 @@ import type { TemplateBlock } from '@shared/contract/catalogues/category'
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
 import { Box, Heading } from '../../../elements/dom'
 import { isFor } from '../draft/toDraft'
+import type { TableDraft } from '../draft/fromTable'
 import type { BlockDraft, NoticeDraft } from '../draft/types'
 import { FactsForm } from './FactsForm'
 import { FilesForm } from './FilesForm'
@@ -12,6 +13,7 @@ import { RecipientsForm } from './RecipientsForm'
 import { SheetForm } from './SheetForm'
 import { TextForm } from './TextForm'
 import { TableFile } from './TableFile'
+import { useGridRoom } from '../grid/useGridRoom'
 import { type Change, changeOf, type FieldsKnown, type PartProps, type TableAsk } from './types'
 
 interface Props extends FieldsKnown {
@@ -21,6 +23,8 @@ interface Props extends FieldsKnown {
   templates: readonly TemplateBlock[]
   orgCode: string
   tables: TableAsk
+  /** Period of the notice. */
+  period: string
   /** Last period's publication, whose words are proposed; null for the first notice of an item. */
   last: NoticeContent | null
 }
@@ -67,10 +71,17 @@ export const BlockForm = memo(function BlockForm({ index, change, templates, tab
 interface FormOfProps extends PartProps<BlockDraft> {
   template: TemplateBlock | undefined
   orgCode: string
+  tables: TableAsk
+  period: string
   last: NoticeContent | null
 }
 
-function Part({ value, onChange, template, last, ...rest }: FormOfProps) {
+function Part({ value, onChange, template, last, tables, period, ...rest }: FormOfProps) {
+  const { at, orgCode, faults } = rest
+  const inGrid = useGridRoom()
+  const put = (block: TableDraft) => onChange(() => block)
+  const grid = (table: TableDraft) =>
+    inGrid ? { at, value: table, onChange: put, faults, period, last, orgCode, ask: tables } : null
   switch (value.type) {
     case 'text':
       return <TextForm {...rest} value={value} onChange={changeOf(value, onChange)} last={last} />
@@ -85,11 +96,13 @@ function Part({ value, onChange, template, last, ...rest }: FormOfProps) {
         />
       )
     case 'money':
-      return <MoneyForm {...rest} value={value} onChange={changeOf(value, onChange)} />
+      return <MoneyForm {...rest} value={value} onChange={changeOf(value, onChange)} grid={grid(value)} />
     case 'recipients':
-      return <RecipientsForm {...rest} value={value} onChange={changeOf(value, onChange)} />
+      return (
+        <RecipientsForm {...rest} value={value} onChange={changeOf(value, onChange)} grid={grid(value)} />
+      )
     case 'sheet':
-      return <SheetForm {...rest} value={value} onChange={changeOf(value, onChange)} />
+      return <SheetForm {...rest} value={value} onChange={changeOf(value, onChange)} grid={grid(value)} />
     case 'kept':
       return <FilesForm {...rest} value={value} onChange={changeOf(value, onChange)} />
   }

@@ -9,11 +9,12 @@ import type { DraftOf, LineDraft } from '../draft/types'
 import { Lines } from './lines/Lines'
 import { perRow } from './lists'
 import { MONEY_LINE_FIELDS, MoneyLineForm } from './lines/MoneyLineForm'
-import type { PartProps } from './types'
+import { GridEditor } from '../grid/GridEditor'
+import type { TablePartProps } from './types'
 
 type Money = DraftOf<'money'>
 
-interface Props extends PartProps<Money> {
+interface Props extends TablePartProps<Money> {
   orgCode: string
 }
 
@@ -28,7 +29,7 @@ const computedClosing = ({ openingFen, lines }: Money): number =>
   lines.reduce((sum, line) => sum + changeFen(line), parseYuan(openingFen) ?? 0)
 
 /** Edits a money statement 收支明细; offers the computed closing balance, which the author has to confirm. */
-export function MoneyForm({ at, value, onChange, faults, marks, sought, orgCode }: Props) {
+export function MoneyForm({ at, value, onChange, faults, marks, sought, orgCode, grid }: Props) {
   const computed = yuan(computedClosing(value))
   const mark = marks.get(`${at}.closingFen`)
   const change = (part: Partial<Money>) => onChange(before => ({ ...before, ...part }))
@@ -42,27 +43,31 @@ export function MoneyForm({ at, value, onChange, faults, marks, sought, orgCode 
         fault={faultAt(faults, `${at}.openingFen`)}
         onChange={openingFen => change({ openingFen })}
       />
-      <Lines
-        at={`${at}.lines`}
-        count={value.lines.length}
-        fields={MONEY_LINE_FIELDS}
-        faults={faults}
-        sought={sought}
-        addLabel="加一笔收支"
-        onAdd={() => onChange(before => ({ ...before, lines: [...before.lines, emptyLine()] }))}
-        line={index => (
-          <MoneyLineForm
-            key={index}
-            at={at}
-            index={index}
-            line={value.lines[index]!}
-            orgCode={orgCode}
-            faults={faults}
-            marks={marks}
-            onChange={onChange}
-          />
-        )}
-      />
+      {grid ? (
+        <GridEditor {...grid} />
+      ) : (
+        <Lines
+          at={`${at}.lines`}
+          count={value.lines.length}
+          fields={MONEY_LINE_FIELDS}
+          faults={faults}
+          sought={sought}
+          addLabel="加一笔收支"
+          onAdd={() => onChange(before => ({ ...before, lines: [...before.lines, emptyLine()] }))}
+          line={index => (
+            <MoneyLineForm
+              key={index}
+              at={at}
+              index={index}
+              line={value.lines[index]!}
+              orgCode={orgCode}
+              faults={faults}
+              marks={marks}
+              onChange={onChange}
+            />
+          )}
+        />
+      )}
       <TextField
         id={`${at}.closingFen`}
         label="期末余额（元）"

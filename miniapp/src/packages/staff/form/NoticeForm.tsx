@@ -164,6 +164,7 @@ export function NoticeForm({
             templates={templates}
             orgCode={form.orgCode}
             tables={tables}
+            period={draft.period}
             last={last}
             faults={faults}
             marks={state.compared.marks}

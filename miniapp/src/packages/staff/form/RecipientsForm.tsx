@@ -10,7 +10,8 @@ import type { DraftOf, RecipientDraft } from '../draft/types'
 import { LineFrame } from './lines/LineFrame'
 import { Lines } from './lines/Lines'
 import { perRow, removeAt, replaceAt } from './lists'
-import type { PartProps } from './types'
+import { GridEditor } from '../grid/GridEditor'
+import type { PartProps, TablePartProps } from './types'
 
 type Recipients = DraftOf<'recipients'>
 
@@ -78,33 +79,45 @@ const RecipientRow = memo(function RecipientRow({ at, index, row, faults, marks,
 })
 
 /** Edits a recipient table 发放明细; offers the computed totals, which the author has to confirm. */
-export function RecipientsForm({ at, value, onChange, faults, marks, sought }: PartProps<Recipients>) {
+export function RecipientsForm({
+  at,
+  value,
+  onChange,
+  faults,
+  marks,
+  sought,
+  grid,
+}: TablePartProps<Recipients>) {
   const change = (part: Partial<Recipients>) => onChange(before => ({ ...before, ...part }))
   const mark = marks.get(`${at}.totalFen`)
   const persons = String(sum(value.rows, personsOf))
   const fen = yuan(sum(value.rows, fenOf))
   return (
     <>
-      <Lines
-        at={`${at}.rows`}
-        count={value.rows.length}
-        fields={FIELDS.length}
-        faults={faults}
-        sought={sought}
-        addLabel="加一行"
-        onAdd={() => onChange(before => ({ ...before, rows: [...before.rows, nextRow(before.rows)] }))}
-        line={index => (
-          <RecipientRow
-            key={index}
-            at={at}
-            index={index}
-            row={value.rows[index]!}
-            faults={faults}
-            marks={marks}
-            onChange={onChange}
-          />
-        )}
-      />
+      {grid ? (
+        <GridEditor {...grid} />
+      ) : (
+        <Lines
+          at={`${at}.rows`}
+          count={value.rows.length}
+          fields={FIELDS.length}
+          faults={faults}
+          sought={sought}
+          addLabel="加一行"
+          onAdd={() => onChange(before => ({ ...before, rows: [...before.rows, nextRow(before.rows)] }))}
+          line={index => (
+            <RecipientRow
+              key={index}
+              at={at}
+              index={index}
+              row={value.rows[index]!}
+              faults={faults}
+              marks={marks}
+              onChange={onChange}
+            />
+          )}
+        />
+      )}
       <Box className="line__grid">
         <TextField
           id={`${at}.totalPersons`}

@@ -14,7 +14,8 @@ import type { DraftOf, SheetRowDraft } from '../draft/types'
 import { LineFrame } from './lines/LineFrame'
 import { Lines } from './lines/Lines'
 import { removeAt, replaceAt } from './lists'
-import type { PartProps } from './types'
+import { GridEditor } from '../grid/GridEditor'
+import type { PartProps, TablePartProps } from './types'
 
 type Sheet = DraftOf<'sheet'>
 
@@ -161,7 +162,8 @@ function Statement({
 }
 
 /** Edits a register 台账 or a statement 报表. */
-export function SheetForm(props: PartProps<Sheet>) {
+export function SheetForm({ grid, ...props }: TablePartProps<Sheet>) {
   const form = sheetForm(props.value.sheet)
+  if (grid) return <GridEditor {...grid} />
   return form.kind === 'register' ? <Register {...props} form={form} /> : <Statement {...props} form={form} />
 }

@@ -7,6 +7,7 @@ import { type PickedFile, pickAny, saveFile } from '../../../elements/files'
 import { useAction } from '../../../hooks/useAction'
 import { useDownload } from '../../../hooks/useDownload'
 import { type TableDraft, fromTable } from '../draft/fromTable'
+import { sentencesOf } from '../draft/importWords'
 import type { BlockDraft, Fault } from '../draft/types'
 import type { Change, TableAsk } from './types'
 
@@ -58,19 +59,6 @@ function useTable({ at, value, onChange, ask }: Props) {
     setTaken(null)
   }
   return { busy, problems, taken, pick, undo }
-}
-
-const columnsText = (columns: TableImport['personal']) =>
-  columns.map(({ letter, header }) => `“${header}”（${letter} 列）`).join('、')
-
-function sentencesOf({ rows, faults, moreFaults, mended, personal, unknown, notes }: TableImport): string[] {
-  const wrong = faults.length + moreFaults
-  return [
-    `${mended ? '改好' : '导入'} ${rows.length} 行，${wrong > 0 ? `有 ${wrong} 格要改` : '每一格都看得懂'}。`,
-    ...(personal.length > 0 ? [`${columnsText(personal)}是个人信息，没有导入。`] : []),
-    ...(unknown.length > 0 ? [`${columnsText(unknown)}不是公示要的列，没有导入。`] : []),
-    ...notes,
-  ]
 }
 
 /** Imports a spreadsheet 从表格导入: template, import, file of wrong rows, undo. */

@@ -1,5 +1,6 @@
 import type { TableImport } from '@shared/contract/disclosure/tableImport'
 import type { PickedFile } from '../../../elements/files'
+import type { GridProps } from '../grid/types'
 import type { Marks } from '../draft/marks'
 import type { BlockDraft, DraftOf, Fault } from '../draft/types'
 
@@ -43,4 +44,9 @@ export interface TableAsk {
   template: (table: Kind) => string
   /** Replaces the faults of a block. */
   tell: (at: string, faults: readonly Fault[]) => void
+}
+
+/** Props of a form with a table: the grid of a wide screen; null where each row has a form of its own. */
+export interface TablePartProps<Value> extends PartProps<Value> {
+  grid: GridProps | null
 }

@@ -6,7 +6,7 @@ import { Button } from '../../../components/controls/Button'
 import { Problems } from '../../../components/page/Problems'
 import { Box, Heading, Txt } from '../../../elements/dom'
 import { CandidateList, whyOf } from './CandidateList'
-import { type Choice, VILLAGE_ONLY, confirmed, decided, nameOf } from './choices'
+import { type Choice, VILLAGE_ONLY, confirmed, decided, nameOf, proposed } from './choices'
 import { FindItem } from './FindItem'
 import { LinkRow } from './LinkRow'
 import { RelationSteps } from './RelationSteps'
@@ -83,10 +83,12 @@ function Proposal({ line, choice }: Pick<Props, 'line' | 'choice'>) {
   }
   const suggestion = suggestionOf(line, choice)
   const own = choice.itemKey === null
+  const isProposed = choice.itemKey === (proposed(line)?.itemKey ?? null)
   return (
     <Box>
       <Txt className="row__meta">{own ? '建议' : `建议对应街道的（${LINK_TEXTS[choice.relation]}）`}</Txt>
       <Txt className="row__name">{choice.name}</Txt>
+      {line.memory && isProposed && <Txt className="row__name">{`✓ ${line.memory}`}</Txt>}
       <Txt className="row__text">
         {suggestion ? whyOf(suggestion) : own ? '街道目录里没有像的事项' : '自己选的'}
       </Txt>

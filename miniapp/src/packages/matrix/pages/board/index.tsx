@@ -81,7 +81,7 @@ interface Props {
 const SELF_GOVERNING = ['village', 'community']
 
 function Matrix({ matrix, today, onYear, onChanged }: Props) {
-  const [look, setLook] = useState<Look>({ month: 0, area: null })
+  const [look, setLook] = useState<Look>({ month: 0, area: null, troubled: false })
   const wide = useWide()
   const part = { matrix, today, look, onChanged }
   const thisYear = Number(matrix.today.slice(0, 4))

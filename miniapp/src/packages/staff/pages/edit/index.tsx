@@ -9,6 +9,7 @@ import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { replace, routes } from '../../../../routes'
 import { LoginGate } from '../../../../components/staff/LoginGate'
+import { useGridRoom } from '../../grid/useGridRoom'
 import { NoticeForm } from '../../form/NoticeForm'
 import type { SaveNotice } from '../../form/useNoticeForm'
 
@@ -46,8 +47,9 @@ export default function EditPage() {
   const { id, item = '', org = '', period } = params
   const key = id ? `edit:${id}` : `edit:${org}:${item}:${period ?? ''}`
   const editing = useResource<Editing>(key, () => (id ? loadStored(id) : loadNew(item, org, period)), IN_WORK)
+  const inGrid = useGridRoom()
   return (
-    <Frame title="写公示" narrow>
+    <Frame title="写公示" narrow={!inGrid}>
       <LoginGate error={editing.error}>
         <Loaded resource={editing}>
           {({ form, stored, villages }) => (
@@ -61,18 +63,20 @@ export default function EditPage() {
                   className="small"
                 >{`${form.item.orgName}公开目录 · ${form.item.path.join(' › ')}`}</Box>
               </Box>
-              <NoticeForm
-                key={`${key}:${form.period}`}
-                form={form}
-                draftKey={stored ? stored.notice.id : `${form.orgCode}:${item}:${form.period}`}
-                url={stored ? routes.edit({ id }) : routes.edit({ item, org, period: form.period })}
-                basedOn={stored?.notice.version ?? null}
-                stored={stored && routes.review(stored.notice.id)}
-                villages={villages}
-                save={saverOf(form, item, stored)}
-                onSaved={saved => replace(routes.review(saved.notice.id))}
-                onPeriod={stored ? null : next => replace(routes.edit({ item, org, period: next }))}
-              />
+              <Box className="desk-form">
+                <NoticeForm
+                  key={`${key}:${form.period}`}
+                  form={form}
+                  draftKey={stored ? stored.notice.id : `${form.orgCode}:${item}:${form.period}`}
+                  url={stored ? routes.edit({ id }) : routes.edit({ item, org, period: form.period })}
+                  basedOn={stored?.notice.version ?? null}
+                  stored={stored && routes.review(stored.notice.id)}
+                  villages={villages}
+                  save={saverOf(form, item, stored)}
+                  onSaved={saved => replace(routes.review(saved.notice.id))}
+                  onPeriod={stored ? null : next => replace(routes.edit({ item, org, period: next }))}
+                />
+              </Box>
             </>
           )}
         </Loaded>

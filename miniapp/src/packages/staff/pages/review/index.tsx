@@ -51,6 +51,7 @@ function Review({ page, onChanged }: { page: WorkNoticePage; onChanged: () => vo
       <Box className="cols">
         <Box>
           <WhatChanged comparisons={page.comparisons} />
+          <Changes changes={page.changes} />
           <Feedback page={page} />
           {issues.length > 0 && (
             <Section title={`公开前还有 ${issues.length} 处要改`}>
@@ -63,9 +64,8 @@ function Review({ page, onChanged }: { page: WorkNoticePage; onChanged: () => vo
           <Section title="公开后是这个样子">
             <PresentedBlocks blocks={presented.blocks} staffOf={page.notice.orgCode} />
           </Section>
-          <Changes changes={page.changes} />
         </Box>
-        <Box>
+        <Box className="cols__verbs">
           <Actions page={page} onChanged={onChanged} />
           <Standing page={page} />
           {work.abilities.includes('correct') && (
