@@ -40,6 +40,7 @@ const line = (key: string, more: Partial<AlignmentLine> = {}): AlignmentLine => 
   links: [],
   suggestions: [],
   villageOnly: false,
+  memory: null,
   open: true,
   ...more,
 })

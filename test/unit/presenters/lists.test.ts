@@ -141,7 +141,7 @@ describe('alignment', () => {
     relation: 'same',
     reasons: ['名称相同'],
   })
-  const own = (key: string, ...suggestions: object[]) => ({ line: line(key), alignment: { villageId: key, suggestions, villageOnly: false } }) // prettier-ignore
+  const own = (key: string, ...suggestions: object[]) => ({ line: line(key), alignment: { villageId: key, suggestions, villageOnly: false }, remembered: null }) // prettier-ignore
   const link = (more: object = {}) => ({
     villageKey: 'a',
     itemKey: 'key_1',
@@ -185,6 +185,7 @@ describe('alignment', () => {
       path: ['a'],
       elements: item.elements,
       villageOnly: false,
+      memory: null,
       suggestions: [
         { itemKey: 'key_1', itemId: 'itm_1', area: '涉农补贴', path: item.path, score: 0.99, word: expect.stringMatching(/[一-龥]/), relation: 'same', reasons: ['名称相同'] }, // prettier-ignore
       ],

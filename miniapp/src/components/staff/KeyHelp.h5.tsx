@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 const KEYS: readonly [keys: string, what: string][] = [
   ['Ctrl + S', '存草稿'],
   ['Ctrl + Enter', '办下一步，和按那个按钮一样，该问的还会问'],
+  ['Ctrl + K', '找页面、村、事项，直接打开'],
   ['↑ ↓', '在列表里上下移动'],
   ['Enter', '打开这一行'],
   ['空格', '选上这一行前面的方框'],

@@ -11,6 +11,7 @@ import { readStored, writeStored } from '../../state/storage'
 import { refreshTodoCounts, useTodoCounts } from '../../state/todos'
 import { DESK_PAGES } from './desks'
 import { KeyHelp } from './KeyHelp.h5'
+import { Palette } from './Palette.h5'
 
 const RAIL_FROM_PX = 1024
 
@@ -39,9 +40,10 @@ export function Rail() {
 function RailOf({ me }: { me: Me }) {
   const counts = useTodoCounts(me.id)
   const [helping, setHelping] = useState(false)
+  const [finding, setFinding] = useState(false)
   const [chosen, setChosen] = useState(() => readStored<string>(PLACE))
   useDidShow(() => void refreshTodoCounts(me.id))
-  useDeskKeys(() => setHelping(true))
+  useDeskKeys({ onHelp: () => setHelping(true), onPalette: () => setFinding(true) })
   const places = counts?.places ?? []
   const place = places.find(({ code }) => code === chosen) ?? places[0]
   const choose = (code: string) => {
@@ -71,7 +73,11 @@ function RailOf({ me }: { me: Me }) {
         <Press className="rail__link" label="快捷键 ?" onPress={() => setHelping(true)}>
           快捷键 ?
         </Press>
+        <Press className="rail__link" label="直达 Ctrl K" onPress={() => setFinding(true)}>
+          直达 Ctrl K
+        </Press>
       </Box>
+      {finding && <Palette places={places} place={place} onClose={() => setFinding(false)} />}
       {helping && <KeyHelp onClose={() => setHelping(false)} />}
     </Box>
   )

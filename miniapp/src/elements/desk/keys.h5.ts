@@ -39,18 +39,28 @@ function moveInRows(step: 1 | -1): boolean {
   return true
 }
 
-type KeyAct = (onHelp: () => void) => boolean
+export interface DeskKeys {
+  onHelp: () => void
+  /** Ctrl+K: opens the search over pages, villages and items. */
+  onPalette: () => void
+}
+
+type KeyAct = (keys: DeskKeys) => boolean
 
 const WITH_CONTROL: Readonly<Record<string, KeyAct>> = {
   s: () => pressNamed('Control+S'),
   S: () => pressNamed('Control+S'),
   Enter: goOn,
+  k: ({ onPalette }) => {
+    onPalette()
+    return true
+  },
 }
 
 const ALONE: Readonly<Record<string, KeyAct>> = {
   ArrowDown: () => moveInRows(1),
   ArrowUp: () => moveInRows(-1),
-  '?': onHelp => {
+  '?': ({ onHelp }) => {
     onHelp()
     return true
   },
@@ -64,11 +74,11 @@ function actOf(event: KeyboardEvent): KeyAct | undefined {
 }
 
 /**
- * Listens for the keys of the desk while the caller is shown: Ctrl+S, Ctrl+Enter, ↑, ↓ and ?. A field that is being typed in
+ * Listens for the keys of the desk while the caller is shown: Ctrl+S, Ctrl+Enter, Ctrl+K, ↑, ↓ and ?. A field that is being typed in
  * keeps its own arrows.
  */
-export function useDeskKeys(onHelp: () => void): void {
-  const help = useRef(onHelp)
+export function useDeskKeys(keys: DeskKeys): void {
+  const latest = useRef(keys)
   const shown = useRef(true)
   useDidShow(() => {
     shown.current = true
@@ -77,12 +87,12 @@ export function useDeskKeys(onHelp: () => void): void {
     shown.current = false
   })
   useEffect(() => {
-    help.current = onHelp
+    latest.current = keys
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!shown.current || event.defaultPrevented) return
-      if (actOf(event)?.(() => help.current())) event.preventDefault()
+      if (actOf(event)?.(latest.current)) event.preventDefault()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

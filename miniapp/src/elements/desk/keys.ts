@@ -1,2 +1,2 @@
 /** Keys of the desk exist in the browser alone: `keys.h5.ts`. */
-export const useDeskKeys = (_onHelp: () => void): void => undefined
+export const useDeskKeys = (_keys: { onHelp: () => void; onPalette: () => void }): void => undefined

@@ -57,7 +57,7 @@ function withMemory(
   { items }: AlignmentData,
 ): LinkSuggestion[] {
   const item = remembered && items.get(remembered.itemKey)
-  if (!item) return suggestions
+  if (!item || remembered.relation === 'village-only') return suggestions
   const known = suggestions.find(({ itemKey }) => itemKey === item.key)
   const score = Math.max(known?.score ?? 0, SURE)
   const { relation } = remembered
