@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import sharp from 'sharp'
 import type { PictureBox, ReadPicture } from '@server/documents/privacy/context'
+import { rulesOf } from '@server/documents/picture/straight'
 import { loadRuntime, SESSION_OPTIONS } from '../inference/runtime'
 import { cropLine, cutAtRules, HEIGHT, type Line, type Pixels } from './crop'
 import { type Point, type Quad, quadsOf } from './geometry'
@@ -141,7 +142,9 @@ export async function loadPictureReader(): Promise<ReadPixels> {
     const pixels = await decode(bytes)
     const quads = await find(pixels)
     const first = await readPixels(pixels, quads)
-    return best(first, await otherTurns(pixels, quads, first))
+    const seen = new Map<ReadPicture, Pixels>([[first, pixels]])
+    const page = best(first, await otherTurns(pixels, quads, first))
+    return { ...page, rules: rulesOf(page, seen.get(page)!.data) }
 
     async function otherTurns(given: Pixels, found: readonly Quad[], upright: ReadPicture) {
       if (found.length === 0 || isSure(upright)) return []
@@ -149,7 +152,9 @@ export async function loadPictureReader(): Promise<ReadPixels> {
       const reads: ReadPicture[] = []
       for (const angle of angles) {
         const again = await turned(given, angle)
-        reads.push({ ...(await readPixels(again, await find(again))), angle })
+        const page = { ...(await readPixels(again, await find(again))), angle }
+        seen.set(page, again)
+        reads.push(page)
       }
       return reads
     }
