@@ -12,7 +12,7 @@ import { decodeText } from '../encoding'
 import { readHtml } from '../html/readHtml'
 import { type DocumentKind, kindOf, type SeenKind, seenKindOf } from '../fileKind'
 import { IMPORT_LIMITS } from '../limits'
-import { gridsOfPages } from '../picture/pageGrid'
+import { gridsOfPages } from '../grid/pageGrid'
 import type { ReadPicture } from '../privacy/context'
 import { readXlsx } from '../xlsx/readXlsx'
 

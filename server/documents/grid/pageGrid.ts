@@ -1,5 +1,5 @@
 import type { Grid } from '@server/domain/catalogue/grid'
-import { GridBuilder, ImportBudget } from '../grid/gridBuilder'
+import { GridBuilder, ImportBudget } from './gridBuilder'
 import type { ReadPicture } from '../privacy/context'
 import { type StraightBox, type StraightPage, straightened } from './straight'
 
