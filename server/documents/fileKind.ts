@@ -1,8 +1,11 @@
 import { extname } from 'node:path'
-import { contentKindOf, isLocked } from './contentKind'
+import { type ContentKind, contentKindOf, isLocked } from './contentKind'
 import { DocumentError } from './documentError'
 
 export type DocumentKind = 'xlsx' | 'csv' | 'html' | 'docx' | 'txt'
+
+/** Kinds that have to be read by eye: pictures, and documents that may be scanned. */
+export type SeenKind = 'picture' | 'pdf'
 
 const BY_EXTENSION: Readonly<Record<string, DocumentKind>> = {
   '.xlsx': 'xlsx',
@@ -74,6 +77,16 @@ export const refuseMacros = (names: readonly string[]): void => {
     throw new DocumentError('macro-file', '文件里带有宏（程序），不能上传，请另存为不带宏的 .xlsx 或 .docx')
   }
 }
+
+const SEEN: Partial<Record<ContentKind, SeenKind>> = {
+  jpg: 'picture',
+  png: 'picture',
+  webp: 'picture',
+  pdf: 'pdf',
+}
+
+/** Returns how a file has to be read by eye, by its content; null for one that is not a picture. */
+export const seenKindOf = (bytes: Buffer): SeenKind | null => SEEN[contentKindOf(bytes) ?? 'zip'] ?? null
 
 /** Refuses unsupported containers, each with its own message. */
 function refuseContainers(bytes: Buffer, extension: string): void {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { UPLOAD_LIMIT } from '@shared/facts/disclosure/uploadLimit'
-import type { CatalogueRow, ParsedCatalogue } from '@shared/contract/catalogues/catalogue'
+import type { CatalogueRow, ParsedCatalogue, ParseWarning } from '@shared/contract/catalogues/catalogue'
 import type { Grid } from '@server/domain/catalogue/grid'
 import { readText } from '@server/domain/catalogue/linear'
 import type { RecognisedTables } from '@server/domain/catalogue/recognised'
@@ -10,8 +10,10 @@ import { DocumentError } from '../documentError'
 import { readDocx } from '../docx/readDocx'
 import { decodeText } from '../encoding'
 import { readHtml } from '../html/readHtml'
-import { type DocumentKind, kindOf } from '../fileKind'
+import { type DocumentKind, kindOf, type SeenKind, seenKindOf } from '../fileKind'
 import { IMPORT_LIMITS } from '../limits'
+import { gridsOfPages } from '../grid/pageGrid'
+import type { ReadPicture } from '../privacy/context'
 import { readXlsx } from '../xlsx/readXlsx'
 
 export { DocumentError } from '../documentError'
@@ -23,6 +25,10 @@ export interface CatalogueFile {
   sheet?: string
   /** Also return the words of the source. */
   withSources?: boolean
+  /** Of a picture or a scanned document: its pages as they were read; null is one that could not be read. */
+  pages?: readonly (ReadPicture | null)[]
+  /** Pages of a scanned document beyond those in `pages`. */
+  pagesLeft?: number
 }
 
 interface Content {
@@ -77,12 +83,50 @@ function refuseMany(count: number): void {
 
 const withoutSources = ({ sources: _sources, ...row }: CatalogueRow): CatalogueRow => row
 
+const FROM_PICTURE = '从照片或扫描件上读出，请对照原件核对'
+const NO_TABLE_SEEN =
+  '照片或扫描件上没有读出目录的表格。请把整张表拍正、拍清楚再试，或上传原来的 Excel、Word 或网页'
+
+/** Fields of a row that a draft checks. */
+const FIELDS = ['path', 'elements', 'basis', 'deadline', 'subjects', 'channels', 'audience', 'mode', 'levels']
+
+/** Leaves every cell of a row open: figures and signs may be misread without a trace. */
+function seenRow(row: CatalogueRow): CatalogueRow {
+  const doubts = FIELDS.map(field => ({ field, reason: FROM_PICTURE }))
+  return { ...row, uncertain: [...row.uncertain, ...doubts] }
+}
+
+function pageWarnings({ pages = [], pagesLeft = 0 }: CatalogueFile): ParseWarning[] {
+  const unread = pages.filter(page => page === null).length + pagesLeft
+  if (unread === 0) return []
+  return [{ code: 'pages-unread', message: `有 ${unread} 页没有读出来，里面的事项要另外录入` }]
+}
+
+/** Reads a catalogue from pictures of its pages. @throws DocumentError */
+function parsePages(input: CatalogueFile, kind: SeenKind): ParsedCatalogue {
+  const { file, bytes, pages = [] } = input
+  const grids = gridsOfPages(pages.filter(page => page !== null))
+  const { title, areas, rows, warnings } = readTables(grids)
+  if (rows.length === 0) throw new DocumentError('no-table', NO_TABLE_SEEN)
+  refuseMany(rows.length)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return {
+    source: { file, kind, encoding: null, sha256 },
+    title,
+    areas,
+    rows: rows.map(row => seenRow(input.withSources ? row : withoutSources(row))),
+    warnings: [...warnings, ...pageWarnings(input)],
+  }
+}
+
 /** Reads a catalogue file into rows. @throws DocumentError */
 export async function parseCatalogueFile(input: CatalogueFile): Promise<ParsedCatalogue> {
   const { file, bytes } = input
   if (bytes.length > IMPORT_LIMITS.fileBytes) {
     throw new DocumentError('too-large', `文件太大，最多 ${UPLOAD_LIMIT.label}`)
   }
+  const seen = input.pages && seenKindOf(bytes)
+  if (seen) return parsePages(input, seen)
   const kind = kindOf(file, bytes)
   const content = await readContent(input, kind)
   refuseMany(content.grids.reduce((sum, grid) => sum + grid.rows.length, 0))

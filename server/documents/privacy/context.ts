@@ -15,6 +15,8 @@ export interface ReadPicture {
   height: number
   angle?: number
   boxes: readonly PictureBox[]
+  /** Heights of the long rules of a table, once the lines are level. */
+  rules?: readonly number[]
 }
 
 /** Reads the text of a picture; null where that failed. */

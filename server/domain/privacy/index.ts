@@ -1,13 +1,6 @@
 export { fieldRuleOf } from './columns'
 export { KIND_NAMES } from './kindNames'
-export {
-  type KnownNames,
-  type NameModel,
-  NameQuestions,
-  type NameSpan,
-  type NamesOfText,
-  scanWithNames,
-} from './knownNames'
+export { type NameModel, NameQuestions, type NamesOfText, scanWithNames } from './knownNames'
 export { maskValue } from './mask'
 export { maskNoticeContent } from './maskContent'
 export { withoutCountedNames } from '@shared/content/countedRows'

@@ -5,7 +5,7 @@ import { openPictures, type PictureProcess } from './ocr/pictures'
 import { LOW_PRIORITY } from './priority'
 
 /** What was asked of a model since the start. */
-export interface ModelCounts {
+interface ModelCounts {
   waiting: number
   answered: number
   failed: number

@@ -9,6 +9,7 @@ export const TASKS = {
   print: async () => (await import('@server/documents/print')).printPdf,
   readAttachment: async () => (await import('@server/documents/attachment')).readAttachment,
   scanAttachment: async () => (await import('@server/documents/attachment')).scanAttachment,
+  pagePictures: async () => (await import('@server/documents/pdf/readPdf')).picturesOfPdf,
   readDraft: async () => (await import('@server/documents/catalogue/readDraft')).readDraft,
   readParts: async () => (await import('@server/documents/catalogue/readParts')).readParts,
   readPowers: async () => (await import('@server/documents/power/readPowers')).preparePowerFile,

@@ -14,7 +14,7 @@ import { cleanPage, type Page, pageWithNumbers } from '../../support/pictures/pa
 
 const ROOT = path.resolve(__dirname, '../../..')
 const FOLDER = path.join(ROOT, '.cache', 'bent-pages')
-const PROGRAM = process.env.OCR_PROGRAM ?? path.join(ROOT, 'dist', 'server', 'ocr.js')
+const PROGRAM = path.join(ROOT, 'dist', 'server', 'ocr.js')
 const SEED = 20_261_202
 const PAGES = Number(process.env.PAGES ?? 200)
 /** Minutes after which no further page is made; the figures say how many there were. */

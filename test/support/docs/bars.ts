@@ -109,6 +109,15 @@ export const PRIVACY_BARS: readonly Bar[] = [
   of('D35', '没有个人信息的文件（每份六段最像号码的文字）：误拦', '≤ 6 %', LONG),
 ]
 
+const PICTURES = bench('pictures')
+
+/** Numbers in pictures: printed pages, bent, shaded, turned and packed by a seed. */
+export const PICTURE_BARS: readonly Bar[] = [
+  of('D51', '拍歪、拍弯、传真、压小的页上的号码：拦下', '≥ 99 %', PICTURES),
+  of('D52', '没有个人信息的同样的页：误拦', '< 2 %', PICTURES),
+  of('D53', '读一张图用的处理器时间', '报数', PICTURES),
+]
+
 const TRIAL = '看过的：≥ 97 % 对，错而未标 0；没看过的：报数'
 
 /** Import of catalogues: published catalogues in layouts made for the purpose. */

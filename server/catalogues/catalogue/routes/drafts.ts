@@ -68,12 +68,14 @@ export const draftRoutes = [
   }),
   staffUpload('POST /orgs/:code/catalogues/drafts', {
     tag,
-    summary: '导入公开目录文件（xlsx、csv、html、docx、txt），存为草稿；同一个文件接着原来的草稿',
+    summary:
+      '导入公开目录文件（xlsx、csv、html、docx、txt；装了识别组件的，还有照片和扫描的 PDF），存为草稿；同一个文件接着原来的草稿',
     allow: ({ params: { code }, services, ...caller }) => importable(services.db, caller, code),
     handle: async ({ commit, file, body, params: { code }, ...caller }) => {
       const { org, by } = await importable(caller.services.db, caller, code)
       const { name = file.name, ...more } = body
-      const prepared = await prepareDraft({ file: name, bytes: file.bytes, ...usualArea(org), ...more })
+      const input = { file: name, bytes: file.bytes, ...usualArea(org), ...more }
+      const prepared = await prepareDraft(input, caller.services.models)
       return commit(tx => importFor(tx, by, org, prepared))
     },
   }),

@@ -55,6 +55,7 @@ const Page = z.object({
       quad: z.tuple([Corner, Corner, Corner, Corner]),
     }),
   ),
+  rules: z.array(z.number()).optional(),
 })
 
 /** The page of an answer; null for a failure, the answer to another question, or nonsense. */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import sharp from 'sharp'
 import type { PictureBox, ReadPicture } from '@server/documents/privacy/context'
+import { rulesOf } from '@server/documents/grid/straight'
 import { loadRuntime, SESSION_OPTIONS } from '../inference/runtime'
 import { cropLine, cutAtRules, HEIGHT, type Line, type Pixels } from './crop'
 import { type Point, type Quad, quadsOf } from './geometry'
@@ -141,15 +142,19 @@ export async function loadPictureReader(): Promise<ReadPixels> {
     const pixels = await decode(bytes)
     const quads = await find(pixels)
     const first = await readPixels(pixels, quads)
-    return best(first, await otherTurns(pixels, quads, first))
+    const seen = new Map<ReadPicture, Pixels>([[first, pixels]])
+    const page = best(first, await otherTurns(pixels, quads, first))
+    return { ...page, rules: rulesOf(page, seen.get(page)!.data) }
 
     async function otherTurns(given: Pixels, found: readonly Quad[], upright: ReadPicture) {
-      if (found.length === 0 || isSure(upright)) return []
+      if (found.length === 0 || (isSure(upright) && isUpright(found, upright))) return []
       const angles = isSideways(found) ? [90, 270] : [180]
       const reads: ReadPicture[] = []
       for (const angle of angles) {
         const again = await turned(given, angle)
-        reads.push({ ...(await readPixels(again, await find(again))), angle })
+        const page = { ...(await readPixels(again, await find(again))), angle }
+        seen.set(page, again)
+        reads.push(page)
       }
       return reads
     }
@@ -165,7 +170,13 @@ const best = (first: ReadPicture, others: readonly ReadPicture[]): ReadPicture =
 
 /** True for a page that was read well as it is. */
 const isSure = (page: ReadPicture): boolean =>
-  letters(page) > 0 && worth(page) / letters(page) + LEAST_SCORE >= SURE_MEAN && !isSideways(page.boxes.map(({ quad }) => quad)) // prettier-ignore
+  letters(page) > 0 && worth(page) / letters(page) + LEAST_SCORE >= SURE_MEAN
+
+const FEWEST_READ = 0.5
+
+/** False where many lines were found and could not be read, or most are upright strips: another turn may read them. */
+const isUpright = (found: readonly Quad[], { boxes }: ReadPicture): boolean =>
+  !isSideways(found) && boxes.length >= FEWEST_READ * found.length
 
 /** True where most lines are upright strips: the page is turned on its side. */
 function isSideways(quads: readonly Quad[]): boolean {

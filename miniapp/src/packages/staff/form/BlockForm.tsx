@@ -63,7 +63,7 @@ export const BlockForm = memo(function BlockForm({ index, change, templates, tab
       {(value.type === 'money' || value.type === 'recipients' || value.type === 'sheet') && (
         <TableFile at={at} value={value} onChange={onChange} ask={tables} />
       )}
-      <Part {...rest} at={at} onChange={onChange} template={template} />
+      <Part {...rest} tables={tables} at={at} onChange={onChange} template={template} />
     </Box>
   )
 })

@@ -375,12 +375,14 @@ function Pictures({ grid: { table }, props: { at, orgCode }, row, onClose }: Pic
         number={row + 1}
         orgCode={orgCode}
         images={line.images ?? []}
-        onChange={images => {
+        onChange={change => {
           const now = table.now()
           if (now.type !== 'money') return
           table.put({
             ...now,
-            lines: now.lines.map((one, index) => (index === row ? { ...one, images } : one)),
+            lines: now.lines.map((one, index) =>
+              index === row ? { ...one, images: [...change(one.images ?? [])] } : one,
+            ),
           })
         }}
       />

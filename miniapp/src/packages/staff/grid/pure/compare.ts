@@ -3,7 +3,7 @@ import { flatMap } from '@shared/common/lists'
 import type { ContentBlock, NoticeContent } from '@shared/contract/disclosure/notice'
 import { yuan } from '@shared/common/money'
 import { toContent } from '../../draft/toContent'
-import { draftField } from '../../draft/faults'
+import { draftFields } from '../../draft/faults'
 import type { TableDraft } from '../../draft/fromTable'
 import { columnOfField, listOf, rowsOf } from './columns'
 
@@ -42,10 +42,11 @@ export function rowChanges(block: TableDraft, period: string, last: ContentBlock
   const built = toContent(draft)
   const wrong = new Set(built.faults.map(({ field }) => field))
   const changes = amountChanges(built.content, { ...built.content, blocks: [last] })
+  const draftField = draftFields(built.origins)
   return flatMap(changes, (change: AmountChange): RowChange[] => {
     const { field, label, fen, lastFen } = change
     if (field === null) return [{ row: null, id: null, label, fen, lastFen }]
-    const at = draftField(`content.${field}`, built.origins)
+    const at = draftField(`content.${field}`)
     const place = wrong.has(at) ? null : placeOf(block, at)
     return place ? [{ ...place, label, fen, lastFen }] : []
   })
