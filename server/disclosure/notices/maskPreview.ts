@@ -6,6 +6,7 @@ import {
   type Reviewed,
   reviewContent,
 } from '@server/domain/privacy'
+import { DocumentError } from '@server/documents/documentError'
 import { AppError } from '@server/platform/errors'
 import { runInWorker } from '@server/platform/worker/pool'
 import type { NoticeContent, Release } from '@shared/contract/disclosure/notice'
@@ -67,7 +68,11 @@ export async function previewFor(
   const { all, long } = lengthOfTexts(content)
   if (all > MOST) throw new AppError(413, 'body-too-large')
   if (long > ASIDE) {
-    const reviewed = await runInWorker('reviewContent', content, releases, { today })
+    const reviewed = await runInWorker('reviewContent', content, releases, { today }).catch(
+      (error: unknown) => {
+        throw error instanceof DocumentError ? new AppError(413, 'body-too-large') : error
+      },
+    )
     return maskPreview(content, { ...options, today, releases }, reviewed)
   }
   const known = await namesInContent(content, { today }, await model())
