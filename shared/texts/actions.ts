@@ -126,6 +126,7 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'account.recover': '用恢复码代替动态码',
   'account.verify-factor': '验证动态码',
   'login.start': '登录',
+  'login.reuse': '用过的登录凭证又被使用',
   'login.end': '退出一处登录',
   'webLogin.confirm': '确认在电脑上登录',
   'webLogin.link': '绑定统一身份认证',

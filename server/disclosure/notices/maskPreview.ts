@@ -1,4 +1,14 @@
-import { type ContentNames, maskOpenFindings, openFindings, releaseIssues } from '@server/domain/privacy'
+import {
+  type ContentNames,
+  lengthOfTexts,
+  type NameModel,
+  namesInContent,
+  type Reviewed,
+  reviewContent,
+} from '@server/domain/privacy'
+import { DocumentError } from '@server/documents/documentError'
+import { AppError } from '@server/platform/errors'
+import { runInWorker } from '@server/platform/worker/pool'
 import type { NoticeContent, Release } from '@shared/contract/disclosure/notice'
 import type { MaskPreview } from '@shared/contract/disclosure/privacy'
 import { presentItem } from '@shared/presentation/presentItem'
@@ -18,6 +28,11 @@ const record = (item: PresentableItem, content: NoticeContent): MaskPreview['bef
   return { blocks, sha256 }
 }
 
+/** Characters in long texts above which a content is reviewed in the worker, so that readers do not wait. */
+const ASIDE = 10_000
+/** Characters that one preview may have in all. */
+const MOST = 200_000
+
 /**
  * Returns the preview 你写的 / 大家看到的: the content with every open privacy finding masked, and the list of
  * findings. Pure.
@@ -25,15 +40,41 @@ const record = (item: PresentableItem, content: NoticeContent): MaskPreview['bef
 export function maskPreview(
   content: NoticeContent,
   { item, today, releases = [], known }: Options,
+  { findings, issues, masked }: Reviewed = reviewContent(content, releases, {
+    today,
+    names: known?.names,
+    namesUnknown: known?.isUnknown,
+  }),
 ): MaskPreview {
-  const options = { today, names: known?.names, namesUnknown: known?.isUnknown }
-  const masked = maskOpenFindings(content, releases, options)
   return {
-    findings: openFindings(content, releases, options),
-    issues: releaseIssues(content, releases, options),
+    findings,
+    issues,
     namesByRules: !known?.names,
     before: record(item, content),
     after: record(item, masked),
     masked,
   }
+}
+
+/**
+ * Makes the preview, of long texts in the worker and with the names by rules alone.
+ * @throws AppError 413 `body-too-large`; 503 `worker-busy`
+ */
+export async function previewFor(
+  content: NoticeContent,
+  { today, releases = [], ...options }: Omit<Options, 'known'>,
+  model: () => Promise<NameModel | null>,
+): Promise<MaskPreview> {
+  const { all, long } = lengthOfTexts(content)
+  if (all > MOST) throw new AppError(413, 'body-too-large')
+  if (long > ASIDE) {
+    const reviewed = await runInWorker('reviewContent', content, releases, { today }).catch(
+      (error: unknown) => {
+        throw error instanceof DocumentError ? new AppError(413, 'body-too-large') : error
+      },
+    )
+    return maskPreview(content, { ...options, today, releases }, reviewed)
+  }
+  const known = await namesInContent(content, { today }, await model())
+  return maskPreview(content, { ...options, today, releases, known })
 }

@@ -14,6 +14,7 @@ export {
   openFindings,
   releaseIssues,
 } from './openFindings'
+export { lengthOfTexts, type Reviewed, reviewContent } from './reviewContent'
 export { scanTable } from './scanTable'
 export { scanText, systemToday } from './scanText'
 export type { Finding, ScanContext, Place, PlacedFinding, PrivacyKind } from './types'

@@ -2,7 +2,7 @@ import type { Issue } from '@shared/contract/common'
 import type { DocumentErrorCode } from '@server/documents/documentError'
 
 /**
- * CPU-bound tasks: prints and every uploaded file. Input and output are plain data. Modules are loaded on first use,
+ * CPU-bound tasks: prints, every uploaded file, the check of large texts. Input and output are plain data. Modules are loaded on first use,
  * because a worker is short-lived.
  */
 export const TASKS = {
@@ -14,6 +14,7 @@ export const TASKS = {
   readParts: async () => (await import('@server/documents/catalogue/readParts')).readParts,
   readPowers: async () => (await import('@server/documents/power/readPowers')).preparePowerFile,
   readRoll: async () => (await import('@server/documents/roster')).readRoster,
+  reviewContent: async () => (await import('@server/domain/privacy')).reviewContent,
   readTable: async () => (await import('@server/documents/table')).readTableFile,
 } as const
 

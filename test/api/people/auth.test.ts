@@ -4,6 +4,7 @@ import type { Me, Session } from '@shared/contract/people/auth'
 import jwt from 'jsonwebtoken'
 import { freshCode } from '../../../server/demo/fakeWechat'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
 import { RoleGrants } from '@server/people/accounts/models/roleGrants'
 import { Users } from '@server/people/accounts/models/users'
 import { newId } from '@server/platform/store/collection'
@@ -175,6 +176,12 @@ describe('refresh and logout', () => {
     const clock = jest.spyOn(server.services.clock, 'now').mockImplementation(() => later)
     expect(codeOf((await refresh(body.refreshToken)).body)).toBe('session-reused')
     expect(codeOf((await refresh(next.body.refreshToken)).body)).toBe('session-ended')
+    const [entry] = await server.db.of(AuditEntries).find({ action: 'login.reuse' }).lean()
+    expect(entry).toMatchObject({
+      outcome: 'refused',
+      actorId: body.me.id,
+      detail: { code: 'session-reused' },
+    })
     clock.mockRestore()
   })
 

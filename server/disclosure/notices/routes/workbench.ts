@@ -1,8 +1,7 @@
 import { requireCategory } from '@server/domain/category'
 import { WAITING_STATES } from '../states'
 import { chinaDate } from '@shared/common/period'
-import { namesInContent } from '@server/domain/privacy'
-import { maskPreview } from '../maskPreview'
+import { previewFor } from '../maskPreview'
 import { presentForm } from '../presenters/form'
 import { presentWaiting, presentWorkList, presentWorkPage } from '../presenters/workflow'
 import { loadNoticeForm } from '../queries/form'
@@ -70,6 +69,7 @@ export const workbenchRoutes = [
   }),
   staffAsk('POST /work/mask-preview', {
     tag,
+    cost: 100,
     summary: '遮盖预览：你写的和大家看到的放在一起看，什么也不保存',
     handle: async ({
       services: { db, clock, models },
@@ -81,8 +81,7 @@ export const workbenchRoutes = [
       authorize({ actor, requestId }, 'privacy.preview', orgTarget(org))
       const item = await requireItem(db, itemId, org, 'itemId')
       const today = chinaDate(clock.now())
-      const known = await namesInContent(content, { today }, await models.names())
-      return maskPreview(content, { item, today, releases, known })
+      return previewFor(content, { item, today, releases }, models.names)
     },
   }),
 ]

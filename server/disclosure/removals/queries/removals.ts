@@ -119,35 +119,16 @@ async function publicAmong(db: Db, noticeIds: readonly string[]): Promise<Set<st
   return new Set(rows.filter(({ liveEdition }) => liveEdition !== null).map(({ _id }) => _id))
 }
 
-/**
- * Returns the removed notices of an organisation that its lists show in place of their words, newest first: one row for
- * each notice that is not public again.
- */
-export async function removedIn(db: Db, { orgCode, category, itemKeys }: Scope): Promise<RemovalRow[]> {
-  const all = await db.of(Removals).find({ orgCode }).sort({ at: -1, _id: -1 }).lean<RemovalRow[]>().exec()
-  const wanted = all.filter(
-    row =>
-      isShown(row) &&
-      (category === undefined || row.category === category) &&
-      (itemKeys === undefined || itemKeys.includes(row.itemKey)),
-  )
-  if (wanted.length === 0) return []
-  const isPublic = await publicAmong(db, wanted.map(({ noticeId }) => noticeId)) // prettier-ignore
-  const newest = new Map<string, RemovalRow>()
-  for (const row of wanted) {
-    if (!isPublic.has(row.noticeId) && !newest.has(row.noticeId)) newest.set(row.noticeId, row)
-  }
-  return [...newest.values()].slice(0, MOST_SHOWN)
-}
-
 /** Rows read at once: some of them are not in the register. */
 const BATCH = 100
 
-async function rowsAfter(db: Db, path: string, cursor: Cursor | null): Promise<RemovalRow[]> {
+type Under = { path: string } | { orgCode: string }
+
+async function rowsAfter(db: Db, under: Under, cursor: Cursor | null): Promise<RemovalRow[]> {
   const find = (range: QueryFilter<RemovalRow>, limit: number) =>
     db
       .of(Removals)
-      .find({ path, ...range })
+      .find({ ...under, ...range })
       .sort({ at: -1, _id: -1 })
       .limit(limit)
       .lean<RemovalRow[]>()
@@ -160,6 +141,36 @@ async function rowsAfter(db: Db, path: string, cursor: Cursor | null): Promise<R
 
 const placeOf = ({ at, _id }: RemovalRow): Cursor => ({ at, id: _id })
 
+/** Drops the rows of notices that are public again. */
+async function withoutPublic(db: Db, rows: readonly RemovalRow[]): Promise<RemovalRow[]> {
+  if (rows.length === 0) return []
+  const isPublic = await publicAmong(db, rows.map(({ noticeId }) => noticeId)) // prettier-ignore
+  return rows.filter(({ noticeId }) => !isPublic.has(noticeId))
+}
+
+/**
+ * Returns the removed notices of an organisation that its lists show in place of their words, newest first: one row for
+ * each notice that is not public again.
+ */
+export async function removedIn(db: Db, { orgCode, category, itemKeys }: Scope): Promise<RemovalRow[]> {
+  const isWanted = (row: RemovalRow) =>
+    isShown(row) &&
+    (category === undefined || row.category === category) &&
+    (itemKeys === undefined || itemKeys.includes(row.itemKey))
+  const newest = new Map<string, RemovalRow>()
+  let from: Cursor | null = null
+  for (;;) {
+    const rows = await rowsAfter(db, { orgCode }, from)
+    for (const row of await withoutPublic(db, rows.filter(isWanted))) {
+      if (!newest.has(row.noticeId)) newest.set(row.noticeId, row)
+    }
+    const last = rows.at(-1)
+    if (newest.size >= MOST_SHOWN || rows.length < BATCH || !last) break
+    from = placeOf(last)
+  }
+  return [...newest.values()].slice(0, MOST_SHOWN)
+}
+
 /** Returns a page of the public register under an organisation: its own removals and those of what is below it. */
 export async function registerOf(
   db: Db,
@@ -170,7 +181,7 @@ export async function registerOf(
   const kept: RemovalRow[] = []
   let from = cursor
   for (;;) {
-    const rows = await rowsAfter(db, code, from)
+    const rows = await rowsAfter(db, { path: code }, from)
     kept.push(...rows.filter(isRegistered))
     const last = rows.at(-1)
     if (kept.length > limit || rows.length < BATCH || !last) break

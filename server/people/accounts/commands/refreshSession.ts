@@ -1,8 +1,10 @@
+import { type Actor, homeOf } from '@server/platform/access/actor'
+import { writeAudit } from '@server/platform/audit/writeAudit'
 import type { Session } from '@shared/contract/people/auth'
 import { unauthorized } from '@server/platform/errors'
 import type { Services } from '@server/platform/services'
 import type { Tx } from '@server/platform/store/db'
-import { inTransaction } from '@server/platform/store/transaction'
+import { inTransaction, singleWrites } from '@server/platform/store/transaction'
 import { refreshHash } from '@server/platform/access/tokens'
 import { actorOfLogin } from '../queries/actor'
 import { endLogin } from './endLogins'
@@ -13,6 +15,19 @@ import { Sessions, type SessionRow } from '../models/sessions'
 const GRACE_MS = 10_000
 
 const isGood = (row: SessionRow, now: Date) => row.revokedAt === null && row.expiresAt > now
+
+/** Enters a token that was used twice into the operations log. */
+const noteReuse = ({ db, clock }: Services, actor: Actor, login: string, requestId: string): Promise<void> =>
+  writeAudit(singleWrites(db), clock.now(), {
+    outcome: 'refused',
+    actorId: actor.id,
+    actorName: actor.name,
+    action: 'login.reuse',
+    orgCode: homeOf(actor) || (actor.roles[0]?.orgCode ?? ''),
+    targetId: login,
+    requestId,
+    detail: { code: 'session-reused' },
+  })
 
 /** Checks whether the token was used just now, in a login that goes on. */
 async function isGraced(tx: Tx, tokenHash: string): Promise<boolean> {
@@ -25,7 +40,11 @@ async function isGraced(tx: Tx, tokenHash: string): Promise<boolean> {
  * @throws AppError 401 `session-ended`; 401 `session-reused` when it was used earlier, which ends the whole login; 401
  * `session-idle` when staff were inactive for too long, `session-over` at the end of a web login
  */
-export async function refreshSession(services: Services, refreshToken: string): Promise<Session> {
+export async function refreshSession(
+  services: Services,
+  refreshToken: string,
+  requestId: string,
+): Promise<Session> {
   const tokenHash = refreshHash(refreshToken)
   const row = await services.db.of(Sessions).findOne({ tokenHash }).lean()
   if (!row || !isGood(row, services.clock.now())) throw unauthorized('session-ended')
@@ -43,5 +62,6 @@ export async function refreshSession(services: Services, refreshToken: string): 
   if (next) return next
   // A reused token was copied; owner and thief cannot be distinguished.
   await endLogin(services, row.family)
+  await noteReuse(services, actor, row.family, requestId)
   throw unauthorized('session-reused')
 }

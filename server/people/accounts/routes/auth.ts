@@ -32,7 +32,7 @@ export const authRoutes = [
   openPost('POST /auth/refresh', {
     tag,
     summary: '续期：旧的续期凭证用掉，换一张新的',
-    handle: ({ services, body }) => refreshSession(services, body.refreshToken),
+    handle: ({ services, body, requestId }) => refreshSession(services, body.refreshToken, requestId),
   }),
   openPost('POST /auth/logout', {
     tag,

@@ -1,7 +1,7 @@
 import type { ErrorBody } from '@shared/contract/common'
 import type { MaskPreview } from '@shared/contract/disclosure/privacy'
 import { type TestServer, startTestServer } from '../../../support/api/testServer'
-import { ITEMS, buildWorld, tokenOf } from '../../../support/api/world'
+import { ITEMS, buildWorld, financeContent, tokenOf } from '../../../support/api/world'
 import { wordsInStore } from '../../../support/privacy/store'
 
 let server: TestServer
@@ -66,6 +66,18 @@ test('a release with a reason lifts what may be lifted; its faults are told', as
   expect(body.findings.map(({ code }) => code)).toEqual(['privacy-person-name', 'privacy-mobile'])
   expect(body.issues).toMatchObject([{ code: 'release-refused', field: 'releases.1' }])
   expect(JSON.stringify(body.masked)).toContain('dongyi_cun@163.com')
+})
+
+test('a text that takes seconds to check keeps no reader waiting, and too much text is refused', async () => {
+  const label = '说明'
+  const slow = { ...financeContent(), blocks: Array.from({ length: 2 }, () => ({ type: 'text', label, text: '1.1.1.'.repeat(3_300) })) } // prettier-ignore
+  const started = process.cpuUsage()
+  expect((await ask({ content: slow })).status).toBe(200)
+  // The check takes this process three seconds and more; in the helper it takes it none.
+  expect(process.cpuUsage(started).user / 1e6).toBeLessThan(1.5)
+  const many = { ...slow, blocks: Array.from({ length: 11 }, () => ({ type: 'text', label, text: '无'.repeat(19_999) })) } // prettier-ignore
+  const refused = await ask({ content: many })
+  expect([refused.status, (refused.body as unknown as ErrorBody).error.code]).toEqual([413, 'body-too-large'])
 })
 
 test('an unknown item, an unknown field: plain answers', async () => {

@@ -1,3 +1,4 @@
+import type { Feed } from '../../../../shared/contract/reading/site'
 import type { RemovalRegister } from '../../../../shared/contract/disclosure/removal'
 import { type TestServer, startTestServer } from '../../../support/api/testServer'
 import { buildWorld } from '../../../support/api/world'
@@ -61,4 +62,16 @@ test('every removal once, the newest first, and no request reads all of them', a
   const asked = find.mock.calls.length
   find.mockRestore()
   expect(asked).toBeLessThanOrEqual(2 * Math.ceil(wanted.length / 20) + 2)
+})
+
+test('a list shows the newest of them, and reads no more than it needs', async () => {
+  const find = jest.spyOn(server.db.of(Removals), 'find')
+  const { body } = await server.ask<Feed>('GET', '/orgs/V1/notices')
+  const { calls } = find.mock
+  const read = find.mock.results.map(
+    ({ value }) => (value as { getOptions(): { limit?: number } }).getOptions().limit,
+  )
+  find.mockRestore()
+  expect(body.removed?.[0]).toMatchObject({ noticeId: rowOf(COUNT - 1).noticeId })
+  expect([calls.length > 0, read.every(limit => limit !== undefined && limit <= 100)]).toEqual([true, true])
 })

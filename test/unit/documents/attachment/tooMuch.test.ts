@@ -39,6 +39,20 @@ test('a file that takes too long is given up, and who comes after it is not: fir
   expect(done).toEqual(['print', 'roll'])
 })
 
+test('prints and files take turns, and of each no more than twenty wait', async () => {
+  const done: string[] = []
+  const print = () => runInWorker('print', PRINT).finally(() => done.push('print'))
+  const prints = Array.from({ length: 21 }, print)
+  await expect(runInWorker('print', PRINT)).rejects.toMatchObject({
+    status: 503,
+    code: 'worker-busy',
+    headers: { 'Retry-After': '5' },
+  })
+  const roll = prepareRoster(rollOf(1)).finally(() => done.push('roll'))
+  await Promise.all([...prints, roll])
+  expect(done.slice(0, 3)).toContain('roll')
+})
+
 test('a helper that is killed in the middle costs only the file that it had', async () => {
   const started = jest.spyOn(child, 'fork')
   jest.advanceTimersByTime(10_000)
