@@ -242,12 +242,11 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       says: '依据和原因',
       persona: 'head',
     },
-    { name: 'contacts', url: staff(`contacts/index?org=${VILLAGE}`), says: '谁改过什么', persona: 'editor' },
+    { name: 'contacts', url: staff(`contacts/index?org=${VILLAGE}`), says: '怎样算天数', persona: 'head' },
     { name: 'roster', url: admin('roster/index'), says: '现在的名册', persona: 'editor' },
     { name: 'appointment-code', url: admin('code/index'), says: '以前有效', persona: 'villager' },
     { name: 'grants', url: admin('grants/index'), says: '的任职', persona: 'security-admin' },
     { name: 'accounts', url: admin('account/index'), says: '动态码丢了', persona: 'security-admin' },
-    { name: 'audit', url: admin('audit/index'), says: '导出也会记一笔', persona: 'auditor' },
     { name: 'holidays', url: staff('holidays/index'), says: '导入一年', persona: 'system-admin' },
     { name: 'failed-jobs', url: staff('jobs/index'), says: '都办成了', persona: 'system-admin' },
   ]
