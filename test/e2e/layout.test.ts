@@ -61,12 +61,12 @@ test('what tells a state by colour alone is found', async () => {
   const tab = await openTab()
   await tab.visit('/pages/home/index')
   expect(await colourAlone(tab.page)).toEqual([])
-  await tab.page.addStyleTag({ content: '.row__meta { color: var(--late) } ' })
+  await tab.page.addStyleTag({ content: '.row__meta { color: var(--seal) } ' })
   expect(await colourAlone(tab.page)).toEqual([])
   await tab.page.evaluate(() => {
     const dot = document.createElement('b')
     dot.textContent = '●'
-    dot.style.color = 'var(--late)'
+    dot.style.color = 'var(--seal)'
     document.querySelector('.taro_page main')?.append(dot)
   })
   expect(await colourAlone(tab.page)).toHaveLength(1)

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { SHOWN } from './h5Visitor'
 
-/** Colours of styles/_tokens.scss that show a state. */
-const STATES = ['ok', 'warn', 'late', 'seal']
+/** The colour of styles/_tokens.scss that shows a state. */
+const STATES = ['seal']
 
 /**
  * States 状态 that a page shows by colour alone: letters, edges or backgrounds in a state's colour without a Chinese word next to

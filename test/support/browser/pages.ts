@@ -39,6 +39,8 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
   const staff = (path: string) => `/packages/staff/pages/${path}`
   const matrix = (path: string) => `/packages/matrix/pages/${path}`
   const power = (path: string) => `/packages/power/pages/${path}`
+  const admin = (path: string) => `/packages/admin/pages/${path}`
+  const removal = (path: string) => `/packages/removal/pages/${path}`
   const street = (path: string) => `/packages/street/pages/${path}`
   return [
     {
@@ -92,6 +94,8 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       url: `/packages/finance/pages/class/index?org=${VILLAGE}&class=resources`,
       says: '还没收到的租金',
     },
+    { name: 'calendar', url: `/packages/column/pages/calendar/index?org=${VILLAGE}`, says: '全年' },
+    { name: 'removals', url: removal(`register/index?org=${VILLAGE}`), says: '公开过又撤回' },
     { name: 'columns', url: `/packages/column/pages/all/index?org=${page.street.code}`, says: '不排名次' },
     {
       name: 'search',
@@ -231,6 +235,18 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
     },
     { name: 'work-case', url: power(`step/index?id=${works.id}`), says: '登记表决', persona: 'editor' },
     { name: 'claims', url: staff(`claims/index?org=${VILLAGE}`), says: '确认是', persona: 'head' },
+    { name: 'removal-desk', url: removal('desk/index'), says: '三个工作日内确认', persona: 'head' },
+    {
+      name: 'propose-erasure',
+      url: removal(`propose/index?notice=${money.id}&edition=1`),
+      says: '依据和原因',
+      persona: 'head',
+    },
+    { name: 'contacts', url: staff(`contacts/index?org=${VILLAGE}`), says: '怎样算天数', persona: 'head' },
+    { name: 'roster', url: admin('roster/index'), says: '现在的名册', persona: 'editor' },
+    { name: 'appointment-code', url: admin('code/index'), says: '以前有效', persona: 'villager' },
+    { name: 'grants', url: admin('grants/index'), says: '的任职', persona: 'security-admin' },
+    { name: 'accounts', url: admin('account/index'), says: '动态码丢了', persona: 'security-admin' },
     { name: 'holidays', url: staff('holidays/index'), says: '导入一年', persona: 'system-admin' },
     { name: 'failed-jobs', url: staff('jobs/index'), says: '都办成了', persona: 'system-admin' },
   ]

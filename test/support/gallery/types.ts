@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 
 /** A component in one of its states. */
-export interface State {
+interface State {
   /** What is shown, in words. */
   says: string
   show: ComponentType

@@ -24,7 +24,7 @@ export const ACCOUNTS: CatalogueColumns = {
 }
 
 /** What it says of an item of social assistance. */
-export const ASSISTANCE: CatalogueColumns = {
+const ASSISTANCE: CatalogueColumns = {
   ...ACCOUNTS,
   path: ['最低生活保障', '审批信息'],
   elements: ['低保对象名单及相关信息'],

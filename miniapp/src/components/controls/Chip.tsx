@@ -6,7 +6,7 @@ interface Props {
   onPress: () => void
 }
 
-/** Shows one of a few choices that stand in a line; the chosen one by sign and frame. */
+/** Shows one of a few choices on a line; the chosen one has a sign and a frame. */
 export const Chip = ({ label, on, onPress }: Props) => (
   <Press className={`chip${on ? ' chip--on' : ''}`} label={label} role="radio" checked={on} onPress={onPress}>
     {label}

@@ -6,7 +6,7 @@ const LINES = [3, 2, 1, 0] as const
 const ROUND = [1, 2, 5, 10]
 
 /** A vertical axis that begins at 0: its lines in 万元, the highest first, and how high each figure is on it, in percent. */
-export interface Axis {
+interface Axis {
   lines: readonly string[]
   heights: readonly number[]
 }
