@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
-/** Words of the office or of engineers that a villager of 68 does not know; what stands for them is in the pages. */
+/** Words of the office or of engineers that a villager of 68 does not know; the pages say them in other words. */
 const REFUSED = [
   '财务年档',
   '按项目汇总',
