@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { InstallableApp } from './taro/installableApp'
+import { LateStyles } from './taro/lateStyles'
 import { OfflineApp } from './taro/offlineApp'
 import { demandRelease } from './taro/release'
 
@@ -135,6 +136,7 @@ export default defineConfig(() => {
         routerInModules(chain)
         shareBetweenPages(chain)
         chain.plugin('installableApp').use(InstallableApp)
+        chain.plugin('lateStyles').use(LateStyles)
         if (lasting) chain.plugin('offlineApp').use(OfflineApp)
       },
     },

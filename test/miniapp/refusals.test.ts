@@ -30,6 +30,8 @@ interface Act {
   /** Opens the page of the act. */
   go: (phone: TestPhone) => Promise<unknown>
   press: string
+  /** Takes back what the press has changed in the page. */
+  undo?: string
 }
 
 const noticePage = async (phone: TestPhone) => {
@@ -39,7 +41,9 @@ const noticePage = async (phone: TestPhone) => {
     query,
   })
   await phone.visit(`/pages/notice/index?id=${items[0]!.id}`)
+  await phone.see(items[0]!.title.replace(/^2026年/, ''))
   await phone.press('打印、下载、发到群里')
+  await phone.see('打印公示单（A4）')
 }
 const formPage = async (phone: TestPhone) => {
   await phone.logIn('editor')
@@ -70,7 +74,13 @@ const ACTS: readonly Act[] = [
   { name: 'setClipboardData', what: '剪贴板', go: noticePage, press: '公众号文章' },
   { name: 'openDocument', what: '文件', go: noticePage, press: '打印公示单（A4）' },
   { name: 'previewImage', what: '图片', go: noticePage, press: '群海报' },
-  { name: 'requestSubscribeMessage', what: '消息提醒', go: followPage, press: '补贴发放' },
+  {
+    name: 'requestSubscribeMessage',
+    what: '消息提醒',
+    go: followPage,
+    press: '补贴发放，有新的公示时告诉我，关',
+    undo: '补贴发放，有新的公示时告诉我，✓ 开',
+  },
   {
     name: 'login',
     what: '微信登录',
@@ -82,24 +92,28 @@ const ACTS: readonly Act[] = [
   },
 ]
 
-test.each(ACTS)('$name: each refusal is told apart, and leads on', async ({ name, what, go, press }) => {
-  const phone = await launch()
-  await go(phone)
-  for (const [words, said, button] of REFUSALS) {
-    await phone.app.refuse(name, words)
+test.each(ACTS)(
+  '$name: each refusal is told apart, and leads on',
+  async ({ name, what, go, press, undo }) => {
+    const phone = await launch()
+    await go(phone)
+    for (const [words, said, button] of REFUSALS) {
+      await phone.app.refuse(name, words)
+      await phone.press(press)
+      await phone.see(`${what}没有打开`)
+      expect(await phone.text()).toContain(said)
+      await phone.press(button)
+      if (undo) await phone.press(undo)
+    }
+    const calls = await phone.app.calls()
+    expect(calls.filter(call => call === 'openSetting')).toHaveLength(2)
+    expect(calls.filter(call => call === 'openAppAuthorizeSetting')).toHaveLength(1)
+    await phone.app.refuse(name, 'cancel')
     await phone.press(press)
-    await phone.see(`${what}没有打开`)
-    expect(await phone.text()).toContain(said)
-    await phone.press(button)
-  }
-  const calls = await phone.app.calls()
-  expect(calls.filter(call => call === 'openSetting')).toHaveLength(2)
-  expect(calls.filter(call => call === 'openAppAuthorizeSetting')).toHaveLength(1)
-  await phone.app.refuse(name, 'cancel')
-  await phone.press(press)
-  expect(await phone.text()).not.toContain('没有打开')
-  expect(await phone.errors()).toEqual([])
-})
+    expect(await phone.text()).not.toContain('没有打开')
+    expect(await phone.errors()).toEqual([])
+  },
+)
 
 test('who has switched off all messages of the app is led to the switch', async () => {
   const phone = await launch()

@@ -44,7 +44,7 @@ interface Options {
 
 const NO_MARKS: Compared = { marks: new Map(), gone: [] }
 /** Pause after the last key press in which a long list is compared with last period. */
-const COMPARE_AFTER_MS = 400
+const COMPARE_AFTER_MS = 1_000
 
 /** Writes what waits when the page is left, hidden or closed. */
 function useWrittenOnLeaving(): void {
@@ -91,19 +91,25 @@ function useKeptDraft({ draftKey, url, content, templates, basedOn }: Options) {
   }
 }
 
-const compare = (draft: NoticeDraft, last: NoticeContent | null): Compared =>
-  last && !draft.nothing ? compareWithLast(toContent(draft), last) : NO_MARKS
+const isCompared = (draft: NoticeDraft, last: NoticeContent | null): last is NoticeContent =>
+  last !== null && !draft.nothing
 
-/** Compares the whole draft with last period's publication between key presses. */
+/**
+ * Compares the whole draft with last period's publication while nobody types: reading the form and comparing are two tasks,
+ * with room for a key press between them.
+ */
 function useCompared(draft: NoticeDraft, last: NoticeContent | null): Compared {
-  const [compared, setCompared] = useState(() => compare(draft, last))
+  const [compared, setCompared] = useState(() =>
+    isCompared(draft, last) ? compareWithLast(toContent(draft), last) : NO_MARKS,
+  )
   useEffect(() => {
-    const look = () =>
-      setCompared(before => {
-        const next = compare(draft, last)
-        return isSameComparison(before, next) ? before : next
-      })
-    const timer = setTimeout(look, COMPARE_AFTER_MS)
+    const show = (next: Compared) => setCompared(before => (isSameComparison(before, next) ? before : next))
+    const read = () => {
+      if (!isCompared(draft, last)) return show(NO_MARKS)
+      const built = toContent(draft)
+      timer = setTimeout(() => show(compareWithLast(built, last)))
+    }
+    let timer = setTimeout(read, COMPARE_AFTER_MS)
     return () => clearTimeout(timer)
   }, [draft, last])
   return compared
