@@ -21,7 +21,7 @@ export const pictureCheckRoutes = [
       const picture = await pictureOf(db, file.sha256, 'reading')
       return picture
         ? presentPicture(file.name, picture)
-        : presentDownload(file, file.name, contentOf(db, file.sha256, file.bytes))
+        : presentDownload(file, file.name, await contentOf(db, file.sha256, file.bytes))
     },
   }),
   staffWrite('POST /orgs/:code/pictures/:sha256/release', {
