@@ -56,8 +56,8 @@ const SAMPLES: Record<string, (known: Known) => string[]> = {
     ),
   'GET /files/:sha256/pictures/:size': ({ pictureSha256 }) =>
     ['list', 'reading'].map(size => `/files/${pictureSha256}/pictures/${size}`),
-  // Pictures before they are public; without a check there is none.
-  'GET /picture-checks/:pass': () => ['/picture-checks/pic_00000000000000000000'],
+  // Only WeChat knows the address, and only while it checks the picture.
+  'GET /picture-checks/:pass': () => [],
   'GET /orgs/:code/powers/export': ({ orgCode }) =>
     ['xlsx', 'json'].map(format => `/orgs/${orgCode}/powers/export?format=${format}`),
   'GET /codes': ({ orgCode, noticeIds }) =>
