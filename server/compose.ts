@@ -102,6 +102,7 @@ import { storedBytes } from '@server/disclosure/files/queries/files'
 import { caseFiles } from '@server/power/cases/queries/caseFiles'
 import { proofFiles } from '@server/reading/channels/queries/channelProofs'
 import { noticeConfirming } from '@server/disclosure/notices/events'
+import { recordVerdict } from '@server/disclosure/files/commands/checkPictures'
 import { eraseFiles } from '@server/disclosure/files/commands/collectFiles'
 import { forgetMessagesAbout } from '@server/people/messages/commands/forgetMessages'
 import { coverTitle } from '@server/participation/objections/commands/coverTitle'
@@ -212,7 +213,13 @@ export const JOB_HANDLERS: JobHandlers<Services> = FEATURES.reduce<JobHandlers<S
 export const DAILY_JOBS = FEATURES.flatMap(({ daily }) => (daily ? [daily] : []))
 
 /** The parts that the HTTP layer mounts. */
-export const API: Api = { routes: ROUTES, pages: PAGES, authenticate: loadActor, stillHolds }
+export const API: Api = {
+  routes: ROUTES,
+  pages: PAGES,
+  authenticate: loadActor,
+  stillHolds,
+  takeVerdict: recordVerdict,
+}
 
 /** Opens every collection on a connection. */
 export const composeDb = (connection: Connection): Store =>

@@ -1,5 +1,6 @@
 import { definePolicies } from '@server/platform/access/policies'
 import { POLICIES as noticePolicies } from '@server/disclosure/notices/policy'
+import { POLICIES as filePolicies } from '@server/disclosure/files/policy'
 import { POLICIES as holidayPolicies } from '@server/disclosure/holidays/policy'
 import { POLICIES as discrepancyPolicies } from '@server/disclosure/discrepancies/policy'
 import { POLICIES as proofPolicies } from '@server/reading/channels/policy'
@@ -25,6 +26,7 @@ import type { Db } from '@server/platform/store/db'
 /** Policy tables of all rooms; each room looks up its actions in its own table. */
 export const POLICY_TABLES = [
   noticePolicies,
+  filePolicies,
   holidayPolicies,
   discrepancyPolicies,
   proofPolicies,
@@ -49,6 +51,7 @@ export const POLICY_TABLES = [
 /** The closed list of actions of the whole program. */
 export const POLICIES = {
   ...noticePolicies,
+  ...filePolicies,
   ...holidayPolicies,
   ...discrepancyPolicies,
   ...proofPolicies,

@@ -25,6 +25,7 @@ import { API_PREFIX, type Api, mountRoutes } from './mount'
 import { mountPages } from './mountPages'
 import { paperRoutes } from './openapi/routes'
 import type { Services } from '@server/platform/services'
+import { wechatEventRoutes } from './wechatEvents'
 import { type Metrics, createMetrics } from './metrics/registry'
 import { type Pages, createPages } from '@server/platform/pages/pages'
 
@@ -83,6 +84,7 @@ function koaApp(
   const plain = mountPages(composed.pages, services, limits, pages)
   const health = healthRoutes(services, leaving)
   const operator = metricsRoutes(services, metrics)
+  const pushes = wechatEventRoutes(services, composed.takeVerdict)
 
   app.use(measured(metrics))
   app.use(requestId(log, clock))
@@ -95,6 +97,7 @@ function koaApp(
   app.use(health.routes()).use(allowed(health))
   app.use(operator.routes()).use(allowed(operator))
   app.use(papers.routes()).use(allowed(papers))
+  app.use(pushes.routes()).use(allowed(pushes))
   app.use(plain.routes()).use(allowed(plain))
   app.use(elsewhere(limits))
   app.use(loginLink())

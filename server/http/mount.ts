@@ -27,6 +27,7 @@ import {
 } from '@server/platform/pages/pageAnswer'
 import { type Together, createSingleFlight } from '@server/platform/pages/singleFlight'
 import type { PlainPages } from './pageRoute'
+import type { TakeVerdict } from './wechatEvents'
 import type { Answer, RawCall, Route } from './route'
 import type { Download } from '@server/platform/download'
 
@@ -148,13 +149,14 @@ type StillHolds = (tx: Tx, actor: Actor) => Promise<boolean>
 
 /**
  * Parts that compose.ts passes to the HTTP layer: every route, every page for readers without scripts, the loader of a
- * token's actor, the check of its roles.
+ * token's actor, the check of its roles, what takes WeChat's verdict on a picture.
  */
 export interface Api {
   routes: readonly Route[]
   pages: PlainPages
   authenticate: Authenticate
   stillHolds: StillHolds
+  takeVerdict: TakeVerdict
 }
 
 interface Guards extends Pick<Api, 'authenticate'> {

@@ -143,6 +143,7 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'holidays.move': '放假安排公布后改期限',
   'job.list': '看失败的后台任务',
   'feedback.list': '看意见反馈',
+  'picture.release': '放行微信没有通过的照片',
   'job.retry': '重试后台任务',
   'rowLoss.acknowledge': '说明数据行数减少的原因',
   'audit.read': '看操作日志',

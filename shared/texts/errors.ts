@@ -19,6 +19,7 @@ export const ERROR_TEXTS = {
   'idempotency-key-invalid': '请求编号（Idempotency-Key）应为 8 到 100 位字母、数字、横线或下划线。',
   'idempotency-key-reused': '同一个请求编号用在了两件不同的事上，请重新提交。',
   'job-not-found': '没有这个后台任务，可能已经办完清掉了。',
+  'picture-not-held': '这张照片已经可以公开，不用再看。',
   'job-not-failed': '这个后台任务没有失败，不用重试。',
   'file-required': '没有收到文件。请选择一个文件再上传。',
   'file-too-large': `文件太大，请不要超过 ${UPLOAD_LIMIT.label}。`,

@@ -15,6 +15,11 @@ export const REQUIREMENT_TEXTS = {
     `依据会公开，里面不能有个人信息：“${words}”。请只写法律条款或决定的文号。`,
   'file-not-uploaded': (row: number) => `第 ${row} 个附件没有在本机构上传过，请重新添加。`,
   'voucher-no-picture': () => '凭证要上传图片（jpg、png、webp），别的文件请放到附件里。',
+  'picture-waiting': (name: string) =>
+    `照片“${name}”微信还在检查，一般几分钟，最多半小时。等不及，可以请另一个人看过。`,
+  'picture-risky': (name: string) =>
+    `照片“${name}”微信认为可能违规。请换一张；确实没有问题的，请另一个人看过。`,
+  'picture-unclear': (name: string) => `照片“${name}”微信没有给出结论，请另一个人看过再公开。`,
   'channel-unplanned': () => '目录没有要求这个渠道，请从列出的渠道里选。',
   'proof-day-ahead': () => '日期还没有到。',
   'proof-photo-missing': () => '请拍一张贴好以后的照片。',

@@ -15,6 +15,7 @@ import {
   answerIn,
   refuse,
 } from './modes'
+import { createFakeMedia, type PushMode, type PushTarget } from './media'
 import { createFakeTokens } from './tokens'
 
 export { FAKE_MODES, type FakeEndpoint, type FakeMode } from './modes'
@@ -31,7 +32,7 @@ interface SentMessage {
  * A fake WeChat server for development and tests, on loopback only. A login code is `persona`, or `persona#nonce` for
  * a fresh one: `editor#k3f9`. A nonce of the form `t<ms>-…` dates the code; it expires five minutes later, like
  * WeChat's codes. Each code works once. The openid is `demo-openid-<persona>`, so that a persona is always the same
- * person. The text check judges `违规` risky and `存疑` doubtful. Messages are accepted and recorded.
+ * person. The text check judges `违规` risky and `存疑` doubtful, the picture check a red picture and a yellow one. Messages are accepted and recorded.
  */
 export interface FakeWechat {
   /** Address for `WECHAT_API_BASE`. */
@@ -44,6 +45,8 @@ export interface FakeWechat {
   texts(): readonly string[]
   /** Returns every accepted message. */
   sent(): readonly SentMessage[]
+  /** Pushes the verdicts on the pictures that wait for one; returns the receiver's answers. */
+  push(target: PushTarget, mode?: PushMode): Promise<{ status: number; text: string }[]>
   /** Invalidates the current access token. */
   revokeToken(): void
   stop(): Promise<void>
@@ -98,6 +101,7 @@ const PATHS: Record<string, FakeEndpoint> = {
   '/sns/jscode2session': 'login',
   '/cgi-bin/stable_token': 'token',
   '/wxa/msg_sec_check': 'text',
+  '/wxa/media_check_async': 'media',
   '/cgi-bin/message/subscribe/send': 'message',
   '/wxa/getwxacodeunlimit': 'code',
   '/wxa/generate_urllink': 'link',
@@ -152,6 +156,7 @@ export async function startFakeWechat({ clock, appId, secret, port = 0 }: FakeOp
   const texts: string[] = []
   const sent: SentMessage[] = []
   const tokens = createFakeTokens(clock)
+  const media = createFakeMedia(appId, clock)
 
   function stranger(id: unknown, password: unknown): Answer | null {
     if (id !== appId) return refuse(40013, 'invalid appid')
@@ -186,6 +191,9 @@ export async function startFakeWechat({ clock, appId, secret, port = 0 }: FakeOp
     return content.includes('存疑') ? verdict('review', 20002) : verdict('pass', 100)
   }
 
+  const check = ({ query, body }: Asked): Answer =>
+    tokens.refusalOf(query.get('access_token')) ?? media.ask(body)
+
   function deliver({ query, body }: Asked): Answer {
     const refusal = tokens.refusalOf(query.get('access_token'))
     if (refusal) return refusal
@@ -215,6 +223,7 @@ export async function startFakeWechat({ clock, appId, secret, port = 0 }: FakeOp
     login: trade,
     token,
     text: judge,
+    media: check,
     message: deliver,
     code: draw,
     link,
@@ -253,6 +262,7 @@ export async function startFakeWechat({ clock, appId, secret, port = 0 }: FakeOp
     calls: (endpoint = 'login') => calls.get(endpoint) ?? 0,
     texts: () => texts,
     sent: () => sent,
+    push: media.push,
     revokeToken: () => tokens.revoke(),
     stop: () =>
       new Promise(resolve => {

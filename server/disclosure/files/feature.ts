@@ -1,10 +1,16 @@
 import { defineFeature } from '@server/http/feature'
-import { FilePictures } from './models/filePictures'
+import { checkPictureJob } from './jobs/checkPicture'
 import { collectFilesJob, dailyCollection } from './jobs/collectFiles'
+import { FilePictures } from './models/filePictures'
 import { Files, FileChunks, FileContents } from './models/files'
+import { PictureChecks, PictureVerdicts } from './models/pictureChecks'
+import { POLICIES } from './policy'
+import { pictureCheckRoutes } from './routes/pictureChecks'
 
 export const files = defineFeature({
-  collections: [Files, FileChunks, FilePictures, FileContents],
-  jobs: { 'collect-files': collectFilesJob },
+  collections: [Files, FileChunks, FilePictures, FileContents, PictureChecks, PictureVerdicts],
+  policies: POLICIES,
+  routes: pictureCheckRoutes,
+  jobs: { 'collect-files': collectFilesJob, 'check-picture': checkPictureJob },
   daily: dailyCollection,
 })

@@ -9,3 +9,10 @@ export {
   publicationsNaming,
 } from './queries/files'
 export { fileUpload } from './routes/fileUpload'
+export { can as canFiles } from './policy'
+export {
+  type NoticePicture,
+  checkedPictures,
+  pictureIssues,
+  stateOf as pictureState,
+} from './queries/pictureChecks'

@@ -157,6 +157,13 @@ export const Environment = z.object({
     .enum(['on', 'off'], '只能是 on 或 off')
     .default('off')
     .describe('网页上的公示给出“在微信小程序里打开”（URL Link，小程序发布后才能用 on）'),
+  WECHAT_MESSAGE_TOKEN: z
+    .string()
+    .regex(/^[0-9A-Za-z]{16,32}$/, '必须是 16 到 32 位字母或数字')
+    .optional()
+    .describe(
+      '微信后台“消息推送”的 Token（推送地址是 对外网址/wechat/events，明文模式，JSON）；写了，上传的照片就请微信检查内容，不写就不检查',
+    ),
   OIDC_ISSUER: httpAddress('必须是 http:// 或 https:// 开头的网址')
     .optional()
     .describe('统一身份认证（OpenID Connect）的颁发者网址；不写就不提供这种登录'),

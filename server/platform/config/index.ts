@@ -47,6 +47,8 @@ export interface Config {
     printCode: boolean
     /** Plain pages of notices lead into the mini program by a URL Link. */
     urlLink: boolean
+    /** Token of pushed events 消息推送, with which pictures are checked by WeChat; undefined: they are not checked. */
+    messageToken: string | undefined
     /** Templates by kind of message; a kind without one only reaches the inbox. */
     templates: Partial<Record<MessageKind, MessageTemplate>>
   }
@@ -277,6 +279,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       loginCode: values.WECHAT_LOGIN_CODE === 'on',
       printCode: values.WECHAT_PRINT_CODE === 'on',
       urlLink: values.WECHAT_URL_LINK === 'on',
+      messageToken: values.WECHAT_MESSAGE_TOKEN,
       templates: {
         publication: values.WECHAT_TEMPLATE_PUBLICATION,
         work: values.WECHAT_TEMPLATE_WORK,

@@ -24,6 +24,7 @@ export const JOB_NAMES = {
   'refresh-obligations': '更新一个机构的公开义务',
   'recompute-notices': '放假安排公布后，重算公示期和办理期限',
   'recompute-answers': '放假安排公布后，重算异议答复期限',
+  'check-picture': '请微信检查照片',
   /** A batch of files at a time. */
   'collect-files': '清理没有用到的附件',
   'recompute-cases': '放假安排公布后，重算办件期限',

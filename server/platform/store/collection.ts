@@ -52,6 +52,7 @@ export type IdPrefix =
   | 'idl'
   | 'rmv'
   | 'agr'
+  | 'pic'
 
 /** Returns a new readable id, e.g. `ntc_4f1c…`: 20 random characters of base 36, about 103 bits. */
 export function newId(prefix: IdPrefix): string {

@@ -62,6 +62,17 @@ export const DOCUMENTED = {
     optional: ['title', 'nickname', 'signature'],
     errors: { ...ANYWHERE, 61010: 'the person has not used the program for two hours' },
   },
+  // Read as the page of the same interface for games: minigame/dev/api-backend/open-api/sec-check/security.mediaCheckAsync.
+  mediaCheck: {
+    method: 'POST',
+    path: '/wxa/media_check_async',
+    source: `${MINI}/sec-center/sec-check/mediaCheckAsync.html`,
+    checkedOn: '2026-12-01',
+    query: ['access_token'],
+    required: ['media_url', 'media_type', 'version', 'scene', 'openid'],
+    optional: [],
+    errors: { ...ANYWHERE, 61010: 'the person has not used the program for two hours' },
+  },
   // Codes: https://tencentcloud.com/document/product/1219/67648, read 2026-12-01; parameters: the source, read 2026-11.
   message: {
     method: 'POST',
@@ -117,3 +128,42 @@ export const DOCUMENTED = {
     },
   },
 } as const satisfies Record<string, DocumentedCall>
+
+/** An event that WeChat pushes to this server 消息推送, as its documentation describes it. */
+interface DocumentedEvent {
+  event: string
+  source: string
+  /** Day on which the source was read. */
+  checkedOn: string
+  /** Names of the parameters in the address, and of the fields of the JSON body. */
+  query: readonly string[]
+  required: readonly string[]
+  optional: readonly string[]
+  /** What the error codes in the event mean, in short. */
+  errors: Readonly<Record<number, string>>
+}
+
+/**
+ * Events that this server takes. The signature in the address: https://developers.weixin.qq.com/miniprogram/dev/framework/server-ability/message-push.html.
+ * Code -1008 and an empty `detail` with it: https://developers.weixin.qq.com/community/develop/doc/000e26cc2748086452a3afadc64c00.
+ */
+export const DOCUMENTED_EVENTS = {
+  mediaCheck: {
+    event: 'wxa_media_check',
+    source: `${MINI}/sec-center/sec-check/mediaCheckAsync.html`,
+    checkedOn: '2026-12-01',
+    query: ['signature', 'timestamp', 'nonce'],
+    required: [
+      'ToUserName',
+      'FromUserName',
+      'CreateTime',
+      'MsgType',
+      'Event',
+      'appid',
+      'trace_id',
+      'version',
+    ],
+    optional: ['result', 'detail', 'errcode', 'errmsg'],
+    errors: { [-1008]: 'the picture could not be fetched' },
+  },
+} as const satisfies Record<string, DocumentedEvent>

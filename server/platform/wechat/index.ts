@@ -5,6 +5,7 @@ import { type Picture, address, ask, askPicture } from './request'
 import { type WechatIdentity, tradeCode } from './login'
 import { type Verdict, VerdictAnswer, verdictOf } from './textVerdict'
 import { DOCUMENTED } from './documented'
+import { type MediaAsked, mediaAskedOf } from './mediaVerdict'
 import { type Delivery, MessageAnswer, deliveryOf } from './messageOutcome'
 
 export type { Delivery, MessageOutcome } from './messageOutcome'
@@ -12,6 +13,8 @@ export type { Delivery, MessageOutcome } from './messageOutcome'
 /** Scene 场景 of a text, numbered as by WeChat. */
 const SCENES = { profile: 1, comment: 2, forum: 3, log: 4 } as const
 type Scene = keyof typeof SCENES
+/** Kind of medium as WeChat numbers them. */
+const PICTURE = 2
 
 export interface TextToCheck {
   /** Id of the writer, who must have used the mini program within two hours. */
@@ -38,6 +41,13 @@ interface LinkContent {
   query: string
 }
 
+interface PictureToCheck {
+  /** Id of the person who uploaded it, who must have used the mini program within two hours. */
+  openid: string
+  /** Public address from which WeChat fetches it. */
+  url: string
+}
+
 interface SubscribeMessage {
   openid: string
   templateId: string
@@ -57,6 +67,11 @@ export interface WechatClient {
   code2Session(code: string): Promise<WechatIdentity>
   /** Calls 文本内容安全识别 (`msg_sec_check`, version 2). Never throws; null without a valid verdict. */
   msgSecCheck(text: TextToCheck): Promise<Verdict | null>
+  /**
+   * Hands a picture to 多媒体内容安全识别 (`media_check_async`, version 2); the verdict follows as an event. Never throws; null
+   * without a valid answer.
+   */
+  mediaCheckAsync(picture: PictureToCheck): Promise<MediaAsked | null>
   /** Sends a subscribe message 订阅消息 (`subscribeMessage.send`). Never throws. */
   sendSubscribeMessage(message: SubscribeMessage): Promise<Delivery>
   /** Draws a 小程序码 (`getwxacodeunlimit`). Never throws; null without a picture. */
@@ -162,6 +177,10 @@ export function createWechat({
     msgSecCheck: async ({ openid, text, scene }) => {
       const body = { content: text, version: 2, scene: SCENES[scene], openid }
       return verdictOf(VerdictAnswer.safeParse(await askWithToken(DOCUMENTED.textCheck.path, body)))
+    },
+    mediaCheckAsync: async ({ openid, url }) => {
+      const body = { media_url: url, media_type: PICTURE, version: 2, scene: SCENES.forum, openid }
+      return mediaAskedOf(await askWithToken(DOCUMENTED.mediaCheck.path, body))
     },
     sendSubscribeMessage: async ({ openid, templateId, page, data }) => {
       const values = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, { value }]))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoints } from '../endpoint'
-import { ById, ByOrg, ManyReport, NoQuery, Nothing, OrgCode, PageQuery, SHA256 } from '../common'
+import { ById, ByOrg, Id, ManyReport, NoQuery, Nothing, OrgCode, PageQuery, SHA256 } from '../common'
 import {
   AcceptDiscrepancy,
   AnswerDiscrepancy,
@@ -10,7 +10,7 @@ import {
   DiscrepancyQuery,
   OrderDiscrepancy,
 } from './discrepancy'
-import { PictureSize, UploadFields, UploadedFile } from './files'
+import { PictureReleased, PictureSize, UploadFields, UploadedFile } from './files'
 import { HolidayYears, ImportHolidays } from './holidays'
 import {
   Checkpoint,
@@ -172,6 +172,15 @@ export const disclosureEndpoints = endpoints({
     download: true,
   },
   'GET /orgs/:code/files/:sha256': { params: z.object({ code: OrgCode, sha256: SHA256 }), download: true },
+  'GET /picture-checks/:pass': {
+    params: z.object({ pass: Id }),
+    query: NoQuery,
+    download: true,
+  },
+  'POST /orgs/:code/pictures/:sha256/release': {
+    params: z.object({ code: OrgCode, sha256: SHA256 }),
+    response: PictureReleased,
+  },
   'POST /orgs/:code/files': { params: ByOrg, body: UploadFields, upload: true, response: UploadedFile },
   'GET /holidays': { query: NoQuery, response: HolidayYears },
   'POST /holidays': { body: ImportHolidays, large: true, response: HolidayYears },

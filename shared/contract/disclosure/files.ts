@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MOST_COVERED, PICTURE_SIZES } from '../../facts/disclosure/attachments'
-import { Issue } from '../common'
+import { Issue, SHA256 } from '../common'
 import { Attachment } from './notice'
 import { Severity } from './privacy'
 
@@ -36,3 +36,24 @@ export const PictureSize = z.enum(PICTURE_SIZES)
 /** A stored file: its attachment for the notice, and the privacy findings that the reason released. */
 export const UploadedFile = z.object({ attachment: Attachment, findings: z.array(FileFinding) })
 export type UploadedFile = z.infer<typeof UploadedFile>
+
+/**
+ * How far WeChat's check of a picture is. `waiting`: no verdict yet; `risky`: it may break the rules; `unclear`: no verdict came, or
+ * a person has to look; `released`: a second person has looked and let it through.
+ */
+export const PictureState = z.enum(['waiting', 'passed', 'risky', 'unclear', 'released'])
+export type PictureState = z.infer<typeof PictureState>
+
+export const PictureReleased = z.object({ state: PictureState })
+
+/** A picture of a notice that WeChat checks. */
+export const CheckedPicture = z.object({
+  sha256: SHA256,
+  name: z.string(),
+  state: PictureState,
+  /** This person may let it through. */
+  mayRelease: z.boolean(),
+  /** Who let it through. */
+  releasedBy: z.string().nullable(),
+})
+export type CheckedPicture = z.infer<typeof CheckedPicture>

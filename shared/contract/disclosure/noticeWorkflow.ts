@@ -23,6 +23,7 @@ import {
   SignOff,
   Tombstone,
 } from './notice'
+import { CheckedPicture } from './files'
 import { PresentedRecord } from './presentation'
 import { Releases } from './privacy'
 import { ItemRef } from '../reading/site'
@@ -149,6 +150,8 @@ export const WorkNoticePage = z.object({
   presented: PresentedRecord,
   /** Open issues that prevent publication; empty: ready. */
   issues: z.array(Issue),
+  /** Pictures that WeChat checks before they may be published; empty where no check is configured. */
+  pictures: z.array(CheckedPicture),
   /**
    * Characters that the wall sheet cannot print 打不出的字. `madeUp`: a private-use character 造字, which phones
    * cannot show either.

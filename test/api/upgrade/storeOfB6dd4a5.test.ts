@@ -62,6 +62,7 @@ const FIELDS_NOW: Readonly<Record<string, string>> = {}
 /** Public routes added since. */
 const ADDED_ROUTES: readonly string[] = [
   '/villages',
+  '/picture-checks/:pass',
   '/orgs/:code/removals',
   '/orgs/:code/calendar',
   '/codes',

@@ -106,9 +106,19 @@ export class H5Visitor implements Visitor {
   }
 
   async press(name: string, role?: 'button' | 'link' | 'tab'): Promise<void> {
-    const element = await this.findToPress(name, role)
-    await element.click({ timeout: PATIENCE_MS })
+    while (!(await this.clickOn(await this.findToPress(name, role)))) await this.settle()
     await this.settle()
+  }
+
+  /** False: the page was loaded anew between the look and the press, and has to be looked at again. */
+  private async clickOn(element: ElementHandle<HTMLElement>): Promise<boolean> {
+    try {
+      await element.click({ timeout: PATIENCE_MS })
+      return true
+    } catch (problem) {
+      if (problem instanceof Error && problem.message.includes('from a different document')) return false
+      throw problem
+    }
   }
 
   /** What is not there yet may still come. */

@@ -127,6 +127,13 @@ const DIMENSIONS = {
       ['自己提出', { by: ME }],
     ] as const,
   },
+  上传的人: {
+    fields: ['storedBy'],
+    values: [
+      ['别人上传', { storedBy: 'usr_w' }],
+      ['自己上传', { storedBy: ME }],
+    ] as const,
+  },
 } satisfies Record<string, { fields: string[]; values: readonly (readonly [string, object])[] }>
 type Dimension = keyof typeof DIMENSIONS
 

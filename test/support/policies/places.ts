@@ -54,5 +54,6 @@ export const targetAt = (place: OrgTarget) => ({
   notBy: [] as string[],
   removal: 'erasure',
   by: 'usr_w',
+  storedBy: 'usr_w',
 })
 export type TestTarget = ReturnType<typeof targetAt>

@@ -56,6 +56,8 @@ const SAMPLES: Record<string, (known: Known) => string[]> = {
     ),
   'GET /files/:sha256/pictures/:size': ({ pictureSha256 }) =>
     ['list', 'reading'].map(size => `/files/${pictureSha256}/pictures/${size}`),
+  // Only WeChat knows the address, and only while it checks the picture.
+  'GET /picture-checks/:pass': () => [],
   'GET /orgs/:code/powers/export': ({ orgCode }) =>
     ['xlsx', 'json'].map(format => `/orgs/${orgCode}/powers/export?format=${format}`),
   'GET /codes': ({ orgCode, noticeIds }) =>

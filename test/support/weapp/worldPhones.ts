@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createWechat } from '@server/platform/wechat'
 import { Users } from '@server/people/accounts/models/users'
 import { demoOpenid } from '../../../server/demo/fakeWechat'
 import { type TestServer, startTestServer } from '../api/testServer'
@@ -24,6 +25,10 @@ export function worldPhones(purpose: string, settings: Record<string, string> = 
   beforeAll(async () => {
     server = await startTestServer(purpose, undefined, settings, await openOwnDatabase(purpose))
     await buildWorld(server.db)
+    // Nobody waits for this WeChat by the clock of a busy machine.
+    const { appId, secret } = server.services.config.wechat
+    const { clock } = server.services
+    server.services.wechat = createWechat({ appId, secret, apiBase: server.wechat.url, clock })
     const rows = server.db.of(Users).collection
     for (const person of Object.keys(PEOPLE) as Person[]) {
       await rows.updateOne({ _id: userId(person) as never }, { $set: { openid: demoOpenid(person) } })

@@ -49,6 +49,7 @@ const ROWS: Row[] = [
     village: `${STAFF} ${GUIDES} ${DISTRICT}`,
     street: `${GUIDES} ${DISTRICT}`,
   },
+  { actions: 'picture.release', village: STAFF, street: GUIDES },
   { actions: 'file.read', village: `${STAFF} ${DISTRICT}`, street: `${GUIDES} ${DISTRICT}` },
   {
     actions:

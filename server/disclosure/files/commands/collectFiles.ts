@@ -5,6 +5,7 @@ import { type Authorised, systemActs } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
 import { UNREFERENCED } from '@server/platform/store/collection'
 import type { Db, Tx } from '@server/platform/store/db'
+import { dropPictureCheck } from './checkPictures'
 import { publicationsFiles } from '../queries/files'
 import { filesInUse } from '../events'
 import { FileChunks, FileContents, Files, type FileRow } from '../models/files'
@@ -44,6 +45,7 @@ async function removeUnused(tx: Tx, by: Authorised<'file.collect'>, rows: readon
     await touchContent(tx, sha256)
     await tx.of(Files).deleteOne({ _id }).setOptions(UNREFERENCED)
     await removeContent(tx, sha256)
+    await dropPictureCheck(tx, { sha256, orgCode })
     await audit(tx, by, { orgCode, id: _id }, { sha256, bytes })
   }
 }

@@ -5,9 +5,10 @@ import { createHash } from 'node:crypto'
 import type { Attachment } from '@shared/contract/disclosure/notice'
 import type { z } from 'zod'
 import type { PreparedFile } from './readFileUpload'
+import { schedulePictureCheck } from './checkPictures'
 import { touchContent } from './collectFiles'
 import { bytesOf } from '../queries/files'
-import { ATTACHMENTS } from '@shared/facts/disclosure/attachments'
+import { ATTACHMENTS, isPicture } from '@shared/facts/disclosure/attachments'
 import { unprocessable } from '@server/platform/errors'
 import { FileChunks, Files, CHUNK_BYTES, type FileRow } from '../models/files'
 import { FilePictures } from '../models/filePictures'
@@ -18,6 +19,8 @@ interface Props {
   prepared: PreparedFile
   /** Megabytes that the organisation's files may have in all; 0 = no limit. */
   quotaMegabytes: number
+  /** Pictures are checked by WeChat. */
+  isChecked: boolean
 }
 
 const MEGABYTE = 1024 * 1024
@@ -60,7 +63,7 @@ export async function storeFile(
   by: Authorised<'file.store'>,
   props: Props,
 ): Promise<z.infer<typeof Attachment>> {
-  const { orgCode, prepared, quotaMegabytes } = props
+  const { orgCode, prepared, quotaMegabytes, isChecked } = props
   const { name, mime, bytes, findings, reason } = prepared
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const attachment = { name, mime, bytes: bytes.length, sha256 }
@@ -78,6 +81,7 @@ export async function storeFile(
     storedAt: tx.now,
   }
   await tx.of(Files).create([row])
+  if (isChecked && isPicture(name)) await schedulePictureCheck(tx, row)
   const detail = { sha256, bytes: bytes.length, ...(reason !== null && { released: codes.join(' ') }) }
   await audit(tx, by, { orgCode, id: row._id }, detail)
   return attachment

@@ -37,11 +37,16 @@ export const fileUpload = <Params>({ tag, summary, keeper }: Head<Params>) => ({
   handle: async ({ commit, file, params, body, ...caller }: UploadCall<Params>) => {
     const { orgCode, by } = await keeper(caller.services.db, caller, params)
     const { config, clock, models } = caller.services
-    const { quotaMegabytes } = config
+    const { quotaMegabytes, wechat } = config
     const given = { name: body.name ?? file.name, bytes: file.bytes, today: chinaDate(clock.now()) }
     const prepared = await prepareFile({ ...given, cover: areasOf(body.cover) }, body, models)
     return commit(async tx => {
-      const attachment = await storeFile(tx, by, { orgCode, prepared, quotaMegabytes })
+      const attachment = await storeFile(tx, by, {
+        orgCode,
+        prepared,
+        quotaMegabytes,
+        isChecked: wechat.messageToken !== undefined,
+      })
       return { attachment, findings: prepared.findings }
     })
   },

@@ -13,6 +13,7 @@ import { type NewJob, addJob } from '@server/platform/jobs/runner'
 import { advanceNotice } from './advanceNotice'
 import { newId } from '@server/platform/store/collection'
 import { printedOrg } from '@server/people/orgs'
+import { pictureIssues } from '@server/disclosure/files'
 import { activeHolidays } from '@server/disclosure/holidays'
 import {
   endOf,
@@ -95,7 +96,7 @@ export async function publishNotice(
     set: { liveEdition: work.notice.edition, publishAt: null, order: null, archive: null },
     reason: work.notice.reason,
   })
-  const issues = submitIssues(draftOf(work, tx.now))
+  const issues = [...submitIssues(draftOf(work, tx.now)), ...pictureIssues(work.pictures, tx.now)]
   if (issues.length > 0) throw requirementsUnmet(issues)
   if (signOff?.opinion !== 'agree') throw conflict('wrong-state')
   if (work.notice.liveEdition === null) {

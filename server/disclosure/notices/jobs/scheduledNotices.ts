@@ -6,6 +6,7 @@ import { draftOf } from '../requirements/draftOf'
 import type { Services } from '@server/platform/services'
 import type { JobHandler } from '@server/platform/jobs/runner'
 import { systemActs } from '@server/platform/access/caller'
+import { pictureIssues } from '@server/disclosure/files'
 import { submitIssues } from '../requirements/submit'
 
 /**
@@ -17,7 +18,7 @@ export const publishScheduled: JobHandler<Services> = {
     const { noticeId, version } = data
     const work = await loadNotice(tx, String(noticeId))
     if (work?.notice.state !== 'scheduled' || work.notice.version !== version) return
-    const issues = submitIssues(draftOf(work, tx.now))
+    const issues = [...submitIssues(draftOf(work, tx.now)), ...pictureIssues(work.pictures, tx.now)]
     if (issues.length > 0) await returnToPeople(tx, systemActs('notice.unschedule', key), work, issues)
     else await publishNotice(tx, systemActs('notice.publish', key), work, { version })
   },

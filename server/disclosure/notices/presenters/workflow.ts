@@ -4,6 +4,7 @@ import { contentChanges } from '@shared/content/changes'
 import { stateLabel } from '../states'
 import { chinaDate, periodLabel } from '@shared/common/period'
 import type { DisclosureNotice, NoticeContent, NoticeState } from '@shared/contract/disclosure/notice'
+import type { CheckedPicture } from '@shared/contract/disclosure/files'
 import type { PresentedRecord } from '@shared/contract/disclosure/presentation'
 import {
   type ContentComparison,
@@ -22,7 +23,8 @@ import type { NoticeRow } from '../models/notices'
 import type { Actor } from '@server/platform/access/actor'
 import { presentRecord, isOver, missingGlyphs } from '@server/disclosure/publications'
 import { presentItemRef } from '@server/catalogues/catalogue'
-import type { OrgRow } from '@server/people/orgs'
+import { type NoticePicture, canFiles, pictureIssues, pictureState } from '@server/disclosure/files'
+import { type OrgRow, orgTarget } from '@server/people/orgs'
 import { draftOf } from '../requirements/draftOf'
 import { submitIssues } from '../requirements/submit'
 
@@ -154,8 +156,21 @@ const presentGuidance = ({ kind, text, byName, body, at }: GuidanceRow): Guidanc
 function aheadOf(work: NoticeContext, presented: PresentedRecord, now: Date) {
   if (!BEFORE_PUBLIC.has(work.notice.state)) return { issues: [], unprintable: [] }
   return {
-    issues: submitIssues(draftOf(work, now)),
+    issues: [...submitIssues(draftOf(work, now)), ...pictureIssues(work.pictures, now)],
     unprintable: missingGlyphs(work.content.title, presented.blocks),
+  }
+}
+
+function presentPictureCheck(picture: NoticePicture, actor: Actor, org: OrgRow, now: Date): CheckedPicture {
+  const { sha256, storedBy, released } = picture.check
+  const state = pictureState(picture, now)
+  const isHeld = state !== 'passed' && state !== 'released'
+  return {
+    sha256,
+    name: picture.name,
+    state,
+    mayRelease: isHeld && canFiles(actor, 'picture.release', { org: orgTarget(org), storedBy }),
+    releasedBy: released?.name ?? null,
   }
 }
 
@@ -177,6 +192,7 @@ export function presentWorkPage(work: NoticeContext, actor: Actor, now: Date): W
     comparisons: work.earlier.map(one => presentComparison(one, work.content)),
     duplicates: work.duplicates.map(({ noticeId, title }) => ({ id: noticeId, title })),
     ...aheadOf(work, presented, now),
+    pictures: work.pictures.map(picture => presentPictureCheck(picture, actor, work.org, now)),
     signOff: work.signOff,
     history: work.statuses.map(({ from, to, label, byName, at, reason }) => ({
       from,

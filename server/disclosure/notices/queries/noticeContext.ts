@@ -10,6 +10,7 @@ import { Statuses, type StatusRow } from '../models/statuses'
 import { Guidance, type GuidanceRow } from '../models/guidance'
 import { type Duplicate, duplicatesOf } from './notices'
 import { type EarlierContent, earlierContents } from './earlierContents'
+import { type NoticePicture, checkedPictures } from '@server/disclosure/files'
 import { Publications, type PublicationRow } from '@server/disclosure/publications'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
@@ -38,6 +39,8 @@ export interface NoticeContext {
   editions: WorkEdition[]
   /** Messages of the town, oldest first. */
   guidance: GuidanceRow[]
+  /** Checks of the pictures of the content. */
+  pictures: NoticePicture[]
 }
 
 const EDITION_FIELDS = {
@@ -193,6 +196,7 @@ export async function loadNotice(db: Db, id: string): Promise<NoticeContext | nu
     signOff,
     editions,
     guidance,
+    pictures: await checkedPictures(db, notice.orgCode, revision.content),
   }
 }
 

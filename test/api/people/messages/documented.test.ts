@@ -19,6 +19,7 @@ const HONEST: Record<string, object> = {
   [DOCUMENTED.code2Session.path]: { openid: 'openid-1', session_key: 'k' },
   [DOCUMENTED.token.path]: { access_token: 't', expires_in: 7200 },
   [DOCUMENTED.textCheck.path]: { errcode: 0, result: { suggest: 'pass', label: 100 } },
+  [DOCUMENTED.mediaCheck.path]: { errcode: 0, trace_id: 't-1' },
   [DOCUMENTED.message.path]: { errcode: 0 },
   [DOCUMENTED.link.path]: { errcode: 0, url_link: 'https://wxaurl.cn/x' },
   [DOCUMENTED.code.path]: { errcode: 48001, errmsg: 'api unauthorized' },
@@ -47,6 +48,7 @@ async function everything(): Promise<{ sent: Sent[]; refusals: object[] }> {
   })
   await wechat.code2Session('code')
   await wechat.msgSecCheck({ openid: 'o', text: '好', scene: 'comment' })
+  expect(await wechat.mediaCheckAsync({ openid: 'o', url: 'https://mingbai.example/p' })).toEqual({ traceId: 't-1' })
   await wechat.sendSubscribeMessage({ openid: 'o', templateId: 't', page: 'pages/mine/index', data: { thing1: '好' } })
   expect(await wechat.makeLink({ path: 'pages/entry/index', query: 'scene=n/7208121' })).toBe('https://wxaurl.cn/x')
   await wechat.makeCode({ scene: 'n/7208121', page: 'pages/entry/index' })

@@ -18,6 +18,7 @@ import { rememberOpened } from '../../steps/opened'
 import { Actions } from './Actions'
 import { Changes } from './Changes'
 import { Head } from './Head'
+import { Pictures } from './Pictures'
 import { Standing } from './Standing'
 import { Feedback } from './Feedback'
 import { Unprintable } from './Unprintable'
@@ -60,6 +61,7 @@ function Review({ page, onChanged }: { page: WorkNoticePage; onChanged: () => vo
               ))}
             </Section>
           )}
+          <Pictures page={page} onChanged={onChanged} />
           <Unprintable letters={unprintable} />
           <Section title="公开后是这个样子">
             <PresentedBlocks blocks={presented.blocks} staffOf={page.notice.orgCode} />
