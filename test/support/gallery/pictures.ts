@@ -47,7 +47,7 @@ export async function shotsOf(page: Page): Promise<Shot[]> {
 
 /** Goes to a component in a mode, and waits until it is drawn. */
 export async function show(page: Page, { page: name, mode }: Omit<Shot, 'name'>): Promise<void> {
-  await page.setViewportSize({ width: MODES[mode].width, height: TALLEST })
+  await page.setViewportSize({ width: MODES[mode].width, height: 800 })
   await page.evaluate(hash => {
     window.location.hash = hash
   }, `${name}/${mode}`)
@@ -57,9 +57,10 @@ export async function show(page: Page, { page: name, mode }: Omit<Shot, 'name'>)
 export async function pictureOf(page: Page, shot: Shot): Promise<Buffer> {
   await show(page, shot)
   const { width } = MODES[shot.mode]
-  const height = await page.evaluate(() => Math.ceil(document.querySelector('.frame')?.scrollHeight ?? 0))
+  const box = await page.locator('.frame').boundingBox()
+  const height = Math.ceil(box?.height ?? 0)
   const beginning = { x: 0, y: 0, width, height: Math.min(height, TALLEST) }
-  const whole = await page.screenshot({ clip: beginning })
+  const whole = await page.screenshot({ fullPage: true, clip: beginning })
   if (height <= TALLEST) return whole
   const rest = { x: 0, y: height - TALLEST / 2, width, height: TALLEST / 2 }
   const end = await page.screenshot({ fullPage: true, clip: rest })
