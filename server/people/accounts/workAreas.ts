@@ -10,7 +10,7 @@ export function workAreas(actor: Actor): WorkArea[] {
     ['catalogue-import', has('street-clerk')],
     ['accounts', has('system-admin')],
     ['operation', has('system-admin')],
-    ['holidays', has('system-admin', 'security-admin')],
+    ['holidays', has('system-admin', 'security-admin', 'district-office')],
     ['grants', has('security-admin')],
     ['audit', has('audit-admin')],
   ]

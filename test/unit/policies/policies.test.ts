@@ -115,7 +115,7 @@ test('work areas follow roles', () => {
     head: ['workbench', 'notice-create'],
     supervisor: ['workbench'],
     'street-clerk': ['workbench', 'notice-create', 'catalogue-import'],
-    'district-office': ['workbench'],
+    'district-office': ['workbench', 'holidays'],
     lawyer: [],
     'system-admin': ['accounts', 'operation', 'holidays'],
     'security-admin': ['holidays', 'grants'],

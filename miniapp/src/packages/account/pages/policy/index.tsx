@@ -6,11 +6,13 @@ import guide from '@shared/facts/people/privacyGuide.json'
 import type { PolicyName } from '@shared/facts/people/policies/inForce'
 import type { Meta } from '@shared/contract/reading/site'
 import { api } from '../../../../api/client'
+import { Link } from '../../../../components/controls/Link'
 import { Frame } from '../../../../components/page/Frame'
 import { Section } from '../../../../components/page/Section'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
 import { useResource } from '../../../../hooks/useResource'
+import { routes } from '../../../../routes'
 
 interface Text {
   title: string
@@ -39,7 +41,8 @@ const isPolicy = (name: string | undefined): name is PolicyName =>
 /** Shows 隐私政策, 用户协议 or 身份信息单独同意书 with version and date; without a network too. */
 export default function PolicyPage() {
   const { of } = useParams()
-  const text = TEXTS[isPolicy(of) ? of : 'privacy']
+  const name = isPolicy(of) ? of : 'privacy'
+  const text = TEXTS[name]
   const meta = useResource<Meta>('meta', () => api('GET /meta'))
   const operator = meta.data?.operator
   const filled = (words: string) =>
@@ -64,7 +67,28 @@ export default function PolicyPage() {
           {table && <Listed rows={TABLES[table] ?? []} />}
         </Section>
       ))}
+      <Others than={name} />
     </Frame>
+  )
+}
+
+/** Links to the other texts, and back to where they are found. */
+function Others({ than }: { than: PolicyName }) {
+  const others = (Object.keys(TEXTS) as PolicyName[]).filter(name => name !== than)
+  return (
+    <Section title="再看看" unprinted>
+      <Box className="buttons">
+        {others.map(name => (
+          <Link
+            key={name}
+            className="button button--plain"
+            label={TEXTS[name].title}
+            url={routes.policy(name)}
+          />
+        ))}
+        <Link className="button button--plain" label="回“我的”" url={routes.mine()} />
+      </Box>
+    </Section>
   )
 }
 

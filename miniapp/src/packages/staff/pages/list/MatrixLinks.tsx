@@ -17,6 +17,7 @@ export function MatrixLinks({ org }: { org: OrgRef }) {
         { label: '各村公开情况', url: routes.matrix(org.code) },
         { label: '各村目录', url: routes.villageCatalogues(org.code) },
         { label: '小微权力示范清单', url: routes.keepPowers(org.code) },
+        { label: '目录和草稿', url: routes.importCatalogue(org.code) },
       ]
   return (
     <>

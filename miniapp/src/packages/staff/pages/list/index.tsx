@@ -92,7 +92,7 @@ function DeskTodos({ me }: { me: Me }) {
 }
 
 function DeskNotices({ me }: { me: Me }) {
-  const { org, setOrg, everyOrg, places, waiting, own } = usePlace(me)
+  const { org, setOrg, everyOrg, places, waiting, place, own } = usePlace(me)
   return (
     <LoginGate error={waiting.error}>
       <Box as="header" className="desk-head">
@@ -104,6 +104,11 @@ function DeskNotices({ me }: { me: Me }) {
         )}
       </Box>
       <NotLoaded what="机构名单" resource={everyOrg} />
+      {place && !own && (
+        <Box className="buttons">
+          <MatrixLinks org={place} />
+        </Box>
+      )}
       {org ? (
         <>
           <Waiting org={org} waiting={waiting} />

@@ -51,7 +51,7 @@ function Import({ me }: { me: Me }) {
       </Box>
       {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}
       <LoginGate error={drafts.error}>
-        <ImportForm key={org} org={org} />
+        {orgs.some(({ value }) => value === org) && <ImportForm key={org} org={org} />}
         <Loaded resource={drafts}>{({ items }) => <DraftsOf drafts={items} />}</Loaded>
         {org && <InForce key={`in-force:${org}`} org={org} />}
       </LoginGate>
