@@ -69,7 +69,9 @@ export function createHandler(
 /** Counts what no route of the interface answers: files of the web page, and addresses that do not exist. */
 function elsewhere(limits: RateLimits): AppMiddleware {
   const count = rateLimit(limits, 'read')
-  return (ctx, next) => (ctx.path.startsWith(`${API_PREFIX}/`) ? next() : count(ctx, next))
+  return async (ctx, next) => {
+    await (ctx.path.startsWith(`${API_PREFIX}/`) ? next() : count(ctx, next))
+  }
 }
 
 function koaApp(

@@ -4,7 +4,7 @@ import type { Contract } from '../contract'
 import { type Input, type Upload, createApi, pathTo } from './api'
 import { type HttpAnswer, type HttpRequest, type Tokens, createCaller } from './call'
 
-export { ApiError, incompleteAddressError } from './errors'
+export { ApiError } from './errors'
 export { pathTo } from './api'
 export { createKeyring } from './keyring'
 export type { HttpUpload } from './api'

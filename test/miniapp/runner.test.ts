@@ -186,7 +186,11 @@ describe.each(WINDOWS)('in %s', (_name, openWindow) => {
       { privacy: 'refused' },
       'setClipboardData:fail privacy permission is not authorized',
     ],
-    ['a permission is refused', { failing: { chooseMessageFile: 'auth deny' } }, 'chooseMessageFile:fail auth deny'],
+    [
+      'a permission is refused',
+      { failing: { chooseMessageFile: 'auth deny' } },
+      'chooseMessageFile:fail auth deny',
+    ],
     [
       'the page is a preview in the timeline',
       { scene: 1154 },

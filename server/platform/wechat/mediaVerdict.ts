@@ -3,7 +3,7 @@ import { DOCUMENTED_EVENTS } from './documented'
 import type { Verdict } from './textVerdict'
 
 /** Answer to a picture that was handed in: the verdict follows as an event that names `trace_id`. */
-export const MediaAnswer = z.union([
+const MediaAnswer = z.union([
   z.object({ errcode: z.literal(0), trace_id: z.string().min(1).max(128) }),
   z.object({ errcode: z.int() }),
 ])

@@ -1,6 +1,6 @@
 import { documentOf, type PartOf } from '@shared/presentation/document'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
-import { ownRows } from '../../../miniapp/src/pages/notice/ownRows'
+import { ownRows } from '../../../miniapp/src/pages/notice/own/ownRows'
 import {
   entriesOf,
   mayBe,

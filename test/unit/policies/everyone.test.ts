@@ -175,7 +175,13 @@ const ROWS: Row[] = [
 ]
 
 /** What these say depends on the person, not on a role of staff. */
-const APART = ['residencyClaim.file', 'objection.file', 'obligation.nudge', 'account.show-code', 'account.find']
+const APART = [
+  'residencyClaim.file',
+  'objection.file',
+  'obligation.nudge',
+  'account.show-code',
+  'account.find',
+]
 
 /** Kinds of place at which a role can be held at all; the store takes no other grant. */
 const HELD_AT: Record<Role, string> = {

@@ -14,7 +14,8 @@ import { SheetForm } from './SheetForm'
 import { TextForm } from './TextForm'
 import { TableFile } from './TableFile'
 import { useGridRoom } from '../grid/useGridRoom'
-import { type Change, changeOf, type FieldsKnown, type PartProps, type TableAsk } from './types'
+import type { TableAsk } from '../grid/types'
+import { type Change, changeOf, type FieldsKnown, type PartProps } from './types'
 
 interface Props extends FieldsKnown {
   index: number

@@ -17,7 +17,8 @@ import { FromLast } from './FromLast'
 import { MaskAll } from './MaskAll'
 import { Recovered } from './Recovered'
 import { SaveBar } from './SaveBar'
-import type { Sought, TableAsk } from './types'
+import type { TableAsk } from '../grid/types'
+import type { Sought } from './types'
 import { type SaveNotice, useNoticeForm } from './useNoticeForm'
 
 interface Props {

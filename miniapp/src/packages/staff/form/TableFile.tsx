@@ -9,7 +9,8 @@ import { useDownload } from '../../../hooks/useDownload'
 import { type TableDraft, fromTable } from '../draft/fromTable'
 import { sentencesOf } from '../draft/importWords'
 import type { BlockDraft, Fault } from '../draft/types'
-import type { Change, TableAsk } from './types'
+import type { TableAsk } from '../grid/types'
+import type { Change } from './types'
 
 const kindOf = (value: TableDraft): TableImport['table'] =>
   value.type === 'sheet' ? value.sheet : value.type

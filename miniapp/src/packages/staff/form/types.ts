@@ -1,5 +1,3 @@
-import type { TableImport } from '@shared/contract/disclosure/tableImport'
-import type { PickedFile } from '../../../elements/files'
 import type { GridProps } from '../grid/types'
 import type { Marks } from '../draft/marks'
 import type { BlockDraft, DraftOf, Fault } from '../draft/types'
@@ -34,17 +32,6 @@ export const changeOf = <Type extends BlockDraft['type']>(
   _of: DraftOf<Type>,
   onChange: Change<BlockDraft>,
 ): Change<DraftOf<Type>> => onChange as unknown as Change<DraftOf<Type>>
-
-type Kind = TableImport['table']
-
-/** Export and import of the form's tables as spreadsheets. */
-export interface TableAsk {
-  read: (table: Kind, file: PickedFile) => Promise<TableImport>
-  /** Path of the template. */
-  template: (table: Kind) => string
-  /** Replaces the faults of a block. */
-  tell: (at: string, faults: readonly Fault[]) => void
-}
 
 /** Props of a form with a table: the grid of a wide screen; null where each row has a form of its own. */
 export interface TablePartProps<Value> extends PartProps<Value> {

@@ -13,7 +13,7 @@ const DAY_ALONE = /^(\d{1,2})[日号]?$/
 const MONTH = /^\d{4}-\d{2}$/
 
 /** Reads a day; of a monthly period the day's number is enough: 5, 5日. Null if there is no such day. */
-export function dayOf(typed: string, period: string): string | null {
+function dayOf(typed: string, period: string): string | null {
   const text = narrow(typed).trim()
   const alone = DAY_ALONE.exec(text)
   if (alone && MONTH.test(period)) {

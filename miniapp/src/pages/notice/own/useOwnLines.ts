@@ -2,9 +2,9 @@ import { flatMap } from '@shared/common/lists'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import type { Household, OwnLine } from '@shared/contract/reading/household'
 import type { NoticePage } from '@shared/contract/reading/site'
-import { api } from '../../api/client'
-import { IN_WORK, useResource } from '../../hooks/useResource'
-import { useMe } from '../../state/session'
+import { api } from '../../../api/client'
+import { IN_WORK, useResource } from '../../../hooks/useResource'
+import { useMe } from '../../../state/session'
 import { ownRows } from './ownRows'
 
 export interface Own {

@@ -1,6 +1,6 @@
-import { Link } from '../../components/controls/Link'
-import { Box, Txt } from '../../elements/dom'
-import { routes } from '../../routes'
+import { Link } from '../../../components/controls/Link'
+import { Box, Txt } from '../../../elements/dom'
+import { routes } from '../../../routes'
 import type { Own } from './useOwnLines'
 
 interface Props extends Pick<Own, 'lines' | 'asked'> {
