@@ -41,6 +41,14 @@ const Service = z.strictObject({
   ports: z.array(z.string().regex(/^(\d+\.\d+\.\d+\.\d+:)?\d+:\d+$/)).optional(),
   volumes: z.array(z.string()).optional(),
   stop_grace_period: z.string().optional(),
+  /** Bounded in every service, so that logs never fill the disk. */
+  logging: z.strictObject({
+    driver: z.literal('json-file'),
+    options: z.strictObject({
+      'max-size': z.string().regex(/^\d+m$/),
+      'max-file': z.string().regex(/^\d+$/),
+    }),
+  }),
 })
 const Compose = z
   .object({ services: z.record(z.string(), Service), volumes: z.record(z.string(), z.null()) })

@@ -150,6 +150,7 @@ describe('a notice at work', () => {
       earlier: [],
       corrected: null,
       duplicates: [],
+      pictures: [],
       signOff: null,
       editions: [publicationRow(), publicationRow({ edition: 2, publicity: { ...publicationRow().publicity, endsAt: '2026-06-15T04:00:00.000Z' } })], // prettier-ignore
       guidance: [{ kind: 'comment', text: '写清楚些', by: 'usr_c', byName: '刘', body: '东街街道', at: NOW }],

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
 const FOLDER = path.resolve(__dirname, '..', '..', '..', '..', 'server', 'cli', 'verifier')
-const MOST_LINES = 300
+const MOST_LINES = 400
 
 test(`the independent verifier has at most ${MOST_LINES} lines and needs nothing but node:crypto and node:fs`, () => {
   const texts = readdirSync(FOLDER).map(file => readFileSync(path.join(FOLDER, file), 'utf8'))
