@@ -18,7 +18,7 @@ function rowOf(line: string): Row {
 
 /** Reads a collection line by line; an absent one is empty. */
 function* rowsIn(place: string, name: string): Generator<Row> {
-  const file = `${place}/${'collections'}/${`${name}.jsonl`}`
+  const file = `${place}/collections/${name}.jsonl`
   if (!fs.existsSync(file)) return
   for (const line of fs.readFileSync(file, 'utf8').split('\n')) if (line !== '') yield rowOf(line)
 }
@@ -35,7 +35,7 @@ function* filesIn(value: unknown): Generator<{ sha256: string; bytes: number }> 
   for (const member of Object.values(value)) yield* filesIn(member)
 }
 
-/** Returns hash and size of the stored pieces of each file; the pieces are told by number, whatever their order. */
+/** Returns hash and size of the stored pieces of each file; the pieces go by their number, in whatever order they come. */
 function storedFiles(place: string): Map<string, { sha256: string; bytes: number }> {
   const pieces = new Map<string, [number: number, bytes: Buffer][]>()
   for (const { sha256, number, content } of rowsIn(place, 'fileChunks')) {

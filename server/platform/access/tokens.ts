@@ -37,8 +37,9 @@ const keyIdOf = (secret: string) => createHash('sha256').update(`kid:${secret}`)
 function claimsOf(payload: string | jwt.JwtPayload): Claims {
   if (typeof payload === 'string') throw unauthorized('token-invalid')
   const { sub, ver, sid, exp } = payload
-  if (!sub || !Number.isInteger(exp) || !Number.isInteger(ver) || typeof sid !== 'string')
+  if (!sub || !Number.isInteger(exp) || !Number.isInteger(ver) || typeof sid !== 'string') {
     throw unauthorized('token-invalid')
+  }
   return { userId: sub, tokenVersion: ver as number, login: sid }
 }
 

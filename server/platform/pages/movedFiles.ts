@@ -4,7 +4,7 @@ import path from 'node:path'
 /** Milliseconds that the time of a file may be behind the clock that a page was checked by. */
 const SLACK_MS = 50
 
-/** Tells the processes of one machine, without the store, whose pages have changed. */
+/** Notifies the processes of one machine, without the store, of the organisations whose pages have changed. */
 export interface MovedFiles {
   /** Notes that pages of these organisations change now. */
   note(orgCodes: Iterable<string>): void

@@ -110,7 +110,7 @@ export class H5Visitor implements Visitor {
     await this.settle()
   }
 
-  /** False: the page was loaded anew between the look and the press, and has to be looked at again. */
+  /** False: the page was loaded again between the look and the press, and has to be looked at again. */
   private async clickOn(element: ElementHandle<HTMLElement>): Promise<boolean> {
     try {
       await element.click({ timeout: PATIENCE_MS })

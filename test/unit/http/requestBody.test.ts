@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { networkOf, createRateLimits } from '../../../server/http/middlewares/rateLimit'
 import { LARGE_BODY, refuseHeavy, SMALL_BODY } from '../../../server/http/middlewares/requestBody'
 import { createUploadTurns } from '../../../server/http/middlewares/uploadTurns'
-import { AppError } from '../../../server/platform/errors'
+import type { AppError } from '../../../server/platform/errors'
 
 const codeOf = (work: () => void): string => {
   try {

@@ -48,6 +48,9 @@ function Ways({ current }: Pick<Props, 'current'>) {
 const Age = ({ of: { staleSince, loading, reload } }: { of: Shown }) =>
   staleSince && <OfflineBar since={staleSince} asking={loading} onRetry={reload} />
 
+/** Joins the class names that hold. */
+const joined = (...names: readonly (string | false | undefined)[]): string => names.filter(Boolean).join(' ')
+
 /** Frames every page: text size, main pages, offline notice, feedback. */
 export function Frame({
   title,
@@ -65,7 +68,7 @@ export function Frame({
     setPageTitle(title)
     focusPage()
   })
-  const classes = [
+  const look = joined(
     'frame',
     `fs-${size}`,
     elder && 'frame--elder',
@@ -73,13 +76,13 @@ export function Frame({
     barred && 'frame--acts',
     wide && 'frame--wide',
     railed && 'frame--railed',
-  ]
+  )
   return (
-    <Box className={classes.filter(Boolean).join(' ')}>
+    <Box className={look}>
       <SkipLink />
       {railed ? <Rail /> : <Ways current={current} />}
       {stale && <Age of={stale} />}
-      <Box as="main" className={`page${narrow ? ' page--narrow' : ''}${wide ? ' page--wide' : ''}`}>
+      <Box as="main" className={joined('page', narrow && 'page--narrow', wide && 'page--wide')}>
         <ErrorBoundary data={stale?.data}>{children}</ErrorBoundary>
       </Box>
       <Box as="footer" className="foot">

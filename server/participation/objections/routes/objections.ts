@@ -57,7 +57,7 @@ const reading = [
     summary: '一个异议：提出人本人和负责的机构看',
     handle: async ({ services: { db, clock }, actor, requestId, params: { id } }) => {
       const work = await requireObjection(db, id)
-      // Looking at one's own leaves no trace: the log would tell who objected without a name.
+      // Looking at one's own leaves no trace: the log would show who objected without a name.
       const isOwn = work.objection.userId === actor.id
       if (!isOwn) authorize({ actor, requestId }, 'objection.read', objectionView(work))
       return presentObjectionPage(work, actor, clock.now())
