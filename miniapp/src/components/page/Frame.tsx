@@ -52,15 +52,7 @@ const Age = ({ of: { staleSince, loading, reload } }: { of: Shown }) =>
 const joined = (...names: readonly (string | false | undefined)[]): string => names.filter(Boolean).join(' ')
 
 /** Frames every page: text size, main pages, offline notice, feedback. */
-export function Frame({
-  title,
-  current,
-  narrow = false,
-  wide = false,
-  barred = false,
-  stale,
-  children,
-}: Props) {
+export function Frame({ title, current, narrow, wide, barred, stale, children }: Props) {
   const { elder, size } = useReading()
   const railed = useRail()
   useEffect(() => setPageTitle(title), [title])
