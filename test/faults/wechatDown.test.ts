@@ -1,3 +1,4 @@
+import { MESSAGE_RULES } from '@shared/facts/people/messageRules'
 import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import { JOB_HANDLERS } from '@server/compose'
 import type { Store } from '@server/platform/store/db'
@@ -133,7 +134,7 @@ test.each(MESSAGE_DOORS.flatMap(door => FAILURES.map(mode => [door, mode] as con
     server.wechat.behave('ok')
     const stop = runner().start(50)
     const end = Date.now() + 60_000
-    now += 61 * MINUTE
+    now += mode === 'banned' ? MESSAGE_RULES.banMs + MINUTE : 61 * MINUTE
     while (Date.now() < end && (await waitingDigests()) > 0) {
       await new Promise(resolve => setTimeout(resolve, 20))
     }

@@ -1,3 +1,4 @@
+import { IN_FORCE } from '@shared/facts/people/policies/inForce'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { COMMANDS } from '../../../server/cli/commandTable'
@@ -143,7 +144,7 @@ test('名册: the village keeps its roll, and a villager is found in it', async 
   const again = place.file('名册.csv', rollText('farmer', 'elder'))
   expect(await run('roster import', [again, '--org', VILLAGE])).toMatchObject({ added: 0, unchanged: 2 })
   const { name, tail } = ROLL.farmer
-  const body = { orgCode: VILLAGE, name, idTail: tail }
+  const body = { agreed: IN_FORCE.identity, orgCode: VILLAGE, name, idTail: tail }
   const claim = await person('villager').ask<OwnResidencyClaim>('POST', '/me/residency-claims', { body })
   const { items } = await person('supervisor').ask<ResidencyClaimPage>(
     'GET',

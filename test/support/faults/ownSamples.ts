@@ -194,7 +194,34 @@ const MESSAGES: readonly Sample[] = [
   },
 ]
 
+const nothing = async () => undefined
+/** Without an idempotency key: repeated, it does the same or a new one. */
+const unkeyed = (path: string, situation: string, body: object): Sample => ({
+  ...own(path, situation, 'villager', body, nothing),
+  write: false,
+})
+
+const ACCOUNT: readonly Sample[] = [
+  own('/me/agreements', 'to the texts in force', 'villager', { kind: 'use', version: IN_FORCE.use }, nothing),
+  own('/me/name', 'one’s own', 'villager', { name: '谭示例' }, nothing, 'PUT'),
+  unkeyed('/me/appointment-code', 'one’s own', {}),
+  unkeyed('/me/close', 'one’s own', { confirm: '注销' }),
+  unkeyed('/feedback', 'of a reader', {
+    key: '0123456789abcdef',
+    text: '字再大一点。',
+    contact: '',
+    page: '/pages/home/index',
+  }),
+  unkeyed('/client-errors', 'of a phone', {
+    kind: 'script',
+    platform: 'weapp',
+    message: 'x is not a function',
+    page: 'pages/home/index',
+  }),
+]
+
 export const OWN_SAMPLES: readonly Sample[] = [
+  ...ACCOUNT,
   ...LOGINS,
   ...LOGIN_SAMPLES,
   ...FACTORS,
