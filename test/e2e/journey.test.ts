@@ -52,7 +52,6 @@ test('search, change of village and 长辈版 work, and are remembered; a bar le
   await tab.see('最低生活保障')
   await tab.visit('/pages/village/index')
   await tab.press('南塬新城，往下选')
-  await tab.press('上堡街道，往下选')
   await tab.press('槐树坡村')
   await tab.visit('/pages/mine/index')
   await tab.press('长辈版')

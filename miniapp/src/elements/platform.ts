@@ -9,7 +9,7 @@ export const isBrowser = false
 export const ROWS_AT_ONCE = 20
 
 /** Fields of a form shown at once, for the same reason. */
-export const FIELDS_AT_ONCE = 60
+export const FIELDS_AT_ONCE = 40
 
 let fontSize = 0
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { type Clock, httpDate } from '@server/platform/clock'
-import type { AppMiddleware } from './context'
+import { type AppMiddleware, patternOf } from './context'
 
 /** Fields of the access-log line. */
 export interface AskedFor {
   requestId: string
   method: string
-  /** Path without its query. */
+  /** Pattern of the route; of a file, of a kept page and of what no route answers the path without its query. */
   path: string
   /** `performance.now()` at arrival. */
   started: number
@@ -32,7 +32,8 @@ export function requestId(log: Logger, clock: Clock): AppMiddleware {
     try {
       await next()
     } finally {
-      const { method, path, status, state } = ctx
+      const { method, status, state } = ctx
+      const path = patternOf(ctx) ?? ctx.path
       logRequest(log, { requestId: state.requestId, method, path, started }, status)
     }
   }

@@ -34,6 +34,10 @@ const link = (rel: string, href: string, more = ''): string =>
 const dataBlock = (data: object): string =>
   `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', ...data }).replace(/</g, '\\u003c')}</script>`
 
+/** The board with three lines; without it a browser asks for /favicon.ico. */
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath d='M2 2h28v28H2z' fill='%230b5f66'/%3E%3Cpath d='M8 10h16M8 16h16M8 22h10' stroke='white' stroke-width='3'/%3E%3C/svg%3E"
+
 function headOf({ title, description, path, base, kind, linkedData, feed }: About): string {
   return [
     '<meta charset="utf-8">',
@@ -50,6 +54,7 @@ function headOf({ title, description, path, base, kind, linkedData, feed }: Abou
     ...(path === null ? [] : [property('og:url', base + path)]),
     '<meta name="theme-color" content="#f6f3ec" media="(prefers-color-scheme:light)"><meta name="theme-color" content="#121517" media="(prefers-color-scheme:dark)">',
     ...(feed === undefined ? [] : [link('alternate', feed, ' type="application/rss+xml" title="新公示"')]),
+    link('icon', ICON),
     `<style>${STYLE}</style>`,
     ...(linkedData ? [dataBlock(linkedData)] : []),
   ].join('')
