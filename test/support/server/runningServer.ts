@@ -127,7 +127,13 @@ export function startBuiltServerOn(
   address.pathname = `/${name}`
   if (options.replicaSet) address.searchParams.set('replicaSet', options.replicaSet)
   if (options.authSource) address.searchParams.set('authSource', options.authSource)
-  const shared = { MONGODB_URI: String(address), RATE_WRITE: '0', RATE_READ: '0', RATE_BODY: '0', RATE_REFUSED: '0' }
+  const shared = {
+    MONGODB_URI: String(address),
+    RATE_WRITE: '0',
+    RATE_READ: '0',
+    RATE_BODY: '0',
+    RATE_REFUSED: '0',
+  }
   return startBuiltServer('shared', { ...shared, ...settings })
 }
 
