@@ -92,6 +92,16 @@ const ACTS: readonly Act[] = [
   },
 ]
 
+test('who has switched off all messages of the app is led to the switch', async () => {
+  const phone = await launch()
+  await followPage(phone)
+  await phone.app.refuse('requestSubscribeMessage', 'The main switch is switched off')
+  await phone.press('养老服务，有新的公示时告诉我，关')
+  await phone.see(CLOSED)
+  await phone.press('去设置')
+  expect(await phone.app.calls()).toContain('openSetting')
+})
+
 test.each(ACTS)(
   '$name: each refusal is told apart, and leads on',
   async ({ name, what, go, press, undo }) => {
@@ -114,16 +124,6 @@ test.each(ACTS)(
     expect(await phone.errors()).toEqual([])
   },
 )
-
-test('who has switched off all messages of the app is led to the switch', async () => {
-  const phone = await launch()
-  await followPage(phone)
-  await phone.app.refuse('requestSubscribeMessage', 'The main switch is switched off')
-  await phone.press('补贴发放')
-  await phone.see(CLOSED)
-  await phone.press('去设置')
-  expect(await phone.app.calls()).toContain('openSetting')
-})
 
 /** What WeChat refuses without a word of the person's: nothing was asked for. */
 const UNASKED =
