@@ -115,6 +115,9 @@ test.each(DOORS.flatMap(door => FAILURES.map(mode => [door, mode] as const)))(
   },
 )
 
+/** Time after which a message is tried again, in ms: a banned kind rests for hours. */
+const restOf = (mode: FakeMode): number => (mode === 'banned' ? MESSAGE_RULES.banMs + MINUTE : 61 * MINUTE)
+
 const MESSAGE_DOORS: readonly FakeEndpoint[] = ['message', 'token']
 test.each(MESSAGE_DOORS.flatMap(door => FAILURES.map(mode => [door, mode] as const)))(
   'message, %s %s: nothing is lost, and the queue drains by itself',
@@ -134,7 +137,7 @@ test.each(MESSAGE_DOORS.flatMap(door => FAILURES.map(mode => [door, mode] as con
     server.wechat.behave('ok')
     const stop = runner().start(50)
     const end = Date.now() + 60_000
-    now += mode === 'banned' ? MESSAGE_RULES.banMs + MINUTE : 61 * MINUTE
+    now += restOf(mode)
     while (Date.now() < end && (await waitingDigests()) > 0) {
       await new Promise(resolve => setTimeout(resolve, 20))
     }
