@@ -24,7 +24,7 @@ test('对照 stands side by side where there is room, and says what differs', as
 test('search, change of village and 长辈版 work, and are remembered; a bar leads to its lines and back by keyboard', async () => {
   const tab = await openTab()
   const { org, series } = await library().client.api('GET /orgs/:code/finance', { params: { code: VILLAGE } })
-  const { periodLabel, period } = series[0]!.notices[0]!
+  const { periodLabel, period } = series[0]!.notices.at(-1)!
   const lines = await library().client.api('GET /orgs/:code/finance/class', {
     params: { code: org.code },
     query: {
