@@ -12,6 +12,10 @@ import { routes } from '../../routes'
 const postOf = ({ notice, printed }: NoticePage): string =>
   printed?.contacts.find(({ name }) => name === notice.author)?.jobTitle ?? notice.orgName
 
+/** Post of who signed off; a post often names its body already. */
+const signedAs = ({ body, role }: NonNullable<NoticePage['signOff']>): string =>
+  role.startsWith(body) ? role : `${body}${role}`
+
 /** Shows whose hands the notice went through 谁写、谁审、谁定: name, post and day of each. */
 export function Hands({ page }: { page: NoticePage }) {
   const { notice, signOff, meeting, publicity } = page
@@ -26,7 +30,7 @@ export function Hands({ page }: { page: NoticePage }) {
             name={`${signOff.name} 审`}
             aside={shortDate(signOff.at)}
             notes={[
-              `${signOff.body}${signOff.role}，${signOff.opinion === 'agree' ? '同意公开' : '有异议'}`,
+              `${signedAs(signOff)}，${signOff.opinion === 'agree' ? '同意公开' : '有异议'}`,
               signOff.reason,
             ]}
           />
