@@ -76,7 +76,8 @@ test('a notice is a whole page without scripts: its record word by word, its add
   const dataset = JSON.parse(data!.text) as { '@type': string; publisher: { name: string } }
   expect([dataset['@type'], dataset.publisher.name]).toEqual(['Dataset', '东一村'])
   for (const { attributes } of elementsOf(text, 'link')) {
-    expect(['canonical', 'alternate']).toContain(attributes['rel'])
+    expect(['canonical', 'alternate', 'icon']).toContain(attributes['rel'])
+    if (attributes['rel'] === 'icon') expect(attributes['href']).toMatch(/^data:/)
   }
 }) // prettier-ignore
 
