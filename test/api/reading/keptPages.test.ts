@@ -226,8 +226,9 @@ test('at the door too everybody has an id, a log line and a limit', async () => 
   for (const [nth, id] of ids.entries()) {
     const lines = server.logged.filter(line => line.includes(id)).map(line => JSON.parse(line) as object)
     const { status } = answers[nth]!
-    // What a route answers is logged by its pattern, what is answered at the door by its address.
-    const path = expect.stringMatching(/^\/api\/v1\/orgs\/(?:V1|:code)\/notices$/) as string
+    // A route's answers and refusals are logged by its pattern, what is answered at the door by its address.
+    const isByRoute = nth === 0 || status === 429
+    const path = `/api/v1${isByRoute ? FEED.replace('V1', ':code') : FEED}`
     expect(lines).toEqual([expect.objectContaining({ msg: 'request', method: 'GET', path, status })])
   }
 })
