@@ -131,8 +131,6 @@ export function startBuiltServerOn(
     MONGODB_URI: String(address),
     RATE_WRITE: '0',
     RATE_READ: '0',
-    RATE_BODY: '0',
-    RATE_REFUSED: '0',
   }
   return startBuiltServer('shared', { ...shared, ...settings })
 }
