@@ -1,8 +1,8 @@
 import { defineCollection, instant, text } from '@server/platform/store/collection'
 
 /**
- * One row for each resident who urged to disclose a late matter 催一下. Its id is a hash of person and matter, so that
- * nobody counts twice and nobody is named.
+ * One row for each resident who urged to disclose a late matter 催一下. Its id is a keyed hash of person and
+ * matter, so that nobody counts twice and nobody can be found out from the store.
  */
 export interface NudgeRow {
   _id: string

@@ -126,7 +126,8 @@ export const obligationRoutes = [
     handle: ({ commit, params: { id }, ...caller }) =>
       commit(async tx => {
         const work = await requireObligation(tx, id)
-        return nudge(tx, authorize(caller, 'obligation.nudge', orgTarget(work.org)), work)
+        const by = authorize(caller, 'obligation.nudge', orgTarget(work.org))
+        return nudge(tx, by, work, caller.services.config.identityKey)
       }),
   }),
   staffWrite('PUT /orgs/:code/conditions', {

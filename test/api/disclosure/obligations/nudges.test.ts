@@ -1,3 +1,4 @@
+import { sha256Hex } from '@shared/common/hash'
 import { authorize } from '../../../../server/disclosure/obligations/policy'
 import { nudge } from '../../../../server/disclosure/obligations/commands/nudge'
 import { requireObligation } from '../../../../server/disclosure/obligations/queries/obligations'
@@ -64,6 +65,8 @@ test('nothing stored says who it was', async () => {
     const rows = await server.db.connection.collection(name).find({}).toArray()
     expect(JSON.stringify(rows)).not.toContain(userId('villager'))
   }
+  const guessed = sha256Hex(`${late!.id}/${userId('villager')}`)
+  expect(await server.db.of(Nudges).exists({ _id: guessed })).toBeNull()
 })
 
 test('what is not late, and who is no resident, is refused with the reason', async () => {
@@ -99,6 +102,7 @@ test('twenty residents at the same time are twenty', async () => {
           tx,
           authorize({ actor, requestId: 'test' }, 'obligation.nudge', orgTarget(work.org)),
           work,
+          server.services.config.identityKey,
         )
       }),
     ),
