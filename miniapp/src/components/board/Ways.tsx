@@ -1,4 +1,4 @@
-import { Link } from '../../components/controls/Link'
+import { Link } from '../controls/Link'
 import { Txt } from '../../elements/dom'
 
 export interface Way {

@@ -1,7 +1,6 @@
 import type { OrgRef } from '@shared/contract/people/org'
 import type { OrgPage } from '@shared/contract/reading/site'
-import { Link } from '../../components/controls/Link'
-import { Txt } from '../../elements/dom'
+import { Ways } from '../../components/board/Ways'
 import { isTenant } from '../../format/org'
 import { routes } from '../../routes'
 
@@ -41,16 +40,5 @@ export function Services({ org, street }: Props) {
     },
     { name: '长辈版', text: '字大一些，按钮大一些', url: routes.mine() },
   ].filter(service => service !== null && service !== false)
-  return (
-    <>
-      {services.map(({ name, text, url }) => (
-        <Link key={name} className="row" label={`${name}，${text}`} url={url}>
-          <Txt className="row__main">
-            <Txt className="row__title">{name}</Txt>
-            <Txt className="row__text">{text}</Txt>
-          </Txt>
-        </Link>
-      ))}
-    </>
-  )
+  return <Ways ways={services} />
 }

@@ -5,7 +5,7 @@ import { useReshown } from '../../hooks/useReshown'
 import { routes } from '../../routes'
 import { useMe } from '../../state/session'
 import { useVillage } from '../../state/village'
-import { Ways } from './Ways'
+import { Ways } from '../../components/board/Ways'
 
 /** Links to messages, with the number of unread ones, to followed villages and to the calendar of this one. */
 export function Messages() {

@@ -6,7 +6,7 @@ import { About } from './About'
 import { Account } from '../../components/account/Account'
 import { Messages } from './Messages'
 import { ReadingSettings } from './ReadingSettings'
-import { Ways } from './Ways'
+import { Ways } from '../../components/board/Ways'
 
 /** Shows the personal page 我的: reading settings, account, about. */
 export default function MinePage() {

@@ -1,8 +1,8 @@
 import type { NoticePage } from '@shared/contract/reading/site'
 import { ContactRow } from '../../components/ContactRow'
-import { Link } from '../../components/controls/Link'
+import { Ways } from '../../components/board/Ways'
 import { Section } from '../../components/page/Section'
-import { Box, Txt } from '../../elements/dom'
+import { Box } from '../../elements/dom'
 import { objectionWords } from '../../format/objectionWords'
 import { routes } from '../../routes'
 
@@ -17,14 +17,7 @@ export function Questions({ page }: { page: NoticePage }) {
   ]
   return (
     <Section title="有疑问">
-      {ways.map(({ name, text, url }) => (
-        <Link key={name} className="row" label={`${name}，${text}`} url={url}>
-          <Txt className="row__main">
-            <Txt className="row__title">{name}</Txt>
-            <Txt className="row__text">{text}</Txt>
-          </Txt>
-        </Link>
-      ))}
+      <Ways ways={ways} />
       {org.contacts.map(contact => (
         <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />
       ))}
