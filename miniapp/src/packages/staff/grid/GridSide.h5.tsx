@@ -123,13 +123,13 @@ interface PasteProps {
 
 /** Says what was pasted and left out; offers to undo it. */
 export const PasteReport = ({ said, canUndo, onUndo, onClose }: PasteProps) => (
-  <div className="todos__report" aria-live="polite">
+  <div aria-live="polite">
     {said.length > 0 && (
-      <>
+      <div className="todos__report">
         <span>{`✓ ${said.join('')}`}</span>
         {canUndo && <Button look="plain" label="撤销粘贴" onPress={onUndo} />}
         <Button look="plain" label="知道了" onPress={onClose} />
-      </>
+      </div>
     )}
   </div>
 )
