@@ -96,6 +96,7 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'residencyClaim.refuse': '不确认村民认证',
   'residencyClaim.end': '取消村民认证',
   'privacy.preview': '预览“大家看到的”',
+  'table.send': '交来一份表格读（不保存）',
   'objection.file': '提出异议',
   'objection.list': '看异议',
   'objection.read': '看一条异议',

@@ -82,7 +82,8 @@ async function situationOf(row: Pick<Row, 'prepare'>): ReturnType<Row['prepare']
 }
 
 /** What the audit log has to say of a request that was let through; a question that is only thought about leaves nothing. */
-function outcomeOf(row: Row): string[] {
+function outcomeOf(row: Row, person: Person): string[] {
+  if (row.unnamed?.includes(person)) return []
   const { method, write } = routeOf(row)
   if (method === 'get') return ['read']
   return write ? ['done'] : []
@@ -155,7 +156,7 @@ describe.each(STAFF_ROWS.map((row, nth) => [`${row.route} — ${row.situation}`,
       expect([200, 201]).toContain(answer.status)
       const requestId = answer.headers.get('x-request-id')
       const entries = await server.db.of(AuditEntries).find({ requestId }).lean()
-      expect([...new Set(entries.map(({ outcome }) => outcome))]).toEqual(outcomeOf(row))
+      expect([...new Set(entries.map(({ outcome }) => outcome))]).toEqual(outcomeOf(row, person))
       for (const { actorId } of entries) expect(actorId).toBe(userId(person))
       cells.right += 1
       return policies.take()

@@ -7,6 +7,7 @@ import {
   guides,
   holds,
   holdsAbove,
+  homeOf,
   isSelfGoverning,
   SYSTEM_ID,
 } from '@server/platform/access/actor'
@@ -34,6 +35,10 @@ const isWriter = (actor: Actor, org: OrgTarget): boolean =>
     : holds(actor, org.code, 'street-clerk', 'head')
 
 const mayWrite = (actor: Actor, org: OrgTarget): Refusal | null => (isWriter(actor, org) ? null : 'forbidden')
+
+/** A table is taken from staff alone; the form behind the file says for which organisation. */
+const maySendTable = (actor: Actor, _anywhere: object): Refusal | null =>
+  homeOf(actor) === '' ? 'forbidden' : null
 
 export const mayCreate = mayWrite
 
@@ -153,6 +158,7 @@ export const POLICIES = {
   'workbench.read': mayReadWork,
   'notice.create': mayCreate,
   'privacy.preview': mayCreate,
+  'table.send': maySendTable,
   'file.store': mayCreate,
   'file.read': (actor: Actor, org: OrgTarget) => mayListWork(actor, { org, state: null }),
   'notice.edit': mayEdit,

@@ -50,6 +50,7 @@ export const OBJECTION_ROWS: readonly Row[] = [
     route: 'GET /objections/:id',
     situation: 'of a villager, open',
     allowed: ['villager', ...VILLAGE, ...STREET, 'district'],
+    unnamed: ['villager'],
     prepare: async story => ({ path: `/objections/${(await made.open(story)).objection.id}` }),
   },
   {

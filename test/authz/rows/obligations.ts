@@ -160,6 +160,7 @@ export const OBLIGATION_ROWS: readonly Row[] = [
     route: 'POST /obligations/:id/nudge',
     situation: 'late, of a village: its verified residents alone',
     allowed: ['villager'],
+    unnamed: ['villager'],
     prepare: async story => ({ path: `/obligations/${await lateIn(story)}/nudge`, body: {} }),
   },
   {

@@ -10,6 +10,8 @@ export interface Row {
   situation: string
   /** People who may; everybody else who is logged in gets 403, everybody who is not gets 401. */
   allowed: readonly Person[]
+  /** Those of them whom the audit log does not name: it would show who objected, or who urged, without a name. */
+  unnamed?: readonly Person[]
   /** Sets the situation up again and returns the request. */
   prepare(story: Story): Promise<{
     path: string

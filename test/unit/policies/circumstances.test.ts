@@ -114,6 +114,11 @@ test('verified residents urge their own village to disclose, nobody else', () =>
   expect(asked('obligation.nudge', 'head@V1')).toBe('not-resident')
 })
 
+test('a table is taken from whoever works somewhere; the form behind it says where', () => {
+  expect(asked('table.send', 'editor@V2')).toBeNull()
+  expect(asked('table.send', 'villager@V1')).toBe('forbidden')
+})
+
 describe('objections', () => {
   test('only verified people of a village concerned ask, or whoever acts for an elder there', () => {
     expect(asked('objection.file', 'villager@V1')).toBeNull()

@@ -179,6 +179,7 @@ const APART = [
   'residencyClaim.file',
   'objection.file',
   'obligation.nudge',
+  'table.send',
   'account.show-code',
   'account.find',
 ]

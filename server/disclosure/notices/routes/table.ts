@@ -8,8 +8,6 @@ import { loadNoticeForm } from '../queries/form'
 import type { Services } from '@server/platform/services'
 import { staffAskUpload, staffFile } from '@server/http/route'
 import { fileName } from '@server/platform/download'
-import { homeOf } from '@server/platform/access/actor'
-import { forbidden } from '@server/platform/errors'
 import type { Caller } from '@server/platform/access/caller'
 import { authorize } from '../policy'
 import { orgTarget, requireOrg } from '@server/people/orgs'
@@ -56,8 +54,7 @@ export const tableRoutes = [
   staffAskUpload('POST /catalogue-items/:id/table', {
     tag,
     summary: '读一份表格（xlsx、csv）供填报：逐格指出问题，个人信息的列不读，什么也不保存',
-    // The organisation is in the form, behind the file.
-    allow: ({ actor }) => (homeOf(actor) === '' ? Promise.reject(forbidden()) : Promise.resolve()),
+    allow: async ({ actor, requestId }) => authorize({ actor, requestId }, 'table.send', {}),
     handle: async ({ params: { id }, body, file, ...asked }) => {
       const { today, ...place } = await placeOf(asked, id, body)
       const context = tableContext(place, body.table, today)
