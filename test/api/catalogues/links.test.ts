@@ -85,13 +85,10 @@ test('what other villages decided of a name is proposed first and said; what is 
     ['V2', '收支账', ITEMS.finance.key],
   )
   const lineOf = async (key: string) => (await story.alignment()).items.find(line => line.key === key)!
-  expect(await lineOf(odd!)).toMatchObject({
-    memory: '2 个村都这样定',
-    villageOnly: false,
-    suggestions: [
-      { itemKey: ITEMS.subsidy.key, relation: 'same', word: '很像', reasons: ['2 个村都这样定'] },
-    ],
-  })
+  const { suggestions, ...line } = await lineOf(odd!)
+  expect(line).toMatchObject({ memory: '2 个村都这样定', villageOnly: false })
+  expect(suggestions[0]).toMatchObject({ itemKey: ITEMS.subsidy.key, relation: 'same', word: '很像' })
+  expect(suggestions[0]!.reasons[0]).toBe('2 个村都这样定')
   expect(await lineOf(own!)).toMatchObject({ memory: '1 个村都这样定', villageOnly: true })
   // The village has taken over 财务收支 itself.
   expect(await lineOf(other!)).toMatchObject({ memory: null })
