@@ -1,4 +1,4 @@
-import type { TodoPage } from '@shared/contract/people/todo'
+import type { Desk, TodoPage } from '@shared/contract/people/todo'
 import { api } from '../api/client'
 import { serverNow } from './serverClock'
 import { createStore, useStore } from './store'
@@ -14,6 +14,10 @@ export function useTodoCounts(userId: string): Counts | null {
   const found = useStore(kept)
   return found?.userId === userId ? found.counts : null
 }
+
+/** Pages that the policies open to the person in an organisation of theirs; none before the server has answered. */
+export const desksIn = (counts: Counts | null, org: string): Desk[] =>
+  (counts?.places.find(({ code }) => code === org)?.desks ?? []).map(({ desk }) => desk)
 
 export function rememberTodoCounts(userId: string, counts: Counts): void {
   askedAt = serverNow().getTime()

@@ -1,3 +1,4 @@
+import type { Broken } from '../anyPage/serverFaults'
 import type { Visitor } from '../journeys/visitor'
 import type { Way } from '../reach/walk'
 import { DECLARED_FUNCTIONS, PRIVATE_FUNCTIONS } from './phoneFacts'
@@ -97,8 +98,20 @@ export class TestPhone implements Visitor {
 
   /** What may lead to another page or part. */
   async ways(): Promise<Way[]> {
-    const ways = ['link', 'tab']
-    return (await this.app.pressables()).filter(({ role, disabled }) => ways.includes(role) && !disabled)
+    const pressables = (await this.app.pressables()).filter(({ disabled }) => !disabled)
+    return pressables.flatMap<Way>(({ name, kind, role, opens }) => {
+      const way = opens ?? (role === 'link' || role === 'tab' ? role : null)
+      // A list says its label, then what is chosen.
+      return way ? [{ name: way === 'list' ? name.split(',')[0]! : name, role: way, kind }] : []
+    })
+  }
+
+  /** A list of choices is a sheet over the page, with a last button that leaves things as they are. */
+  async choicesOf(list: string): Promise<string[]> {
+    await this.press(list)
+    const offered = (await this.app.pressables()).map(({ name }) => name)
+    await this.press('取消')
+    return offered.filter(name => name !== '取消' && name !== '确定')
   }
 
   async press(name: string, role?: 'button' | 'link' | 'tab'): Promise<void> {
@@ -184,6 +197,11 @@ export class TestPhone implements Visitor {
     await this.app.setNetwork(state)
   }
 
+  /** From now on this is answered to everything; undefined: the server answers again. */
+  async breakServer(broken: Broken | undefined): Promise<void> {
+    this.network.broken = broken
+  }
+
   /** Close the app and open it again, as after a day; what was stored is still there. */
   async relaunch(changes: Partial<PhoneSettings> = {}): Promise<void> {
     await this.app.leave()
@@ -196,6 +214,14 @@ export class TestPhone implements Visitor {
   async visit(url: string): Promise<void> {
     await this.relaunch({ entry: url.replace(/^\//, ''), scene: 1011 })
   }
+
+  /** Open an address while the app runs, as a message does. */
+  async openAddress(url: string): Promise<void> {
+    await this.app.reLaunch(url)
+    await this.settle()
+  }
+
+  pressableNames = async () => (await this.app.pressables()).map(({ name }) => name)
 
   async logIn(persona: string): Promise<void> {
     this.persona = persona

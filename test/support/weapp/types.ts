@@ -121,6 +121,8 @@ export interface Pressable {
   disabled: boolean
   /** Classes of its style. */
   kind: string
+  /** What a press shows more of in its place. */
+  opens: 'fold' | 'list' | null
 }
 
 /** The remote control of a running app. Arguments and results are plain data, so that it works across processes. */
@@ -137,6 +139,8 @@ export interface AppHandle {
   /** Addresses of the pictures of the visible page inside what a CSS selector finds. */
   pictures(selector: string): string[]
   pressables(): Pressable[]
+  /** Open an address in place of all pages, as a message does while the app runs. */
+  reLaunch(url: string): void
   /** Press the element with this accessible name (exact, else containing); an error lists what is there. */
   press(name: string, role?: string): void
   /** Write into the field with this accessible name or placeholder. */

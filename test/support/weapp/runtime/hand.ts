@@ -34,6 +34,12 @@ function roleOf(element: Element): string {
   return element.getAttribute('role') ?? element.localName
 }
 
+/** A fold that is closed, or a list of which one is chosen. */
+function opensOf(element: Element): Pressable['opens'] {
+  if (element.getAttribute('aria-expanded') === 'false') return 'fold'
+  return element.getAttribute('role') === 'button' && element.closest('mp-picker') ? 'list' : null
+}
+
 function nameOf(element: Element): string {
   return squeeze(element.getAttribute('aria-label') ?? element.textContent)
 }
@@ -64,6 +70,7 @@ export class Hand {
       name: nameOf(element),
       disabled: isDisabled(element),
       kind: element.className,
+      opens: opensOf(element),
     }))
   }
 

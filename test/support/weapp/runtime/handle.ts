@@ -26,6 +26,10 @@ export function createHandle(phone: Phone): AppHandle {
         [...element.querySelectorAll('img')].map(picture => picture.getAttribute('src') ?? ''),
       ),
     pressables: () => hand.pressables(),
+    reLaunch: url => {
+      stack.closeAll()
+      stack.open(url)
+    },
     press: (name, role) => hand.press(name, role),
     write: (label, value) => hand.write(label, value),
     back: () => stack.back(1),

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Me } from '@shared/contract/people/auth'
+import type { Desk as DeskName } from '@shared/contract/people/todo'
 import type { OrgRef } from '@shared/contract/people/org'
 import type { OrgList } from '@shared/contract/reading/site'
 import type { WaitingWork } from '@shared/contract/disclosure/noticeWorkflow'
@@ -19,6 +20,7 @@ import { LoginGate } from '../../../../components/staff/LoginGate'
 import { useRail } from '../../../../components/staff/Rail'
 import { fullDate } from '../../../../format/date'
 import { serverNow } from '../../../../state/serverClock'
+import { desksIn } from '../../../../state/todos'
 import { orgsOf } from '../../../../components/staff/orgsOf'
 import { placesOf } from '../../places'
 import { TodoList } from '../../todos/TodoList'
@@ -106,7 +108,7 @@ function DeskNotices({ me }: { me: Me }) {
       <NotLoaded what="机构名单" resource={everyOrg} />
       {place && !own && (
         <Box className="buttons">
-          <MatrixLinks org={place} />
+          <MatrixLinks org={place} desks={[]} />
         </Box>
       )}
       {org ? (
@@ -125,6 +127,7 @@ function Work({ me }: { me: Me }) {
   const orgs = orgsOf(me)
   const { org, setOrg, everyOrg, places, waiting, place, own } = usePlace(me)
   const todos = useTodos(me)
+  const desks = desksIn(todos.counts, org)
   return (
     <>
       <Box as="header" className="board">
@@ -132,7 +135,7 @@ function Work({ me }: { me: Me }) {
           工作台
         </Heading>
         <Box as="p" className="lead">{`${me.name} · ${orgs.map(({ label }) => label).join('、')}`}</Box>
-        <WorkLinks me={me} org={org} place={place} own={own} />
+        <WorkLinks me={me} org={org} place={place} own={own} desks={desks} />
       </Box>
       <LoginGate error={waiting.error ?? todos.pages.first.error}>
         <DraftRows />
@@ -156,9 +159,10 @@ interface LinksProps {
   place: OrgRef | undefined
   /** The person has a role in this organisation itself, not only above it. */
   own: boolean
+  desks: readonly DeskName[]
 }
 
-function WorkLinks({ me, org, place, own }: LinksProps) {
+function WorkLinks({ me, org, place, own, desks }: LinksProps) {
   const writeFor = own ? org : (orgsOf(me)[0]?.value ?? org)
   return (
     <Box className="buttons">
@@ -168,7 +172,7 @@ function WorkLinks({ me, org, place, own }: LinksProps) {
       <Link className="button button--plain" label="异议" url={routes.objectionWork(org)} />
       <Link className="button button--plain" label="两边不一致" url={routes.discrepancies(org)} />
       {org && <Link className="button button--plain" label="机构与联系人" url={routes.contacts(org)} />}
-      {place && <MatrixLinks org={place} />}
+      {place && <MatrixLinks org={place} desks={desks} />}
     </Box>
   )
 }

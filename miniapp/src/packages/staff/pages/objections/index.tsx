@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Me } from '@shared/contract/people/auth'
 import type { ObjectionSummary } from '@shared/contract/participation/objection'
 import { api } from '../../../../api/client'
@@ -16,6 +16,7 @@ import { IN_WORK } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
+import { desksIn, refreshTodoCounts, useTodoCounts } from '../../../../state/todos'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { orgsOf } from '../../../../components/staff/orgsOf'
 
@@ -47,15 +48,19 @@ function Desk({ me }: { me: Me }) {
     IN_WORK,
   )
   useReshown(list.first.reload)
+  const counts = useTodoCounts(me.id)
+  useEffect(() => void refreshTodoCounts(me.id), [me.id])
   return (
     <>
       <Box as="header" className="board">
         <Heading level={1} className="board__name">
           异议
         </Heading>
-        <Box className="buttons">
-          <Link className="button button--plain" label="村民认证申请" url={routes.residencyClaims(org)} />
-        </Box>
+        {desksIn(counts, org).includes('claims') && (
+          <Box className="buttons">
+            <Link className="button button--plain" label="村民认证申请" url={routes.residencyClaims(org)} />
+          </Box>
+        )}
       </Box>
       {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}
       <Tabs label="办理情况" options={SHOWS} value={show} onChange={setShow} />
