@@ -98,7 +98,12 @@ export const many = <T extends z.ZodType<{ id: string }>>(row: T) =>
 /** Report of an act on several rows, in the order of the request; a row that is not done says why. */
 export const ManyReport = z.object({
   rows: z.array(
-    z.object({ id: Id, done: z.boolean(), code: z.string().nullable(), message: z.string().nullable() }),
+    z.object({
+      id: z.union([Id, OrgCode]),
+      done: z.boolean(),
+      code: z.string().nullable(),
+      message: z.string().nullable(),
+    }),
   ),
 })
 export type ManyReport = z.infer<typeof ManyReport>

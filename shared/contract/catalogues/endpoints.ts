@@ -31,11 +31,12 @@ import {
   AlterVillageItem,
   ApplyDraft,
   RemarkOnVillageCatalogue,
+  RemarkOnVillageCatalogues,
   RemoveVillageItem,
   VillageCatalogue,
   VillageCatalogueDiff,
 } from './villageCatalogue'
-import { ById, ByOrg } from '../common'
+import { ById, ByOrg, ManyReport } from '../common'
 
 /** Endpoints of catalogues 应公开. */
 export const cataloguesEndpoints = endpoints({
@@ -114,6 +115,7 @@ export const cataloguesEndpoints = endpoints({
     body: RemarkOnVillageCatalogue,
     response: VillageCatalogue,
   },
+  'POST /village-catalogues/remarks': { body: RemarkOnVillageCatalogues, response: ManyReport },
   'GET /orgs/:code/alignment': { params: ByOrg, query: AlignmentQuery, response: AlignmentPage },
   'GET /orgs/:code/alignment/villages': { params: ByOrg, response: AlignmentOverview },
   'POST /orgs/:code/links': { params: ByOrg, body: DecideLinks, large: true, response: AlignmentPage },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CatalogueColumns, ItemOrigin } from './catalogue'
 import { AreaDiff } from './catalogueDraft'
-import { Id, Instant } from '../common'
+import { Id, Instant, OrgCode, many } from '../common'
 import { OrgRef } from '../people/org'
 
 /**
@@ -76,6 +76,12 @@ export type ActivateVillageCatalogue = z.infer<typeof ActivateVillageCatalogue>
 /** A suggestion by the street; `key` names one of the street's items. */
 export const RemarkOnVillageCatalogue = z.object({ text: Reason, key: ItemKey.nullable().default(null) })
 export type RemarkOnVillageCatalogue = z.infer<typeof RemarkOnVillageCatalogue>
+
+/** The same suggestion to several villages. */
+export const RemarkOnVillageCatalogues = RemarkOnVillageCatalogue.extend({
+  villages: many(z.strictObject({ id: OrgCode })),
+})
+export type RemarkOnVillageCatalogues = z.infer<typeof RemarkOnVillageCatalogues>
 
 export const VillageCatalogueAbility = z.enum(['edit', 'activate', 'remark'])
 export type VillageCatalogueAbility = z.infer<typeof VillageCatalogueAbility>

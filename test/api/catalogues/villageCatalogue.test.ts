@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../../../shared/contract/common'
+import type { ErrorBody, ManyReport } from '../../../shared/contract/common'
 import type { VillageCatalogue } from '../../../shared/contract/catalogues/villageCatalogue'
 import type { CataloguePage, ItemPage } from '../../../shared/contract/reading/site'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
@@ -201,6 +201,31 @@ describe('what the street says', () => {
     expect(list.remarks).toMatchObject([{ text, path: ITEMS.subsidy.path, body: '东街道' }])
     expect(list.abilities).toEqual(['remark'])
     expect((await story.read()).version).toBe(1)
+  })
+
+  test('is sent to several villages at once; to one of another street nothing is sent to any', async () => {
+    const text = '每季度首月请公开耕地地力保护补贴'
+    const send = (codes: readonly string[], key: string | null) =>
+      ask<ManyReport & ErrorBody>(
+        'POST',
+        '/village-catalogues/remarks',
+        { villages: codes.map(id => ({ id })), text, key },
+        'clerk',
+      )
+    const remarksOf = async (code: string) =>
+      (await story.done<VillageCatalogue>('clerk', 'GET', `/orgs/${code}/village-catalogue`)).remarks
+    expect((await send(['V1', 'V9'], null)).status).toBe(403)
+    expect(await remarksOf('V1')).toEqual([])
+    expect((await send(['V1', 'V1'], null)).status).toBe(400)
+    const refused = await send(['V1', 'V2'], 'nowhere')
+    expect(refused.body.rows.map(({ id, done }) => [id, done])).toEqual([
+      ['V1', false],
+      ['V2', false],
+    ])
+    expect((await send(['V1', 'V2'], ITEMS.subsidy.key)).body.rows.every(({ done }) => done)).toBe(true)
+    for (const code of ['V1', 'V2']) {
+      expect(await remarksOf(code)).toMatchObject([{ text, path: ITEMS.subsidy.path, body: '东街道' }])
+    }
   })
 
   test('coverage counts standard items that reach the village', async () => {

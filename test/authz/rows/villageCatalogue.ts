@@ -117,6 +117,15 @@ export const LIST_ROWS: readonly Row[] = [
     prepare: to('V1/village-catalogue/remarks', { text: '建议采用耕地地力保护补贴', key: ITEMS.subsidy.key }),
   },
   {
+    route: 'POST /village-catalogues/remarks',
+    situation: 'a village’s: the street that guides it',
+    allowed: GUIDES,
+    prepare: async () => ({
+      path: '/village-catalogues/remarks',
+      body: { villages: [{ id: 'V1' }], text: '建议采用耕地地力保护补贴', key: ITEMS.subsidy.key },
+    }),
+  },
+  {
     route: 'GET /orgs/:code/alignment',
     situation: 'of a village: the street that guides it',
     allowed: [...GUIDES, 'district'],

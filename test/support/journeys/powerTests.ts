@@ -112,8 +112,8 @@ export function powerTests(given: Given): void {
     expect(await vote(stage)).toContain('至少20人')
     await publishNode(stage, '村民议事会表决', FIRST)
     const voted = await followMatter(villager, `${WORKS_TITLE}：村民议事会表决`)
-    expect(voted).toContain('村民议事会表决：通过')
-    expect(voted).toMatch(/走到\s*确定竞价办法/)
+    expect(voted).toMatch(/村民议事会表决\s*11月20日\s*通过/)
+    expect(voted).toMatch(/确定竞价办法\s*现在走到这里/)
 
     await bidAndBuild(stage, BID)
     const accepted = await holding({ [PAPER]: await photo() }, at => accept(stage, ACCEPTED, at(PAPER)))
@@ -131,7 +131,7 @@ export function powerTests(given: Given): void {
     await villager.see(PAPER)
 
     const announced = await announceAid(stage, POSTED, APPROVED)
-    expect(announced).toMatch(/区县审批：批准/)
+    expect(announced).toMatch(/区县审批\s*11月30日\s*批准/)
     expect(announced).not.toContain(AID_TITLE)
     await expectNoErrors(stage.cast)
   })

@@ -1,4 +1,4 @@
-import { perRow, replaceAt } from '../../../miniapp/src/packages/staff/form/lists'
+import { isSameLine, perRow, replaceAt } from '../../../miniapp/src/packages/staff/form/lists'
 import { draftFields } from '../../../miniapp/src/packages/staff/draft/faults'
 import { compareWithLast, isSameComparison } from '../../../miniapp/src/packages/staff/draft/marks'
 import { toContent } from '../../../miniapp/src/packages/staff/draft/toContent'
@@ -69,4 +69,42 @@ test('a comparison is the same only while each amount has the same mark', () => 
   expect(isSameComparison(one, compare(replaceAt(amounts, 1_999, '62.00')))).toBe(false)
   expect(isSameComparison(one, compare(replaceAt(amounts, 3, '60.00')))).toBe(false)
   expect(isSameComparison(one, compare(amounts.slice(1)))).toBe(false)
+})
+
+test('a row that was sound is not parsed again; a faulty one, and every row of another period, is', () => {
+  const rowsOf = (draft: NoticeDraft) => {
+    const { content, faults } = toContent(draft)
+    const [first] = content.blocks
+    return { rows: first?.type === 'recipients' ? first.rows : [], faults }
+  }
+  const draft = draftOf(['60.00', '61.00', 'none'])
+  const rowsIn = ({ rows }: DraftOf<'recipients'>, ...order: number[]) => order.map(at => rows[at]!)
+  const [known] = draft.blocks as [DraftOf<'recipients'>]
+  const before = rowsOf(draft)
+  const moved = rowsOf({ ...draft, blocks: [{ ...known, rows: rowsIn(known, 2, 0, 1) }] })
+  expect(moved.rows[1]).toBe(before.rows[0])
+  expect(moved.rows[2]).toBe(before.rows[1])
+  expect(before.faults.map(({ field }) => field)).toEqual(['blocks.0.rows.2.amountFen'])
+  expect(moved.faults.map(({ field }) => field)).toEqual(['blocks.0.rows.0.amountFen'])
+  const later = rowsOf({ ...draft, period: '2026Q4' })
+  expect(later.rows).toEqual(before.rows)
+  expect(later.rows[0]).not.toBe(before.rows[0])
+})
+
+test('a line is shown again for a mark of its own amount or another value, not for marks of other lines', () => {
+  const isSame = isSameLine(
+    ({ index }: { index: number; marks: ReadonlyMap<string, string>; row: object }) => [
+      `rows.${index}.amountFen`,
+    ],
+  )
+  const marks = new Map([
+    ['rows.0.amountFen', '上期没有'],
+    ['rows.1.amountFen', '上期没有'],
+  ])
+  const line = { index: 0, row: {}, marks }
+  expect(isSame(line, { ...line, marks: new Map([...marks, ['rows.1.amountFen', '比上期 +1.00 元']]) })).toBe(
+    true,
+  )
+  expect(isSame(line, { ...line, marks: new Map([['rows.1.amountFen', '上期没有']]) })).toBe(false)
+  expect(isSame(line, { ...line, row: {} })).toBe(false)
 })

@@ -12,6 +12,7 @@ import { presentListDiff } from '../presenters/listDiff'
 import { presentVillageList } from '../presenters/villageCatalogue'
 import { loadListDiff } from '../queries/listDiff'
 import { type VillagePlace, loadVillageCatalogue, listOf, requireVillage } from '../queries/villageCatalogue'
+import { eachRow } from '@server/http/eachRow'
 import { staffRead, staffWrite } from '@server/http/route'
 import { authorize, type Action } from '../policy'
 import { orgTarget } from '@server/people/orgs'
@@ -117,5 +118,16 @@ export const listRoutes = [
         await remarkOnList(tx, by, place, body)
         return shown(tx, caller.actor, place)
       }),
+  }),
+  staffWrite('POST /village-catalogues/remarks', {
+    tag,
+    summary: '街道对几个村的目录提同一条建议；每个村提没提都说清楚',
+    handle: ({ commit, body: { villages, ...remark }, ...caller }) =>
+      commit(tx =>
+        eachRow(villages, async ({ id }) => {
+          const { place, by } = await placeFor(tx, caller, id, 'villageCatalogue.remark')
+          await remarkOnList(tx, by, place, remark)
+        }),
+      ),
   }),
 ]

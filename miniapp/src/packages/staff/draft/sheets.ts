@@ -9,7 +9,7 @@ import { parseArea, parseYuan } from '@shared/figures/parse'
 import { yuan } from '@shared/common/money'
 import { areaText, filledRows } from '@shared/content/sheet'
 import type { SheetBlock, SheetRow } from '@shared/contract/disclosure/notice'
-import { type Parser, amount, day, fault, required } from './parser'
+import { type Parser, amount, day, fault, required, soundRows } from './parser'
 import type { DraftOf, SheetRowDraft } from './types'
 
 type Cell = string | number | undefined
@@ -70,18 +70,15 @@ function cell(
 }
 
 /** Converts a row to its stored form; empty fields are omitted. */
-export function sheetRow(
-  pen: Parser,
-  { columns }: RegisterForm,
-  { values }: SheetRowDraft,
-  index: number,
-): SheetRow {
-  const cells = columns.map((column): [string, Cell] => [
-    column.field,
-    cell(pen, `rows.${index}.${column.field}`, column, values[column.field] ?? ''),
-  ])
-  return recordOf(cells.filter(([, value]) => value !== undefined)) as SheetRow
-}
+export const sheetRow = soundRows(
+  (pen: Parser, { values }: SheetRowDraft, index: number, { columns }: RegisterForm): SheetRow => {
+    const cells = columns.map((column): [string, Cell] => [
+      column.field,
+      cell(pen, `rows.${index}.${column.field}`, column, values[column.field] ?? ''),
+    ])
+    return recordOf(cells.filter(([, value]) => value !== undefined)) as SheetRow
+  },
+)
 
 /** Converts the lines of a statement with their sums; empty if nothing was entered. */
 export function statementRows(pen: Parser, form: StatementForm, rows: readonly SheetRowDraft[]): SheetRow[] {

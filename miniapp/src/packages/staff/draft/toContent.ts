@@ -1,6 +1,6 @@
 import type { ContentBlock, MoneyLine, NoticeContent, RecipientRow } from '@shared/contract/disclosure/notice'
 import { sheetForm } from '@shared/facts/disclosure/sheets'
-import { type Origin, type Parser, amount, count, day, direction, required } from './parser'
+import { type Origin, type Parser, amount, count, day, direction, required, soundRows } from './parser'
 import { isBlankRow, sheetRow, statementRows } from './sheets'
 import type { BlockDraft, DraftOf, Fault, LineDraft, NoticeDraft, RecipientDraft } from './types'
 
@@ -20,7 +20,7 @@ const isBlankLine = (line: LineDraft) => !line.date && !line.item.trim() && !lin
 const isBlankRecipient = (row: RecipientDraft) =>
   !row.name.trim() && !row.amountFen.trim() && !row.scheme.trim()
 
-function moneyLine(pen: Parser, line: LineDraft, index: number): MoneyLine {
+const moneyLine = soundRows<LineDraft, MoneyLine>((pen, line, index) => {
   const field = (name: string) => `lines.${index}.${name}`
   return {
     date: day(pen, field('date'), line.date),
@@ -31,9 +31,9 @@ function moneyLine(pen: Parser, line: LineDraft, index: number): MoneyLine {
     ...optional('voucher', line.voucher),
     ...(line.images && line.images.length > 0 && { images: line.images }),
   }
-}
+})
 
-function recipient(pen: Parser, row: RecipientDraft, index: number): RecipientRow {
+const recipient = soundRows<RecipientDraft, RecipientRow>((pen, row, index) => {
   const field = (name: string) => `rows.${index}.${name}`
   return {
     name: required(pen, field('name'), row.name, '姓名'),
@@ -43,7 +43,7 @@ function recipient(pen: Parser, row: RecipientDraft, index: number): RecipientRo
     persons: count(pen, field('persons'), row.persons),
     amountFen: amount(pen, field('amountFen'), row.amountFen),
   }
-}
+})
 
 /** Parses the non-empty rows, with the draft index of each. */
 function written<Row, Made>(
@@ -94,7 +94,7 @@ function sheetBlock({ sheet, label, rows }: DraftOf<'sheet'>, pen: Parser): Made
     const places = lines.map((_, index) => index)
     return lines.length > 0 ? { block: { type: 'sheet', sheet, label, rows: lines }, rows: { name: 'rows', places } } : null // prettier-ignore
   }
-  const { made, places } = written(rows, isBlankRow, (row, index) => sheetRow(pen, form, row, index))
+  const { made, places } = written(rows, isBlankRow, (row, index) => sheetRow(pen, row, index, form))
   if (made.length === 0) return null
   return { block: { type: 'sheet', sheet, label, rows: made }, rows: { name: 'rows', places } }
 }

@@ -9,7 +9,7 @@ import { emptyRecipient } from '../draft/toDraft'
 import type { DraftOf, RecipientDraft } from '../draft/types'
 import { LineFrame } from './lines/LineFrame'
 import { Lines } from './lines/Lines'
-import { perRow, removeAt, replaceAt } from './lists'
+import { isSameLine, perRow, removeAt, replaceAt } from './lists'
 import { GridEditor } from '../grid/GridEditor'
 import type { PartProps, TablePartProps } from './types'
 
@@ -44,6 +44,9 @@ interface RowProps extends Omit<PartProps<Recipients>, 'value' | 'sought'> {
   row: RecipientDraft
 }
 
+/** Field of a row that can have a mark. */
+const amountOf = ({ at, index }: RowProps) => [`${at}.rows.${index}.amountFen`]
+
 /** Edits one row; rendered again only when this row changes. */
 const RecipientRow = memo(function RecipientRow({ at, index, row, faults, marks, onChange }: RowProps) {
   const put = (name: (typeof FIELDS)[number]['name'], typed: string) =>
@@ -76,7 +79,7 @@ const RecipientRow = memo(function RecipientRow({ at, index, row, faults, marks,
       </Box>
     </LineFrame>
   )
-})
+}, isSameLine(amountOf))
 
 /** Edits a recipient table 发放明细; offers the computed totals, which the author has to confirm. */
 export function RecipientsForm({

@@ -13,7 +13,7 @@ import { computedTotal, emptySheetRow } from '../draft/sheets'
 import type { DraftOf, SheetRowDraft } from '../draft/types'
 import { LineFrame } from './lines/LineFrame'
 import { Lines } from './lines/Lines'
-import { removeAt, replaceAt } from './lists'
+import { isSameLine, removeAt, replaceAt } from './lists'
 import { GridEditor } from '../grid/GridEditor'
 import type { PartProps, TablePartProps } from './types'
 
@@ -59,6 +59,10 @@ interface RowProps extends Omit<PartProps<Sheet>, 'value' | 'sought'> {
   row: SheetRowDraft
 }
 
+/** Fields of a row that can have a mark. */
+const amountsOf = ({ at, index, form }: RowProps) =>
+  form.columns.map(({ field }) => `${at}.rows.${index}.${field}`)
+
 /** Edits one row of a register, with its computed total; rendered again only when this row changes. */
 const RegisterRow = memo(function RegisterRow({ form, at, index, row, onChange, ...known }: RowProps) {
   const total = computedTotal(form, row)
@@ -85,7 +89,7 @@ const RegisterRow = memo(function RegisterRow({ form, at, index, row, onChange, 
       </Box>
     </LineFrame>
   )
-})
+}, isSameLine(amountsOf))
 
 /** Edits a register 台账: the rows carried over from last time. */
 function Register({

@@ -1,3 +1,5 @@
+import type { Marks } from '../draft/marks'
+
 /** Returns a copy of the list with one entry replaced; the other entries are the same objects. */
 export function replaceAt<T>(list: readonly T[], index: number, value: T): T[] {
   const next = [...list]
@@ -18,3 +20,18 @@ export function perRow<Row extends object, Value>(compute: (row: Row) => Value):
     return value
   }
 }
+
+interface LineProps {
+  marks: Marks
+}
+
+/**
+ * True if a memoised line shows the same as before. A new comparison with last period is a new map of all marks, of which only those of
+ * the line's own amounts count.
+ */
+export const isSameLine =
+  <Props extends LineProps>(fieldsOf: (props: Props) => readonly string[]) =>
+  (before: Props, next: Props): boolean =>
+    (Object.keys(next) as (keyof Props)[]).every(name => name === 'marks' || before[name] === next[name]) &&
+    (before.marks === next.marks ||
+      fieldsOf(next).every(field => before.marks.get(field) === next.marks.get(field)))

@@ -6,7 +6,7 @@ import { Box } from '../../../../elements/dom'
 import { faultAt } from '../../draft/faults'
 import type { DraftOf, LineDraft } from '../../draft/types'
 import { LineFrame } from './LineFrame'
-import { removeAt, replaceAt } from '../lists'
+import { isSameLine, removeAt, replaceAt } from '../lists'
 import type { PartProps } from '../types'
 import { VouchersForm } from '../VouchersForm'
 
@@ -24,6 +24,9 @@ interface Props extends Omit<PartProps<DraftOf<'money'>>, 'value' | 'sought'> {
   line: LineDraft
   orgCode: string
 }
+
+/** Field of a line that can have a mark. */
+const amountOf = ({ at, index }: Props) => [`${at}.lines.${index}.amountFen`]
 
 /**
  * Edits one entry of a money statement: date, direction, purpose, amount, handler, voucher and its pictures. Rendered
@@ -93,4 +96,4 @@ export const MoneyLineForm = memo(function MoneyLineForm({
       />
     </LineFrame>
   )
-})
+}, isSameLine(amountOf))
