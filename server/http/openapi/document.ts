@@ -80,7 +80,7 @@ function parametersOf(schema: JsonSchema, place: 'path' | 'query'): Parameter[] 
 }
 
 interface ErrorKind {
-  codes: ErrorCode[]
+  codes: readonly [ErrorCode, ...ErrorCode[]]
   /** Checks whether a route of this kind can give the answer. */
   of: (route: Route) => boolean
 }
@@ -104,20 +104,20 @@ const ERRORS: Record<string, ErrorKind> = {
   503: { codes: ['store-away', 'store-failed', 'disk-nearly-full'], of: always },
 }
 
-/** Adds the schema of all errors, with the text of every code. */
+/** Adds the schema of all errors, with the status and the text of every code. */
 const errorBody = (components: Components): JsonSchema =>
   components.add('ErrorBody', {
-    description: Object.values(ERRORS)
-      .flatMap(({ codes }) => codes.map(code => `${code}：${ERROR_TEXTS[code]}`))
+    description: Object.entries(ERRORS)
+      .flatMap(([status, { codes }]) => codes.map(code => `${status} ${code}：${ERROR_TEXTS[code]}`))
       .join('\n'),
     ...components.whole(ErrorBody, 'output'),
   })
 
-/** Lists every error of a route in one answer, by status and code. */
+/** Lists the errors of a route in one answer, by status and its usual code; `ErrorBody` lists the other codes of a status. */
 const errorsOf = (route: Route, components: Components): Answer => ({
   description: Object.entries(ERRORS)
     .filter(([, kind]) => kind.of(route))
-    .map(([status, { codes }]) => `${status} ${codes.join('、')}`)
+    .map(([status, { codes }]) => `${status} ${codes[0]}`)
     .join('；'),
   content: json(errorBody(components)),
 })
