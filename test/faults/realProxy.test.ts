@@ -279,8 +279,9 @@ behindProxy(
       process.kill(pid, 'SIGCONT')
     }
     expect(kept.filter(status => status !== 200)).toEqual([])
-    for (const end = Date.now() + 60_000; (await ask('/readyz')).status !== 200 && Date.now() < end;)
-      {await sleep(200)}
+    for (const end = Date.now() + 60_000; (await ask('/readyz')).status !== 200 && Date.now() < end;) {
+      await sleep(200)
+    }
     expect(addressesWith(await walk())).toEqual([])
     for (const server of servers) await server.stop()
     const gone = await walk()

@@ -16,7 +16,9 @@ const Text = z.union([z.string(), z.number()])
 /** The part of the Compose specification that the file uses; anything else in it is refused. */
 const Service = z.strictObject({
   image: z.string().optional(),
-  build: z.strictObject({ context: z.string(), dockerfile: z.string() }).optional(),
+  build: z
+    .strictObject({ context: z.string(), dockerfile: z.string(), args: z.record(z.string(), z.string()) })
+    .optional(),
   restart: z.enum(['unless-stopped', 'always', 'no']),
   entrypoint: z.array(z.string()).optional(),
   command: z.array(z.string()).optional(),
