@@ -44,7 +44,16 @@ export async function installEngine({ quiet = false } = {}) {
   mkdirSync(engineDir(), { recursive: true })
   await step(python, ['-m', 'venv', folder], '无法建立 Python 虚拟环境')
   const pip = path.join(folder, WINDOWS ? 'Scripts' : 'bin', WINDOWS ? 'python.exe' : 'python')
-  const args = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:']
+  const args = [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '--only-binary',
+    ':all:',
+    '--require-hashes',
+  ]
   await step(pip, [...args, '-r', REQUIREMENTS], '无法从 Python 软件源安装内置数据库')
   writeFileSync(mark, wanted)
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { loadConfig } from '../../../server/platform/config'
+import { PRODUCTION_SETTINGS } from '../../support/server/productionSettings'
 
 /** Comes with eslint; brings no types. */
 const { load } = require('js-yaml') as { load(text: string): unknown } // eslint-disable-line @typescript-eslint/no-require-imports -- no types
@@ -15,7 +16,9 @@ const Text = z.union([z.string(), z.number()])
 /** The part of the Compose specification that the file uses; anything else in it is refused. */
 const Service = z.strictObject({
   image: z.string().optional(),
-  build: z.strictObject({ context: z.string(), dockerfile: z.string() }).optional(),
+  build: z
+    .strictObject({ context: z.string(), dockerfile: z.string(), args: z.record(z.string(), z.string()) })
+    .optional(),
   restart: z.enum(['unless-stopped', 'always', 'no']),
   entrypoint: z.array(z.string()).optional(),
   command: z.array(z.string()).optional(),
@@ -95,20 +98,7 @@ test('the servers start with what it gives them', () => {
   expect(loadConfig(env)).toMatchObject({ nodeEnv: 'production', trustedProxies: 1, drainSeconds: 5 })
 })
 
-const LEDGER_KEY = 'MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g'
-const SAMPLES: Record<string, string> = {
-  MONGO_PASSWORD: 'abc123',
-  PUBLIC_BASE_URL: 'https://mingbai.example.org',
-  JWT_SECRET: 'a-secret-of-our-own-with-more-than-32-letters',
-  LEDGER_KEY,
-  IDENTITY_KEY: 'an-identity-key-of-our-own-with-more-than-32',
-  SECOND_FACTOR_KEY: Buffer.from('0123456789abcdefghijklmnopqrstuv').toString('base64'),
-  OPERATOR_NAME: '试验新区东湖街道办事处',
-  OPERATOR_CONTACT: '东湖街道政务公开办公室，029-00000000',
-  FILING_NUMBER: '陕ICP备00000000号-1X',
-  WECHAT_APPID: 'wx0123456789abcdef',
-  WECHAT_SECRET: '0123456789abcdef0123456789abcdef',
-}
+const SAMPLES: Record<string, string> = { ...PRODUCTION_SETTINGS, MONGO_PASSWORD: 'abc123' }
 
 test('the nightly script is sound bash', () => {
   execFileSync('bash', ['-n', path.join(ROOT, 'config/docker/nightly.sh')])
