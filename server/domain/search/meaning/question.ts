@@ -9,13 +9,24 @@ export interface Question {
   /** Without the words of asking, unless nothing is left. */
   words: string
   asks: ReadonlySet<AskedFor>
+  /** The words that letters spell; absent where it was written in characters. */
+  spelt?: string
 }
 
 const KIND_OF = new Map<string, AskedFor>()
 for (const [kind, words] of Object.entries(asking.kinds)) {
   for (const word of words) KIND_OF.set(word, kind as AskedFor)
 }
-const ASKING = new RegExp([...KIND_OF.keys()].sort((a, b) => b.length - a.length).join('|'), 'g')
+/** Words that say which figure is meant: they are read besides, and stay. */
+const FIGURES = ['each', 'left', 'spent'] as const
+const ASKING = new RegExp(
+  [...KIND_OF]
+    .filter(([, kind]) => !FIGURES.some(one => one === kind))
+    .map(([word]) => word)
+    .sort((a, b) => b.length - a.length)
+    .join('|'),
+  'g',
+)
 /** Words of asking that name something too, and stay. */
 const NAMING: ReadonlySet<AskedFor> = new Set(['phone', 'how', 'amount', 'time'])
 const QUESTION_WORD = /[怎咋如多几什啥哪何谁要花]/u
@@ -29,6 +40,7 @@ export function readQuestion(question: string): Question {
     asks.add(kind)
     return NAMING.has(kind) && !QUESTION_WORD.test(word) ? word : ' '
   })
+  for (const kind of FIGURES) if (asking.kinds[kind].some(word => plain.includes(word))) asks.add(kind)
   const words = rest.trim().replace(/ +/g, ' ')
   return { words: [...words.replace(/ /g, '')].length >= 2 ? words : plain.trim(), asks }
 }

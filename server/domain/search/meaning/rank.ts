@@ -3,7 +3,8 @@ import type { Meaning } from '../../alignment/meaning'
 import { MATTERS } from '../../alignment/phrases/bank'
 import alignWeights from '../../alignment/model/weights.json'
 import alignWithModel from '../../alignment/model/weightsWithModel.json'
-import { rankRows } from '../../alignment/ranker'
+import { type Ranking, rankRows } from '../../alignment/ranker'
+import { explain } from '../../alignment/explain'
 import { fold } from '../../alignment/text/fold'
 import { gramsIn, gramWeight } from '../../alignment/text/grams'
 import { repaired, vocabularyOf, type Vocabulary } from '../../alignment/text/repair'
@@ -121,15 +122,21 @@ function meant(words: string, { subjects }: Searchable, meaning: Meaning | null)
 /** Linear score of the alignment that counts as one here. */
 const MATTER_UNIT = 5
 
+const plainOf = ({ words }: Question): string => words.replace(/ /g, '')
+
+/** The subjects as items of a catalogue that a line may be about. */
+const asLine = (question: Question, { corpus }: Searchable, meaning: Meaning | null): Ranking =>
+  rankRows({ id: '', path: [plainOf(question)] }, corpus, meaning ? alignWithModel : alignWeights, meaning)
+
 /** Features of a question and every subject. */
 export function featuresOf(
-  { words, asks }: Question,
+  question: Question,
   within: Searchable,
   meaning: Meaning | null,
+  matters = asLine(question, within, meaning).scores,
 ): number[][] {
-  const fitted = meaning ? alignWithModel : alignWeights
-  const plain = words.replace(/ /g, '')
-  const matters = rankRows({ id: '', path: [plain] }, within.corpus, fitted, meaning).scores
+  const { words, asks } = question
+  const plain = plainOf(question)
   const repair = repaired(fold(plain), within.vocabularies)
   const readings = [words, ...(repair === null ? [] : [repair])].map(text => weighed(text, within))
   const { head, rows } = meant(plain, within, meaning)
@@ -175,26 +182,45 @@ export function asked(question: string, within: Searchable): Question | null {
   const letters = lettersOf(question)
   if (letters === null) return readQuestion(question)
   const words = wordsSpelt(letters, within)
-  return words === null ? null : { words, asks: new Set() }
+  return words === null ? null : { words, asks: new Set(), spelt: words }
 }
 
 export interface Ranked {
   subject: Subject
   /** Softmax share, 0–1. */
   score: number
+  /** Why, in Chinese. */
+  why: string
 }
 
+/** Share below which a subject has next to nothing to do with the question. */
+const LEAST = 0.001
+
 /** Ranks subjects by the meaning of a question 意思相近, the nearest first. */
-export function rankSubjects(question: Question, within: Searchable, meaning: Meaning | null): Ranked[] {
-  if (within.subjects.length === 0) return []
+export function rankSubjects(
+  question: Question,
+  within: Searchable,
+  most: number,
+  meaning: Meaning | null = null,
+): Ranked[] {
+  const { subjects, corpus } = within
+  if (subjects.length === 0) return []
   const fitted = meaning ? weights.withModel : weights.withoutModel
-  const scores = featuresOf(question, within, meaning).map(features =>
+  const ranking = asLine(question, within, meaning)
+  const scores = featuresOf(question, within, meaning, ranking.scores).map(features =>
     features.reduce((sum, one, at) => sum + one * fitted[at]!, 0),
   )
   const top = scores.reduce((best, one) => Math.max(best, one), Number.NEGATIVE_INFINITY)
   const powers = scores.map(score => Math.exp(score - top))
   const all = powers.reduce((sum, one) => sum + one, 0)
-  return within.subjects
-    .map((subject, at) => ({ subject, score: powers[at]! / all }))
-    .sort((a, b) => b.score - a.score)
+  const spelt = question.spelt === undefined ? '' : `拼音像“${question.spelt}”，`
+  return [...subjects.keys()]
+    .sort((a, b) => scores[b]! - scores[a]! || a - b)
+    .slice(0, most)
+    .map(at => ({
+      subject: subjects[at]!,
+      score: powers[at]! / all,
+      why: `${spelt}${explain(ranking, corpus, at).reasons[0] ?? ''}`,
+    }))
+    .filter(({ score }) => score >= LEAST)
 }
