@@ -33,6 +33,7 @@ export {
   findPublished,
   lastPublished,
 } from './queries/published'
+export { publicBlocks } from './queries/publicBlocks'
 export { figuresOf, type PostedRow, postedNow } from './queries/posted'
 export { endOf, isOver, namesUntil, shownContent } from './shownContent'
 

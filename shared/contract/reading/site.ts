@@ -237,9 +237,33 @@ export const SearchQuery = PageQuery.extend({
 export type SearchQuery = z.infer<typeof SearchQuery>
 /** A search hit with the reason: the matching words and their position. */
 export const SearchHit = NoticeSummary.extend({ why: z.string() })
+/** Kinds of what a question may be about besides notices: the power list, matters under way, words, people in office. */
+const OtherKind = z.enum(['power', 'case', 'term', 'office'])
+
+/** Something other than a notice that means nearly what was asked; `rank` is its place among notices and others. */
+const NearOther = z.object({
+  kind: OtherKind,
+  id: z.string(),
+  name: z.string(),
+  sentence: z.string(),
+  why: z.string(),
+  rank: z.int(),
+})
+export type NearOther = z.infer<typeof NearOther>
+
+/** The row of the record that answers a plain question, word for word, and where it is. */
+const FoundAnswer = z.object({
+  text: z.string(),
+  label: z.string(),
+  source: z.object({ kind: z.enum(['notice', ...OtherKind.options]), id: z.string(), name: z.string() }),
+})
+export type FoundAnswer = z.infer<typeof FoundAnswer>
+
 /** The hits; `near`: notices whose item means nearly what was asked 意思相近, on the last page of few hits. */
 export const SearchPage = pageOf(SearchHit).extend({
-  near: z.array(SearchHit),
+  near: z.array(SearchHit.extend({ rank: z.int().optional() })),
+  others: z.array(NearOther).optional(),
+  answer: FoundAnswer.nullable().optional(),
   removed: RemovedNotices.optional(),
 })
 export type SearchPage = z.infer<typeof SearchPage>

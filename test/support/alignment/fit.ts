@@ -14,6 +14,7 @@ import type { Meaning } from '../../../server/domain/alignment/meaning'
 import { MODEL_NAME } from '../../../server/platform/worker/inference/models'
 import { meaningOf, VectorFile } from '../../../server/platform/worker/inference/vectorFile'
 import { labelledPairs, catalogueOf } from './labelled'
+import { minimise } from './minimise'
 import { hashOfSets, isUnseen, loadSet, SET_NAMES, type SetLine } from './sets'
 
 let meaning: Meaning | null = null
@@ -68,29 +69,6 @@ function examples(): Example[] {
     )
   })
   return [...sets, ...pairs]
-}
-
-/** Adam over a gradient; deterministic. */
-function minimise(
-  size: number,
-  rounds: number,
-  rate: number,
-  start: number,
-  gradient: (at: Float64Array) => Float64Array,
-) {
-  const found = new Float64Array(size).fill(start)
-  const mean = new Float64Array(size)
-  const square = new Float64Array(size)
-  for (let round = 1; round <= rounds; round++) {
-    const slope = gradient(found)
-    for (let at = 0; at < size; at++) {
-      mean[at] = 0.9 * mean[at]! + 0.1 * slope[at]!
-      square[at] = 0.999 * square[at]! + 0.001 * slope[at]! ** 2
-      const step = mean[at]! / (1 - 0.9 ** round) / (Math.sqrt(square[at]! / (1 - 0.999 ** round)) + 1e-8)
-      found[at]! -= rate * step
-    }
-  }
-  return found
 }
 
 function fitRank(all: readonly Example[]): number[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { nearItems } from '../../../server/domain/search/nearItems'
+import { asked, rankSubjects, searchable } from '../../../server/domain/search/meaning/rank'
+import type { Subject } from '../../../server/domain/search/meaning/subject'
 import { shareSpelt } from '../../../server/domain/search/readings'
 import { loadSet } from '../../support/alignment/sets'
 import { reportFigure } from '../../support/figures'
@@ -16,10 +17,30 @@ const QUESTIONS = readFileSync(path.resolve(__dirname, '../../fixtures/searchQue
 
 const ITEMS = loadSet('south').catalogue
 
+const within = (items: typeof ITEMS) =>
+  searchable(
+    items.map(({ id, area, path, elements }): Subject => ({
+      id,
+      kind: 'notice',
+      name: path.join(' '),
+      area,
+      path,
+      elements,
+      sentence: '',
+      lines: [],
+    })),
+  )
+const ALL = within(ITEMS)
+
+function near(question: string, most: number, from = ALL) {
+  const read = asked(question, from)
+  return read ? rankSubjects(read, from, most) : []
+}
+
 test('plain questions find their item among the first three', () => {
   const places = QUESTIONS.map(({ question, answers }) => {
-    const found = nearItems(question, ITEMS, 3)
-    return { question, answers, found: found.map(({ id }) => id) }
+    const found = near(question, 3)
+    return { question, answers, found: found.map(({ subject }) => subject.id) }
   })
   const first = places.filter(({ answers, found }) => answers.includes(found[0] ?? '')).length
   const missed = places.filter(({ answers, found }) => !found.some(id => answers.includes(id)))
@@ -31,8 +52,8 @@ test('plain questions find their item among the first three', () => {
 })
 
 test('nothing is near to words that name nothing', () => {
-  expect(nearItems('xqzzw', ITEMS, 3)).toEqual([])
-  expect(nearItems('低保', [], 3)).toEqual([])
+  expect(near('xqzzw', 3)).toEqual([])
+  expect(near('低保', 3, within([]))).toEqual([])
 })
 
 test('the letters of full pinyin and of initials spell a part of a text', () => {
@@ -43,6 +64,6 @@ test('the letters of full pinyin and of initials spell a part of a text', () => 
 })
 
 test('a reason says why', () => {
-  expect(nearItems('dibao', ITEMS, 1)[0]?.why).toMatch(/^拼音像“.*低保.*”，/)
-  expect(nearItems('老板欠工钱不给', ITEMS, 1)[0]?.why).not.toBe('')
+  expect(near('dibao', 1)[0]?.why).toMatch(/^拼音像“.*低保.*”，/)
+  expect(near('老板欠工钱不给', 1)[0]?.why).not.toBe('')
 })

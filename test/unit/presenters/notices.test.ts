@@ -1,3 +1,4 @@
+import { NOTHING_NEAR } from '../../../server/reading/site/queries/near'
 import { presentSearch } from '../../../server/reading/site/presenters/search'
 import { presentChannels, showsFiles } from '../../../server/reading/channels/presenters/channels'
 import {
@@ -165,7 +166,7 @@ describe('a search says why', () => {
   ])
   const why = (q: string, more: object = {}, row = publicationRow()) =>
     presentSearch(
-      { rows: [row], items, names: NAMES, nextCursor: null, near: [], removed: [] },
+      { rows: [row], items, names: NAMES, nextCursor: null, near: NOTHING_NEAR, removed: [] },
       { q, ...more },
     ).items[0]?.why
 
@@ -195,13 +196,15 @@ describe('a search says why', () => {
 
   test('the summary stands with it, and the way to more', () => {
     const page = presentSearch(
-      { rows: [publicationRow()], items, names: NAMES, nextCursor: 'c', near: [], removed: [] },
+      { rows: [publicationRow()], items, names: NAMES, nextCursor: 'c', near: NOTHING_NEAR, removed: [] },
       { q: '耕地' },
     )
     expect(page).toEqual({
       items: [{ ...SUMMARY, why: '标题有“耕地”' }],
       nextCursor: 'c',
       near: [],
+      others: [],
+      answer: null,
       removed: [],
     })
   })

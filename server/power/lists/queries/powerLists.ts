@@ -34,6 +34,12 @@ const CORE: PowerModel = {
 const listRowOf = (db: Db, code: string): Promise<PowerListRow | null> =>
   db.of(PowerLists).findById(code).lean<PowerListRow>().exec()
 
+/** Returns the items of a village's own list; none before its meeting adopted one. */
+export async function powersInForce(db: Db, code: string): Promise<readonly PowerItem[]> {
+  const row = await listRowOf(db, code)
+  return row?.adopted ? row.items : []
+}
+
 async function modelOf(db: Db, street: OrgRow | null): Promise<PowerModel> {
   const row = street && (await listRowOf(db, street._id))
   if (!row) return CORE

@@ -1,8 +1,10 @@
 import { amountsIn, yuanText } from '@shared/common/money'
 import { shortCode } from '@shared/presentation/shortCode'
-import type { SearchPage } from '@shared/contract/reading/site'
+import type { FoundAnswer, NearOther, SearchPage } from '@shared/contract/reading/site'
 import { initialsOf } from '@server/domain/search/initials'
 import { folded, wordsOf } from '@shared/common/searchWords'
+import type { Subject } from '@server/domain/search/meaning/subject'
+import type { Near } from '../queries/near'
 import type { SearchFacets, SearchRows } from '../queries/search'
 import { presentSummary } from '@server/disclosure/publications'
 
@@ -74,6 +76,22 @@ function amountWhy(sentence: string, { minFen = -Infinity, maxFen = Infinity }: 
   return fen === undefined ? [] : [`内容里有金额 ${yuanText(fen)}`]
 }
 
+const isOther = (subject: Subject): subject is Subject & { kind: NearOther['kind'] } =>
+  subject.kind !== 'notice'
+
+const other = ({ kind, id, name, sentence, lines }: Subject & { kind: NearOther['kind'] }) => ({
+  kind,
+  id,
+  name,
+  sentence: kind === 'office' ? (lines[0]?.value ?? '') : sentence,
+})
+
+const presentAnswer = ({ subject: { kind, id, name }, line }: NonNullable<Near['answer']>): FoundAnswer => ({
+  text: line.value,
+  label: line.label,
+  source: { kind, id, name },
+})
+
 /** Public: the hits and what is near in meaning, each with the reasons why. */
 export function presentSearch(
   { rows, nextCursor, items, names, near, removed }: SearchRows,
@@ -94,7 +112,13 @@ export function presentSearch(
       return { ...presentSummary(row, names), why }
     }),
     nextCursor,
-    near: near.map(({ row, why }) => ({ ...presentSummary(row, names), why })),
+    near: near.found.flatMap(({ row, why }, rank) =>
+      row ? [{ ...presentSummary(row, names), why, rank }] : [],
+    ),
+    others: near.found.flatMap(({ subject, why }, rank) =>
+      isOther(subject) ? [{ ...other(subject), why, rank }] : [],
+    ),
+    answer: near.answer && presentAnswer(near.answer),
     removed,
   }
 }

@@ -9,7 +9,7 @@ import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
 import { removedOf } from '@server/disclosure/removals'
 import type { Cursor } from '@server/platform/store/cursor'
 import { type FeedPage, pageOfRows } from './feed'
-import { type NearRow, nearNotices } from './nearNotices'
+import { type Near, nearTo, NOTHING_NEAR } from './near'
 import { namesIn, villagesUnder, type OrgNames, type OrgRow } from '@server/people/orgs'
 import { rowsKept, type PublicationSummary } from '@server/disclosure/publications'
 import { CatalogueItems, type CatalogueItemRow } from '@server/catalogues/catalogue'
@@ -33,8 +33,8 @@ export interface SearchRows extends FeedPage {
   /** Items of the hits by id: a hit may match by the words of its item. */
   items: Map<string, Pick<CatalogueItemRow, '_id' | 'area' | 'path'>>
   names: OrgNames
-  /** Notices that mean nearly what was asked, none of them a hit. */
-  near: NearRow[]
+  /** What means nearly what was asked, none of it a hit, and the row that answers. */
+  near: Near
   /** Withdrawn and erased notices whose matter has the words; on the first page. */
   removed: RemovedNotice[]
 }
@@ -95,6 +95,9 @@ function inFacets({ category, year, minFen, maxFen }: SearchFacets): (row: Publi
     (anyAmount || amountsIn(row.sentence).some(inAmount))
 }
 
+const isNarrow = ({ category, year, minFen, maxFen }: SearchFacets): boolean =>
+  [category, year, minFen, maxFen].some(one => one !== undefined)
+
 /** Returns the organisations to search: a street with its villages, any other organisation alone. */
 async function searched(db: Db, org: OrgRow): Promise<OrgRow[]> {
   return isStreet(org) ? [org, ...(await villagesUnder(db, org._id))] : [org]
@@ -141,7 +144,8 @@ export async function searchNotices(db: Db, options: SearchOptions): Promise<Sea
   const page = pageOfRows(none ? await found(oneLeftOut(words), cursor, limit + 1) : exact, limit)
   const isHit = (row: PublicationSummary) => page.rows.some(hit => hit._id === row._id)
   const isLast = cursor === null && page.nextCursor === null && page.rows.length < FEW
-  const near = isLast ? await nearNotices(db, q, places, row => inFacet(row) && !isHit(row)) : []
+  const keep = isNarrow(options) ? inFacet : null
+  const near = isLast ? await nearTo(db, { q, org, places, keep, isHit }) : NOTHING_NEAR
   const items = await db
     .of(CatalogueItems)
     .find({ _id: trusted({ $in: [...new Set(page.rows.map(row => row.itemId))] }) }, { area: 1, path: 1 })
@@ -150,7 +154,7 @@ export async function searchNotices(db: Db, options: SearchOptions): Promise<Sea
   return {
     ...page,
     items: new Map(items.map(item => [item._id, item])),
-    names: await namesIn(db, places, [...page.rows, ...near.map(({ row }) => row)]),
+    names: await namesIn(db, places, [...page.rows, ...near.found.flatMap(({ row }) => row ?? [])]),
     near,
     removed: cursor === null ? await removedFor(db, places, words, options) : [],
   }

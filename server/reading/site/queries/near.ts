@@ -1,0 +1,53 @@
+import type { Db } from '@server/platform/store/db'
+import { type Answer, answerTo } from '@server/domain/search/meaning/answer'
+import { asked, rankSubjects, searchable } from '@server/domain/search/meaning/rank'
+import type { Subject } from '@server/domain/search/meaning/subject'
+import type { PublicationSummary } from '@server/disclosure/publications'
+import type { OrgRow } from '@server/people/orgs'
+import { subjectsOf } from './subjects'
+
+const NEAREST = 8
+const SHOWN = 5
+
+/** What means nearly what was asked 意思相近, with the reason; a notice with its row. */
+export interface NearFound {
+  subject: Subject
+  row: PublicationSummary | null
+  why: string
+}
+
+export interface Near {
+  found: NearFound[]
+  /** The row of the record that says it; null where none does. */
+  answer: (Answer & { row: PublicationSummary | null }) | null
+}
+
+export const NOTHING_NEAR: Near = { found: [], answer: null }
+
+interface NearOptions {
+  q: string
+  org: OrgRow
+  places: readonly OrgRow[]
+  /** Narrows the notices; null: everything is looked at. */
+  keep: ((row: PublicationSummary) => boolean) | null
+  isHit: (row: PublicationSummary) => boolean
+}
+
+/** Returns what means nearly what was asked, the nearest first, without the hits. A short code or a number means nothing. */
+export async function nearTo(db: Db, { q, org, places, keep, isHit }: NearOptions): Promise<Near> {
+  if (places.length === 0 || !/\p{L}{2}/u.test(q)) return NOTHING_NEAR
+  const { subjects, notices } = await subjectsOf(db, org, places, keep)
+  const within = searchable(subjects)
+  const question = asked(q, within)
+  if (!question) return NOTHING_NEAR
+  const ranked = rankSubjects(question, within, NEAREST)
+  const rowOf = ({ kind, id }: Subject) => (kind === 'notice' ? (notices.get(id) ?? null) : null)
+  const answer = answerTo(question, ranked)
+  return {
+    found: ranked
+      .map(({ subject, why }) => ({ subject, why, row: rowOf(subject) }))
+      .filter(({ row }) => row === null || !isHit(row))
+      .slice(0, SHOWN),
+    answer: answer && { ...answer, row: rowOf(answer.subject) },
+  }
+}
