@@ -146,7 +146,6 @@ export async function pagesReached(
       if (!way) return
       const key = keyOf(route, way)
       tried.add(key)
-      require('node:fs').appendFileSync(`${Math.round(Date.now() / 100) % 1e5} ${depth} ${key}\n`)
       await tryWay(way, key, route, depth)
     }
   }
