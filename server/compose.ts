@@ -4,6 +4,7 @@ import { metaRoutes } from '@server/http/meta'
 import type { Feature } from '@server/http/feature'
 import type { PlainPages } from '@server/http/pageRoute'
 import { IdempotencyKeys } from '@server/platform/idempotency/idempotencyKeys'
+import { AuditBlocks } from '@server/platform/audit/auditBlocks'
 import { AuditEntries } from '@server/platform/audit/auditEntries'
 import { FeedVersions } from '@server/platform/pages/pageVersions'
 import { Jobs } from '@server/platform/jobs/jobs'
@@ -58,6 +59,7 @@ import { villageCatalogue } from '@server/catalogues/villageCatalogue/feature'
 import { holidays } from '@server/disclosure/holidays/feature'
 import { publications } from '@server/disclosure/publications/feature'
 import { ledger } from '@server/disclosure/ledger/feature'
+import { rowsRecorded } from '@server/platform/store/recorded'
 import { files } from '@server/disclosure/files/feature'
 import { notices } from '@server/disclosure/notices/feature'
 import { removals } from '@server/disclosure/removals/feature'
@@ -94,7 +96,7 @@ import { scheduleCaseRecomputation } from '@server/power/cases/jobs/recomputeCas
 import { caseDaysMoving } from '@server/power/cases/queries/recomputedDates'
 import { scheduleAnswerRecomputation } from '@server/participation/objections/jobs/recomputeAnswers'
 import { answerDaysMoving } from '@server/participation/objections/queries/recomputedDates'
-import { ledgerEntries } from '@server/disclosure/ledger/commands/appendToLedger'
+import { ledgerEntries, recordRows } from '@server/disclosure/ledger/commands/appendToLedger'
 import { recordEdition, recordWithdrawal } from '@server/disclosure/ledger/commands/recordEdition'
 import { schedulePublicityEnd } from '@server/disclosure/notices/commands/publishNotice'
 import { filesInUse } from '@server/disclosure/files/events'
@@ -190,6 +192,7 @@ export const COLLECTIONS = [
   ...FEATURES.flatMap(({ collections = [] }) => collections),
   IdempotencyKeys,
   AuditEntries,
+  AuditBlocks,
   FeedVersions,
   Jobs,
   StoreState,
@@ -236,6 +239,7 @@ export const REACTIONS = [
     closeObligations,
     replaceByEdition,
   ),
+  on(rowsRecorded, recordRows),
   on(editionWithdrawn, dropProofs, recordWithdrawal),
   on(noticeWithdrawn, compareWithdrawn, reopenObligations, openWithdrawal),
   on(editionErased, dropProofs, compareWithdrawn, reopenErased, eraseFiles, forgetMessagesAbout, coverTitle),

@@ -4,6 +4,7 @@ import { shortCodes } from '@server/reading/plainPages/migrations/shortCodes'
 import { nameKeys } from '@server/people/orgs/migrations/nameKeys'
 import type { Migration } from '@server/platform/migrations/types'
 import { powerPapers } from '@server/power/cases/migrations/powerPapers'
+import { recordedRows } from '@server/disclosure/ledger/migrations/recordedRows'
 import { presentedRecords } from '@server/disclosure/publications/migrations/presentedRecords'
 import { searchGrams, searchReadings } from '@server/disclosure/publications/migrations/searchGrams'
 import { removalRegister } from '@server/disclosure/removals/migrations/removalRegister'
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   nameKeys,
   searchReadings,
   removalRegister,
+  recordedRows,
 ]

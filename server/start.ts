@@ -12,6 +12,7 @@ import { startDatabase } from '@server/demo/engine'
 import { testLogins } from '@server/demo/testLogins'
 import { startFakeWechat } from '@server/demo/fakeWechat'
 import { createJobRunner } from '@server/platform/jobs/runner'
+import { startAuditChain } from '@server/platform/audit/chainAudit'
 import { startCheckpointing } from '@server/disclosure/ledger/checkpoints'
 import { createSigner } from '@server/platform/signer'
 import { startListening } from '@server/http/listener'
@@ -102,6 +103,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
       models,
       testLogins: () => (fake ? testLogins(clock) : []),
     }
+    farewell.add(startAuditChain(services, error => log.error({ err: error }, 'audit chain')))
     farewell.add(startCheckpointing(services, error => log.error({ err: error }, 'checkpoint')))
     if (config.jobsEvery > 0) {
       farewell.add(

@@ -1,5 +1,5 @@
 import { recordOf } from '../common/lists'
-import type { LedgerEntry } from '../contract/disclosure/ledger'
+import type { LedgerEntry, LedgerRecord } from '../contract/disclosure/ledger'
 import { canonicalJson, sha256Hex } from '../common/hash'
 import { leafHash } from './merkle'
 
@@ -58,4 +58,4 @@ export const commitmentsOf = (salts: Salts, values: CommittedValues): Record<str
   recordOf(COMMITTED_FIELDS.map(field => [field, commitment(salts[field], field, values[field])]))
 
 /** Computes the leaf of an entry: SHA-256 of 0x00 and its canonical JSON (RFC 8785, RFC 6962). */
-export const leafOf = (entry: LedgerEntry): string => leafHash(canonicalJson(entry))
+export const leafOf = (entry: LedgerEntry | LedgerRecord): string => leafHash(canonicalJson(entry))

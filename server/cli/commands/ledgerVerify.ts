@@ -4,8 +4,8 @@ import { SHA256 } from '@shared/contract/common'
 import { CheckFailed, InputError, readArguments, UsageError } from '../command'
 import { readLines } from '../io'
 import { storeLedger } from '../storeLedger'
-import { verifyFiles } from '../verifier/verifyFiles'
 import { type Anchors, LedgerVerifier, type Verdict, verifyLedger } from '../verifier/verifyLedger'
+import { verifyAudit, verifyFiles, verifyRecords } from '../verifier/verifyStore'
 
 /** A known checkpoint, also as a line of an older export. */
 const Remembered = z.union([
@@ -40,14 +40,14 @@ async function anchorsOf(checkpoint?: string, key?: string): Promise<Anchors> {
   return { ...(checkpoint && { checkpoints: await readCheckpoints(checkpoint) }), ...(key && { key }) }
 }
 
-/** Verifies a file of JSON lines, or the ledger and its attachments in a folder of `data export`. */
+/** Verifies a file of JSON lines, or the ledger, its attachments, its recorded rows and the audit log in a folder of `data export`. */
 export function verifyPlace(place: string, anchors: Anchors = {}): Verdict {
   const lines = storeLedger(place)
   if (!lines) return verifyLedger(place, anchors)
   const verifier = new LedgerVerifier(anchors)
   for (const line of lines) verifier.line(line)
   const verdict = verifier.verdict()
-  const faults = [...verdict.faults, ...verifyFiles(place)]
+  const faults = [...verdict.faults, ...verifyFiles(place), ...verifyRecords(place), ...verifyAudit(place)]
   return { ...verdict, ok: faults.length === 0, faults }
 }
 

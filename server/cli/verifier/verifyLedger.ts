@@ -2,7 +2,7 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 
-type Row = Record<string, unknown>
+export type Row = Record<string, unknown>
 /** A fault from entry `index` (from 0) on; the message is Chinese. */
 export type Fault = { index: number; code: string; message: string }
 export type Verdict = { ok: boolean; entries: number; faults: Fault[] }
@@ -34,12 +34,10 @@ export const PLAIN_LINE = new RegExp(
 )
 const BEFORE = '{"entry":'.length
 const BEHIND = `,"kind":"entry","leaf":"${'0'.repeat(64)}"}`.length
-
-const isRow = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isRow = (value: unknown): value is Row => value === Object(value) && !Array.isArray(value)
 
 /** Serialises canonical JSON, RFC 8785: keys by UTF-16 code units, numbers and strings as in ECMAScript. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (!isRow(value)) return JSON.stringify(value)
   const members = Object.keys(value).sort()
@@ -51,7 +49,7 @@ const hasKeys = (row: Row, ...keys: string[]) => same(Object.keys(row).sort(), k
 /** Computes SHA-256; the one-call form of newer Node is far faster on short texts. */
 const sha256 = (bytes: Buffer): Buffer =>
   crypto.hash?.('sha256', bytes, 'buffer') ?? crypto.createHash('sha256').update(bytes).digest()
-const hexOf = (text: string): string => sha256(Buffer.from(text)).toString('hex')
+export const hexOf = (data: string | Buffer): string => sha256(Buffer.from(data as string)).toString('hex')
 
 function parsed(line: Buffer): unknown {
   try {
@@ -175,13 +173,13 @@ export class LedgerVerifier {
     if (size === 0) this.reach()
     const chain = this.chains.get(org) ?? { length: 0, leaf: null }
     const [leaf, at] = [hash.toString('hex'), String(dates.recordedAt)]
-    this.expect(format === 'mingbai-entry-1', size, 'format', '存证条目的格式不对。')
+    this.expect(/^mingbai-entry-[12]$/.test(String(format)), size, 'format', '存证条目的格式不对。')
     this.expect(index === size, size, 'order', '条目的编号和它的位置不符：有删除、插入或调换。')
     this.expect(leaf === line.leaf, size, 'leaf', '条目的内容和它的指纹不符：被改过。')
     const linked = previous === chain.leaf && orgIndex === chain.length
     this.expect(linked, size, 'chain', '同一机构的前后条目接不上。')
     this.expect(at >= this.at, size, 'time', '入账时间早于前面的条目或存证点：倒签。')
-    this.expect(String(dates.publishedAt) <= at, size, 'time', '公开时间晚于入账时间。')
+    this.expect(String(dates.publishedAt ?? at) <= at, size, 'time', '公开时间晚于入账时间。')
     let node = hash
     for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) node = nodeOf(this.edge.pop()!, node)
     this.edge.push(node)
@@ -194,6 +192,9 @@ export class LedgerVerifier {
   /** Verifies the published record, and that the salts open its commitments. */
   private words(index: number, { publication, salts }: Row, entry: Row): void {
     if (this.stage !== 'openings') return
+    const named = hasKeys(Object(salts) as Row, ...Object.keys(Object(entry.commitments)))
+    const rows = entry.format === 'mingbai-entry-2' && publication === null
+    if (rows) return this.expect(named, index, 'format', '登记条目的盐和它的登记对不上。')
     const story = this.stories.get(entry.noticeId) ?? { newest: null, live: [], gone: false, ends: [] }
     this.stories.set(entry.noticeId, story)
     const bare = publication === null && salts === null

@@ -1,5 +1,5 @@
 import { DEVELOPMENT_IDENTITY_KEY } from '@server/platform/config'
-import { ledgerRows } from './ledger'
+import { ledgerRows, recordedOf } from './ledger'
 import type { Db } from '@server/platform/store/db'
 import { periodRange } from '@shared/common/period'
 import { seedCalendar } from './calendar'
@@ -22,6 +22,7 @@ import { rowsOf, userIdOf, type NoticeRows } from './noticeRows'
 import { VOUCHERS, seedVouchers, type SeededFiles } from './rows/vouchers'
 import { jobRow } from '@server/platform/jobs/runner'
 import { TRANSACTION } from '@server/platform/store/connect'
+import type { Stores } from '@server/platform/store/transaction'
 import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
 import { Agreements, type AgreementRow } from '@server/people/agreements/models/agreements'
 import { IN_FORCE } from '@shared/facts/people/policies/inForce'
@@ -181,8 +182,15 @@ async function isEmpty(db: Db): Promise<boolean> {
   return found.every(row => row === null)
 }
 
+const recordedRows = (rows: SeedRows) => [
+  ...recordedOf('orgs', 'org', rows.orgs),
+  ...recordedOf('roleGrants', 'grant', rows.roleGrants),
+  ...recordedOf('objections', 'objection', rows.asked.objections),
+  ...recordedOf('objectionEvents', 'objection', rows.asked.events),
+]
+
 /** Returns every collection with its rows, in the order of their references. */
-function rowsByCollection(rows: SeedRows): [{ name: string }, readonly object[]][] {
+function rowsByCollection(rows: SeedRows, now: Date): [{ name: string }, readonly object[]][] {
   const { notices } = rows
   const catalogues = [...rows.catalogues, ...rows.kept.catalogues]
   return [
@@ -218,19 +226,19 @@ function rowsByCollection(rows: SeedRows): [{ name: string }, readonly object[]]
     [Discrepancies, rows.compared.discrepancies],
     [DiscrepancyEvents, rows.compared.events],
     [Jobs, notices.flatMap(({ job }) => (job ? [jobRow(job)] : []))],
-    ...ledgerRows(publicationsOf(rows)),
+    ...ledgerRows(publicationsOf(rows), recordedRows(rows), now),
   ]
 }
 
 /** Removes what an interrupted seeding stored. */
-async function clear(db: Db, rows: SeedRows): Promise<void> {
-  const names = [...rowsByCollection(rows), ...OBLIGATION_COLLECTIONS.map(one => [one] as const)]
+async function clear(db: Db, rows: SeedRows, now: Date): Promise<void> {
+  const names = [...rowsByCollection(rows, now), ...OBLIGATION_COLLECTIONS.map(one => [one] as const)]
   for (const [{ name }] of names) await db.connection.collection(name).deleteMany({})
 }
 
 /** Inserts the rows without model validation, each batch in its own transaction: they come from our own types. */
-async function store(db: Db, rows: SeedRows, seeding: Seeding): Promise<void> {
-  for (const [{ name }, all] of rowsByCollection(rows)) {
+async function store({ db, clock }: Stores, rows: SeedRows, seeding: Seeding): Promise<void> {
+  for (const [{ name }, all] of rowsByCollection(rows, clock.now())) {
     for (let at = 0; at < all.length; at += BATCH) {
       await seeding.touch()
       await db.connection.transaction(async session => {
@@ -263,9 +271,9 @@ export async function seedIfEmpty(
   try {
     if (seeding.interrupted) {
       log.info('上次准备演示数据没有完成，重新准备……')
-      await clear(db, rows)
+      await clear(db, rows, clock.now())
     }
-    await store(db, rows, seeding)
+    await store({ db, clock }, rows, seeding)
     await seedObligations({ db, clock }, rows.orgs, seeding)
     await seeding.finish()
   } catch (error) {

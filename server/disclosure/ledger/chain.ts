@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '@shared/contract/disclosure/ledger'
+import type { LedgerEntry, LedgerRecord } from '@shared/contract/disclosure/ledger'
 import { leafOf } from '@shared/ledger/entry'
 import { type TreeNode, grow } from '@shared/ledger/merkle'
 import type { TreeHead } from '@shared/ledger/treeHead'
@@ -13,9 +13,12 @@ export interface ChainHead {
 /** Content of an entry before it has its index. */
 export type LedgerFact = Omit<LedgerEntry, 'format' | 'index' | 'orgIndex' | 'previous'>
 
+/** Content of an entry of rows before it has its index. */
+export type RecordFact = Omit<LedgerRecord, 'format' | 'index' | 'orgIndex' | 'previous'>
+
 /** An entry with its index, and the heads after it. */
 export interface Appended {
-  entry: LedgerEntry
+  entry: LedgerEntry | LedgerRecord
   leaf: string
   tree: TreeHead
   chain: ChainHead
@@ -30,16 +33,18 @@ export const laterOf = (one: string, other: string): string =>
   Date.parse(one) >= Date.parse(other) ? one : other
 
 /** Appends a fact to the tree and to its organisation's chain. Costs O(log n); reads nothing. */
-export function append(tree: TreeHead, chain: ChainHead | null, fact: LedgerFact): Appended {
+export function append(tree: TreeHead, chain: ChainHead | null, fact: LedgerFact | RecordFact): Appended {
   const recordedAt = laterOf(fact.recordedAt, tree.at)
-  const entry: LedgerEntry = {
-    format: 'mingbai-entry-1',
-    ...fact,
+  const place = {
     recordedAt,
     index: tree.size,
     orgIndex: chain?.length ?? 0,
     previous: chain?.leaf ?? null,
   }
+  const entry: Appended['entry'] =
+    'noticeId' in fact
+      ? { format: 'mingbai-entry-1', ...fact, ...place }
+      : { format: 'mingbai-entry-2', ...fact, ...place }
   const leaf = leafOf(entry)
   const { frontier, nodes } = grow(tree.frontier, tree.size, leaf)
   return {

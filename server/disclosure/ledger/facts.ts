@@ -1,23 +1,30 @@
 import { randomBytes } from 'node:crypto'
-import type { LedgerFact } from './chain'
-import { COMMITTED_FIELDS, type CommittedValues, type Salts, commitmentsOf } from '@shared/ledger/entry'
+import type { LedgerFact, RecordFact } from './chain'
+import {
+  COMMITTED_FIELDS,
+  type CommittedValues,
+  type Salts,
+  commitment,
+  commitmentsOf,
+} from '@shared/ledger/entry'
 import { presentationOf } from '@shared/presentation/version'
 import type { LedgerEntry } from '@shared/contract/disclosure/ledger'
 import type { PublicationRow } from '@server/disclosure/publications'
+import type { RecordedRow } from '@server/platform/store/recorded'
 
 const SALT_BYTES = 32
 
 /** A fact to be recorded, with the salts that open its commitments. */
 export interface SaltedFact {
-  fact: LedgerFact
+  fact: LedgerFact | RecordFact
   /** Null where there are no commitments. */
-  salts: Salts | null
+  salts: Record<string, string> | null
 }
 
+const freshSalt = () => randomBytes(SALT_BYTES).toString('hex')
+
 const freshSalts = () =>
-  Object.fromEntries(
-    COMMITTED_FIELDS.map(field => [field, randomBytes(SALT_BYTES).toString('hex')]),
-  ) as unknown as Salts
+  Object.fromEntries(COMMITTED_FIELDS.map(field => [field, freshSalt()])) as unknown as Salts
 
 export type PublishedEdition = Omit<PublicationRow, '_id' | 'grams' | 'live'>
 
@@ -85,4 +92,31 @@ export function laterFact(
     basis,
   }
   return { fact, salts: null }
+}
+
+/** Most rows of one entry. */
+const ROWS = 100
+
+/** Returns the ledger facts of written rows: one for each organisation and kind, of many rows several. */
+export function recordFacts(rows: readonly RecordedRow[], at: Date): SaltedFact[] {
+  const groups = new Map<string, RecordedRow[]>()
+  for (const row of rows) {
+    const key = `${row.org} ${row.kind}`
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  return [...groups.values()].flatMap(group =>
+    Array.from({ length: Math.ceil(group.length / ROWS) }, (_, nth) =>
+      recordFact(group.slice(nth * ROWS, (nth + 1) * ROWS), at),
+    ),
+  )
+}
+
+function recordFact(rows: readonly RecordedRow[], at: Date): SaltedFact {
+  const salts = Object.fromEntries(rows.map(({ name }) => [name, freshSalt()]))
+  const commitments = Object.fromEntries(
+    // As JSON: instants as text.
+    rows.map(({ name, row }) => [name, commitment(salts[name]!, name, JSON.parse(JSON.stringify(row)))]),
+  )
+  const [{ org, kind }] = rows as [RecordedRow]
+  return { fact: { org, event: kind, recordedAt: at.toISOString(), commitments }, salts }
 }

@@ -49,5 +49,6 @@ export const AuditEntries = defineCollection<AuditRow>({
     { fields: { path: 1, action: 1, outcome: 1, at: -1, _id: -1 } },
     { fields: { path: 1, actorId: 1, action: 1, outcome: 1, at: -1, _id: -1 } },
     { fields: { targetId: 1, at: -1, _id: -1 } },
+    { fields: { at: 1, _id: 1 } },
   ],
 })

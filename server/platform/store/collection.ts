@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Connection, type Model, type Query, Schema, type SchemaDefinitionProperty } from 'mongoose'
 import { queueOperations } from './session'
+import { noteRecorded, type Recorded } from './recorded'
 import { CHANGES, noteWrites, type ShownTo } from './shownTo'
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz'
@@ -88,6 +89,8 @@ export interface CollectionSpec<Row> {
   removable?: true
   /** On whose public pages the rows are shown: a write moves the version of these pages. */
   shownTo?: ShownTo<Row>
+  /** Every write is entered in the ledger; rows are not removed. */
+  recorded?: Recorded<Row>
 }
 
 /** A collection as a foreign room sees it: for reading only. */
@@ -145,6 +148,7 @@ export function defineCollection<Row>(spec: CollectionSpec<Row>): CollectionDefi
     })
   }
   if (spec.shownTo) noteWrites(schema as Schema, spec.name, spec.shownTo)
+  if (spec.recorded) noteRecorded(schema as Schema, spec.name, spec.recorded)
   const expires = spec.indexes.some(({ expireAfterSeconds }) => expireAfterSeconds !== undefined)
   return {
     name: spec.name,

@@ -6,6 +6,7 @@ import { announceMoved, movePageVersions } from '../pages/invalidate'
 import { TRANSACTION } from './connect'
 import { fenceOf } from './fence'
 import { begin, type Db, type Store, type Tx } from './db'
+import { collectRecorded, enterRecorded } from './recorded'
 import { collectChanges } from './shownTo'
 
 /** A store and the clock that gives its transactions their moment. */
@@ -32,7 +33,7 @@ interface Following {
 
 /**
  * Runs the work in one transaction: atomic, on one snapshot, on disk at the majority when it returns. Model calls
- * inside join it automatically and run one after the other. The versions of the public pages that show what was written move with it. Retries after a conflict, so the work must use the database only.
+ * inside join it automatically and run one after the other. The versions of the public pages that show what was written move with it, and the ledger enters recorded rows. Retries after a conflict, so the work must use the database only.
  * @throws AppError 503 `program-outdated` when a newer program has changed the layout of the store
  */
 export async function inTransaction<T>({ db, clock }: Stores, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -46,8 +47,10 @@ export async function inTransaction<T>({ db, clock }: Stores, work: (tx: Tx) => 
     await connection.transaction(async session => {
       fence?.check()
       const changes = collectChanges(session)
+      const recorded = collectRecorded(session)
       const tx = db[begin](clock.now())
       result = await work(tx)
+      await enterRecorded(tx, recorded)
       moved = await movePageVersions(tx, changes)
     }, TRANSACTION)
   } finally {

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Id, Instant, OrgCode, PeriodKey, SHA256 } from '../common'
 
 /**
- * Ledger 存证账本: one entry for each published, corrected, withdrawn or erased edition, in one Merkle tree (RFC
- * 6962) over all organisations and one chain per organisation.
+ * Ledger 存证账本: one entry for each published, corrected, withdrawn or erased edition, and for the rows that people
+ * rely on otherwise, in one Merkle tree (RFC 6962) over all organisations and one chain per organisation.
  */
 
 /** `publish` 公开, `correct` 更正公开, `withdraw` 撤回, `erase` 依法删除. */
@@ -52,6 +52,28 @@ export const LedgerEntry = z.object({
   basis: z.string().nullable(),
 })
 export type LedgerEntry = z.infer<typeof LedgerEntry>
+
+/**
+ * `objection` 异议和办理, `removal` 撤回与删除, `grant` 任职, `org` 机构, `audit` 操作日志一段: rows of the store other than
+ * editions.
+ */
+export const RecordKind = z.enum(['objection', 'removal', 'grant', 'org', 'audit'])
+
+/**
+ * Entry of rows 登记条目, as they are after one transaction. No person is named: each commitment is the salted hash of
+ * a whole row, by `collection/id`.
+ */
+export const LedgerRecord = z.object({
+  format: z.literal('mingbai-entry-2'),
+  index: z.int().nonnegative(),
+  org: OrgCode,
+  orgIndex: z.int().nonnegative(),
+  previous: SHA256.nullable(),
+  event: RecordKind,
+  recordedAt: Instant,
+  commitments: z.record(z.string(), SHA256),
+})
+export type LedgerRecord = z.infer<typeof LedgerRecord>
 
 /** Checkpoint 存证点: the operator's signature over the whole ledger at a point in time. */
 export const Checkpoint = z.object({
@@ -114,7 +136,7 @@ export type LedgerRef = z.infer<typeof LedgerRef>
 export const LedgerLine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ledger'), format: z.literal('mingbai-ledger-1'), openings: z.boolean() }),
   z.object({ kind: z.literal('checkpoint'), checkpoint: Checkpoint }),
-  z.object({ kind: z.literal('entry'), leaf: SHA256, entry: LedgerEntry }),
+  z.object({ kind: z.literal('entry'), leaf: SHA256, entry: z.union([LedgerEntry, LedgerRecord]) }),
   z.object({ kind: z.literal('end'), entries: z.int(), checkpoints: z.int() }),
 ])
 export type LedgerLine = z.infer<typeof LedgerLine>

@@ -30,6 +30,7 @@ import {
 import { Publications } from '@server/disclosure/publications/models/publications'
 import { PowerLists } from '@server/power/lists/models/powerLists'
 import { PowerCases } from '@server/power/cases/models/powerCases'
+import { LedgerEntries, type LedgerRecordRow } from '@server/disclosure/ledger/models/ledgerEntries'
 import { StoreState } from '@server/platform/migrations/storeState'
 
 const ROOT = path.resolve(__dirname, '../../..')
@@ -152,6 +153,7 @@ it('brings an older store forward to exactly what this program writes, and says 
     { to: 8, rows: orgs.length },
     { to: 9, rows: fresh.size },
     { to: 10, rows: 0 },
+    { to: 11, rows: orgs.length },
   ]
   expect(plan).toMatchObject({ layout: 1, backedUpAt: null, steps })
   expect(await db.of(StoreState).countDocuments({})).toBe(0)
@@ -161,6 +163,9 @@ it('brings an older store forward to exactly what this program writes, and says 
   expect(await recordsNow()).toEqual(records)
   expect(await powersNow()).toEqual(powers)
   expect(await orgsNow()).toEqual(orgs)
+  const entered = await db.of(LedgerEntries).find({}).lean<LedgerRecordRow[]>()
+  const names = entered.flatMap(({ commitments }) => Object.keys(commitments)).sort()
+  expect(names).toEqual((await db.of(Orgs).find({}).lean()).map(({ _id }) => `orgs/${_id}`).sort())
   expect(await db.of(CatalogueItems).countDocuments({ category: 'general' })).toBe(general)
   expect(await db.of(StoreState).findOne({}).lean()).toMatchObject({
     layout: SCHEMA_VERSION,

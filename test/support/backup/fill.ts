@@ -56,7 +56,7 @@ async function fillTo(db: Store, count: number): Promise<void> {
   await insertAll(db, Notices, rows.map(row => row.notice)) // prettier-ignore
   await insertAll(db, Revisions, rows.map(row => row.revision)) // prettier-ignore
   const all = await db.of(Publications).find({}).lean<PublicationRow[]>().exec()
-  for (const [to, ledger] of ledgerRows(all)) {
+  for (const [to, ledger] of ledgerRows(all, [], new Date())) {
     await rawOf(db, to).deleteMany({})
     await insertAll(db, to, ledger)
   }

@@ -1,9 +1,9 @@
 import type { Db, Tx } from '@server/platform/store/db'
-import { mongo } from 'mongoose'
+import { mongo, trusted } from 'mongoose'
 import { type ChainHead, EMPTY_TREE, append } from '../chain'
-import type { LedgerEntry } from '@shared/contract/disclosure/ledger'
 import { isDuplicate } from '@server/platform/store/transaction'
-import type { SaltedFact } from '../facts'
+import { recordFacts, type SaltedFact } from '../facts'
+import type { RecordedRow } from '@server/platform/store/recorded'
 import type { TreeHead } from '@shared/ledger/treeHead'
 import {
   LedgerHeads,
@@ -17,6 +17,7 @@ import {
   LedgerEntries,
   LedgerSecrets,
   type LedgerEntryRow,
+  type LedgerRecordRow,
   type LedgerSecretRow,
   placeId,
 } from '../models/ledgerEntries'
@@ -58,7 +59,7 @@ export async function moveHead(tx: Tx, seen: LedgerHeadRow | null, next: LedgerH
 
 /** The rows that one entry writes. */
 export interface EntryRows {
-  entry: LedgerEntryRow
+  entry: LedgerEntryRow | LedgerRecordRow
   secret: LedgerSecretRow | null
   nodes: LedgerNodeRow[]
   chain: LedgerChainRow
@@ -79,21 +80,42 @@ export function entryRows(tree: TreeHead, chain: ChainHead | null, { fact, salts
 }
 
 /**
- * Appends a fact to the ledger: entry, salts, tree, chain. Of two concurrent calls one retries its transaction, so
- * indices have no gap.
+ * Appends facts to the ledger: entries, salts, tree, chains. Of two concurrent calls one retries its transaction, so
+ * indices have no gap. Returns the entries.
  */
-export async function appendToLedger(tx: Tx, salted: SaltedFact): Promise<LedgerEntry> {
+export async function appendToLedger(tx: Tx, ...facts: SaltedFact[]): Promise<EntryRows['entry'][]> {
   const head = await headOf(tx)
-  const last = await tx.of(LedgerChains).findById(salted.fact.org).lean<LedgerChainRow>().exec()
-  const { checkpoints, checkpoint, ...tree } = head ?? EMPTY_HEAD
-  const { entry, secret, nodes, chain, tree: next } = entryRows(tree, last, salted)
-  await moveHead(tx, head, { _id: HEAD, checkpoints, checkpoint, ...next })
-  await tx.of(LedgerEntries).create([entry])
-  await tx.of(LedgerNodes).insertMany(nodes)
-  if (secret) await tx.of(LedgerSecrets).create([secret])
-  const { _id, length, leaf } = chain
-  await tx.of(LedgerChains).updateOne({ _id }, { $set: { length, leaf } }, { upsert: true })
-  return entry
+  const orgs = [...new Set(facts.map(({ fact }) => fact.org))]
+  const last = await tx
+    .of(LedgerChains)
+    .find({ _id: trusted({ $in: orgs }) })
+    .lean<LedgerChainRow[]>()
+    .exec()
+  const chains = new Map<string, LedgerChainRow>(last.map(row => [row._id, row]))
+  const { checkpoints, checkpoint, ...seen } = head ?? EMPTY_HEAD
+  let tree: TreeHead = seen
+  const made: EntryRows[] = []
+  for (const fact of facts) {
+    const rows = entryRows(tree, chains.get(fact.fact.org) ?? null, fact)
+    tree = rows.tree
+    chains.set(rows.chain._id, rows.chain)
+    made.push(rows)
+  }
+  await moveHead(tx, head, { _id: HEAD, checkpoints, checkpoint, ...tree })
+  await tx.of(LedgerEntries).insertMany(made.map(({ entry }) => entry))
+  await tx.of(LedgerNodes).insertMany(made.flatMap(({ nodes }) => nodes))
+  await tx.of(LedgerSecrets).insertMany(made.flatMap(({ secret }) => secret ?? []))
+  await tx.of(LedgerChains).bulkWrite(
+    [...chains.values()].map(({ _id, length, leaf }) => ({
+      updateOne: { filter: { _id }, update: { $set: { length, leaf } }, upsert: true },
+    })),
+  )
+  return made.map(({ entry }) => entry)
+}
+
+/** Enters written rows in the ledger: objections, removals, roles, organisations, blocks of the audit log. */
+export async function recordRows(tx: Tx, rows: readonly RecordedRow[]): Promise<void> {
+  await appendToLedger(tx, ...recordFacts(rows, tx.now))
 }
 
 /** Returns the number of entries in the ledger. */

@@ -1,11 +1,12 @@
-import type { LedgerEntry } from '@shared/contract/disclosure/ledger'
+import type { LedgerEntry, LedgerRecord } from '@shared/contract/disclosure/ledger'
 import {
   checked,
-  checkedOrNull,
+  checkedIfAny,
   defineCollection,
   text,
   textOrNull,
   whole,
+  wholeIfAny,
 } from '@server/platform/store/collection'
 
 const DIGITS = 12
@@ -20,7 +21,21 @@ export const placeId = (prefix: 'led' | 'chk', place: number): string =>
  */
 export type LedgerEntryRow = LedgerEntry & { _id: string; leaf: string }
 
-export const LedgerEntries = defineCollection<LedgerEntryRow>({
+/** Entry of rows 登记条目, exactly as hashed, with its leaf hash. */
+export type LedgerRecordRow = LedgerRecord & { _id: string; leaf: string }
+
+type Place = 'index' | 'org' | 'orgIndex' | 'previous' | 'recordedAt' | 'commitments'
+
+/** Either kind of entry. A field that an entry lacks is absent, since the bytes of the whole row are hashed. */
+type StoredEntry = Pick<LedgerEntryRow, '_id' | 'leaf' | Place> &
+  Partial<Omit<LedgerEntryRow, Place | 'format' | 'event'>> & {
+    format: (LedgerEntryRow | LedgerRecordRow)['format']
+    event: (LedgerEntryRow | LedgerRecordRow)['event']
+  }
+
+const textIfAny = { type: String } as const
+
+export const LedgerEntries = defineCollection<StoredEntry>({
   name: 'ledgerEntries',
   immutable: true,
   shownTo: { field: 'org', in: 'pages' },
@@ -33,19 +48,19 @@ export const LedgerEntries = defineCollection<LedgerEntryRow>({
     orgIndex: whole,
     previous: textOrNull,
     event: text,
-    noticeId: text,
-    edition: whole,
-    itemId: text,
-    itemKey: text,
-    category: { type: String, default: '' },
-    period: text,
-    regards: textOrNull,
-    publishedAt: text,
+    noticeId: textIfAny,
+    edition: wholeIfAny,
+    itemId: textIfAny,
+    itemKey: textIfAny,
+    category: textIfAny,
+    period: textIfAny,
+    regards: textIfAny,
+    publishedAt: textIfAny,
     recordedAt: text,
-    signOff: checkedOrNull,
+    signOff: checkedIfAny,
     commitments: checked,
-    erases: { type: Number, default: null },
-    basis: textOrNull,
+    erases: wholeIfAny,
+    basis: textIfAny,
   },
   indexes: [
     { fields: { index: 1 }, unique: true },

@@ -52,10 +52,10 @@ async function openingsOf(db: Db, entries: readonly LedgerEntryRow[]) {
   const publications = await publicationsOf(db, entries)
   const salts = await saltsOf(db, entries)
   return entries.map(({ _id, event, noticeId, edition }) => {
-    if (event === 'withdraw' || event === 'erase') return { salts: null, publication: null }
+    const opens = event !== 'withdraw' && event !== 'erase'
     return {
       salts: salts.get(_id) ?? null,
-      publication: publications.get(`${noticeId}/${edition}`) ?? null,
+      publication: (opens && publications.get(`${noticeId}/${edition}`)) || null,
     }
   })
 }

@@ -70,6 +70,7 @@ export interface RemovalRow {
 
 export const Removals = defineCollection<RemovalRow>({
   name: 'removals',
+  recorded: { as: 'removal', org: 'orgCode' },
   shownTo: { field: 'orgCode', in: 'pages' },
   fields: {
     _id: text,

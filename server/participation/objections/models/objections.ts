@@ -67,6 +67,7 @@ export interface ObjectionRow {
 
 export const Objections = defineCollection<ObjectionRow>({
   name: 'objections',
+  recorded: { as: 'objection', org: 'orgCode' },
   shownTo: { field: 'orgCode', in: 'pages' },
   fields: {
     _id: text,
@@ -135,6 +136,7 @@ export interface ObjectionEventRow {
 
 export const ObjectionEvents = defineCollection<ObjectionEventRow>({
   name: 'objectionEvents',
+  recorded: { as: 'objection', org: 'orgCode' },
   immutable: true,
   fields: {
     _id: text,

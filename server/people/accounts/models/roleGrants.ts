@@ -17,6 +17,7 @@ export interface RoleGrantRow {
 
 export const RoleGrants = defineCollection<RoleGrantRow>({
   name: 'roleGrants',
+  recorded: { as: 'grant', org: 'orgCode' },
   fields: {
     _id: text,
     userId: text,

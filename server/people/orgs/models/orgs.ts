@@ -61,6 +61,7 @@ export interface OrgRow {
 
 export const Orgs = defineCollection<OrgRow>({
   name: 'orgs',
+  recorded: { as: 'org', org: '_id' },
   shownTo: { field: '_id', in: 'pages', around: true },
   fields: {
     _id: text,

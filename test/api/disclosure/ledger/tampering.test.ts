@@ -7,7 +7,7 @@ import { growthFault } from '@shared/ledger/verify'
 import { consistencyProof } from '@shared/ledger/merkle'
 import { COMMANDS } from '../../../../server/cli/commandTable'
 import { runCli } from '../../../../server/cli/runCli'
-import { verifyFiles } from '../../../../server/cli/verifier/verifyFiles'
+import { verifyFiles } from '../../../../server/cli/verifier/verifyStore'
 import { verifyPlace } from '../../../../server/cli/commands/ledgerVerify'
 import { LedgerVerifier, PLAIN_LINE } from '../../../../server/cli/verifier/verifyLedger'
 import { type Store, ensureIndexes } from '@server/platform/store/db'
@@ -28,7 +28,7 @@ import { type Line, forge, linesOf, rewrite } from '../../../support/ledger/forg
 import { TAMPERINGS } from '../../../support/ledger/tamper'
 import { Chance } from '../../../support/privacy/chance'
 import { Publications } from '@server/disclosure/publications/models/publications'
-import { LedgerEntries } from '@server/disclosure/ledger/models/ledgerEntries'
+import { LedgerEntries, type LedgerEntryRow } from '@server/disclosure/ledger/models/ledgerEntries'
 
 const NOW = new Date('2026-11-20T02:00:00.000Z')
 const EDITIONS = 24
@@ -74,7 +74,7 @@ async function fill(): Promise<void> {
 
 /** As the command leaves it: words blank, a tombstone, an entry. */
 async function withdraw(index: number): Promise<void> {
-  const entry = (await db.of(LedgerEntries).findOne({ index }).lean().exec())!
+  const entry = (await db.of(LedgerEntries).findOne({ index }).lean<LedgerEntryRow>().exec())!
   const { noticeId, edition, period } = entry
   const { _id, sha256 } = (await db.of(Publications).findOne({ noticeId, edition }).lean().exec())!
   const withdrawn = { by: '刘长河', at: NOW.toISOString(), reason: '写了不该公开的住址', sha256 }

@@ -11,6 +11,7 @@ import { Files } from '@server/disclosure/files/models/files'
 import { Notices } from '@server/disclosure/notices/models/notices'
 import { Subscriptions } from '@server/people/messages/models/subscriptions'
 import { LedgerVerifier } from '../../../../server/cli/verifier/verifyLedger'
+import { LedgerEntries } from '@server/disclosure/ledger/models/ledgerEntries'
 import { newestCheckpoint } from '../../../../server/disclosure/ledger/checkpoints'
 import { ledgerLines } from '../../../../server/disclosure/ledger/queries/exportLedger'
 import { collectionsOf } from '../../../../server/platform/transfer/exportData'
@@ -95,7 +96,9 @@ async function verdict() {
   for await (const line of ledgerLines(server.db, { openings: true })) {
     for (const row of linesOf(line)) verifier.line(row)
   }
-  return verifier.verdict()
+  const { ok, entries } = verifier.verdict()
+  const rows = await server.db.of(LedgerEntries).countDocuments({ format: 'mingbai-entry-2' })
+  return { ok, editions: entries - rows, rows }
 }
 
 test.each<[string, object, number, string]>([
@@ -205,10 +208,13 @@ test('with both words everything goes, and the register, the ledger, the duty an
     ['street', '东街道'],
   ])
 
-  expect([before, await verdict()]).toMatchObject([
-    { ok: true, entries: 2 },
-    { ok: true, entries: 3 },
+  const after = await verdict()
+  expect([before, after]).toMatchObject([
+    { ok: true, editions: 2 },
+    { ok: true, editions: 3 },
   ])
+  // Each word of a side changes the row of the register.
+  expect(after.rows).toBeGreaterThan(before.rows)
   const proof = (await server.ask<NoticeProof>('GET', `/notices/${page.notice.id}/ledger?edition=1`)).body
   expect(noticeFault({ noticeId: page.notice.id, edition: 1, presentedSha256: '' }, proof)).toBe('erased')
   const notice = await server.db.of(Notices).findById(page.notice.id).lean()
