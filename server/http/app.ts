@@ -11,6 +11,7 @@ import { errorHandler } from './middlewares/errorHandler'
 import { measured } from './metrics/measured'
 import { notFoundHandler } from './middlewares/notFound'
 import { type RateLimits, createRateLimits, rateLimit } from './middlewares/rateLimit'
+import { type AccessLog, createAccessLog } from './middlewares/accessLog'
 import { requestId } from './middlewares/requestId'
 import { type SecurityHeaders, securityHeaders, securityHeadersFor } from './middlewares/securityHeaders'
 import { loginLink } from './middlewares/loginLink'
@@ -37,6 +38,7 @@ const allowed = (router: Router<AppState>) =>
 
 /** Objects that the parts of one server share besides its services. */
 interface Shared {
+  accessLog: AccessLog
   limits: RateLimits
   headers: SecurityHeaders
   metrics: Metrics
@@ -56,14 +58,16 @@ export function createHandler(
   const headers = securityHeadersFor(config.publicBaseUrl)
   const pages = config.pagesMegabytes > 0 ? createPages(services) : null
   const metrics = createMetrics()
+  const accessLog = createAccessLog(log, config, limits)
   const rest = koaApp(services, api, {
+    accessLog,
     limits,
     headers,
     metrics,
     pages,
     leaving,
   }).callback() as RequestListener
-  return pages ? cachedPageHandler({ pages, limits, headers, metrics, log, clock }, rest) : rest
+  return pages ? cachedPageHandler({ pages, limits, headers, metrics, log: accessLog, clock }, rest) : rest
 }
 
 /** Counts what no route of the interface answers: files of the web page, and addresses that do not exist. */
@@ -77,7 +81,7 @@ function elsewhere(limits: RateLimits): AppMiddleware {
 function koaApp(
   services: Services,
   composed: Api,
-  { limits, headers, metrics, pages, leaving }: Shared,
+  { accessLog, limits, headers, metrics, pages, leaving }: Shared,
 ): Koa<AppState> {
   const { config, log, clock } = services
   const app = new Koa<AppState>()
@@ -89,7 +93,7 @@ function koaApp(
   const pushes = wechatEventRoutes(services, composed.takeVerdict)
 
   app.use(measured(metrics))
-  app.use(requestId(log, clock))
+  app.use(requestId(accessLog, clock))
   app.use(traced())
   app.use(securityHeaders(headers))
   app.use(errorHandler(log))

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { Logger } from 'pino'
 import type { RateLimits } from './middlewares/rateLimit'
-import { logRequest, newRequestId } from './middlewares/requestId'
+import type { AccessLog } from './middlewares/accessLog'
+import { newRequestId } from './middlewares/requestId'
 import type { SecurityHeaders } from './middlewares/securityHeaders'
 import { REVALIDATE } from './route'
 import { type Clock, httpDate } from '@server/platform/clock'
@@ -15,7 +15,7 @@ interface Parts {
   limits: RateLimits
   headers: SecurityHeaders
   metrics: Metrics
-  log: Logger
+  log: AccessLog
   clock: Clock
 }
 
@@ -53,10 +53,11 @@ export function cachedPageHandler(
     const found = await pages.judge(page)
     if (!found || !(await admits(request))) return rest(request, response)
     const requestId = newRequestId()
+    const from = log.fromOf(request)
     const given = answerOf(request.headers, found, REVALIDATE)
     send(response, requestId, given)
     const { status } = given
-    logRequest(log, { requestId, method: 'GET', path: pathOf(request.url!), started }, status)
+    log.write({ requestId, method: 'GET', path: pathOf(request.url!), from, started }, status)
     metrics.answered('GET', found.since ? 'kept-old' : 'kept', status, (performance.now() - started) / 1000)
   }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { loadConfig } from '../../../server/platform/config'
+import { configVariables, loadConfig } from '../../../server/platform/config'
 import { PRODUCTION_SETTINGS } from '../../support/server/productionSettings'
 
 /** Comes with eslint; brings no types. */
@@ -45,6 +45,7 @@ const Service = z.strictObject({
   volumes: z.array(z.string()).optional(),
   stop_grace_period: z.string().optional(),
   /** Bounded in every service, so that logs never fill the disk. */
+  networks: z.strictObject({ default: z.strictObject({ ipv4_address: z.ipv4() }) }).optional(),
   logging: z.strictObject({
     driver: z.literal('json-file'),
     options: z.strictObject({
@@ -53,8 +54,17 @@ const Service = z.strictObject({
     }),
   }),
 })
+const Networks = z.strictObject({
+  default: z.strictObject({
+    ipam: z.strictObject({ config: z.tuple([z.strictObject({ subnet: z.cidrv4() })]) }),
+  }),
+})
 const Compose = z
-  .object({ services: z.record(z.string(), Service), volumes: z.record(z.string(), z.null()) })
+  .object({
+    services: z.record(z.string(), Service),
+    volumes: z.record(z.string(), z.null()),
+    networks: Networks,
+  })
   .catchall(z.unknown())
 
 const compose = Compose.parse(load(read('docker-compose.yml')))
@@ -63,7 +73,7 @@ const names = Object.keys(services)
 
 test('a replica set of three, two servers, a proxy and the nightly backup', () => {
   expect(names).toEqual(['mongo1', 'mongo2', 'mongo3', 'server1', 'server2', 'proxy', 'backup'])
-  expect(Object.keys(compose).filter(key => !['services', 'volumes'].includes(key) && !key.startsWith('x-'))).toEqual([]) // prettier-ignore
+  expect(Object.keys(compose).filter(key => !['services', 'volumes', 'networks'].includes(key) && !key.startsWith('x-'))).toEqual([]) // prettier-ignore
 })
 
 test('whatever a service waits for, mounts or is reached by is there', () => {
@@ -85,6 +95,47 @@ test('every variable that it asks for is explained in env.example, and no other 
   const asked = new Set([...read('docker-compose.yml').matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name))
   const explained = [...read('config/docker/env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name)
   expect([...asked].sort()).toEqual([...new Set(explained)].sort())
+})
+
+/** Settings that the image or one office decides, not `.env`; all others can be set there. */
+const NOT_IN_COMPOSE = [
+  // By the folder or the machine.
+  'DATA_DIR', 'ENGINE_DIR', 'BACKUP_KEY_FILE', 'DISK_RESERVE_MB',
+  // Refused or pointless in production.
+  'DEMO', 'CLOCK', 'SECOND_FACTOR', 'WECHAT_API_BASE',
+  // Whose defaults are measured: change them in docker-compose.yml.
+  'RATE_READ', 'RATE_LOGIN', 'RATE_WRITE', 'RATE_BODY', 'RATE_REFUSED', 'PAGES_MB', 'JOBS_EVERY',
+] // prettier-ignore
+
+test('it gives the servers variables that they know, and all that an operator may want to set', () => {
+  const known = configVariables().map(({ name }) => name)
+  const given = Object.keys({ ...services.server1!.environment, ...services.backup!.environment })
+  const ofTheScript = ['TZ', 'BACKUP_AT', 'BACKUP_KEEP_DAYS']
+  expect(given.filter(name => !known.includes(name))).toEqual(ofTheScript)
+  expect(known.filter(name => !given.includes(name)).sort()).toEqual([...NOT_IN_COMPOSE].sort())
+  expect(services.server2!.environment).toEqual(services.server1!.environment)
+})
+
+test('the memory that is planned fits the smallest machine of the guide', () => {
+  const cache = Number(/MONGO_CACHE_GB:-([\d.]+)/.exec(read('docker-compose.yml'))![1])
+  const guide = read('docs/deploy.md')
+  const smallest = Number(/一个街道（镇）[^\n]*?核 (\d+) GB/.exec(guide)![1])
+  const [, each, servers] = /3 × ([\d.]+) 加 2 × ([\d.]+)/.exec(guide)!.map(Number) as [
+    number,
+    number,
+    number,
+  ]
+  expect(each).toBeCloseTo(cache + 0.2)
+  const helper = 1
+  expect(3 * each + 2 * servers + helper).toBeLessThan(smallest)
+  expect(names.filter(name => name.startsWith('mongo'))).toHaveLength(3)
+})
+
+test('the servers keep their addresses, which nginx asks for once', () => {
+  const [{ subnet }] = compose.networks.default.ipam.config
+  const addresses = ['server1', 'server2'].map(name => services[name]!.networks!.default.ipv4_address)
+  expect(new Set(addresses).size).toBe(2)
+  for (const address of addresses) expect(address.startsWith(subnet.replace(/0\/24$/, ''))).toBe(true)
 })
 
 test('the servers start with what it gives them', () => {
