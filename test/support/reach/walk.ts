@@ -107,7 +107,8 @@ export async function pagesReached(
     if (!isOpen) return
     if (await isRefused()) refused.push(key)
     await explore(now)
-    await walker.goBack()
+    // A press on it may have gone back, or started over.
+    if ((await walker.depth()) > depth) await walker.goBack()
   }
 
   /** A page that was reached before may offer more for another notice or case. */
