@@ -2,8 +2,7 @@ import type { AppPage } from '../browser/pages'
 import { pagesOfApp } from './appPages'
 
 /** How a page's address was written by who opens it. */
-export const MANNERS = ['right', 'none', 'wrong', 'hostile'] as const
-export type Manner = (typeof MANNERS)[number]
+type Manner = 'right' | 'none' | 'wrong' | 'hostile'
 
 /** Names of all parameters that pages take. */
 const NAMES = [
@@ -15,7 +14,7 @@ const HOSTILE = `"><img src=x onerror=alert(1)>%00../..{{7*7}}\u202e${'村'.repe
 const withAll = (route: string, value: string): string =>
   `/${route}?${NAMES.map(name => `${name}=${encodeURIComponent(value)}`).join('&')}`
 
-export interface Address {
+interface Address {
   route: string
   manner: Manner
   url: string

@@ -35,7 +35,7 @@ const LOOK_EVERY_MS = 50
 const REFUSAL = '要有相应的任职才能看'
 
 /** Where a person gets by presses, and which presses lead to a page that refuses. */
-export interface Reached {
+interface Reached {
   pages: Set<string>
   refused: string[]
 }
