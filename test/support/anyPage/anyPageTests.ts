@@ -17,7 +17,7 @@ export function anyPageTests(
     if (persona !== 'nobody') await opener.logIn(persona)
     const found: Record<string, string[]> = {}
     for (const { route, manner, url } of addressesOf(await pages())) {
-      const { faults } = await faultsOf(opener, url)
+      const faults = await faultsOf(opener, url)
       opened += 1
       if (faults.length > 0) found[`${route} ${manner}`] = faults
     }

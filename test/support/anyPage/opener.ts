@@ -1,6 +1,5 @@
 import type { Visitor } from '../journeys/visitor'
 import { settledText } from '../reach/settled'
-import type { Broken } from './serverFaults'
 
 /** Somebody who opens addresses, e.g. old ones out of a message. */
 export interface Opener extends Visitor {
@@ -8,7 +7,6 @@ export interface Opener extends Visitor {
   openAddress(url: string): Promise<void>
   /** Names of what can be pressed on the page that is shown. */
   pressableNames(): Promise<string[]>
-  breakServer(broken: Broken | undefined): Promise<void>
 }
 
 /** On every page: no way on from it. */
@@ -16,20 +14,17 @@ const FOOT = ['意见反馈', '跳到正文', '']
 const FEWEST_WORDS = 12
 /** The skeleton's words. */
 const OPENING = '正在打开'
-/** The browser notes each answer that is no success; the page shows it in its own words. */
-const ANSWERED = /^console: Failed to load resource/
 
 /** Opens an address; gives what is wrong with the page that came: errors, a skeleton for ever, no words, no way on. */
-export async function faultsOf(opener: Opener, url: string): Promise<{ faults: string[]; ways: string[] }> {
+export async function faultsOf(opener: Opener, url: string): Promise<string[]> {
   const before = (await opener.errors()).length
   await opener.openAddress(url)
   const text = await settledText(opener)
   const ways = (await opener.pressableNames()).filter(name => !FOOT.includes(name))
-  const faults = [
-    ...(await opener.errors()).slice(before).filter(problem => !ANSWERED.test(problem)),
+  return [
+    ...(await opener.errors()).slice(before),
     ...(text.includes(OPENING) ? ['never came'] : []),
     ...(text.length < FEWEST_WORDS ? [`says only “${text}”`] : []),
     ...(ways.length === 0 ? [`no way on: ${text}`] : []),
   ]
-  return { faults, ways }
 }
