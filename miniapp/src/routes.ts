@@ -146,10 +146,13 @@ export function open(url: string): void {
 /** Goes to a main page and clears the page stack. */
 export const restart = (url: string): void => void Taro.reLaunch({ url }).catch(tellUnreachable)
 
+/** True on a page that was opened by itself, with none below. */
+export const isFirstPage = (): boolean => Taro.getCurrentPages().length <= 1
+
 /** Goes back one page; from the first one, which a code or a link has opened, to `home`. */
 export function goBack(home: string): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else restart(home)
+  if (isFirstPage()) restart(home)
+  else void Taro.navigateBack()
 }
 
 export const replace = (url: string): void => void Taro.redirectTo({ url }).catch(tellUnreachable)

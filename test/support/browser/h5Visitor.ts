@@ -1,9 +1,7 @@
 import type { Browser, BrowserContext, ElementHandle, Page } from 'playwright-core'
 import { PERSONAS } from '../../../server/demo/seed/personas'
-import type { Broken } from '../anyPage/serverFaults'
 import type { Visitor } from '../journeys/visitor'
 import type { NetworkState } from '../weapp/types'
-import { pressablesOf, waysOf } from './h5Ways'
 
 /** The page that Taro shows now; the ones below it stay in the document. */
 export const SHOWN = '.taro_page:not(.taro_page_shade)'
@@ -15,8 +13,6 @@ const PATIENCE_MS = 60_000
 const QUIET_MS = 80
 const SLOW_MS = 1_500
 const LOOK_EVERY_MS = 30
-/** Pages that stay in the document until it is loaded anew. */
-const DEEPEST = 8
 
 export interface H5Options {
   theme?: 'light' | 'dark'
@@ -139,22 +135,6 @@ export class H5Visitor implements Visitor {
     }
   }
 
-  /** What may lead to another page or part. */
-  ways = () => this.page.evaluate(waysOf, SHOWN)
-  pressableNames = () => this.page.evaluate(pressablesOf, SHOWN)
-  choicesOf = (list: string) => this.field(list).locator('option').allTextContents()
-  /** The pages below the shown one stay in the document. */
-  depth = () => this.page.locator('.taro_page').count()
-
-  /** Open an address while the app runs, as a link elsewhere does; anew where many pages are open. */
-  async openAddress(url: string): Promise<void> {
-    if ((await this.depth()) >= DEEPEST) return this.visit(url)
-    await this.page.evaluate(address => {
-      window.location.hash = address
-    }, url)
-    await this.settle()
-  }
-
   async write(label: string, value: string): Promise<void> {
     await this.field(label).fill(value)
     await this.settle()
@@ -201,17 +181,6 @@ export class H5Visitor implements Visitor {
       await new Promise(resolve => setTimeout(resolve, SLOW_MS))
       await route.continue()
     })
-  }
-
-  /** From now on this is answered to every call; undefined: the server answers again. */
-  async breakServer(broken: Broken | undefined): Promise<void> {
-    await this.page.unroute('**/api/**')
-    if (broken === undefined) return
-    await this.page.route('**/api/**', route =>
-      broken
-        ? route.fulfill({ status: broken.status, body: broken.body, contentType: broken.type })
-        : route.abort('connectionreset'),
-    )
   }
 
   /** The browser has no WeChat login: the person is picked from the demonstration's list. */

@@ -35,7 +35,7 @@ const LOOK_EVERY_MS = 50
 const REFUSAL = '要有相应的任职才能看'
 
 /** Where a person gets by presses, and which presses lead to a page that refuses. */
-export interface Reached {
+interface Reached {
   pages: Set<string>
   refused: string[]
 }
@@ -107,7 +107,8 @@ export async function pagesReached(
     if (!isOpen) return
     if (await isRefused()) refused.push(key)
     await explore(now)
-    await walker.goBack()
+    // A press on it may have gone back, or started over.
+    if ((await walker.depth()) > depth) await walker.goBack()
   }
 
   /** A page that was reached before may offer more for another notice or case. */

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
-import type { Broken } from '../anyPage/serverFaults'
 import type { HostRequest, HostResponse, HostUpload } from './types'
 
 /** One request of the app, as the wire saw it. */
@@ -26,8 +25,6 @@ const DECODERS: Record<string, (body: Buffer) => Buffer> = {
 /** The way from the phone to a real server: the origin built into the package is mapped to where the server runs. */
 export class RealNetwork {
   readonly exchanges: Exchange[] = []
-  /** Answers everything in the server's place; absent: the server does. */
-  broken: Broken | undefined
 
   /** `doorway`: origin that answers logins by WeChat, where it is another. */
   constructor(
@@ -45,7 +42,6 @@ export class RealNetwork {
       encoding: '',
     }
     try {
-      if (this.broken !== undefined) return answerOf(this.broken)
       if (this.server === null) throw new Error('there is no server in this test')
       const isLogin = exchange.path.endsWith('/auth/wechat')
       const origin = isLogin ? (this.doorway ?? this.server) : this.server
@@ -59,11 +55,6 @@ export class RealNetwork {
       return { failure }
     }
   }
-}
-
-function answerOf(broken: Broken): HostResponse {
-  if (broken === null) return { failure: 'request:fail timeout' }
-  return { status: broken.status, headers: { 'content-type': broken.type }, body: broken.body }
 }
 
 const BOUNDARY = '----phone-upload-boundary'

@@ -1,4 +1,3 @@
-import type { Broken } from '../anyPage/serverFaults'
 import type { Visitor } from '../journeys/visitor'
 import type { Way } from '../reach/walk'
 import { DECLARED_FUNCTIONS, PRIVATE_FUNCTIONS } from './phoneFacts'
@@ -195,11 +194,6 @@ export class TestPhone implements Visitor {
   async setNetwork(state: NetworkState): Promise<void> {
     this.options.network = state
     await this.app.setNetwork(state)
-  }
-
-  /** From now on this is answered to everything; undefined: the server answers again. */
-  async breakServer(broken: Broken | undefined): Promise<void> {
-    this.network.broken = broken
   }
 
   /** Close the app and open it again, as after a day; what was stored is still there. */

@@ -1,8 +1,9 @@
 import { useDidShow } from '@tarojs/taro'
-import { useEffect, type ReactNode } from 'react'
-import { Box, FeedbackButton, SkipLink, Txt } from '../../elements/dom'
+import { useEffect, useState, type ReactNode } from 'react'
+import { Box, FeedbackButton, Press, SkipLink, Txt } from '../../elements/dom'
 import { focusPage, isBrowser, isSinglePage, setPageTitle } from '../../elements/platform'
 import type { Resource } from '../../hooks/useResource'
+import { isFirstPage, restart, routes } from '../../routes'
 import { useReading } from '../../state/settings'
 import { BackBar } from './BackBar'
 import { Rail, useRail } from '../staff/Rail'
@@ -44,6 +45,18 @@ function Ways({ current }: Pick<Props, 'current'>) {
   )
 }
 
+/** Leads home from a page that a message or a code has opened on the phone: there is none to go back to. */
+function Homeward({ current }: Pick<Props, 'current'>) {
+  const [first] = useState(isFirstPage)
+  if (isBrowser || current || !first || isSinglePage()) return null
+  const home = routes.home()
+  return (
+    <Press className="foot__feedback" label="回公开栏" url={home} onPress={() => restart(home)}>
+      回公开栏
+    </Press>
+  )
+}
+
 /** Warns of data that is not current. */
 const Age = ({ of: { staleSince, loading, reload } }: { of: Shown }) =>
   staleSince && <OfflineBar since={staleSince} asking={loading} onRetry={reload} />
@@ -79,6 +92,7 @@ export function Frame({ title, current, narrow, wide, barred, stale, children }:
       </Box>
       <Box as="footer" className="foot">
         <Txt>明白栏 · 公开给每一个人看</Txt>
+        <Homeward current={current} />
         <FeedbackButton className="foot__feedback" label="意见反馈">
           意见反馈
         </FeedbackButton>
