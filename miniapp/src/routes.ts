@@ -100,7 +100,8 @@ export const routes = {
   feedback: (from?: string) => page('/packages/inbox/pages/feedback/index', { from }),
   follow: () => page('/packages/inbox/pages/follow/index'),
   /** Link progress of all villages; links of one village catalogue to the street's catalogue. */
-  villageCatalogues: (org?: string) => page('/packages/street/pages/villages/index', { org }),
+  villageCatalogues: (org?: string, asked: { only?: string | undefined; sort?: string | undefined } = {}) =>
+    page('/packages/street/pages/villages/index', { org, only: asked.only, sort: asked.sort }),
   align: (org: string, village: string) => page('/packages/street/pages/align/index', { org, village }),
   /** `show`: the part to begin with, e.g. the items that the catalogue lacks. */
   villageCatalogue: (org: string, show?: 'missing') =>
@@ -109,7 +110,12 @@ export const routes = {
   matrix: (org?: string) => page('/packages/matrix/pages/board/index', { org }),
   matrixCell: (org: string, cell: { village: string; item: string; month: string }) =>
     page('/packages/matrix/pages/cell/index', { org, ...cell }),
-  obligations: (org?: string) => page('/packages/matrix/pages/obligations/index', { org }),
+  obligations: (org?: string, asked: { show?: string; sort?: string | null } = {}) =>
+    page('/packages/matrix/pages/obligations/index', {
+      org,
+      show: asked.show,
+      sort: asked.sort ?? undefined,
+    }),
   coverage: (org: string) => page('/packages/matrix/pages/coverage/index', { org }),
   events: (org: string) => page('/packages/matrix/pages/events/index', { org }),
   inspections: (org: string) => page('/packages/matrix/pages/inspections/index', { org }),

@@ -94,6 +94,8 @@ export const AlignmentOverview = z.object({
       stale: z.int(),
     }),
   ),
+  /** True for the street's staff: they may suggest to the villages. */
+  maySuggest: z.boolean(),
 })
 export type AlignmentOverview = z.infer<typeof AlignmentOverview>
 

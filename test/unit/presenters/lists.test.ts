@@ -247,9 +247,9 @@ describe('alignment', () => {
 
   test('the overview counts by village', () => {
     const counts = { hasCatalogue: true, adopted: 3, own: 2, open: 1, stale: 0 }
-    expect(presentOverview(STREET, [{ org: VILLAGE, ...counts }])).toEqual({
-      issuer: refOf(STREET),
-      villages: [{ org: refOf(VILLAGE), ...counts }],
-    })
+    const shown = { issuer: refOf(STREET), villages: [{ org: refOf(VILLAGE), ...counts }] }
+    const overview = (actor: typeof clerk) => presentOverview(STREET, [{ org: VILLAGE, ...counts }], actor)
+    expect(overview(clerk)).toEqual({ ...shown, maySuggest: true })
+    expect(overview(head)).toEqual({ ...shown, maySuggest: false })
   })
 })

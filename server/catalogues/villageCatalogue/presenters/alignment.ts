@@ -110,7 +110,12 @@ export function presentAlignment(ground: AlignmentData, actor: Actor): Alignment
   }
 }
 
-export const presentOverview = (issuer: OrgRow, villages: readonly VillageProgress[]): AlignmentOverview => ({
+export const presentOverview = (
+  issuer: OrgRow,
+  villages: readonly VillageProgress[],
+  actor: Actor,
+): AlignmentOverview => ({
   issuer: presentOrgRef(issuer),
   villages: villages.map(({ org, ...counts }) => ({ org: presentOrgRef(org), ...counts })),
+  maySuggest: villages.some(({ org }) => can(actor, 'villageCatalogue.remark', orgTarget(org))),
 })

@@ -33,7 +33,7 @@ export const linkRoutes = [
     handle: async ({ services: { db }, actor, requestId, params: { code } }) => {
       const issuer = await requireOrg(db, code, 'code')
       authorize({ actor, requestId }, 'itemLink.overview', orgTarget(issuer))
-      return presentOverview(issuer, await alignmentProgress(db, issuer))
+      return presentOverview(issuer, await alignmentProgress(db, issuer), actor)
     },
   }),
   staffWrite('POST /orgs/:code/links', {

@@ -11,22 +11,29 @@ interface Props {
   withOrg?: boolean
 }
 
-/** Returns the month of an obligation in the matrix. */
-const monthOf = ({ dueOn, eventOn }: Obligation, today: string): string =>
-  (dueOn ?? eventOn ?? today).slice(0, 7)
+/** Cell of an obligation in the matrix, in its month. */
+export const cellUrl = (
+  matrix: string,
+  { orgCode, itemKey, dueOn, eventOn }: Obligation,
+  today: string,
+): string =>
+  routes.matrixCell(matrix, {
+    village: orgCode,
+    item: itemKey,
+    month: (dueOn ?? eventOn ?? today).slice(0, 7),
+  })
 
 /** Shows an obligation in a list: organisation, item, due date and state. */
 export function ObligationRow({ matrix, obligation, withOrg = false, today }: Props & { today: string }) {
-  const { orgCode, orgName, name, itemKey, causeLabel } = obligation
+  const { orgName, name, causeLabel } = obligation
   const title = [withOrg && orgName, name].filter(Boolean).join(' · ')
   const meta = [causeLabel, dueText(obligation)].filter(Boolean).join(' · ')
-  const url = routes.matrixCell(matrix, {
-    village: orgCode,
-    item: itemKey,
-    month: monthOf(obligation, today),
-  })
   return (
-    <Link className="row" label={[title, meta, stateText(obligation)].join('，')} url={url}>
+    <Link
+      className="row"
+      label={[title, meta, stateText(obligation)].join('，')}
+      url={cellUrl(matrix, obligation, today)}
+    >
       <Txt className="row__main">
         <Txt className="row__title">{title}</Txt>
         <Txt className="row__meta">{meta}</Txt>

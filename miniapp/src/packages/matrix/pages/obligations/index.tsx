@@ -14,11 +14,15 @@ import { type Pages, usePages } from '../../../../hooks/usePages'
 import { useReshown } from '../../../../hooks/useReshown'
 import { IN_WORK } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
+import { serverToday } from '../../../../state/serverClock'
 import { useMe } from '../../../../state/session'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { orgsOf } from '../../../../components/staff/orgsOf'
+import { useRail } from '../../../../components/staff/Rail'
+import { setAddress } from '../../../../elements/platform'
 import { ConditionSwitches } from '../../obligation/ConditionSwitches'
 import { ObligationRow } from '../../obligation/ObligationRow'
+import { ObligationTable } from '../../obligation/ObligationTable'
 import { WaitingList } from '../../obligation/WaitingList'
 import '../../matrix.scss'
 
@@ -45,19 +49,34 @@ const EMPTY: Record<Show, string> = {
 /** Lists the obligations 要公开的 of an organisation by due date, and records events that start time limits. */
 export default function ObligationsPage() {
   const me = useMe()
+  const railed = useRail()
   return (
-    <Frame title="要公开的" narrow>
+    <Frame title="要公开的" narrow={!railed} wide={railed}>
       <LoginGate>{me && <Obligations me={me} />}</LoginGate>
     </Frame>
   )
 }
 
+/** What is looked at, and in which order; kept in the address. */
+function useLooked(first: string) {
+  const { org: asked, show, sort } = useParams()
+  const [looked, set] = useState({
+    org: asked ?? first,
+    show: SHOWS.find(({ value }) => value === show)?.value ?? 'open',
+    sort: sort ?? null,
+  })
+  const look = (next: Partial<typeof looked>) => {
+    const { org, ...rest } = { ...looked, ...next }
+    set({ org, ...rest })
+    setAddress(routes.obligations(org, rest))
+  }
+  return { ...looked, look }
+}
+
 function Obligations({ me }: { me: Me }) {
-  const params = useParams()
   const orgs = orgsOf(me)
-  const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
-  const [show, setShow] = useState<Show>('open')
-  const [month, setMonth] = useState<string>()
+  const { org, show, sort, look } = useLooked(orgs[0]?.value ?? '')
+  const month = serverToday().slice(0, 7)
   const list = usePages<Obligation>(
     org && `obligations:${org}:${show}`,
     cursor =>
@@ -69,17 +88,21 @@ function Obligations({ me }: { me: Me }) {
   )
   useReshown(list.first.reload)
   const page = list.first.data as ObligationList | null
-  const choose = (next: Show) => {
-    setMonth(page?.today.slice(0, 7) ?? month)
-    setShow(next)
-  }
   return (
     <>
       <ObligationsHead org={org} page={page} />
-      {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}
-      <Tabs label="哪些" options={SHOWS} value={show} onChange={choose} />
+      {orgs.length > 1 && (
+        <Tabs label="机构" options={orgs} value={org} onChange={next => look({ org: next })} />
+      )}
+      <Tabs label="哪些" options={SHOWS} value={show} onChange={next => look({ show: next })} />
       <LoginGate error={list.first.error}>
-        <ObligationPages org={org} list={list} show={show} />
+        <ObligationPages
+          org={org}
+          list={list}
+          show={show}
+          sort={sort}
+          onSort={next => look({ sort: next })}
+        />
       </LoginGate>
     </>
   )
@@ -106,8 +129,17 @@ function ObligationsHead({ org, page }: { org: string; page: ObligationList | nu
   )
 }
 
-function ObligationPages({ org, list, show }: { org: string; list: Pages<Obligation>; show: Show }) {
+interface PagesProps {
+  org: string
+  list: Pages<Obligation>
+  show: Show
+  sort: string | null
+  onSort: (sort: string | null) => void
+}
+
+function ObligationPages({ org, list, show, sort, onSort }: PagesProps) {
   const { reload } = list.first
+  const railed = useRail()
   return (
     <>
       <Loaded resource={list.first}>
@@ -116,9 +148,19 @@ function ObligationPages({ org, list, show }: { org: string; list: Pages<Obligat
           return (
             <>
               {list.items.length === 0 && <EmptyState title="这里没有" text={EMPTY[show]} />}
-              {list.items.map(obligation => (
-                <ObligationRow key={obligation.id} matrix={org} obligation={obligation} today={today} />
-              ))}
+              {railed && list.items.length > 0 ? (
+                <ObligationTable
+                  matrix={org}
+                  obligations={list.items}
+                  today={today}
+                  sort={sort}
+                  onSort={onSort}
+                />
+              ) : (
+                list.items.map(obligation => (
+                  <ObligationRow key={obligation.id} matrix={org} obligation={obligation} today={today} />
+                ))
+              )}
               <MoreButton pages={list} />
               {show === 'open' && (
                 <>

@@ -2,33 +2,62 @@ import { useState } from 'react'
 import type { AlignmentOverview } from '@shared/contract/catalogues/alignment'
 import type { Me } from '@shared/contract/people/auth'
 import { api } from '../../../../api/client'
-import { Frame } from '../../../../components/page/Frame'
-import { Link } from '../../../../components/controls/Link'
-import { Loaded } from '../../../../components/page/Loaded'
+import { Button } from '../../../../components/controls/Button'
 import { Tabs } from '../../../../components/controls/Tabs'
-import { Box, Heading, Txt } from '../../../../elements/dom'
+import { EmptyState } from '../../../../components/page/EmptyState'
+import { Frame } from '../../../../components/page/Frame'
+import { Loaded } from '../../../../components/page/Loaded'
+import { LoginGate } from '../../../../components/staff/LoginGate'
+import { orgsOf } from '../../../../components/staff/orgsOf'
+import { useRail } from '../../../../components/staff/Rail'
+import { Box, Heading } from '../../../../elements/dom'
+import { setAddress } from '../../../../elements/platform'
 import { useParams } from '../../../../hooks/useParams'
 import { useReshown } from '../../../../hooks/useReshown'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
-import { LoginGate } from '../../../../components/staff/LoginGate'
-import { orgsOf } from '../../../../components/staff/orgsOf'
+import { SuggestForm } from '../../villages/SuggestForm'
+import { useSuggest } from '../../villages/useSuggest'
+import { VillagePicks, VillageRow, VillageTable, isToDo } from '../../villages/VillageRows'
 
-/** Lists the villages 各村目录 with the state of their catalogue and links. */
+/** Lists the villages 各村目录 with the state of their catalogue and links; the street suggests to several at once. */
 export default function VillageListsPage() {
   const me = useMe()
+  const railed = useRail()
   return (
-    <Frame title="各村目录" narrow>
+    <Frame title="各村目录" narrow={!railed} wide={railed}>
       <LoginGate>{me && <Overview me={me} />}</LoginGate>
     </Frame>
   )
 }
 
+interface Filters {
+  org: string
+  only?: 'todo' | undefined
+  sort?: string | undefined
+}
+
+const SHOWS = [
+  { value: 'all', label: '全部' },
+  { value: 'todo', label: '要办的' },
+] as const
+
+/** What is looked at; kept in the address. */
+function useFilters(first: string): [Filters, (next: Filters) => void] {
+  const { org = first, only, sort } = useParams()
+  const [filters, set] = useState<Filters>({ org, only: only === 'todo' ? only : undefined, sort })
+  const setFilters = (next: Filters) => {
+    set(next)
+    setAddress(routes.villageCatalogues(next.org, next))
+  }
+  return [filters, setFilters]
+}
+
 function Overview({ me }: { me: Me }) {
-  const params = useParams()
   const orgs = orgsOf(me)
-  const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
+  const [filters, setFilters] = useFilters(orgs[0]?.value ?? '')
+  const { org, only } = filters
   const page = useResource<AlignmentOverview>(
     org && `align-villages:${org}`,
     () => api('GET /orgs/:code/alignment/villages', { params: { code: org } }),
@@ -45,40 +74,79 @@ function Overview({ me }: { me: Me }) {
           村里自己的事项和街道目录对上，两边公开的才能放在一起看。
         </Box>
       </Box>
-      {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}
+      {orgs.length > 1 && (
+        <Tabs
+          label="机构"
+          options={orgs}
+          value={org}
+          onChange={next => setFilters({ ...filters, org: next })}
+        />
+      )}
+      <Tabs
+        label="哪些村"
+        options={SHOWS}
+        value={only ?? 'all'}
+        onChange={next => setFilters({ ...filters, only: next === 'todo' ? next : undefined })}
+      />
       <LoginGate error={page.error}>
         <Loaded resource={page} lines={8}>
-          {({ issuer, villages }) =>
-            villages.map(village => (
-              <VillageRow key={village.org.code} village={village} issuer={issuer.code} />
-            ))
-          }
+          {overview => <Villages key={org} overview={overview} filters={filters} setFilters={setFilters} />}
         </Loaded>
       </LoginGate>
     </>
   )
 }
 
-type Village = AlignmentOverview['villages'][number]
-
-function stateOf({ hasCatalogue, open, stale }: Village): { look: string; text: string } {
-  if (!hasCatalogue) return { look: '', text: '! 还没有目录' }
-  if (stale > 0) return { look: '', text: `! ${stale} 项要重新看` }
-  return open > 0 ? { look: '', text: `! ${open} 项要对应` } : { look: ' state--ok', text: '✓ 都对应好了' }
+interface VillagesProps {
+  overview: AlignmentOverview
+  filters: Filters
+  setFilters: (next: Filters) => void
 }
 
-function VillageRow({ village, issuer }: { village: Village; issuer: string }) {
-  const { org, hasCatalogue, adopted, own } = village
-  const { look, text } = stateOf(village)
-  const facts = hasCatalogue ? `采用街道的 ${adopted} 项，自己的 ${own} 项` : '村里编好、启用以后才能对应'
-  const url = hasCatalogue ? routes.align(issuer, org.code) : routes.villageCatalogue(org.code)
+function Villages({ overview, filters, setFilters }: VillagesProps) {
+  const { issuer, maySuggest } = overview
+  const railed = useRail()
+  const suggest = useSuggest()
+  const [choosing, setChoosing] = useState(false)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const villages = overview.villages.filter(village => filters.only !== 'todo' || isToDo(village))
+  const picked = villages.filter(({ org }) => chosen.has(org.code)).map(({ org }) => org)
+  const choose = (code: string, on: boolean) => {
+    const next = new Set(chosen)
+    if (on) next.add(code)
+    else next.delete(code)
+    setChosen(next)
+  }
+  const stop = () => {
+    setChosen(new Set())
+    setChoosing(false)
+  }
+  const rows = { issuer: issuer.code, villages, chosen, onChoose: choose }
+  if (villages.length === 0) return <EmptyState title="没有要办的" text="各村的目录都对应好了。" />
   return (
-    <Link className="row" label={`${org.name}，${facts}，${text}`} url={url}>
-      <Txt className="row__main">
-        <Txt className="row__title">{org.name}</Txt>
-        <Txt className="row__meta">{facts}</Txt>
-      </Txt>
-      <Txt className={`state${look}`}>{text}</Txt>
-    </Link>
+    <>
+      {maySuggest && !railed && (
+        <Box className="buttons">
+          <Button
+            look="plain"
+            label={choosing ? '取消' : '给几个村一起提建议'}
+            onPress={() => (choosing ? stop() : setChoosing(true))}
+          />
+        </Box>
+      )}
+      {railed ? (
+        <VillageTable
+          {...rows}
+          mayChoose={maySuggest}
+          sort={filters.sort ?? null}
+          onSort={sort => setFilters({ ...filters, sort: sort ?? undefined })}
+        />
+      ) : choosing ? (
+        <VillagePicks {...rows} />
+      ) : (
+        villages.map(village => <VillageRow key={village.org.code} village={village} issuer={issuer.code} />)
+      )}
+      {maySuggest && <SuggestForm issuer={issuer.code} picked={picked} suggest={suggest} onSent={stop} />}
+    </>
   )
 }
