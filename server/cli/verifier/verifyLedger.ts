@@ -179,7 +179,7 @@ export class LedgerVerifier {
     const linked = previous === chain.leaf && orgIndex === chain.length
     this.expect(linked, size, 'chain', '同一机构的前后条目接不上。')
     this.expect(at >= this.at, size, 'time', '入账时间早于前面的条目或存证点：倒签。')
-    this.expect(String(dates.publishedAt ?? at) <= at, size, 'time', '公开时间晚于入账时间。')
+    this.expect(String((dates.publishedAt ?? at) as unknown) <= at, size, 'time', '公开时间晚于入账时间。')
     let node = hash
     for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) node = nodeOf(this.edge.pop()!, node)
     this.edge.push(node)
@@ -192,7 +192,7 @@ export class LedgerVerifier {
   /** Verifies the published record, and that the salts open its commitments. */
   private words(index: number, { publication, salts }: Row, entry: Row): void {
     if (this.stage !== 'openings') return
-    const named = hasKeys(Object(salts) as Row, ...Object.keys(Object(entry.commitments)))
+    const named = hasKeys(Object(salts) as Row, ...Object.keys(Object(entry.commitments) as Row))
     const rows = entry.format === 'mingbai-entry-2' && publication === null
     if (rows) return this.expect(named, index, 'format', '登记条目的盐和它的登记对不上。')
     const story = this.stories.get(entry.noticeId) ?? { newest: null, live: [], gone: false, ends: [] }

@@ -6,7 +6,7 @@ type Piece = { sha256: string; bytes: number }
 /** Every row of these has an entry, once the ledger covers rows at all. */
 const RECORDED = ['orgs', 'roleGrants', 'objections', 'objectionEvents', 'removals', 'auditBlocks']
 const fault = (code: string, message: string, index: unknown = 0): Fault => ({ index: Number(index), code, message }) // prettier-ignore
-
+const nameOf = (...parts: unknown[]): string => parts.map(String).join('/')
 /** Converts the database's Extended JSON to plain JSON: numbers, and instants as ISO text. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain)
@@ -46,7 +46,7 @@ export function verifyFiles(place: string): Fault[] {
     pieces.set(sha256, [...(pieces.get(sha256) ?? []), [number as number, Buffer.from(String(base64), 'base64')]]) // prettier-ignore
   }
   const entries = rowsOf(place, 'ledgerEntries').filter(({ erases, basis }) => erases === null && basis === null) // prettier-ignore
-  const indexes = new Map(entries.map(({ noticeId, edition, index }) => [`${noticeId}/${edition}`, index]))
+  const indexes = new Map(entries.map(({ noticeId, edition, index }) => [nameOf(noticeId, edition), index]))
   const faults: Fault[] = []
   for (const { noticeId, edition, content } of rowsOf(place, 'publications')) {
     for (const { sha256, bytes } of filesIn(content)) {
@@ -54,7 +54,7 @@ export function verifyFiles(place: string): Fault[] {
       const found = Buffer.concat((parts ?? []).map(([, part]) => part))
       const message = parts ? '附件和公开时的不一样：被换过。' : '公开的附件不见了。'
       const same = parts && hexOf(found) === sha256 && found.length === bytes
-      if (!same) faults.push(fault('file', message, indexes.get(`${noticeId}/${edition}`)))
+      if (!same) faults.push(fault('file', message, indexes.get(nameOf(noticeId, edition))))
     }
   }
   return faults
@@ -65,14 +65,14 @@ export function verifyRecords(place: string): Fault[] {
   const salts = new Map(rowsOf(place, 'ledgerSecrets').map(row => [row._id, Object(row.salts) as Row]))
   const newest = new Map<string, { index: unknown; hash: unknown; salt: unknown }>()
   for (const { _id, index, format, commitments } of rowsOf(place, 'ledgerEntries')) {
-    for (const [id, hash] of Object.entries(format === 'mingbai-entry-2' ? Object(commitments) : {})) {
+    for (const [id, hash] of Object.entries((format === 'mingbai-entry-2' && commitments) || {})) {
       newest.set(id, { index, hash, salt: salts.get(_id)?.[id] })
     }
   }
   const faults: Fault[] = []
   for (const name of newest.size > 0 ? RECORDED : []) {
     for (const row of rowsOf(place, name)) {
-      const id = `${name}/${row._id}`
+      const id = nameOf(name, row._id)
       const { index, hash, salt } = newest.get(id) ?? {}
       const same = hexOf(canonical([salt, id, row])) === hash
       if (!newest.delete(id)) faults.push(fault('record', `没有登记过：${id}。`))
@@ -90,11 +90,11 @@ export function verifyAudit(place: string): Fault[] {
     sound &&= previous === head
     for (const id of Object(entries) as string[]) {
       head = hexOf(head + canonical(rows.get(id) ?? null))
-      end = `${until} ${id}`
+      end = nameOf(until, id)
       rows.delete(id)
     }
     sound &&= told === head
   }
-  const late = [...rows.values()].some(({ at, _id }) => `${at} ${_id}` <= end)
+  const late = [...rows.values()].some(({ at, _id }) => nameOf(at, _id) <= end)
   return sound && !late ? [] : [fault('audit', '操作日志被改过、删过或者补写过。')]
 }

@@ -1,11 +1,10 @@
 import type { Model, mongo, Query, Schema } from 'mongoose'
 import { defineEvent } from '../events'
-import type { Tx } from './db'
 import { sessionOf } from './session'
 import { CHANGES } from './shownTo'
 
 /** Kinds of rows that the ledger 存证账本 covers beside published editions. */
-export type RecordKind = 'objection' | 'removal' | 'grant' | 'org' | 'audit'
+type RecordKind = 'objection' | 'removal' | 'grant' | 'org' | 'audit'
 
 /** Declares that every write of a collection's rows is entered in the ledger. */
 export interface Recorded<Row> {
@@ -27,7 +26,7 @@ export interface RecordedRow {
 export const rowsRecorded = defineEvent<RecordedRow[]>('rowsRecorded')
 
 /** Written rows of one collection by id. */
-interface Written {
+export interface Written {
   collection: mongo.Collection<{ _id: string }>
   recorded: Recorded<never>
   ids: Set<string>
@@ -68,22 +67,4 @@ export function noteRecorded<Row>(schema: Schema, name: string, recorded: Record
   schema.pre('bulkWrite', () => {
     throw new Error(`${name} is recorded and not written in bulk`)
   })
-}
-
-/** Hands the recorded rows that the transaction has written to the ledger, as they are at its end. */
-export async function enterRecorded(tx: Tx, collected: ReadonlyMap<string, Written>): Promise<void> {
-  const rows: RecordedRow[] = []
-  for (const [name, { collection, recorded, ids }] of collected) {
-    const session = sessionOf({ db: tx.connection })
-    const found = await collection.find({ _id: { $in: [...ids] } }, { session }).toArray()
-    for (const row of found as Record<string, unknown>[]) {
-      rows.push({
-        kind: recorded.as,
-        org: String(row[recorded.org]),
-        name: `${name}/${String(row._id)}`,
-        row,
-      })
-    }
-  }
-  if (rows.length > 0) await tx.emit(rowsRecorded, rows)
 }

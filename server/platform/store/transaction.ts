@@ -6,7 +6,8 @@ import { announceMoved, movePageVersions } from '../pages/invalidate'
 import { TRANSACTION } from './connect'
 import { fenceOf } from './fence'
 import { begin, type Db, type Store, type Tx } from './db'
-import { collectRecorded, enterRecorded } from './recorded'
+import { enterRecorded } from './enterRecorded'
+import { collectRecorded } from './recorded'
 import { collectChanges } from './shownTo'
 
 /** A store and the clock that gives its transactions their moment. */
