@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   })
   const isMet = busy.p99 < BAR_MS
   reportFigure(
-    `  D55 ${isMet ? '' : '未达标 '}event loop with ${AT_ONCE} scans at once: ${described(busy)}; idle: ${described(idle)}; ${refused} of ${files.length + 1} photographs refused for their numbers`,
+    `${isMet ? '' : '未达标 '}D55 event loop with ${AT_ONCE} scans at once: ${described(busy)}; idle: ${described(idle)}; ${refused} of ${files.length + 1} photographs refused for their numbers`,
   )
   await models.close()
   if (!isMet) process.exitCode = 1

@@ -78,7 +78,7 @@ async function main(): Promise<void> {
     for (const [way, tally] of sums) reportFigure(`      ${way}, ${name}: ${described(tally)}`)
     const all = [...sums.values()].reduce(addTally, emptyTally())
     const isMet = all.right / Math.max(1, all.cells) >= BAR && all.silent === 0
-    reportFigure(`  D54 ${isMet ? '' : '未达标 '}${name}: ${described(all)}`)
+    reportFigure(`${isMet ? '' : '未达标 '}D54 ${name}: ${described(all)}`)
     if (!isMet && documents === UNSEEN_DOCUMENTS) process.exitCode = 1
   }
   reader.close()
