@@ -88,7 +88,18 @@ const NO_TABLE_SEEN =
   '照片或扫描件上没有读出目录的表格。请把整张表拍正、拍清楚再试，或上传原来的 Excel、Word 或网页'
 
 /** Fields of a row that a draft checks. */
-const FIELDS = ['path', 'elements', 'basis', 'deadline', 'subjects', 'channels', 'audience', 'mode', 'levels']
+const FIELDS = [
+  'displayNo',
+  'path',
+  'elements',
+  'basis',
+  'deadline',
+  'subjects',
+  'channels',
+  'audience',
+  'mode',
+  'levels',
+]
 
 /** Leaves every cell of a row open: figures and signs may be misread without a trace. */
 function seenRow(row: CatalogueRow): CatalogueRow {

@@ -39,11 +39,29 @@ function rowsOf(lines: readonly Line[], full: readonly Line[], rules: readonly n
   const near = rules.filter(at => at > first.flat - 2.5 * first.tall && at < last.flat + 6 * last.tall)
   const among = (from: number, to: number) => lines.filter(({ flat }) => flat > from && flat < to)
   if (near.length < FEWEST_RULES) return among(first.flat - 1, last.flat + 1).map(({ boxes }) => boxes)
-  return near.slice(1).flatMap((to, at) => {
-    const band = among(near[at]!, to)
+  // The outermost rules are the first that a fax or a shadow loses: what is beyond the others is a row too.
+  const end = endAfter(lines, last)
+  const edges = [Math.min(first.flat - 1, near[0]!), ...near, Math.max(end.flat + 1, near.at(-1)!)]
+  return edges.slice(1).flatMap((to, at) => {
+    const band = among(edges[at]!, to)
     return band.length > 0 ? [band.flatMap(({ boxes }) => boxes)] : []
   })
 }
+
+const NEXT_LINE = 2.2
+
+/** The last of the lines that follow one without a gap: its cells go on there. */
+function endAfter(lines: readonly Line[], last: Line): Line {
+  let end = last
+  for (const line of lines.slice(lines.indexOf(last) + 1)) {
+    if (line.flat - end.flat > NEXT_LINE * Math.min(line.tall, last.tall)) break
+    end = line
+  }
+  return end
+}
+
+/** The year of a document's number 文号, whose brackets 〔〕 are read as others or not at all. */
+const YEAR_OF_NUMBER = /[[【(（〔{「]?((?:19|20)\d{2})[\]】)）〕}」](?=第?\d{1,4}号)/g
 
 const spanOf = ({ x, width }: StraightBox): Span => [x - width / 2, x + width / 2]
 const shared = (a: Span, b: Span): number => Math.min(a[1], b[1]) - Math.max(a[0], b[0])
@@ -104,6 +122,7 @@ const textOf = (boxes: StraightBox[]): string =>
     .sort((a, b) => (Math.abs(a.flat - b.flat) < SAME_LINE * a.tall ? a.x - b.x : a.flat - b.flat))
     .map(({ text }) => text)
     .join('')
+    .replace(YEAR_OF_NUMBER, '〔$1〕')
 
 /** Cells of the table on a page, row by row; none where there is no table. */
 function cellsOf(lines: readonly Line[], rules: readonly number[]): string[][] {

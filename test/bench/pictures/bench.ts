@@ -109,12 +109,10 @@ function report(scores: ReadonlyMap<Way, Score>, clean: Score, seconds: number[]
   const at = (part: number) => (ordered[Math.floor(part * (ordered.length - 1))] ?? 0).toFixed(1)
   const met = { numbers: share >= BARS.blocked, clean: clean.stopped / Math.max(1, clean.pages) < BARS.clean }
   reportFigure(
-    `  D51 ${met.numbers ? '' : '未达标 '}${sum('blocked')} of ${sum('numbers')} numbers on ${sum('pages')} bent pages blocked (${percent(sum('blocked'), sum('numbers'))}), ${sum('stopped')} pages stopped, ${sum('unread') + clean.unread} pictures not read`,
+    `${met.numbers ? '' : '未达标 '}D51 ${sum('blocked')} of ${sum('numbers')} numbers on ${sum('pages')} bent pages blocked (${percent(sum('blocked'), sum('numbers'))}), ${sum('stopped')} pages stopped, ${sum('unread') + clean.unread} pictures not read`,
   )
-  reportFigure(
-    `  D52 ${met.clean ? '' : '未达标 '}${clean.stopped} of ${clean.pages} clean bent pages blocked`,
-  )
-  reportFigure(`  D53 seconds of the processor a picture: median ${at(0.5)}, p90 ${at(0.9)}, most ${at(1)}`)
+  reportFigure(`${met.clean ? '' : '未达标 '}D52 ${clean.stopped} of ${clean.pages} clean bent pages blocked`)
+  reportFigure(`D53 seconds of the processor a picture: median ${at(0.5)}, p90 ${at(0.9)}, most ${at(1)}`)
   if (!met.numbers || !met.clean) process.exitCode = 1
 }
 

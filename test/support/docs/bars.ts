@@ -130,3 +130,25 @@ export const IMPORT_BARS: readonly Bar[] = [
   of('D12', '目录导入：纯文本', TRIAL, `${TEST}，${LONG}`),
   of('D13', '目录导入：另一人写的十八种难版式，新找的目录', '≥ 97 % 对；调整用的一半错而未标 0', TEST),
 ]
+
+const MEANING = bench('meaning')
+
+/** Alignment of lists and search by meaning, by rules and with the local model. */
+export const MEANING_BARS: readonly Bar[] = [
+  of(
+    'D15',
+    '村级清单和目录对应，按规则：第一个对 / 前三个里有',
+    '没有用来调整的各套第一个对 ≥ 80 %，每一类不低于按相邻两字比',
+    TEST,
+  ),
+  of('D21', '同样的各套，用本机的模型', '≥ 90 % / ≥ 98 %，村里自己的事认出、认准各 ≥ 90 %', MEANING),
+  of('D16', '百姓的问法找事项，按规则：前三个里有', '≥ 70 %', TEST),
+  of('D18', '百姓的问法找公示、事项、权力、电话……，没有用来调整的一半，按规则：前三个里有', '≥ 70 %', TEST),
+  of('D20', '同样的问法，同一半，用本机的模型', '≥ 90 %', `MODELS_DIR=.cache/models ${TEST}`),
+]
+
+/** Catalogues in pictures, and what the server's own work waits meanwhile. */
+export const SCAN_BARS: readonly Bar[] = [
+  of('D54', '扫描、传真、拍照的目录：格子读对，错而没有留给人看', '≥ 90 %，0', bench('scans')),
+  of('D55', '四份照片同时检查时，服务进程的事件循环多等多久', 'p99 < 5 毫秒', bench('loop')),
+]

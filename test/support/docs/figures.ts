@@ -9,11 +9,13 @@ import { machine, readReport } from '../bench/report'
 import {
   type Bar,
   IMPORT_BARS,
+  MEANING_BARS,
   PERFORMANCE_BARS,
   PICTURE_BARS,
   PRIVACY_BARS,
   READING_BARS,
   RELIABILITY_BARS,
+  SCAN_BARS,
   WORK_BARS,
 } from './bars'
 import { type Figure, type Run, readRuns } from './figureLines'
@@ -133,6 +135,18 @@ const readingPage = (runs: readonly Run[]): string =>
     '已公开的目录按另一只手的版式重新排出（`test/support/catalogue/trials`），逐格比对。文件对半分：一半在改读法时看过，一半没有；版式也留出一部分没有看。',
     '',
     barsTable(IMPORT_BARS, figuresOf(runs)),
+    '',
+    '### 扫描件和照片',
+    '',
+    '同样的目录排成页，转、弯、打阴影、传真（`test/support/pictures`）。从图片读出的每一格都留给人核对，所以“错而没有留给人看”只会是漏了或多出来的行。',
+    '',
+    barsTable(SCAN_BARS, figuresOf(runs)),
+    '',
+    '## 清单对应和按意思找',
+    '',
+    '各套清单和目录见 `test/fixtures/alignment/README.md`：development 取没有用来定权重的领域，south、lists、spoken 整套没有用来定权重。问法写在试之前（`test/fixtures/searchQuestions.tsv`）。没有模型时按规则，本页两种都列。',
+    '',
+    barsTable(MEANING_BARS, figuresOf(runs)),
     '',
   ].join('\n')
 

@@ -1,4 +1,4 @@
-import { type PlacedFinding, scanText } from '@server/domain/privacy'
+import { type Finding, type PlacedFinding, scanText } from '@server/domain/privacy'
 import type { Corner, FileContext, PictureBox, ReadPicture } from '../context'
 import { placed } from '../place'
 
@@ -92,6 +92,29 @@ function boxOf(corners: readonly Corner[], page: ReadPicture): [number, number, 
   return [left, top, Math.round(Math.max(...xs)) - left, Math.round(Math.max(...ys)) - top]
 }
 
+/** Bars in a piece from which they are rules of a table, not a misread 1. */
+const FEWEST_BARS = 3
+
+/** The text of a piece with a tab for each rule of a table that was read as a bar; of the same length. */
+const cellsIn = (text: string): string =>
+  text.split('|').length > FEWEST_BARS ? text.replaceAll('|', '\t') : text
+
+const LONG_BEFORE = /\d{20,} $/
+const LONG_AFTER = /^ \d{20,}/
+
+/**
+ * Whether a phone number is the rest of a row of figures whose blanks were not read: a run of digits that is no number of
+ * a person ends or begins a blank away from it.
+ */
+function isRestOfFigures(text: string, found: readonly Finding[], { kind, start, end }: Finding): boolean {
+  if (kind !== 'mobile') return false
+  const isFree = (from: number, to: number) => !found.some(one => one.start < to && one.end > from)
+  return (
+    (LONG_BEFORE.test(text.slice(0, start)) && isFree(start - 20, start)) ||
+    (LONG_AFTER.test(text.slice(end)) && isFree(end, end + 20))
+  )
+}
+
 /** Scans what was read in a picture: every line with its cells, and numbers that run over two lines. */
 export function scanReadPicture(page: ReadPicture, context: FileContext = {}): PlacedFinding[] {
   let text = ''
@@ -99,11 +122,13 @@ export function scanReadPicture(page: ReadPicture, context: FileContext = {}): P
   for (const line of linesOf(page)) {
     for (const piece of line) {
       spans.push({ piece, start: text.length, end: text.length + piece.text.length })
-      text += `${piece.text}\t`
+      text += `${cellsIn(piece.text)}\t`
     }
     text = `${text.trimEnd()}\n`
   }
-  return scanText(text, context).map(finding => {
+  const findings = scanText(text, context)
+  return findings.map(found => {
+    const finding = isRestOfFigures(text, findings, found) ? { ...found, severity: 'review' as const } : found
     const corners = spans
       .filter(({ start, end }) => start < finding.end && end > finding.start)
       .flatMap(({ piece, start }) =>

@@ -11,6 +11,7 @@ const LONGEST = 400
 /** Pieces of one request to the thread. */
 const AT_ONCE = 64
 const KEPT = 4_000
+const REQUEST_MS = 60_000
 const SENTENCE_END = /[。！？；\n]/
 
 interface Piece {
@@ -68,10 +69,13 @@ async function askPieces(thread: InferenceThread, pieces: readonly Piece[]): Pro
  * Opens the model of names: its thread starts with the first text. A sentence instead where it is missing: the rules run
  * then.
  */
-export async function openNames(folder = modelsFolder()): Promise<NameService | { missing: string }> {
+export async function openNames(
+  folder = modelsFolder(),
+  program?: string,
+): Promise<NameService | { missing: string }> {
   const found = await findModel('lac', folder)
   if ('missing' in found) return { missing: `${found.missing}，姓名按规则查找。` }
-  const thread = new InferenceThread({ names: path.join(found.folder, 'lac') })
+  const thread = new InferenceThread({ names: path.join(found.folder, 'lac') }, { time: REQUEST_MS, program })
   const kept = new LRUCache<string, NameSpan[]>({ max: KEPT })
   const model: NameModel = async texts => {
     const answers = new Map(texts.map(text => [text, kept.get(text) ?? null]))

@@ -9,6 +9,7 @@ import { meaningOf, VectorFile } from './vectorFile'
 const AT_ONCE = 128
 /** Milliseconds for all that is missing; what was made by then is kept, and the next call goes on from there. */
 const TIME_MS = 150_000
+const REQUEST_MS = 60_000
 
 export type Prepared = { meaning: ReturnType<typeof meaningOf> } | { missing: string }
 
@@ -32,15 +33,20 @@ async function embedMissing(
   }
 }
 
-/** Vectors of the texts, from the file next to the model or made now; a sentence instead where the rules must do. */
+/**
+ * Vectors of the texts, from the file next to the model or made now; a sentence instead where the rules must do. `program`:
+ * of the model's thread, where it is not next to this one.
+ */
 export async function prepareMeaning(
   texts: Readonly<Record<TextKind, readonly string[]>>,
   folder = modelsFolder(),
+  program?: string,
 ): Promise<Prepared> {
   const model = await findModel('e5', folder)
   if ('missing' in model) return { missing: `${model.missing}，按规则比对。` }
   const vectors = await VectorFile.open(path.join(folder, 'vectors.bin'), MODEL_NAME)
-  const thread = new InferenceThread({ embeddings: path.join(model.folder, 'e5-small-q4.bin') })
+  const place = path.join(model.folder, 'e5-small-q4.bin')
+  const thread = new InferenceThread({ embeddings: place }, { time: REQUEST_MS, program })
   try {
     await embedMissing(thread, vectors, texts)
     return { meaning: meaningOf(vectors) }

@@ -143,18 +143,19 @@ export async function loadPictureReader(): Promise<ReadPixels> {
     const quads = await find(pixels)
     const first = await readPixels(pixels, quads)
     const seen = new Map<ReadPicture, Pixels>([[first, pixels]])
-    const page = best(first, await otherTurns(pixels, quads, first))
+    const page = best(first, await otherTurns(pixels, quads, first), isSideways(quads) ? STRIPS : 1)
     return { ...page, rules: rulesOf(page, seen.get(page)!.data) }
 
     async function otherTurns(given: Pixels, found: readonly Quad[], upright: ReadPicture) {
       if (found.length === 0 || (isSure(upright) && isUpright(found, upright))) return []
-      const angles = isSideways(found) ? [90, 270] : [180]
+      const angles = turnsOf(found, upright)
       const reads: ReadPicture[] = []
       for (const angle of angles) {
         const again = await turned(given, angle)
         const page = { ...(await readPixels(again, await find(again))), angle }
         seen.set(page, again)
         reads.push(page)
+        if (isSure(page)) break
       }
       return reads
     }
@@ -165,8 +166,20 @@ const SURE_MEAN = 0.88
 const letters = ({ boxes }: ReadPicture): number => boxes.reduce((sum, { text }) => sum + text.length, 0)
 /** Letters by how surely each was read. */
 const worth = ({ boxes }: ReadPicture): number => boxes.reduce((sum, { text, score }) => sum + text.length * (score - LEAST_SCORE), 0) // prettier-ignore
-const best = (first: ReadPicture, others: readonly ReadPicture[]): ReadPicture =>
-  others.reduce((most, one) => (worth(one) > worth(most) ? one : most), first)
+const best = (first: ReadPicture, others: readonly ReadPicture[], share: number): ReadPicture =>
+  others.reduce(
+    ([most, top], one): [ReadPicture, number] => (worth(one) > top ? [one, worth(one)] : [most, top]),
+    [first, share * worth(first)] as [ReadPicture, number],
+  )[0]
+
+/** What a page read from upright strips is worth against the same page turned: its lines and places are not in order. */
+const STRIPS = 0.7
+
+/** The turns to try: strips that were read well run downwards. */
+function turnsOf(found: readonly Quad[], first: ReadPicture): number[] {
+  if (!isSideways(found)) return [180]
+  return isSure(first) ? [270] : [90, 270]
+}
 
 /** True for a page that was read well as it is. */
 const isSure = (page: ReadPicture): boolean =>

@@ -55,9 +55,20 @@ test('every cell is left open until a person has looked, and a page that was not
   const bytes = await picture()
   const input = { file: '目录.png', bytes, area: '社会救助', pages: [page([HEADS, ROWS[0]!]), null], pagesLeft: 3 } // prettier-ignore
   const { rows, warnings } = await readDraft(input)
-  const open = ['path', 'elements', 'basis', 'deadline', 'subjects', 'channels', 'audience', 'mode', 'levels'] as const // prettier-ignore
+  const open = ['displayNo', 'path', 'elements', 'basis', 'deadline', 'subjects', 'channels', 'audience', 'mode', 'levels'] as const // prettier-ignore
   expect(open.map(field => rows[0]!.marks[field].state)).toEqual(open.map(() => 'uncertain'))
   expect(warnings.map(({ message }) => message)).toContain('有 4 页没有读出来，里面的事项要另外录入')
+})
+
+test('the outermost rules may be lost, and the brackets of a year: no row and no line goes', async () => {
+  const third = ['3', '救助结果', '保障标准', '民发[2020]30号', '长期公开', '民政办']
+  const cut = page([HEADS, ...ROWS, third], true)
+  const [, ...rules] = cut.rules!
+  const last = cut.boxes.filter(({ text }) => text === '保障标准').map(one => ({ ...one, text: '每年公布', quad: box('每年公布', LEFT[2]!, 370).quad })) // prettier-ignore
+  const { rows } = await parse({ ...cut, boxes: [...cut.boxes, ...last], rules: rules.slice(0, -1) })
+  expect(rows.map(row => row.path)).toEqual([['低保审核'], ['救助标准'], ['救助结果']])
+  expect(rows[2]!.elements).toEqual(['保障标准每年公布'])
+  expect(rows[2]!.basis.map(({ text }) => text)).toEqual(['民发〔2020〕30号'])
 })
 
 test('a table goes on over pages with and without its head', async () => {

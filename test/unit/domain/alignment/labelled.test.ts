@@ -79,7 +79,7 @@ describe.each([
   ['south', true],
 ] as const)('the set %s (kept from the fitting: %s)', (name, unseen) => {
   const figures = measureSet(name, unseen)
-  reportFigure(`alignment, set ${name}${unseen ? ', unseen' : ''}: ${described(figures)}`)
+  reportFigure(`D15 alignment, set ${name}${unseen ? ', unseen' : ''}: ${described(figures)}`)
   const total = totalOf(figures)
 
   it('puts the right item first mostly and among three nearly always', () => {
