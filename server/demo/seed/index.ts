@@ -11,6 +11,7 @@ import { OBLIGATION_COLLECTIONS, seedObligations } from './rows/obligations'
 import { seedDiscrepancies, type SeededDiscrepancies } from './rows/discrepancies'
 import { seedId } from './ids'
 import { seedLists, type SeededLists } from './rows/villageCatalogues'
+import { seedApplications, type SeededApplications } from './rows/applications'
 import { seedObjections, type SeededObjections } from './rows/objections'
 import { nameKeysOf } from '@server/domain/search/nameKeys'
 import { seedOrgs } from './orgs'
@@ -41,6 +42,11 @@ import { RosterVersions } from '@server/people/residents/models/rosterVersions'
 import { RosterEntries } from '@server/people/residents/models/rosterEntries'
 import { ResidencyClaims } from '@server/people/residents/models/residencyClaims'
 import {
+  Applications,
+  ApplicationCounters,
+  ApplicationEvents,
+} from '@server/participation/applications/models/applications'
+import {
   Objections,
   ObjectionEvents,
   ObjectionCounters,
@@ -65,6 +71,7 @@ export interface SeedRows {
   feedVersions: FeedVersionRow[]
   rolls: RosterRows
   asked: SeededObjections
+  applied: SeededApplications
   compared: SeededDiscrepancies
   kept: SeededLists
   powers: PowerListRow[]
@@ -162,6 +169,7 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
     feedVersions: feedVersionRows(notices),
     rolls: seedRosters(identityKey, from, now),
     asked: seedObjections(orgs, publications, items, now),
+    applied: seedApplications(now),
     compared: seedDiscrepancies(orgs, publications, items, now),
     kept: seedLists(orgs, catalogues, from),
     powers,
@@ -207,6 +215,9 @@ function rowsByCollection(rows: SeedRows): [{ name: string }, readonly object[]]
     [Objections, rows.asked.objections],
     [ObjectionEvents, rows.asked.events],
     [ObjectionCounters, rows.asked.counters],
+    [Applications, rows.applied.applications],
+    [ApplicationEvents, rows.applied.events],
+    [ApplicationCounters, rows.applied.counters],
     [VillageCatalogues, rows.kept.lists],
     [PowerLists, rows.powers],
     [PowerCases, rows.matters.cases],

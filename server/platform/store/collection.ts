@@ -35,6 +35,8 @@ export type IdPrefix =
   | 'clm'
   | 'obj'
   | 'oev'
+  | 'app'
+  | 'ape'
   | 'lrm'
   | 'lnk'
   | 'fnd'

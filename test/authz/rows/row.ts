@@ -10,6 +10,8 @@ export interface Row {
   situation: string
   /** People who may; everybody else who is logged in gets 403, everybody who is not gets 401. */
   allowed: readonly Person[]
+  /** Not even that it exists is shown: everybody else gets 404, as for what there is not. */
+  hidden?: true
   /** Sets the situation up again and returns the request. */
   prepare(story: Story): Promise<{
     path: string

@@ -7,7 +7,7 @@ import { type Known, type Walker, pagesReached } from './walk'
 const isWork = (route: string): boolean =>
   route === 'pages/mine/index' ||
   route === 'pages/notice/index' ||
-  /^packages\/(staff|street|matrix|admin|power|objection|inbox|account)\//.test(route)
+  /^packages\/(staff|street|matrix|admin|power|objection|application|inbox|account)\//.test(route)
 
 /** Each right of these roles is within reach of presses from 我的, on the phone and in the browser alike. */
 export function reachTests(open: () => Promise<Walker>, build: Build, roles: readonly RoleName[]): void {
