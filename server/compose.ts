@@ -68,6 +68,11 @@ import { discrepancies } from '@server/disclosure/discrepancies/feature'
 import { obligations } from '@server/disclosure/obligations/feature'
 import { lists } from '@server/power/lists/feature'
 import { cases } from '@server/power/cases/feature'
+import { applications } from '@server/participation/applications/feature'
+import { leaveApplications } from '@server/participation/applications/commands/leaveApplications'
+import { scheduleApplicationRecomputation } from '@server/participation/applications/jobs/applicationJobs'
+import { applicationTodos } from '@server/participation/applications/queries/applicationTodos'
+import { ownApplicationData } from '@server/participation/applications/queries/applications'
 import { objections } from '@server/participation/objections/feature'
 import { channels } from '@server/reading/channels/feature'
 import { finance } from '@server/reading/finance/feature'
@@ -181,6 +186,7 @@ export const FEATURES: readonly Feature[] = [
   lists,
   cases,
   objections,
+  applications,
   channels,
   finance,
   site,
@@ -248,7 +254,7 @@ export const REACTIONS = [
   on(obligationsRefreshed, openWaitingDisclosures),
   on(orgMerged, notifyOfMerger, endStaffRoles, handOverObjections, handOverObligations, relistRemovals),
   on(orgMoved, relistObjections, relistObligations, relistRemovals),
-  on(accountClosed, closeAccount, expireAgreements, dropIdentityLink, dropMessages, closeClaims, takeNameOff),
+  on(accountClosed, closeAccount, expireAgreements, dropIdentityLink, dropMessages, closeClaims, takeNameOff, leaveApplications),
   on(linksDecided, refreshLinked, refreshLinkedObligations),
   on(
     holidaysConfirmed,
@@ -256,6 +262,7 @@ export const REACTIONS = [
     scheduleObligationRecomputation,
     scheduleCaseRecomputation,
     scheduleAnswerRecomputation,
+    scheduleApplicationRecomputation,
   ),
 ]
 
@@ -269,6 +276,7 @@ export const ANSWERS = [
     ownMessageData,
     ownClaimData,
     ownObjectionData,
+    ownApplicationData,
   ),
   answer(noticeConfirming, openObjections),
   answer(objectionsOn, countObjections),
@@ -290,6 +298,7 @@ export const ANSWERS = [
     noticeTodos,
     obligationTodos,
     objectionTodos,
+    applicationTodos,
     discrepancyTodos,
     caseTodos,
     draftTodos,

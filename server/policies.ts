@@ -17,6 +17,7 @@ import { POLICIES as ownDataPolicies } from '@server/people/ownData/policy'
 import { POLICIES as accountPolicies } from '@server/people/accounts/policy'
 import { POLICIES as webLoginPolicies } from '@server/people/webLogin/policy'
 import { POLICIES as operationPolicies } from '@server/people/operation/policy'
+import { POLICIES as applicationPolicies } from '@server/participation/applications/policy'
 import { POLICIES as objectionPolicies } from '@server/participation/objections/policy'
 import { POLICIES as auditPolicies } from '@server/people/audit/policy'
 import { POLICIES as removalPolicies } from '@server/disclosure/removals/policy'
@@ -44,6 +45,7 @@ export const POLICY_TABLES = [
   webLoginPolicies,
   operationPolicies,
   objectionPolicies,
+  applicationPolicies,
   auditPolicies,
   removalPolicies,
 ]
@@ -69,6 +71,7 @@ export const POLICIES = {
   ...webLoginPolicies,
   ...operationPolicies,
   ...objectionPolicies,
+  ...applicationPolicies,
   ...auditPolicies,
   ...removalPolicies,
 }

@@ -73,6 +73,18 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/application',
+      pages: [
+        'pages/mine/index',
+        'pages/write/index',
+        'pages/one/index',
+        'pages/progress/index',
+        'pages/desk/index',
+        'pages/intake/index',
+        'pages/handle/index',
+      ],
+    },
+    {
       root: 'packages/street',
       pages: [
         'pages/villages/index',

@@ -94,6 +94,14 @@ export const routes = {
     page('/packages/objection/pages/write/index', { notice, block, row }),
   objection: (id: string, sent?: 'sent') => page('/packages/objection/pages/one/index', { id, sent }),
   myObjections: () => page('/packages/objection/pages/mine/index'),
+  /** Applications 依申请公开: one's own, a new one, one of them, by number and short code; of the desk. */
+  myApplications: () => page('/packages/application/pages/mine/index'),
+  apply: (org?: string) => page('/packages/application/pages/write/index', { org }),
+  application: (id: string, sent?: 'sent') => page('/packages/application/pages/one/index', { id, sent }),
+  applicationDesk: (org?: string) => page('/packages/application/pages/desk/index', { org }),
+  applicationIntake: (org: string) => page('/packages/application/pages/intake/index', { org }),
+  applicationWork: (id: string) => page('/packages/application/pages/handle/index', { id }),
+  applicationProgress: () => page('/packages/application/pages/progress/index'),
   asked: (notice: string) => page('/packages/objection/pages/asked/index', { notice }),
   inbox: () => page('/packages/inbox/pages/list/index'),
   /** `from`: the address that the reader was looking at. */

@@ -3,6 +3,8 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   notice: id => `pages/notice/index?id=${id}`,
   work: id => `packages/staff/pages/review/index?id=${id}`,
   objection: id => `packages/objection/pages/one/index?id=${id}`,
+  application: id => `packages/application/pages/one/index?id=${id}`,
+  'application-work': id => `packages/application/pages/handle/index?id=${id}`,
   obligations: code => `packages/matrix/pages/obligations/index?org=${code}`,
   'objection-answer': id => `packages/staff/pages/objection/index?id=${id}`,
   'village-catalogue': code => `packages/street/pages/village-catalogue/index?org=${code}`,

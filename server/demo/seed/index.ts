@@ -11,6 +11,7 @@ import { OBLIGATION_COLLECTIONS, seedObligations } from './rows/obligations'
 import { seedDiscrepancies, type SeededDiscrepancies } from './rows/discrepancies'
 import { seedId } from './ids'
 import { seedLists, type SeededLists } from './rows/villageCatalogues'
+import { seedApplications, type SeededApplications } from './rows/applications'
 import { seedObjections, type SeededObjections } from './rows/objections'
 import { nameKeysOf } from '@server/domain/search/nameKeys'
 import { seedOrgs } from './orgs'
@@ -42,6 +43,11 @@ import { RosterVersions } from '@server/people/residents/models/rosterVersions'
 import { RosterEntries } from '@server/people/residents/models/rosterEntries'
 import { ResidencyClaims } from '@server/people/residents/models/residencyClaims'
 import {
+  Applications,
+  ApplicationCounters,
+  ApplicationEvents,
+} from '@server/participation/applications/models/applications'
+import {
   Objections,
   ObjectionEvents,
   ObjectionCounters,
@@ -66,6 +72,7 @@ export interface SeedRows {
   feedVersions: FeedVersionRow[]
   rolls: RosterRows
   asked: SeededObjections
+  applied: SeededApplications
   compared: SeededDiscrepancies
   kept: SeededLists
   powers: PowerListRow[]
@@ -163,6 +170,7 @@ export function seedRows(now: Date, identityKey: string = DEVELOPMENT_IDENTITY_K
     feedVersions: feedVersionRows(notices),
     rolls: seedRosters(identityKey, from, now),
     asked: seedObjections(orgs, publications, items, now),
+    applied: seedApplications(now),
     compared: seedDiscrepancies(orgs, publications, items, now),
     kept: seedLists(orgs, catalogues, from),
     powers,
@@ -215,6 +223,9 @@ function rowsByCollection(rows: SeedRows, now: Date): [{ name: string }, readonl
     [Objections, rows.asked.objections],
     [ObjectionEvents, rows.asked.events],
     [ObjectionCounters, rows.asked.counters],
+    [Applications, rows.applied.applications],
+    [ApplicationEvents, rows.applied.events],
+    [ApplicationCounters, rows.applied.counters],
     [VillageCatalogues, rows.kept.lists],
     [PowerLists, rows.powers],
     [PowerCases, rows.matters.cases],

@@ -1,4 +1,8 @@
 export { annualOfCases } from './annual'
 export { checkCase, readCase } from './check'
+export { type ApplicationCase, type CaseItem, CaseItemInput } from './check/case'
 export { clockAnswer, type ClockAnswer, readEventList } from './clock'
+export type { ClockEvent } from './clock/input'
 export { FEE_MOST, feeOf } from './fee'
+export { OPINION_KINDS, SILENCE } from './law'
+export { REPLY_KINDS, type ReplyKindCode } from './replyKinds'

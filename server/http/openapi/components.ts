@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hoisted } from './hoist'
 import { pathOf, referenceTo, reused } from './reuse'
 import { NAMED_SCHEMAS } from './schemas'
 import { type JsonSchema, changed } from './walk'
@@ -28,6 +29,9 @@ function leaner(node: JsonSchema, direction: Direction): JsonSchema {
   if (rest.maximum === Number.MAX_SAFE_INTEGER) delete rest.maximum
   if (rest.minimum === Number.MIN_SAFE_INTEGER) delete rest.minimum
   if (direction === 'output') delete rest.default
+  // A name of a field is text, and a field of any value says nothing.
+  if (JSON.stringify(rest.propertyNames) === '{"type":"string"}') delete rest.propertyNames
+  if (JSON.stringify(rest.additionalProperties) === '{}') delete rest.additionalProperties
   // The values say their type.
   if ('enum' in rest || 'const' in rest) delete rest.type
   return nullable(rest, direction)
@@ -101,6 +105,44 @@ function alikeIn(output: Map<string, JsonSchema>, input: Map<string, JsonSchema>
   return alike
 }
 
+/** Limits of what may be sent; an answer that is nowhere sent keeps to none of them in the document. */
+const LIMITS = [
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minimum',
+  'maximum',
+  'additionalProperties',
+] as const
+
+/** Adds the names of all that a schema refers to, and what that refers to. */
+function reach(schema: unknown, all: ReadonlyMap<string, JsonSchema>, reached: Set<string>): void {
+  for (const name of namesIn(schema)) {
+    if (reached.has(name)) continue
+    reached.add(name)
+    reach(all.get(name) ?? {}, all, reached)
+  }
+}
+
+/** Leaves the limits out of every schema that no request has. */
+function withoutLimits(all: ReadonlyMap<string, JsonSchema>, sent: readonly JsonSchema[]) {
+  const reached = new Set<string>()
+  reach(sent, all, reached)
+  const free = (schema: JsonSchema): JsonSchema =>
+    Object.fromEntries(
+      Object.entries(schema).filter(
+        ([name, value]) => !LIMITS.some(limit => limit === name) || typeof value === 'object',
+      ),
+    )
+  return new Map(
+    [...all].map(([name, schema]) => [
+      name,
+      reached.has(name) ? schema : (changed(schema, free) as JsonSchema),
+    ]),
+  )
+}
+
 /** Creates the components and a function that renders a route's schema, by reference if it has a name. */
 export function createComponents() {
   const registries = { input: registryOf('input'), output: registryOf('output') }
@@ -108,6 +150,8 @@ export function createComponents() {
   const input = componentsFor('input', registries.input)
   const alike = alikeIn(output, input)
   const used = new Map<string, JsonSchema>()
+  /** Schemas of the requests. */
+  const sent: JsonSchema[] = []
 
   /** Returns the name in the document; a request has its own name where it differs from the answer. */
   function nameOf(inner: string): string {
@@ -134,7 +178,9 @@ export function createComponents() {
     const id = registries[direction].get(schema)?.id
     const said = id === undefined ? unnamed(schema, direction) : (output.get(id) ?? input.get(id)!)
     namesIn(said).forEach(include)
-    return renamed(said, nameOf)
+    const schemaSaid = renamed(said, nameOf)
+    if (direction === 'input') sent.push(schemaSaid)
+    return schemaSaid
   }
 
   const unnamed = (schema: z.ZodType, io: Direction): JsonSchema =>
@@ -147,15 +193,20 @@ export function createComponents() {
       const id = registries[direction].get(schema)?.id
       if (id === undefined) return whole(schema, direction)
       include(id)
-      return referenceTo(nameOf(id))
+      const reference = referenceTo(nameOf(id))
+      if (direction === 'input') sent.push(reference)
+      return reference
     },
     /** Adds a schema of the document only, and returns its `{ $ref }`. */
     add(name: string, schema: JsonSchema): JsonSchema {
       used.set(name, schema)
+      sent.push(schema)
       return referenceTo(name)
     },
     /** Returns the components in use. */
     components: (): Record<string, JsonSchema> =>
-      Object.fromEntries([...reused(used)].sort(([one], [other]) => (one < other ? -1 : 1))),
+      Object.fromEntries(
+        [...hoisted(withoutLimits(reused(used), sent))].sort(([one], [other]) => (one < other ? -1 : 1)),
+      ),
   }
 }

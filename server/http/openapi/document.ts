@@ -187,7 +187,7 @@ const answerName = ({ content }: Answer): string =>
 
 /** Refers to the parameters and answers that several operations have. */
 function shareParts(operations: readonly WholeOperation[]) {
-  const parameters = share('parameters', operations.flatMap(one => one.parameters), ({ name }) => name) // prettier-ignore
+  const parameters = share('parameters', operations.flatMap(one => one.parameters), ({ name }) => (name === IDEMPOTENCY.name ? 'key' : name)) // prettier-ignore
   const responses = share('responses', operations.flatMap(one => Object.values(one.responses)), answerName) // prettier-ignore
   const said = (one: WholeOperation): Operation => ({
     ...one,

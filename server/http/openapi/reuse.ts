@@ -1,6 +1,6 @@
 import { type JsonSchema, changed } from './walk'
 
-type Schemas = ReadonlyMap<string, JsonSchema>
+export type Schemas = ReadonlyMap<string, JsonSchema>
 
 /** Length of the shortest object that others extend: what is shorter can be alike by coincidence. */
 const LEAST_BASE = 90

@@ -18,6 +18,7 @@ import * as privacy from '@shared/contract/disclosure/privacy'
 import * as removal from '@shared/contract/disclosure/removal'
 import * as removedNotice from '@shared/contract/disclosure/removedNotice'
 import * as tableImport from '@shared/contract/disclosure/tableImport'
+import * as application from '@shared/contract/participation/application'
 import * as objection from '@shared/contract/participation/objection'
 import * as agreement from '@shared/contract/people/agreement'
 import * as clientError from '@shared/contract/people/clientError'
@@ -67,6 +68,7 @@ const MODULES = [
   removal,
   removedNotice,
   tableImport,
+  application,
   objection,
   agreement,
   clientError,

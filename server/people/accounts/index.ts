@@ -10,5 +10,7 @@ export { isPhoneLogin } from './queries/logins'
 export { openidOf } from './queries/actor'
 export { grantsOf } from './queries/grants'
 
+export { createVault } from './secondFactor/vault'
+
 export const RoleGrants = readable(ownRoleGrants)
 export const Users = readable(ownUsers)

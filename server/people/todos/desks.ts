@@ -28,6 +28,7 @@ const DESKS: readonly DeskFact[] = [
   { desk: 'obligations', action: 'obligation.list', kind: 'obligation', side: 'village' },
   { desk: 'matrix', action: 'matrix.read', kind: 'obligation', side: 'government' },
   { desk: 'objections', action: 'objection.list', kind: 'objection' },
+  { desk: 'applications', action: 'application.list', kind: 'application', side: 'government' },
   { desk: 'discrepancies', action: 'discrepancy.list', kind: 'discrepancy' },
   { desk: 'inspections', action: 'inspection.read', kind: 'inspection', side: 'government' },
   { desk: 'removals', action: 'removal.list', kind: 'removal' },

@@ -16,6 +16,10 @@ export const JOB_NAMES = {
   'answer-due': '答复到期',
   'notify-notice': '通知办理公示的人',
   'notify-objection': '通知异议的提出人和办理人',
+  'notify-application': '通知依申请公开的申请人和办理人',
+  'remind-application': '依申请公开快到期，提醒办理人',
+  'erase-applicant': '依申请公开归档满期，删除申请人的身份信息',
+  'recompute-applications': '放假安排公布后，重算依申请公开的答复期限',
   /** A batch of followers at a time. */
   'notify-followers': '通知关注的人',
   'send-message': '发微信消息',

@@ -36,6 +36,8 @@ export type IdPrefix =
   | 'clm'
   | 'obj'
   | 'oev'
+  | 'app'
+  | 'ape'
   | 'lrm'
   | 'lnk'
   | 'fnd'

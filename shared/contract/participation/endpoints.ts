@@ -13,6 +13,17 @@ import {
   SettleObjection,
   StepObjection,
 } from './objection'
+import {
+  ApplicantIdentity,
+  ApplicationDesk,
+  ApplicationList,
+  ApplicationPage,
+  ApplicationProgress,
+  ApplicationQuery,
+  AskProgress,
+  ReceiveApplication,
+  TakeApplicationStep,
+} from './application'
 
 /** Endpoints of participation 参与答复. */
 export const participationEndpoints = endpoints({
@@ -28,4 +39,17 @@ export const participationEndpoints = endpoints({
   'POST /objections/:id/answer': { params: ById, body: AnswerObjection, response: ObjectionPage },
   'POST /objections/:id/release': { params: ById, body: StepObjection, response: ObjectionPage },
   'POST /objections/:id/refuse': { params: ById, body: RefuseObjection, response: ObjectionPage },
+  'POST /orgs/:code/applications': { params: ByOrg, body: ReceiveApplication, response: ApplicationPage },
+  'GET /orgs/:code/applications': { params: ByOrg, query: ApplicationQuery, response: ApplicationList },
+  'PUT /orgs/:code/application-desk': { params: ByOrg, body: ApplicationDesk, response: ApplicationDesk },
+  'GET /me/applications': { query: PageQuery, response: ApplicationList },
+  'GET /applications/:id': { params: ById, response: ApplicationPage },
+  'GET /applications/:id/identity': { params: ById, response: ApplicantIdentity },
+  'POST /applications/:id/steps': {
+    params: ById,
+    body: TakeApplicationStep,
+    large: true,
+    response: ApplicationPage,
+  },
+  'POST /application-progress': { body: AskProgress, keyed: false, response: ApplicationProgress },
 })

@@ -9,6 +9,7 @@ import { PUBLIC_LEDGER_ROWS } from './ledger'
 import { HOLIDAY_ROWS } from './holidays'
 import { POWER_ROWS, PUBLIC_POWER_ROWS } from './lists'
 import { NOTICE_ROWS } from './notices'
+import { APPLICATION_ROWS } from './applications'
 import { OBJECTION_ROWS } from './objections'
 import { OBLIGATION_ROWS } from './obligations'
 import { ROSTER_ROWS } from './residents'
@@ -29,6 +30,7 @@ export const STAFF_ROWS: readonly Row[] = [
   ...ROSTER_ROWS,
   ...ACCOUNT_ROWS,
   ...OBJECTION_ROWS,
+  ...APPLICATION_ROWS,
   ...DISCREPANCY_ROWS,
   ...PROOF_ROWS,
   ...OBLIGATION_ROWS,
@@ -55,6 +57,8 @@ export const OWN_ROUTES = [
   'POST /me/residency-claims/relatives',
   'GET /me/todos',
   'GET /me/objections',
+  'GET /me/applications',
+  'POST /application-progress',
   'GET /me/inbox',
   'GET /me/inbox/unread',
   'POST /me/inbox/read-all',

@@ -12,6 +12,8 @@ export interface Row {
   allowed: readonly Person[]
   /** Those of them whom the audit log does not name: it would show who objected, or who urged, without a name. */
   unnamed?: readonly Person[]
+  /** Not even that it exists is shown: everybody else gets 404, as for what there is not. */
+  hidden?: true
   /** Sets the situation up again and returns the request. */
   prepare(story: Story): Promise<{
     path: string

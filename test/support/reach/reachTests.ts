@@ -9,7 +9,7 @@ import { type Known, type Walker, pagesReached } from './walk'
 const isWork = (route: string): boolean =>
   route === 'pages/mine/index' ||
   route === 'pages/notice/index' ||
-  /^packages\/(staff|street|matrix|admin|power|removal|objection|inbox|account)\//.test(route)
+  /^packages\/(staff|street|matrix|admin|power|removal|objection|application|inbox|account)\//.test(route)
 
 interface Site {
   open: () => Promise<Walker>

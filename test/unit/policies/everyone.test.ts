@@ -172,10 +172,24 @@ const ROWS: Row[] = [
   { actions: 'objection.answer', village: WRITERS, street: GUIDES },
   { actions: 'objection.release objection.refuse', village: 'supervisor@V1', street: GUIDES },
   { actions: 'objection.settle objection.escalate objection.withdraw', village: NOBODY, street: NOBODY },
+  {
+    actions: 'application.receive application.handle application.correct',
+    village: NOBODY,
+    street: GUIDES,
+  },
+  {
+    actions: 'application.list application.read',
+    village: NOBODY,
+    street: `${GUIDES} lawyer@ST1`,
+  },
+  { actions: 'application.review', village: NOBODY, street: 'lawyer@ST1' },
+  { actions: 'application.sign application.set-desk', village: NOBODY, street: 'head@ST1' },
+  { actions: 'application.open-identity', village: NOBODY, street: NOBODY },
 ]
 
 /** What these say depends on the person, not on a role of staff. */
 const APART = [
+  'application.submit',
   'residencyClaim.file',
   'objection.file',
   'obligation.nudge',

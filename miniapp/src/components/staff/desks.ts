@@ -12,6 +12,7 @@ export const DESK_PAGES: Record<Desk, DeskPage> = {
   obligations: { label: '公开任务', url: routes.obligations },
   matrix: { label: '公开情况', url: routes.matrix },
   objections: { label: '异议', url: routes.objectionWork },
+  applications: { label: '公开申请', url: routes.applicationDesk },
   discrepancies: { label: '两边不一致', url: routes.discrepancies },
   inspections: { label: '抽查', url: routes.inspections },
   cases: { label: '小微权力', url: routes.workCases },

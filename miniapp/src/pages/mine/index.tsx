@@ -31,6 +31,7 @@ export default function MinePage() {
           ways={[
             { name: '我家的', text: '今年领了多少，哪一期领的', url: routes.household() },
             { name: '我的异议', text: '提过的意见，答复在这里看', url: routes.myObjections() },
+            { name: '申请公开', text: '没有公开的，向街道（镇）要；查进度', url: routes.myApplications() },
             { name: '我是本村人', text: '认证以后能提意见、催公开、看自己家的', url: routes.residence() },
           ]}
         />

@@ -38,7 +38,7 @@ const Opinion = z.object({
 })
 
 /** One asked item 申请事项 with its own outcome. */
-const Item = z.object({
+export const CaseItemInput = z.object({
   id: z.string().min(1),
   asked: Text,
   /** Document numbers 文号 that the applicant named. */
@@ -65,7 +65,7 @@ const Item = z.object({
   /** Other evidence by its name, see `EVIDENCE`. */
   evidence: z.record(z.string(), z.string().nullish()).nullish(),
 })
-export type CaseItem = z.infer<typeof Item>
+export type CaseItem = z.infer<typeof CaseItemInput>
 
 const Paper = z.object({
   id: z.string().min(1),
@@ -104,7 +104,7 @@ export const ApplicationCase = z.object({
   /** Land requisition or house expropriation 征地拆迁. */
   landOrHouse: z.boolean().nullish(),
   events: z.array(ClockEvent),
-  items: z.array(Item),
+  items: z.array(CaseItemInput),
   papers: z.array(Paper).nullish(),
   reply: Reply.nullish(),
   handler: Text,

@@ -5,6 +5,7 @@ const KIND_LABELS: Record<TodoKind, string> = {
   notice: '公示',
   obligation: '公开任务',
   objection: '异议',
+  application: '公开申请',
   discrepancy: '两边不一致',
   case: '小微权力',
   catalogue: '目录',

@@ -12,6 +12,7 @@ const WAYS: Record<TodoKind, Way> = {
     form
       ? routes.edit({ org: orgCode, item: form.itemId, period: form.period ?? undefined })
       : routes.obligations(orgCode),
+  application: ({ subject }) => routes.applicationWork(subject),
   objection: ({ subject }) => routes.answer(subject),
   discrepancy: ({ subject }) => routes.discrepancy(subject),
   case: ({ subject }) => routes.workCase(subject),

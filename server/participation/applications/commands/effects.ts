@@ -1,0 +1,225 @@
+import { type ClockEvent, type CaseItem, SILENCE } from '@server/domain/application'
+import { conflict, forbidden, requirementsUnmet } from '@server/platform/errors'
+import { dateLabel } from '@shared/common/period'
+import type { ApplicationStep } from '@shared/contract/participation/application'
+import { limitDay } from '../clock'
+import { articlesOf, draftLetter, draftRemedy, replyHash } from '../letter'
+import type { ApplicationRow } from '../models/applications'
+import { type ApplicationContext, clockOf, faultsBefore, normalForm } from '../queries/applications'
+import type { StepData } from './stepInputs'
+
+/** What a step changes besides the state. */
+export interface Effect {
+  set?: Partial<ApplicationRow>
+  clock?: ClockEvent[]
+  note?: string
+  /** The applicant sees it in the history. */
+  shown?: boolean
+}
+
+interface Step<S extends ApplicationStep> {
+  work: ApplicationContext
+  data: StepData<S>
+  actor: { id: string; name: string }
+  today: string
+  now: Date
+  /** Covers who applies. */
+  cover: (text: string) => string
+}
+
+type Effects = { [S in ApplicationStep]: (step: Step<S>) => Effect }
+
+const refuse = (code: string, field: string, message: string): never => {
+  throw requirementsUnmet([{ code, field, message }])
+}
+
+/** Refuses a closing before the limit has passed: a missed limit closes nothing by itself, and nothing closes early. */
+function refuseEarly({ work, today }: Step<'lapse'>): void {
+  const name = work.application.state === 'awaiting-fee' ? 'fee-limit' : 'correction-limit'
+  const limit = limitDay(name, clockOf(work.events), work.holidays)
+  if (limit === null || today <= limit) {
+    refuse(
+      'limit-running',
+      'step',
+      `还没有过期限${limit === null ? '' : `，最后一天是${dateLabel(limit)}`}。`,
+    )
+  }
+}
+
+function withOpinion(
+  items: readonly CaseItem[],
+  id: string,
+  opinion: NonNullable<CaseItem['opinions']>[number],
+) {
+  const others = (item: CaseItem) => (item.opinions ?? []).filter(({ to }) => to !== opinion.to)
+  return items.map(item => (item.id === id ? { ...item, opinions: [...others(item), opinion] } : item))
+}
+
+function requireItem({ application }: ApplicationContext, id: string): void {
+  if (!application.items.some(item => item.id === id))
+    refuse('item-unknown', 'itemId', '没有这一项申请内容。')
+}
+
+/** Takes outcome, ground and evidence of each item; what was asked stays as it was written down. */
+function decided({ work, data }: Step<'items'>): CaseItem[] {
+  const { items } = work.application
+  const given = new Map(data.items.map(item => [item.id, item]))
+  const unknown = data.items.filter(({ id }) => !items.some(item => item.id === id))
+  if (unknown.length > 0) refuse('item-unknown', 'items', `没有第 ${unknown[0]!.id} 项申请内容。`)
+  return items.map(before => {
+    const after = given.get(before.id)
+    if (!after) return before
+    const { asked, numbers, opinions } = before
+    const articles =
+      after.kind && (after.articles ?? []).length === 0 ? articlesOf(after.kind) : (after.articles ?? [])
+    return { ...after, asked, numbers, opinions: opinions ?? [], articles }
+  })
+}
+
+function drafted({ work, data, actor }: Step<'draft'>): Effect {
+  const { application, org, desk } = work
+  const letter = data.letter ?? draftLetter(application, org.name)
+  const remedy = data.remedy ?? draftRemedy(application.items, desk)
+  return { set: { letter, remedy, lateReason: data.lateReason, handlerId: actor.id } }
+}
+
+/** The letter that was read is the one that is stored. */
+function refuseOther({ application }: ApplicationContext, hash: string): void {
+  if (hash !== replyHash(application)) throw conflict('application-changed')
+}
+
+function signed({ work, data, actor, now }: Step<'sign'>): Effect {
+  if (actor.id === work.application.handlerId) throw forbidden('four-eyes')
+  refuseOther(work, data.hash)
+  const { headReason } = data
+  const seen = { ...work, application: { ...work.application, headReason } }
+  const { ok, faults } = faultsBefore(seen, actor.id, now)
+  if (!ok) {
+    const blocking = faults.filter(({ severity }) => severity === 'block')
+    throw requirementsUnmet(blocking.map(({ code, place, message }) => ({ code, field: place, message })))
+  }
+  return { set: { signerId: actor.id, headReason, open: false } }
+}
+
+/** What an archive needs 归档目录: the reply, its delivery, and no remedy that can still start. */
+function refuseIncomplete({ work, today }: Step<'archive'>): void {
+  const { letter, deliveries } = work.application
+  const window = limitDay('review-window', clockOf(work.events), work.holidays)
+  const lacking = [
+    ...(letter === '' ? ['没有答复书'] : []),
+    ...(deliveries.length === 0 ? ['没有送达的记录'] : []),
+    ...(deliveries.length > 0 && window !== null && today <= window
+      ? [`申请人还可以申请行政复议，到${dateLabel(window)}为止`]
+      : []),
+  ]
+  if (lacking.length === 0) return
+  throw requirementsUnmet(
+    lacking.map(message => ({
+      code: 'archive-incomplete',
+      field: 'step',
+      message: `不能归档：${message}。`,
+    })),
+  )
+}
+
+const delivered = (deliveredOn: string | undefined) => (deliveredOn === undefined ? {} : { deliveredOn })
+
+/** What each step does; the order of the clock's events is that of the history. */
+export const EFFECTS: Effects = {
+  confirm: ({ data, today }) => ({ clock: [{ type: 'confirmed', on: data.on ?? today }], shown: true }),
+  correct: ({ data, today }) => ({
+    clock: [
+      {
+        type: 'correction-notified',
+        on: data.on ?? today,
+        limitWd: data.limitWd,
+        ...delivered(data.deliveredOn),
+      },
+    ],
+    note: data.text,
+    shown: true,
+  }),
+  corrected: ({ work, data, today, cover }) => {
+    const asked = data.items.map(cover)
+    return {
+      set: {
+        items: asked.map((text, at) => ({ id: String(at + 1), asked: text })),
+        asked: normalForm(asked),
+      },
+      clock: [{ type: 'corrected', on: data.on ?? today }],
+      note: `补正前：${work.application.items.map(item => item.asked).join('；')}`,
+      shown: true,
+    }
+  },
+  lapse: step => {
+    refuseEarly(step)
+    return { set: { open: false }, note: step.data.reason, shown: true }
+  },
+  take: ({ actor }) => ({ set: { handlerId: actor.id }, shown: true }),
+  'seek-opinion': ({ work, data, today }) => {
+    requireItem(work, data.itemId)
+    const { to, kind, deliveredOn } = data
+    return {
+      set: {
+        items: withOpinion(work.application.items, data.itemId, { to, kind, answer: null, weighing: '' }),
+      },
+      clock: [{ type: 'opinion-sought', on: data.on ?? today, to, kind, ...delivered(deliveredOn) }],
+      note: `征求意见的时间不计入答复期限。${SILENCE[kind]}。`,
+      shown: true,
+    }
+  },
+  opinion: ({ work, data, today }) => {
+    requireItem(work, data.itemId)
+    const { to, answer, weighing } = data
+    const asked = work.application.items
+      .flatMap(({ opinions }) => opinions ?? [])
+      .find(opinion => opinion.to === to)
+    const items = withOpinion(work.application.items, data.itemId, {
+      to,
+      kind: asked?.kind ?? null,
+      answer,
+      weighing,
+    })
+    const received: ClockEvent[] =
+      answer === 'silent' ? [] : [{ type: 'opinion-received', on: data.on ?? today, to }]
+    return { set: { items }, clock: received }
+  },
+  extend: ({ data, actor, today }) => ({
+    clock: [{ type: 'extended', on: data.on ?? today, wd: data.wd, approvedBy: actor.name }],
+    note: data.reason,
+    shown: true,
+  }),
+  fee: ({ data, today }) => ({
+    clock: [{ type: 'fee-notified', on: data.on ?? today, ...delivered(data.deliveredOn) }],
+    note: data.text,
+    shown: true,
+  }),
+  paid: ({ data, today }) => ({ clock: [{ type: 'fee-paid', on: data.on ?? today }], shown: true }),
+  items: step => ({ set: { items: decided(step) } }),
+  draft: drafted,
+  'to-lawyer': () => ({}),
+  review: ({ work, data, actor }) => {
+    if (actor.id === work.application.handlerId) throw forbidden('four-eyes')
+    refuseOther(work, data.hash)
+    const { opinion, points, hash } = data
+    return { set: { lawyer: { userId: actor.id, opinion, hash } }, note: points }
+  },
+  'to-head': () => ({}),
+  return: ({ data }) => ({ note: data.reason }),
+  sign: signed,
+  deliver: ({ work, data, today }) => {
+    const { manner, proof } = data
+    const on = data.on ?? today
+    return {
+      set: { deliveries: [...work.application.deliveries, { manner, on, proof }] },
+      clock: [{ type: 'delivered', on, manner }],
+      shown: true,
+    }
+  },
+  archive: step => {
+    refuseIncomplete(step)
+    return { note: '归档目录：申请表、身份信息（密封）、回执、补正、征求意见、检索记录、审批、答复书、送达' }
+  },
+  withdraw: ({ data }) => ({ set: { open: false }, note: data.reason, shown: true }),
+  'open-identity': ({ data }) => ({ note: data.reason }),
+}

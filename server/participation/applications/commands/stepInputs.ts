@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { CaseItemInput, OPINION_KINDS } from '@server/domain/application'
+import { CalendarDate } from '@shared/contract/common'
+import type { ApplicationStep } from '@shared/contract/participation/application'
+
+const Words = z.string().trim().min(2).max(2000)
+const On = CalendarDate.optional()
+const Long = z.string().trim().min(10).max(30_000)
+const NoData = z.strictObject({})
+const Reason = z.strictObject({ reason: Words })
+const ByDay = z.strictObject({ on: On })
+
+/** What each step needs 每一步要填什么; `on`: today unless given. */
+export const STEP_INPUTS = {
+  confirm: ByDay,
+  correct: z.strictObject({
+    text: Words,
+    limitWd: z.int().min(1).max(60).default(15),
+    on: On,
+    deliveredOn: On,
+  }),
+  corrected: z.strictObject({ items: z.array(z.string().trim().min(1).max(500)).min(1).max(20), on: On }),
+  lapse: Reason,
+  take: NoData,
+  'seek-opinion': z.strictObject({
+    to: z.string().trim().min(1).max(60),
+    kind: z.enum(OPINION_KINDS),
+    itemId: z.string().max(10),
+    on: On,
+    deliveredOn: On,
+  }),
+  opinion: z.strictObject({
+    to: z.string().trim().min(1).max(60),
+    itemId: z.string().max(10),
+    answer: z.enum(['agreed', 'partly', 'refused', 'silent']),
+    weighing: z.string().max(2000).default(''),
+    on: On,
+  }),
+  extend: z.strictObject({ wd: z.int().min(1).max(60), reason: Words, on: On }),
+  fee: z.strictObject({ text: Words, on: On, deliveredOn: On }),
+  paid: ByDay,
+  items: z.strictObject({ items: z.array(CaseItemInput).min(1).max(20) }),
+  draft: z.strictObject({
+    /** Absent: made from the template. */
+    letter: Long.optional(),
+    remedy: z.string().trim().max(3000).optional(),
+    lateReason: z.string().trim().max(500).default(''),
+  }),
+  'to-lawyer': NoData,
+  review: z.strictObject({
+    opinion: z.enum(['agree', 'agree-with-changes', 'object']),
+    points: z.string().trim().max(2000).default(''),
+    hash: z.string().max(64),
+  }),
+  'to-head': NoData,
+  return: Reason,
+  sign: z.strictObject({ hash: z.string().max(64), headReason: z.string().trim().max(500).default('') }),
+  deliver: z.strictObject({
+    manner: z.enum(['direct', 'post', 'platform']),
+    on: On,
+    /** Signature, postal number, or who witnessed the refusal. */
+    proof: z.string().trim().min(2).max(200),
+  }),
+  archive: NoData,
+  withdraw: Reason,
+  'open-identity': Reason,
+} as const satisfies Record<ApplicationStep, z.ZodType>
+
+export type StepData<Step extends ApplicationStep> = z.output<(typeof STEP_INPUTS)[Step]>

@@ -1,0 +1,28 @@
+import { defineFeature } from '@server/http/feature'
+import {
+  eraseApplicantJob,
+  notifyApplicationJob,
+  recomputeApplicationsJob,
+  remindApplicationJob,
+} from './jobs/applicationJobs'
+import {
+  ApplicantVaults,
+  ApplicationCounters,
+  ApplicationDesks,
+  ApplicationEvents,
+  Applications,
+} from './models/applications'
+import { POLICIES } from './policy'
+import { applicationRoutes } from './routes/applications'
+
+export const applications = defineFeature({
+  collections: [Applications, ApplicationEvents, ApplicantVaults, ApplicationCounters, ApplicationDesks],
+  policies: POLICIES,
+  routes: [...applicationRoutes],
+  jobs: {
+    'notify-application': notifyApplicationJob,
+    'remind-application': remindApplicationJob,
+    'erase-applicant': eraseApplicantJob,
+    'recompute-applications': recomputeApplicationsJob,
+  },
+})

@@ -1,0 +1,196 @@
+import type { ApplicationDoor, ApplicationState } from '@shared/contract/participation/application'
+import type { ApplicationCase, ClockEvent } from '@server/domain/application'
+import {
+  checked,
+  checkedOrNull,
+  defineCollection,
+  instant,
+  text,
+  textOrNull,
+  texts,
+  whole,
+  yesNo,
+} from '@server/platform/store/collection'
+
+/** Lawyer's opinion 律师审核 over the hash of letter and items. */
+interface LawyerReview {
+  userId: string
+  opinion: 'agree' | 'agree-with-changes' | 'object'
+  hash: string
+}
+
+/** One delivery 送达 of the reply, with its proof. */
+interface Delivery {
+  manner: 'direct' | 'post' | 'platform'
+  on: string
+  proof: string
+}
+
+/** Application 依申请公开: the current state; its history is in the events. Nothing here says who applies. */
+export interface ApplicationRow {
+  _id: string
+  /** e.g. 2026-ST1-0003: gapless for body and year, never used twice. */
+  number: string
+  orgCode: string
+  door: ApplicationDoor
+  state: ApplicationState
+  /** Counter for compare-and-set; every change adds one. */
+  version: number
+  /** Column of table 三. */
+  applicantKind: string
+  /** 张*. */
+  applicant: string
+  /** Keyed hash of the person. */
+  personHash: string
+  /** Account of the applicant; null: another door, or the account is closed. */
+  userId: string | null
+  form: string
+  way: string
+  landOrHouse: boolean
+  /** Number of an earlier application of the same person for the same. */
+  same: string | null
+  items: ApplicationCase['items']
+  /** Normal form of what is asked, for duplicates. */
+  asked: string
+  letter: string
+  remedy: string
+  lateReason: string
+  headReason: string
+  handlerId: string | null
+  signerId: string | null
+  lawyer: LawyerReview | null
+  deliveries: Delivery[]
+  receivedOn: string | null
+  dueOn: string | null
+  dueWords: string
+  /** Sort key of the desk: the last day, or the alarm of an unconfirmed letter; stopped clocks last. */
+  sortOn: string
+  open: boolean
+  createdAt: Date
+  updatedAt: Date
+}
+
+export const Applications = defineCollection<ApplicationRow>({
+  name: 'applications',
+  fields: {
+    _id: text,
+    number: text,
+    orgCode: text,
+    door: text,
+    state: text,
+    version: whole,
+    applicantKind: text,
+    applicant: text,
+    personHash: text,
+    userId: textOrNull,
+    form: text,
+    way: text,
+    landOrHouse: yesNo,
+    same: textOrNull,
+    items: checked,
+    asked: text,
+    letter: { type: String, default: '' },
+    remedy: { type: String, default: '' },
+    lateReason: { type: String, default: '' },
+    headReason: { type: String, default: '' },
+    handlerId: textOrNull,
+    signerId: textOrNull,
+    lawyer: checkedOrNull,
+    deliveries: checked,
+    receivedOn: textOrNull,
+    dueOn: textOrNull,
+    dueWords: { type: String, default: '' },
+    sortOn: text,
+    open: yesNo,
+    createdAt: instant,
+    updatedAt: instant,
+  },
+  indexes: [
+    { fields: { number: 1 }, unique: true },
+    { fields: { userId: 1, createdAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, open: 1, sortOn: 1, _id: 1 } },
+    { fields: { orgCode: 1, open: 1, updatedAt: -1, _id: -1 } },
+    { fields: { orgCode: 1, personHash: 1 } },
+  ],
+})
+
+/** Event of an application 办理记录: one immutable row for each change. */
+export interface ApplicationEventRow {
+  _id: string
+  applicationId: string
+  version: number
+  step: string
+  label: string
+  /** Events of the clock that the step brought. */
+  clock: ClockEvent[]
+  /** Account; `applicant` for the applicant, whose account is never here. */
+  by: string
+  note: string
+  /** The applicant sees it. */
+  shown: boolean
+  at: Date
+}
+
+export const ApplicationEvents = defineCollection<ApplicationEventRow>({
+  name: 'applicationEvents',
+  immutable: true,
+  fields: {
+    _id: text,
+    applicationId: text,
+    version: whole,
+    step: text,
+    label: text,
+    clock: checked,
+    by: text,
+    note: { type: String, default: '' },
+    shown: yesNo,
+    at: instant,
+  },
+  indexes: [{ fields: { applicationId: 1, version: 1 }, unique: true }],
+})
+
+/** Sealed identity of one application; the row goes when it is erased. */
+export interface ApplicantVaultRow {
+  /** Id of the application. */
+  _id: string
+  key: string
+  sealed: string
+}
+
+export const ApplicantVaults = defineCollection<ApplicantVaultRow>({
+  name: 'applicantVaults',
+  removable: true,
+  fields: { _id: text, key: text, sealed: text },
+  indexes: [],
+})
+
+/** Last number issued; `_id` is `CODE-YEAR`. Raised in the transaction that uses the number. */
+interface ApplicationCounterRow {
+  _id: string
+  last: number
+}
+
+export const ApplicationCounters = defineCollection<ApplicationCounterRow>({
+  name: 'applicationCounters',
+  fields: { _id: text, last: whole },
+  indexes: [],
+})
+
+/** What a body set for its letters; `_id` is its code. */
+export interface ApplicationDeskRow {
+  _id: string
+  reviewBody: string
+  court: string
+  searchPlaces: string[]
+}
+
+export const ApplicationDesks = defineCollection<ApplicationDeskRow>({
+  name: 'applicationDesks',
+  fields: {
+    _id: text,
+    reviewBody: { type: String, default: '' },
+    court: { type: String, default: '' },
+    searchPlaces: texts,
+  },
+  indexes: [],
+})

@@ -1,0 +1,112 @@
+import type { Actor } from '@server/platform/access/actor'
+import { actingTarget, presentContacts } from '@server/people/orgs'
+import { chinaDate, daysBetween } from '@shared/common/period'
+import type {
+  ApplicationList,
+  ApplicationPage,
+  ApplicationProgress,
+  ApplicationStep,
+  ApplicationSummary,
+} from '@shared/contract/participation/application'
+import { doorOf } from '@shared/facts/participation/applicationRules'
+import { replyHash } from '../letter'
+import type { ApplicationRow } from '../models/applications'
+import { actionOf, can } from '../policy'
+import { type ApplicationContext, faultsBefore, viewOf } from '../queries/applications'
+import { APPLICATION_STATES, stepsIn } from '../states'
+
+function summaryOf(row: ApplicationRow, orgName: string, now: Date): ApplicationSummary {
+  const { _id, number, orgCode, items, state, receivedOn, dueOn, open } = row
+  return {
+    id: _id,
+    number,
+    orgCode,
+    orgName,
+    title: items[0]?.asked ?? number,
+    state,
+    stateLabel: APPLICATION_STATES[state].label,
+    receivedOn,
+    dueOn,
+    daysLeft: open && dueOn !== null ? daysBetween(chinaDate(now), dueOn) : null,
+  }
+}
+
+export const presentApplications = (
+  { rows, nextCursor }: { rows: readonly ApplicationRow[]; nextCursor: string | null },
+  names: ReadonlyMap<string, string>,
+  now: Date,
+): ApplicationList => ({
+  items: rows.map(row => summaryOf(row, names.get(row.orgCode) ?? row.orgCode, now)),
+  nextCursor,
+})
+
+/** How to complain or sue: of a reply as it says itself; of silence past the last day by 行政复议法 §23(1)(3). */
+function remedyOf({ application, desk }: ApplicationContext, now: Date): string {
+  const { open, remedy, dueOn } = application
+  if (!open) return remedy
+  if (dueOn === null || chinaDate(now) <= dueOn) return ''
+  const to = desk.reviewBody === '' ? '上一级行政机关' : desk.reviewBody
+  return `已经过了答复的最后一天。您可以先向${to}申请行政复议（从期满之日起 60 日内）；对复议决定不服的，再向人民法院起诉。`
+}
+
+/** Presents how far an application is, without a word on who applies or what is asked. */
+export function presentProgress(work: ApplicationContext, now: Date): ApplicationProgress {
+  const { application, org, events } = work
+  const { number, state, dueOn, dueWords } = application
+  const fact = APPLICATION_STATES[state]
+  return {
+    number,
+    orgName: org.name,
+    stateLabel: fact.label,
+    next: fact.next,
+    dueOn,
+    dueWords,
+    history: events
+      .filter(({ shown }) => shown)
+      .map(({ at, label, by, note }) => ({
+        at: at.toISOString(),
+        label,
+        by: by === 'applicant' ? '申请人' : org.name,
+        text: note === '' ? null : note,
+      })),
+    remedy: remedyOf(work, now),
+    contacts: presentContacts(org),
+  }
+}
+
+function stepsOf(work: ApplicationContext, actor: Actor, now: Date): ApplicationStep[] {
+  const view = viewOf(work, now)
+  return stepsIn(work.application.state).filter(step => can(actor, actionOf(step), view))
+}
+
+/** Items for the applicant before the reply: what was asked and nothing of the work on it. */
+const askedOnly = ({ items }: ApplicationRow) => items.map(({ id, asked }) => ({ id, asked }))
+
+/** Presents an application to its applicant or to the desk; `code` only to them, the lawyer has no use for it. */
+export function presentApplication(
+  work: ApplicationContext,
+  { actor, code, now }: { actor: Actor; code: string; now: Date },
+): ApplicationPage {
+  const { application, org, desk } = work
+  const isDesk = can(actor, 'application.list', actingTarget(org))
+  const mayHandOut = application.userId === actor.id || can(actor, 'application.receive', actingTarget(org))
+  const isTold = isDesk || !application.open
+  const { handlerId, letter, remedy, door, applicant, same, version } = application
+  const faults = isDesk && letter !== '' ? faultsBefore(work, null, now).faults : []
+  return {
+    application: summaryOf(application, org.name, now),
+    version,
+    progress: presentProgress(work, now),
+    code: mayHandOut ? code : '',
+    doorLabel: doorOf(door).label,
+    applicant,
+    same: isDesk ? same : null,
+    items: isTold ? application.items.map(item => ({ ...item })) : askedOnly(application),
+    letter: isTold ? letter : '',
+    remedy: isTold ? remedy : '',
+    hash: isDesk ? replyHash(application) : '',
+    faults: faults.map(({ severity, message }) => ({ severity, message })),
+    desk: isDesk ? { reviewBody: desk.reviewBody, court: desk.court, searchPlaces: desk.searchPlaces } : null,
+    steps: stepsOf(work, actor, now).filter(step => step !== 'review' || handlerId !== actor.id),
+  }
+}

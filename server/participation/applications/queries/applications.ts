@@ -1,0 +1,217 @@
+import { trusted } from 'mongoose'
+import type { OwnDataPart } from '@shared/contract/people/ownData'
+import { gone, notFound } from '@server/platform/errors'
+import type { Db } from '@server/platform/store/db'
+import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import { type ClockEvent, checkCase, type CaseItem } from '@server/domain/application'
+import type { HolidayTable } from '@server/domain/deadline'
+import { activeHolidays } from '@server/disclosure/holidays'
+import { actingTarget, Orgs, type OrgRow } from '@server/people/orgs'
+import { chinaDate } from '@shared/common/period'
+import { replyHash } from '../letter'
+import type { ApplicationView } from '../policy'
+import { APPLICATION_STATES } from '../states'
+import {
+  ApplicantVaults,
+  type ApplicantVaultRow,
+  ApplicationDesks,
+  type ApplicationDeskRow,
+  ApplicationEvents,
+  type ApplicationEventRow,
+  Applications,
+  type ApplicationRow,
+} from '../models/applications'
+
+/** Application with all data for its page, its policies and its clock. */
+export interface ApplicationContext {
+  application: ApplicationRow
+  org: OrgRow
+  /** Oldest first. */
+  events: ApplicationEventRow[]
+  desk: ApplicationDeskRow
+  holidays: HolidayTable
+}
+
+const OPENED_MS = 10 * 60_000
+
+export const clockOf = (events: readonly ApplicationEventRow[]): ClockEvent[] =>
+  events.flatMap(({ clock }) => clock)
+
+export const deskOf = async (db: Db, orgCode: string): Promise<ApplicationDeskRow> =>
+  (await db.of(ApplicationDesks).findById(orgCode).lean<ApplicationDeskRow>().exec()) ?? {
+    _id: orgCode,
+    reviewBody: '',
+    court: '',
+    searchPlaces: [],
+  }
+
+const contextOf = async (db: Db, application: ApplicationRow | null): Promise<ApplicationContext> => {
+  const org = application && (await db.of(Orgs).findById(application.orgCode).lean<OrgRow>().exec())
+  if (!application || !org) throw notFound('application-not-found')
+  const events = await db
+    .of(ApplicationEvents)
+    .find({ applicationId: application._id })
+    .sort({ version: 1 })
+    .lean<ApplicationEventRow[]>()
+    .exec()
+  const holidays = await activeHolidays(db)
+  return { application, org, events, desk: await deskOf(db, application.orgCode), holidays }
+}
+
+/** @throws AppError 404 `application-not-found` */
+export const requireApplication = async (db: Db, id: string): Promise<ApplicationContext> =>
+  contextOf(db, await db.of(Applications).findById(id).lean<ApplicationRow>().exec())
+
+/** @throws AppError 404 `application-not-found` */
+export const requireByNumber = async (db: Db, number: string): Promise<ApplicationContext> =>
+  contextOf(db, await db.of(Applications).findOne({ number }).lean<ApplicationRow>().exec())
+
+/** @throws AppError 410 when the identity was erased */
+export async function requireSealed(db: Db, id: string): Promise<ApplicantVaultRow> {
+  const row = await db.of(ApplicantVaults).findById(id).lean<ApplicantVaultRow>().exec()
+  if (!row) throw gone('applicant-erased')
+  return row
+}
+
+/** Returns what the policies read; an opening counts for ten minutes. */
+export function viewOf({ application, org, events }: ApplicationContext, now: Date): ApplicationView {
+  const opened = events.findLast(({ step }) => step === 'open-identity')
+  const isFresh = opened !== undefined && now.getTime() - opened.at.getTime() < OPENED_MS
+  return { org: actingTarget(org), userId: application.userId, openedBy: isFresh ? opened.by : null }
+}
+
+/** Checks a case before its reply is signed 签发前检查: all faults at once. */
+export function faultsBefore(work: ApplicationContext, signerId: string | null, now: Date) {
+  const { application, org, events, desk, holidays } = work
+  const { number, receivedOn, applicant, landOrHouse, items, letter, remedy, lawyer } = application
+  const hash = replyHash(application)
+  return checkCase(
+    {
+      serial: number,
+      receivedOn,
+      applicant: { name: applicant },
+      body: {
+        name: org.name,
+        searchPlaces: desk.searchPlaces,
+        reviewBody: desk.reviewBody,
+        court: desk.court,
+      },
+      landOrHouse,
+      events: clockOf(events),
+      items,
+      papers: [],
+      reply:
+        letter === ''
+          ? null
+          : {
+              addressee: applicant,
+              serial: number,
+              receivedOn,
+              date: chinaDate(now),
+              text: letter,
+              remedy,
+              lateReason: application.lateReason,
+              hash,
+            },
+      handler: application.handlerId,
+      signer: signerId,
+      lawyer: lawyer && { name: lawyer.userId, opinion: lawyer.opinion, hash: lawyer.hash },
+      headReason: application.headReason,
+    },
+    holidays,
+  )
+}
+
+/** Normal form of what is asked, for duplicates: without blanks, width and marks. */
+export const normalForm = (items: readonly string[]): string =>
+  items
+    .map(item => item.normalize('NFKC').replace(/[\s，。、；：,.;:“”"'《》()（）]/g, ''))
+    .sort()
+    .join('\n')
+
+interface Rows {
+  rows: ApplicationRow[]
+  nextCursor: string | null
+}
+
+/** Rows that a list shows: of a desk by day left, else newest first. */
+export async function ownApplications(
+  db: Db,
+  userId: string,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<Rows> {
+  return newestFirst(db, { userId }, 'createdAt', cursor, limit)
+}
+
+async function newestFirst(
+  db: Db,
+  scope: Partial<Pick<ApplicationRow, 'userId' | 'orgCode' | 'open'>>,
+  field: 'createdAt' | 'updatedAt',
+  cursor: Cursor | null,
+  limit: number,
+): Promise<Rows> {
+  const find = (range: object) =>
+    db
+      .of(Applications)
+      .find({ ...scope, ...range })
+      .sort({ [field]: -1, _id: -1 })
+      .limit(limit + 1)
+      .lean<ApplicationRow[]>()
+      .exec()
+  const same = cursor ? await find({ [field]: cursor.at, _id: trusted({ $lt: cursor.id }) }) : []
+  const rest = await find(cursor ? { [field]: trusted({ $lt: cursor.at }) } : {})
+  const found = [...same, ...rest].slice(0, limit + 1)
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  const more = found.length > limit && last
+  return { rows, nextCursor: more ? encodeCursor({ at: last[field], id: last._id }) : null }
+}
+
+const dayOf = (date: string): Date => new Date(`${date}T00:00:00Z`)
+
+/** Reads for the desk a page of its applications: `open` by the day left, the earliest first. */
+export async function deskPage(
+  db: Db,
+  { orgCode, show }: { orgCode: string; show: 'open' | 'rest' },
+  cursor: Cursor | null,
+  limit: number,
+): Promise<Rows> {
+  if (show === 'rest') return newestFirst(db, { orgCode, open: false }, 'updatedAt', cursor, limit)
+  const find = (range: object) =>
+    db
+      .of(Applications)
+      .find({ orgCode, open: true, ...range })
+      .sort({ sortOn: 1, _id: 1 })
+      .limit(limit + 1)
+      .lean<ApplicationRow[]>()
+      .exec()
+  const day = cursor && chinaDate(cursor.at)
+  const same = cursor ? await find({ sortOn: day, _id: trusted({ $gt: cursor.id }) }) : []
+  const rest = await find(day === null ? {} : { sortOn: trusted({ $gt: day }) })
+  const found = [...same, ...rest].slice(0, limit + 1)
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  const more = found.length > limit && last
+  return { rows, nextCursor: more ? encodeCursor({ at: dayOf(last.sortOn), id: last._id }) : null }
+}
+
+const askedOf = (items: readonly CaseItem[]): string => items.map(({ asked }) => asked ?? '').join('；')
+
+/** Returns the person's own applications; the identity is sealed and is read at the desk. */
+export async function ownApplicationData(db: Db, userId: string): Promise<OwnDataPart[]> {
+  const rows = await db
+    .of(Applications)
+    .find({ userId })
+    .sort({ createdAt: -1, _id: -1 })
+    .lean<ApplicationRow[]>()
+    .exec()
+  const records = rows.map(({ number, items, state, receivedOn, applicant }) => ({
+    编号: number,
+    申请内容: askedOf(items),
+    申请人: applicant,
+    收到: receivedOn ?? '',
+    到哪一步: APPLICATION_STATES[state].label,
+  }))
+  return [{ title: '申请公开', records }]
+}

@@ -1,0 +1,120 @@
+import type { ApplicationPage, ApplicationStep } from '../../../shared/contract/participation/application'
+import { applicationStory, DESK, PLANTED } from '../../support/api/applications'
+import type { Row, Story } from './row'
+
+const OFFICE = ['clerk', 'clerk-2', 'street-head'] as const
+
+const received = ({ server }: Story) => applicationStory(server).receive()
+
+const step =
+  (
+    make: (story: Story) => Promise<ApplicationPage>,
+    name: ApplicationStep,
+    data: (page: ApplicationPage) => object = () => ({}),
+  ): Row['prepare'] =>
+  async story => {
+    const page = await make(story)
+    const { application, version } = page
+    return { path: `/applications/${application.id}/steps`, body: { version, step: name, data: data(page) } }
+  }
+
+const intake = {
+  door: 'in-person',
+  ...PLANTED,
+  proof: '居民身份证',
+  items: ['东一村2024年征收土地公告'],
+}
+
+/** The body of the Regulation alone; to everybody else, every village first, an application does not exist. */
+export const APPLICATION_ROWS: readonly Row[] = [
+  {
+    route: 'POST /orgs/:code/applications',
+    situation: 'at the counter of a street',
+    allowed: OFFICE,
+    hidden: true,
+    prepare: async () => ({ path: '/orgs/ST1/applications', body: intake }),
+  },
+  {
+    route: 'POST /orgs/:code/applications',
+    situation: 'at a village: nobody, it is no body of the Regulation',
+    allowed: [],
+    hidden: true,
+    prepare: async () => ({ path: '/orgs/V1/applications', body: { ...intake, door: 'platform' } }),
+  },
+  {
+    route: 'GET /orgs/:code/applications',
+    situation: 'of a street',
+    allowed: [...OFFICE, 'street-lawyer'],
+    hidden: true,
+    prepare: async () => ({ path: '/orgs/ST1/applications' }),
+  },
+  {
+    route: 'PUT /orgs/:code/application-desk',
+    situation: 'of a street: its head',
+    allowed: ['street-head'],
+    hidden: true,
+    prepare: async () => ({ path: '/orgs/ST1/application-desk', body: DESK }),
+  },
+  {
+    route: 'GET /applications/:id',
+    situation: 'received at the counter',
+    allowed: [...OFFICE, 'street-lawyer'],
+    hidden: true,
+    prepare: async story => ({ path: `/applications/${(await received(story)).application.id}` }),
+  },
+  {
+    route: 'GET /applications/:id/identity',
+    situation: 'opened with a reason: who opened it',
+    allowed: ['clerk'],
+    hidden: true,
+    prepare: async story => {
+      const page = await received(story)
+      const reason = '核对邮寄地址'
+      await applicationStory(story.server).step('clerk', page, 'open-identity', { reason })
+      return { path: `/applications/${page.application.id}/identity` }
+    },
+  },
+  {
+    route: 'POST /applications/:id/steps',
+    situation: 'take: the desk',
+    allowed: OFFICE,
+    hidden: true,
+    prepare: step(received, 'take'),
+  },
+  {
+    route: 'POST /applications/:id/steps',
+    situation: 'extend: the head',
+    allowed: ['street-head'],
+    hidden: true,
+    prepare: step(received, 'extend', () => ({ wd: 10, reason: '要查的档案多' })),
+  },
+  {
+    route: 'POST /applications/:id/steps',
+    situation: 'review: the street’s lawyer',
+    allowed: ['street-lawyer'],
+    hidden: true,
+    prepare: step(
+      ({ server }) => applicationStory(server).reviewing(),
+      'review',
+      ({ hash }) => ({ opinion: 'agree', hash }),
+    ),
+  },
+  {
+    route: 'POST /applications/:id/steps',
+    situation: 'sign: the head',
+    allowed: ['street-head'],
+    hidden: true,
+    prepare: step(
+      ({ server }) => applicationStory(server).signing(),
+      'sign',
+      ({ hash }) => ({ hash }),
+    ),
+  },
+  {
+    route: 'POST /applications/:id/steps',
+    situation: 'withdraw, received at the counter: the desk enters it',
+    allowed: OFFICE,
+    hidden: true,
+    prepare: step(received, 'withdraw', () => ({ reason: '申请人当面说不要了' })),
+  },
+]
