@@ -264,6 +264,8 @@ export const SearchPage = pageOf(SearchHit).extend({
   near: z.array(SearchHit.extend({ rank: z.int().optional() })),
   others: z.array(NearOther).optional(),
   answer: FoundAnswer.nullable().optional(),
+  /** What is near was found by rules alone, without a model. */
+  byRules: z.boolean().optional(),
   removed: RemovedNotices.optional(),
 })
 export type SearchPage = z.infer<typeof SearchPage>

@@ -7,12 +7,14 @@ import { findModel, MODEL_NAME } from '../../../server/platform/worker/inference
 import { meaningOf, VectorFile } from '../../../server/platform/worker/inference/vectorFile'
 import type { Asked } from './questions'
 
+const FOLDER = path.resolve('.cache/models')
+
 /** Vectors of all that the questions are compared with; null where the model is missing. */
 export async function meaningOfQuestions(
   questions: readonly Asked[],
   villages: Readonly<Record<string, readonly Subject[]>>,
 ): Promise<Meaning | null> {
-  const model = await findModel('e5')
+  const model = await findModel('e5', FOLDER)
   if ('missing' in model) return null
   const texts = Object.entries(villages).map(([name, subjects]) => {
     const within = searchable(subjects)
