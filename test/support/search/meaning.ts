@@ -18,7 +18,9 @@ export async function meaningOfQuestions(
   if ('missing' in model) return null
   const texts = Object.entries(villages).map(([name, subjects]) => {
     const within = searchable(subjects)
-    const read = questions.filter(({ village }) => village === name).map(({ question }) => asked(question, within))
+    const read = questions
+      .filter(({ village }) => village === name)
+      .map(({ question }) => asked(question, within))
     const words = read.flatMap(one => (one ? [one.words.replace(/ /g, '')] : []))
     const { query, passage } = meaningTexts([], subjects.map(asItem))
     const rows = subjects.map(passagesOf).flatMap(one => [one.head, ...one.rows])

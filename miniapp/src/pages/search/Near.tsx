@@ -1,4 +1,4 @@
-import type { SearchPage as Found, FoundAnswer, NearOther } from '@shared/contract/reading/site'
+import type { SearchPage as Found, FoundAnswer, NearOther } from '@shared/contract/reading/search'
 import { Link } from '../../components/controls/Link'
 import { NoticeRow } from '../../components/NoticeRow'
 import { Box, Heading, Txt } from '../../elements/dom'

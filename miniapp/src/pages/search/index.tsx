@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { isShortCode } from '@shared/common/codeText'
-import type { SearchPage as Found } from '@shared/contract/reading/site'
+import type { SearchPage as Found } from '@shared/contract/reading/search'
 import { api } from '../../api/client'
 import { Link } from '../../components/controls/Link'
 import { EmptyState } from '../../components/page/EmptyState'
