@@ -44,6 +44,7 @@ import * as financeYear from '@shared/contract/reading/financeYear'
 import * as household from '@shared/contract/reading/household'
 import * as payout from '@shared/contract/reading/payout'
 import * as serviceGuide from '@shared/contract/reading/serviceGuide'
+import * as search from '@shared/contract/reading/search'
 import * as site from '@shared/contract/reading/site'
 import * as shareCard from '@shared/contract/reading/shareCard'
 import * as wall from '@shared/contract/reading/wall'
@@ -94,6 +95,7 @@ const MODULES = [
   household,
   payout,
   serviceGuide,
+  search,
   site,
   shareCard,
   wall,

@@ -23,12 +23,11 @@ import {
   NoticeQuery,
   OrgList,
   OrgPage,
-  SearchPage,
-  SearchQuery,
   CalendarQuery,
   DisclosureCalendar,
   VillageChoices,
 } from './site'
+import { SearchPage, SearchQuery } from './search'
 import { CardQuery, CardShape } from './shareCard'
 import { WallForm } from './wall'
 

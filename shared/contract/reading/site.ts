@@ -222,52 +222,6 @@ export const FeedQuery = PageQuery.extend({
 export const Feed = pageOf(NoticeSummary).extend({ removed: RemovedNotices.optional() })
 export type Feed = z.infer<typeof Feed>
 
-const Fen = z.coerce.number<number>().int().nonnegative().max(Number.MAX_SAFE_INTEGER)
-
-export const SearchQuery = PageQuery.extend({
-  org: OrgCode,
-  q: z.string().trim().min(1).max(50),
-  category: z.string().max(40).optional(),
-  /** Year of the period. */
-  year: z.coerce.number<number>().int().min(2000).max(2100).optional(),
-  /** Bounds of an amount in the summary sentence, both inclusive. */
-  minFen: Fen.optional(),
-  maxFen: Fen.optional(),
-})
-export type SearchQuery = z.infer<typeof SearchQuery>
-/** A search hit with the reason: the matching words and their position. */
-export const SearchHit = NoticeSummary.extend({ why: z.string() })
-/** Kinds of what a question may be about besides notices: the power list, matters under way, words, people in office. */
-const OtherKind = z.enum(['power', 'case', 'term', 'office'])
-
-/** Something other than a notice that means nearly what was asked; `rank` is its place among notices and others. */
-const NearOther = z.object({
-  kind: OtherKind,
-  id: z.string(),
-  name: z.string(),
-  sentence: z.string(),
-  why: z.string(),
-  rank: z.int(),
-})
-export type NearOther = z.infer<typeof NearOther>
-
-/** The row of the record that answers a plain question, word for word, and where it is. */
-const FoundAnswer = z.object({
-  text: z.string(),
-  label: z.string(),
-  source: z.object({ kind: z.enum(['notice', ...OtherKind.options]), id: z.string(), name: z.string() }),
-})
-export type FoundAnswer = z.infer<typeof FoundAnswer>
-
-/** The hits; `near`: notices whose item means nearly what was asked 意思相近, on the last page of few hits. */
-export const SearchPage = pageOf(SearchHit).extend({
-  near: z.array(SearchHit.extend({ rank: z.int().optional() })),
-  others: z.array(NearOther).optional(),
-  answer: FoundAnswer.nullable().optional(),
-  removed: RemovedNotices.optional(),
-})
-export type SearchPage = z.infer<typeof SearchPage>
-
 /** Fields of a notice's catalogue item for readers. */
 export const ItemRef = z.object({
   id: Id,

@@ -1,6 +1,6 @@
 import { amountsIn, yuanText } from '../../../shared/common/money'
 import type { ErrorBody } from '../../../shared/contract/common'
-import { SearchPage } from '../../../shared/contract/reading/site'
+import { SearchPage } from '../../../shared/contract/reading/search'
 import type { TestServer } from '../../support/api/testServer'
 import { shortCode } from '../../../shared/presentation/shortCode'
 import { reportFigure } from '../../support/figures'

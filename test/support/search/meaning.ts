@@ -7,16 +7,20 @@ import { findModel, MODEL_NAME } from '../../../server/platform/worker/inference
 import { meaningOf, VectorFile } from '../../../server/platform/worker/inference/vectorFile'
 import type { Asked } from './questions'
 
+const FOLDER = path.resolve('.cache/models')
+
 /** Vectors of all that the questions are compared with; null where the model is missing. */
 export async function meaningOfQuestions(
   questions: readonly Asked[],
   villages: Readonly<Record<string, readonly Subject[]>>,
 ): Promise<Meaning | null> {
-  const model = await findModel('e5')
+  const model = await findModel('e5', FOLDER)
   if ('missing' in model) return null
   const texts = Object.entries(villages).map(([name, subjects]) => {
     const within = searchable(subjects)
-    const read = questions.filter(({ village }) => village === name).map(({ question }) => asked(question, within))
+    const read = questions
+      .filter(({ village }) => village === name)
+      .map(({ question }) => asked(question, within))
     const words = read.flatMap(one => (one ? [one.words.replace(/ /g, '')] : []))
     const { query, passage } = meaningTexts([], subjects.map(asItem))
     const rows = subjects.map(passagesOf).flatMap(one => [one.head, ...one.rows])

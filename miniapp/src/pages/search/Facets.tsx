@@ -1,4 +1,5 @@
-import type { CategoryList, SearchQuery } from '@shared/contract/reading/site'
+import type { SearchQuery } from '@shared/contract/reading/search'
+import type { CategoryList } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
 import { SelectField } from '../../components/form/SelectField'
 import { Box } from '../../elements/dom'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { isShortCode } from '@shared/common/codeText'
-import type { SearchPage as Found } from '@shared/contract/reading/site'
+import type { SearchPage as Found } from '@shared/contract/reading/search'
 import { api } from '../../api/client'
 import { Link } from '../../components/controls/Link'
 import { EmptyState } from '../../components/page/EmptyState'
@@ -17,6 +17,7 @@ import { useParams } from '../../hooks/useParams'
 import { usePages } from '../../hooks/usePages'
 import { open, routes } from '../../routes'
 import { useVillage } from '../../state/village'
+import { Answer, Near } from './Near'
 import { ANYTHING, Facets, facetsOf } from './Facets'
 
 /** Searches a village's notices 查找. */
@@ -30,7 +31,8 @@ export default function SearchPage() {
   const found = usePages<Found['items'][number]>(org && words && `search:${key}`, cursor =>
     api('GET /search', { query: { org: org ?? '', q: words, ...facetsOf(narrowed), cursor } }),
   )
-  const near = (found.first.data as Found | null)?.near ?? []
+  const page = found.first.data as Found | null
+  const hasNear = page !== null && page.near.length + (page.others ?? []).length > 0
   if (!org) return <NeedVillage title="查找" current="search" />
   return (
     <Frame title="查找" current="search" stale={found.first}>
@@ -49,11 +51,13 @@ export default function SearchPage() {
           <Loaded resource={found.first}>
             {() => (
               <Box live="polite">
+                {page?.answer && <Answer answer={page.answer} org={org} />}
+                {hasNear && found.items.length > 0 && <Heading level={3}>找到的</Heading>}
                 {found.items.length === 0 && (
                   <EmptyState
-                    title={near.length > 0 ? '没有正好含这些字的公示' : '没有找到'}
+                    title={hasNear ? '没有正好含这些字的公示' : '没有找到'}
                     text={
-                      near.length > 0
+                      hasNear
                         ? '下面是意思相近的，看看是不是要找的。'
                         : '换一个短一点的词，比如事项名称里的两三个字；或者放宽上面的范围。'
                     }
@@ -68,16 +72,7 @@ export default function SearchPage() {
             )}
           </Loaded>
           <Rest feed={found} kept={{ org, words }} />
-          {near.length > 0 && (
-            <>
-              <Heading level={3}>意思相近的</Heading>
-              <Box className="twos">
-                {near.map(hit => (
-                  <NoticeRow key={hit.id} notice={hit} why={hit.why} withOrg />
-                ))}
-              </Box>
-            </>
-          )}
+          {page && <Near page={page} org={org} />}
           <Removed org={org} removed={found.first.data?.removed} />
         </Section>
       ) : (

@@ -100,7 +100,7 @@ function standardised(values: readonly number[]): number[] {
   return values.map(one => (spread > 0 ? (one - mean) / spread : 0))
 }
 
-export function cosine(one: Float32Array | undefined, other: Float32Array | undefined): number {
+function cosine(one: Float32Array | undefined, other: Float32Array | undefined): number {
   if (!one || !other) return 0
   let sum = 0
   for (let at = 0; at < one.length; at++) sum += one[at]! * other[at]!

@@ -3,7 +3,7 @@ import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 
 /** What a question may be about. */
 export const SUBJECT_KINDS = ['notice', 'power', 'case', 'term', 'office'] as const
-export type SubjectKind = (typeof SUBJECT_KINDS)[number]
+type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
 /** A row of a subject: what it is about, and what it says. */
 export interface Line {

@@ -1,6 +1,7 @@
 import { chinaDate } from '@shared/common/period'
 import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
-import type { NoticeSummary, SearchPage } from '@shared/contract/reading/site'
+import type { SearchPage } from '@shared/contract/reading/search'
+import type { NoticeSummary } from '@shared/contract/reading/site'
 import { escaped, tag } from '@server/documents/html/markup'
 import { appPaths, plainPaths } from '@server/platform/config/publicAddresses'
 import type { PageText } from '@server/platform/pages/pageCache'

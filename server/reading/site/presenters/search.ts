@@ -1,6 +1,6 @@
 import { amountsIn, yuanText } from '@shared/common/money'
 import { shortCode } from '@shared/presentation/shortCode'
-import type { FoundAnswer, NearOther, SearchPage } from '@shared/contract/reading/site'
+import type { FoundAnswer, NearOther, SearchPage } from '@shared/contract/reading/search'
 import { initialsOf } from '@server/domain/search/initials'
 import { folded, wordsOf } from '@shared/common/searchWords'
 import type { Subject } from '@server/domain/search/meaning/subject'

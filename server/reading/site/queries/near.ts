@@ -10,7 +10,7 @@ const NEAREST = 8
 const SHOWN = 5
 
 /** What means nearly what was asked 意思相近, with the reason; a notice with its row. */
-export interface NearFound {
+interface NearFound {
   subject: Subject
   row: PublicationSummary | null
   why: string

@@ -1,5 +1,6 @@
 import type { NoticeContent } from '@shared/contract/disclosure/notice'
-import type { NoticePage, SearchPage } from '@shared/contract/reading/site'
+import type { SearchPage } from '@shared/contract/reading/search'
+import type { NoticePage } from '@shared/contract/reading/site'
 import type { NoticeObjections } from '@shared/contract/participation/objection'
 import { Publications } from '@server/disclosure/publications/models/publications'
 import { settableClock } from '../../../support/api/accountsYear'

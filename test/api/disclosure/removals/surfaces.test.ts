@@ -1,6 +1,7 @@
 import type { ColumnPage } from '@shared/contract/reading/column'
 import type { FinanceYear } from '@shared/contract/reading/financeYear'
-import type { Feed, Home, SearchPage } from '@shared/contract/reading/site'
+import type { SearchPage } from '@shared/contract/reading/search'
+import type { Feed, Home } from '@shared/contract/reading/site'
 import type { WorkRemovals } from '@shared/contract/disclosure/removal'
 import type { WorkNoticePage } from '@shared/contract/disclosure/noticeWorkflow'
 import { opened as openedCase } from '../../../authz/rows/cases'

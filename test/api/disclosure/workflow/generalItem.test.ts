@@ -1,4 +1,5 @@
-import type { CataloguePage, Feed, Home, NoticePage, SearchPage } from '@shared/contract/reading/site'
+import type { SearchPage } from '@shared/contract/reading/search'
+import type { CataloguePage, Feed, Home, NoticePage } from '@shared/contract/reading/site'
 import type { ColumnPage } from '@shared/contract/reading/column'
 import type { ObligationMatrix } from '@shared/contract/disclosure/matrix'
 import type { ObligationList } from '@shared/contract/disclosure/obligation'
