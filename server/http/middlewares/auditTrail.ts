@@ -80,7 +80,8 @@ export function auditTrail(services: Services, reads: boolean, count: RefusalCou
     try {
       await next()
     } catch (error) {
-      if (error instanceof AppError && error.status === 403) {
+      // 404: a refusal that does not even show that there is something.
+      if (error instanceof AppError && (error.status === 403 || error.status === 404)) {
         await keepRefusal(services, ctx, error.code, count)
       }
       throw error
