@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SearchPage } from '@shared/contract/reading/site'
+import type { SearchPage } from '@shared/contract/reading/search'
 import { api } from '../../../../api/client'
 import { NoticeRow } from '../../../../components/NoticeRow'
 import { SearchBox } from '../../../../components/controls/SearchBox'
