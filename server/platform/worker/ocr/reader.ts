@@ -148,14 +148,13 @@ export async function loadPictureReader(): Promise<ReadPixels> {
 
     async function otherTurns(given: Pixels, found: readonly Quad[], upright: ReadPicture) {
       if (found.length === 0 || (isSure(upright) && isUpright(found, upright))) return []
-      const angles = turnsOf(found, upright)
+      const angles = isSideways(found) ? [90, 270] : [180]
       const reads: ReadPicture[] = []
       for (const angle of angles) {
         const again = await turned(given, angle)
         const page = { ...(await readPixels(again, await find(again))), angle }
         seen.set(page, again)
         reads.push(page)
-        if (isSure(page)) break
       }
       return reads
     }
@@ -174,12 +173,6 @@ const best = (first: ReadPicture, others: readonly ReadPicture[], share: number)
 
 /** What a page read from upright strips is worth against the same page turned: its lines and places are not in order. */
 const STRIPS = 0.7
-
-/** The turns to try: strips that were read well run downwards. */
-function turnsOf(found: readonly Quad[], first: ReadPicture): number[] {
-  if (!isSideways(found)) return [180]
-  return isSure(first) ? [270] : [90, 270]
-}
 
 /** True for a page that was read well as it is. */
 const isSure = (page: ReadPicture): boolean =>
