@@ -73,7 +73,8 @@ export const routes = {
   review: (id: string) => page('/packages/staff/pages/review/index', { id }),
   privacy: (id: string) => page('/packages/staff/pages/privacy/index', { id }),
   batch: (org: string) => page('/packages/staff/pages/batch/index', { org }),
-  objectionWork: (org?: string) => page('/packages/staff/pages/objections/index', { org }),
+  objectionWork: (org?: string, asked: { show?: string; sort?: string | null } = {}) =>
+    page('/packages/staff/pages/objections/index', { org, show: asked.show, sort: asked.sort ?? undefined }),
   answer: (id: string) => page('/packages/staff/pages/objection/index', { id }),
   residencyClaims: (org?: string) => page('/packages/staff/pages/claims/index', { org }),
   /** Finance year of a village. */

@@ -99,7 +99,7 @@ export const many = <T extends z.ZodType<{ id: string }>>(row: T) =>
 export const ManyReport = z.object({
   rows: z.array(
     z.object({
-      id: z.union([Id, OrgCode]),
+      id: z.string(),
       done: z.boolean(),
       code: z.string().nullable(),
       message: z.string().nullable(),

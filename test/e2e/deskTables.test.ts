@@ -78,6 +78,7 @@ test('order and filter of the villages are in the address: a reload keeps them',
 })
 
 test.each([
+  ['street-clerk', `/packages/staff/pages/objections/index?org=${STREET}`, '异议', /异议/],
   ['editor', '/packages/matrix/pages/obligations/index', '要公开的', /要公开的/],
 ])(
   '%s: %s is a table that sorts, rows 36 px high, a press opens one',

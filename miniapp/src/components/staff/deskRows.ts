@@ -12,7 +12,7 @@ export interface DeskColumn<Row> {
 }
 
 /** Rows that are chosen by their boxes. */
-export interface DeskChoice<Row> {
+interface DeskChoice<Row> {
   chosen: ReadonlySet<string>
   mayChoose: (row: Row) => boolean
   onChoose: (id: string, on: boolean) => void

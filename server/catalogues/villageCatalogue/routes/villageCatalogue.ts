@@ -33,7 +33,7 @@ async function placeFor<
 export const listRoutes = [
   staffRead('GET /orgs/:code/village-catalogue', {
     tag,
-    summary: '村（社区）自己的公开目录：编制中的事项、和街道目录的不同、还缺的标准事项、街道的建议',
+    summary: '村（社区）自己的公开目录：编制中的事项、还缺的标准事项、街道的建议',
     handle: async ({ services: { db }, actor, requestId, params: { code } }) => {
       const { place } = await placeFor(db, { actor, requestId }, code, 'villageCatalogue.read')
       return shown(db, actor, place)
@@ -69,7 +69,7 @@ export const listRoutes = [
   }),
   staffWrite('PUT /orgs/:code/village-catalogue/items', {
     tag,
-    summary: '改一个事项的公开内容和时限；采用来的事项改了就和街道不同，会显示出来',
+    summary: '改一个事项的公开内容和时限；采用来的改了就和街道不同',
     handle: ({ commit, body, params: { code }, ...caller }) =>
       commit(async tx => {
         const { place, by } = await placeFor(tx, caller, code, 'villageCatalogue.alter')
@@ -111,7 +111,7 @@ export const listRoutes = [
   }),
   staffWrite('POST /orgs/:code/village-catalogue/remarks', {
     tag,
-    summary: '街道对村里的目录提建议；只是建议，村里自己决定',
+    summary: '街道对村里的目录提建议',
     handle: ({ commit, body, params: { code }, ...caller }) =>
       commit(async tx => {
         const { place, by } = await placeFor(tx, caller, code, 'villageCatalogue.remark')
@@ -121,7 +121,7 @@ export const listRoutes = [
   }),
   staffWrite('POST /village-catalogues/remarks', {
     tag,
-    summary: '街道对几个村的目录提同一条建议；每个村提没提都说清楚',
+    summary: '街道给几个村提同一条建议',
     handle: ({ commit, body: { villages, ...remark }, ...caller }) =>
       commit(tx =>
         eachRow(villages, async ({ id }) => {

@@ -110,7 +110,7 @@ export const obligationRoutes = [
   ),
   staffWrite('POST /obligations/remind', {
     tag,
-    summary: '街道（镇）一起提醒几件要公开的事；每一件提醒没提醒都说清楚',
+    summary: '街道（镇）一起提醒几件要公开的事',
     handle: ({ commit, body: { obligations, text }, ...caller }) =>
       commit(tx =>
         eachRow(obligations, async ({ id }) => {

@@ -6,7 +6,7 @@ import type { OrgRef } from '@shared/contract/people/org'
 import { api, newIdempotencyKey } from '../../../api/client'
 import { type Later, useLater } from '../../../hooks/useLater'
 
-export interface Suggestion {
+interface Suggestion {
   text: string
   /** Item of the street that the villages should have; null: none is named. */
   key: string | null

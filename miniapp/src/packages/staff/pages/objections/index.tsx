@@ -19,6 +19,9 @@ import { useMe } from '../../../../state/session'
 import { desksIn, refreshTodoCounts, useTodoCounts } from '../../../../state/todos'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { orgsOf } from '../../../../components/staff/orgsOf'
+import { useRail } from '../../../../components/staff/Rail'
+import { setAddress } from '../../../../elements/platform'
+import { ObjectionTable } from './ObjectionTable'
 
 type Show = 'waiting' | 'rest'
 
@@ -30,18 +33,34 @@ const SHOWS = [
 /** Lists objections 异议 that wait for an answer, the oldest due date first. */
 export default function ObjectionWorkPage() {
   const me = useMe()
+  const railed = useRail()
   return (
-    <Frame title="异议" narrow>
+    <Frame title="异议" narrow={!railed} wide={railed}>
       <LoginGate>{me && <Desk me={me} />}</LoginGate>
     </Frame>
   )
 }
 
+/** What is looked at, and in which order; kept in the address. */
+function useLooked(first: string) {
+  const { org: asked, show, sort } = useParams()
+  const [looked, set] = useState({
+    org: asked ?? first,
+    show: show === 'rest' ? show : ('waiting' as Show),
+    sort: sort ?? null,
+  })
+  const look = (next: Partial<typeof looked>) => {
+    const { org, ...rest } = { ...looked, ...next }
+    set({ org, ...rest })
+    setAddress(routes.objectionWork(org, rest))
+  }
+  return { ...looked, look }
+}
+
 function Desk({ me }: { me: Me }) {
-  const params = useParams()
   const orgs = orgsOf(me)
-  const [org, setOrg] = useState(params['org'] ?? orgs[0]?.value ?? '')
-  const [show, setShow] = useState<Show>('waiting')
+  const railed = useRail()
+  const { org, show, sort, look } = useLooked(orgs[0]?.value ?? '')
   const list = usePages<ObjectionSummary>(
     org && `objection-work:${org}:${show}`,
     cursor => api('GET /orgs/:code/objections', { params: { code: org }, query: { cursor, show } }),
@@ -62,13 +81,17 @@ function Desk({ me }: { me: Me }) {
           </Box>
         )}
       </Box>
-      {orgs.length > 1 && <Tabs label="机构" options={orgs} value={org} onChange={setOrg} />}
-      <Tabs label="办理情况" options={SHOWS} value={show} onChange={setShow} />
+      {orgs.length > 1 && (
+        <Tabs label="机构" options={orgs} value={org} onChange={next => look({ org: next })} />
+      )}
+      <Tabs label="办理情况" options={SHOWS} value={show} onChange={next => look({ show: next })} />
       <LoginGate error={list.first.error}>
         <Loaded resource={list.first}>
           {() =>
             list.items.length === 0 ? (
               <EmptyState title="这里没有异议" text="村民提了异议会列在这里，最急的在最前面。" />
+            ) : railed ? (
+              <ObjectionTable objections={list.items} sort={sort} onSort={next => look({ sort: next })} />
             ) : (
               list.items.map(one => (
                 <ObjectionRow
