@@ -128,6 +128,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./witness'),
   },
   {
+    name: 'retention report',
+    usage: 'retention report [--json]',
+    load: () => import('./commands/retention').then(({ report }) => report),
+  },
+  {
     name: 'losses list',
     usage: 'losses list [--json]',
     load: () => import('./commands/losses').then(({ listing }) => listing),

@@ -118,6 +118,7 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'objection.withdraw': '撤回异议',
   'file.store': '上传附件',
   'file.collect': '清理没有用到的附件',
+  'residencyClaim.forget': '去掉过期身份认证里的姓名',
   'file.read': '看办理中的附件',
   'notice.restore': '撤回没有成立，恢复公开',
   'notice.erase': '删除公示原文',

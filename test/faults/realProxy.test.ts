@@ -212,7 +212,7 @@ behindProxy(
       const answers = await Promise.all(Array.from({ length: 900 }, (_none, nth) => ask('/healthz', { 'X-Test-Visitor': from(nth), 'X-Forwarded-For': spoofed(nth) }))) // prettier-ignore
       const refused = answers.filter(({ status }) => status === 429)
       const body = refused[0] ? ((await refused[0].json()) as ErrorBody) : null
-      await Promise.all(answers.map(answer => answer.bodyUsed || answer.body?.cancel()))
+      await Promise.all(answers.map(async answer => (answer.bodyUsed ? null : answer.body?.cancel())))
       return { refused: refused.length, body, wait: refused[0]?.headers.get('retry-after') }
     }
     const { refused, body, wait } = await flood(() => '198.51.100.7', nth => `203.0.113.${nth % 250}`) // prettier-ignore

@@ -31,6 +31,8 @@ export const JOB_NAMES = {
   'check-picture': '请微信检查照片',
   /** A batch of files at a time. */
   'collect-files': '清理没有用到的附件',
+  /** A batch of claims at a time. */
+  'forget-claims': '去掉过期身份认证里的姓名',
   'recompute-cases': '放假安排公布后，重算办件期限',
   'lapse-withdrawal': '撤回到期没有确认，恢复公开',
   'notify-removal': '通知撤回和删除的各方',

@@ -229,6 +229,7 @@ test('放假安排、升级、搬家、出了事: the other commands that the gu
   await run('data export', [moved])
   await run('data import', [moved], place.emptyStore('moved'))
   await run('jobs list', ['--json'])
+  await run('retention report', ['--json'])
   const ledger = path.join(place.folder, 'ledger.jsonl')
   await run('ledger export', [ledger])
   expect(await run('ledger verify', [ledger])).toMatchObject({ ok: null })

@@ -32,8 +32,9 @@ interface Locked {
 /** Places in the lock file at which Node looks for a package, nearest first. */
 function* places(from: string, name: string): Generator<string> {
   const parts = from.split('/node_modules/')
-  for (let n = parts.length; n > 0; n -= 1)
+  for (let n = parts.length; n > 0; n -= 1) {
     yield `${parts.slice(0, n).join('/node_modules/')}/node_modules/${name}`
+  }
   yield `node_modules/${name}`
 }
 

@@ -71,5 +71,6 @@ export const ResidencyClaims = defineCollection<ResidencyClaimRow>({
     { fields: { orgCode: 1, person: 1, holds: 1 }, unique: true, partial: { holds: true } },
     { fields: { userId: 1, requestedAt: -1, _id: -1 } },
     { fields: { orgCode: 1, state: 1, requestedAt: -1, _id: -1 } },
+    { fields: { live: 1, decidedAt: 1 } },
   ],
 })
