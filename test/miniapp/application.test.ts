@@ -27,7 +27,7 @@ test('a villager looks for what is public, applies, keeps the number; the desk t
 
   await phone.logIn('street-clerk')
   await phone.press('去工作台')
-  await phone.press('公开申请', 'link')
+  await phone.press('公开申请')
   await phone.press(number)
   await phone.press('开始办理')
   await phone.press('确定：开始办理')

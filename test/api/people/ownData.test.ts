@@ -67,6 +67,7 @@ test('a person sees and downloads everything stored about them, nobody else does
     '允许发的微信消息',
     '村民身份认证',
     '异议',
+    '申请公开',
   ]
   expect(body.parts.map(({ title }) => title)).toEqual(titles)
   expect(body).toMatchObject({ mayRename: true, mayClose: true })

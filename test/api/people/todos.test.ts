@@ -60,7 +60,7 @@ describe('each room answers for its own kind, to those who may act', () => {
 
   test('street: what its villages owe, what they explained; no claims, no cases of others', async () => {
     const page = await asked(CLERK)
-    expect(kindsOf(page)).toEqual(['notice', 'obligation', 'objection', 'discrepancy', 'catalogue'])
+    expect(kindsOf(page)).toEqual(['notice', 'obligation', 'objection', 'application', 'discrepancy', 'catalogue']) // prettier-ignore
     const owed = await of(CLERK, 'obligation')
     expect(stepsOf(owed)).toEqual(['提醒'])
     expect(owed.every(({ late, acts }) => late && acts.includes('remind'))).toBe(true)
@@ -134,7 +134,7 @@ describe('each room answers for its own kind, to those who may act', () => {
 test('the rail has the pages that the policies open, village and street apart, with what waits there', async () => {
   const desks = async (who: readonly [string, Role]) => (await asked(who)).places.map(({ desks: all }) => all.map(({ desk }) => desk)) // prettier-ignore
   const [clerk] = await desks(CLERK)
-  expect(clerk).toEqual(['notices', 'matrix', 'objections', 'discrepancies', 'inspections', 'removals', 'model-list', 'village-catalogues', 'catalogue-import', 'contacts']) // prettier-ignore
+  expect(clerk).toEqual(['notices', 'matrix', 'objections', 'applications', 'discrepancies', 'inspections', 'removals', 'model-list', 'village-catalogues', 'catalogue-import', 'contacts']) // prettier-ignore
   const [supervisor] = await desks(SUPERVISOR)
   expect(supervisor).toEqual(['notices', 'obligations', 'objections', 'discrepancies', 'removals', 'cases', 'catalogue', 'claims', 'contacts']) // prettier-ignore
   expect((await desks(SECURITY))[0]).toEqual(['grants', 'accounts', 'holidays'])

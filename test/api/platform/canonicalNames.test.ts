@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { mongo } from 'mongoose'
 import { composeDb } from '@server/compose'
+import { recordedRows } from '@server/disclosure/ledger/migrations/recordedRows'
 import { MIGRATIONS } from '@server/migrations'
 import { restoreBackup } from '@server/platform/backup/restoreBackup'
 import { migrationPlan } from '@server/platform/migrations'
@@ -155,6 +156,9 @@ function expected(): Record<string, string[]> {
 const valuesIn = (lines: readonly string[] = []) =>
   lines.map(line => EJSON.parse(line, { relaxed: true }) as Record<string, unknown>)
 
+/** What the ledger enters of the rows has salts of its own, and tests of its own. */
+const NAMING = MIGRATIONS.filter(one => one !== recordedRows)
+
 const migrateWith = (migrations: readonly Migration[]) =>
   migrateStore({ db, migrations, program: 'test', say: () => undefined })
 
@@ -195,9 +199,9 @@ test('names only collections, fields and kinds of job that the program has, and 
 })
 
 test('moves rows byte for byte, renames fields where they are, and leaves everything else', async () => {
-  const [step] = (await migrationPlan(db, MIGRATIONS)).steps
+  const [step] = (await migrationPlan(db, NAMING)).steps
   expect(step).toMatchObject({ to: 4, rows: 3 * MANY + 11 + 1 + 1 + 1 + 1 + 4 })
-  await migrateWith(MIGRATIONS)
+  await migrateWith(NAMING)
   const [now, then] = [await rowsNow(), expected()]
   expect(Object.keys(now).sort()).toEqual(Object.keys(then).sort())
   for (const { now: name } of FORMER_COLLECTIONS) expect([name, now[name]]).toEqual([name, then[name]])
@@ -227,7 +231,7 @@ test('moves rows byte for byte, renames fields where they are, and leaves everyt
 })
 
 test('stopped in the middle of every batch, it comes to the same result', async () => {
-  await migrateWith(MIGRATIONS)
+  await migrateWith(NAMING)
   const whole = await rowsNow()
   await fill()
   let stops = 0
@@ -243,7 +247,7 @@ test('stopped in the middle of every batch, it comes to the same result', async 
     },
   }
   for (;;) {
-    const ended = await migrateWith(MIGRATIONS.map(one => (one === canonicalNames ? stopping : one))).then(
+    const ended = await migrateWith(NAMING.map(one => (one === canonicalNames ? stopping : one))).then(
       () => true,
       (error: Error) => {
         expect(error.message).toBe('killed')
@@ -257,7 +261,7 @@ test('stopped in the middle of every batch, it comes to the same result', async 
 }, 120_000)
 
 test('a backup made before the migration is whole, comes back, and is brought forward then', async () => {
-  await migrateWith(MIGRATIONS)
+  await migrateWith(NAMING)
   const whole = await rowsNow()
   await fill()
   const place = path.join(folder, 'before')
@@ -277,7 +281,7 @@ test('a backup made before the migration is whole, comes back, and is brought fo
   await expect(restoreBackup(db, opening(place), NOW)).rejects.toMatchObject({ code: 'store-not-empty' })
   await opened.clear()
   expect(await restoreBackup(db, opening(place), NOW)).toMatchObject({ different: [] })
-  await migrateWith(MIGRATIONS)
+  await migrateWith(NAMING)
   const { claimAttempts: _none, ...rest } = whole
   // An export knows one kind of number.
   const values = (rows: Record<string, string[]>) =>

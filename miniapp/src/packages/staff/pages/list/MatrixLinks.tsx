@@ -21,6 +21,9 @@ export function MatrixLinks({ org, desks }: Props) {
         ...(desks.includes('roster') ? [{ label: '村民名册', url: routes.roster(org.code) }] : []),
       ]
     : [
+        ...(desks.includes('applications')
+          ? [{ label: '公开申请', url: routes.applicationDesk(org.code) }]
+          : []),
         { label: '各村公开情况', url: routes.matrix(org.code) },
         { label: '各村目录', url: routes.villageCatalogues(org.code) },
         ...(desks.includes('model-list')
