@@ -197,7 +197,7 @@ export class LedgerVerifier {
     if (rows) return this.expect(named, index, 'format', '登记条目的盐和它的登记对不上。')
     const story = this.stories.get(entry.noticeId) ?? { newest: null, live: [], gone: false, ends: [] }
     this.stories.set(entry.noticeId, story)
-    const bare = publication === null && salts === null
+    const bare = [publication, salts].every(part => part === null)
     if (entry.event === 'withdraw' || entry.event === 'erase') {
       if (entry.event === 'erase') this.erased.add(Number(entry.erases))
       else story.ends.push([entry.edition, entry.basis, entry.recordedAt, true])

@@ -51,13 +51,19 @@ export const articlesOf = (kind: ReplyKindCode): string[] =>
     return `第${chinese(article)}条${of}${item === undefined ? '' : `第（${chinese(item)}）项`}`
   })
 
-function detailOf({ kind, reasons, manner, address, earlier, rightBody, withheld }: CaseItem): string {
-  if (kind === 'partly')
-    return (withheld ?? []).map(({ passage, reason }) => `${passage}（${reason}）`).join('；')
-  if (kind === 'not-this-body')
-    return `负责公开的机关：${rightBody?.name ?? ''}，联系方式：${rightBody?.contact ?? ''}`
-  if (kind === 'repeated') return earlier?.number ?? ''
-  return [address?.url ?? address?.issue, manner, reasons].filter(Boolean).join('。')
+/** What the answer says of an item besides the finding, where it is not where to get it, how, or why not. */
+const DETAILS: Partial<Record<ReplyKindCode, (item: CaseItem) => string>> = {
+  partly: ({ withheld }) =>
+    (withheld ?? []).map(({ passage, reason }) => `${passage}（${reason}）`).join('；'),
+  'not-this-body': ({ rightBody }) =>
+    `负责公开的机关：${rightBody?.name ?? ''}，联系方式：${rightBody?.contact ?? ''}`,
+  repeated: ({ earlier }) => earlier?.number ?? '',
+}
+
+function detailOf(item: CaseItem): string {
+  const { kind, reasons, manner, address } = item
+  const special = kind && DETAILS[kind]
+  return special?.(item) ?? [address?.url ?? address?.issue, manner, reasons].filter(Boolean).join('。')
 }
 
 function findingOf(item: CaseItem, at: number): string {

@@ -3,7 +3,7 @@ import { defineEvent } from '../events'
 import { sessionOf } from './session'
 import { CHANGES } from './shownTo'
 
-/** Kinds of rows that the ledger 存证账本 covers beside published editions. */
+/** Kinds of rows that the ledger 存证账本 covers in addition to published editions. */
 type RecordKind = 'objection' | 'removal' | 'grant' | 'org' | 'audit'
 
 /** Declares that every write of a collection's rows is entered in the ledger. */

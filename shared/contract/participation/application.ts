@@ -164,7 +164,7 @@ export const ApplicationPage = z.object({
   applicant: z.string(),
   /** Number of an earlier application of the same person for the same; null: none. */
   same: z.string().nullable(),
-  /** Asked items with outcome, ground and evidence. */
+  /** Asked items with outcome, legal basis and evidence. */
   items: z.array(z.record(z.string(), z.unknown())),
   letter: z.string(),
   remedy: z.string(),

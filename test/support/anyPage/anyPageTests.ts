@@ -3,7 +3,7 @@ import { reportFigure } from '../figures'
 import { addressesOf } from './addresses'
 import { type Opener, faultsOf } from './opener'
 
-/** Each page of the app, whoever opens it and however its address is written, says something and leads on. */
+/** Each page of the app, for each of the persons and however its address is written, says something and leads on. */
 export function anyPageTests(
   open: () => Promise<Opener>,
   pages: () => Promise<readonly AppPage[]>,

@@ -109,6 +109,8 @@ export class TestPhone implements Visitor {
   async choicesOf(list: string): Promise<string[]> {
     await this.press(list)
     const offered = (await this.app.pressables()).map(({ name }) => name)
+    // The press may have met another thing whose name has the same words.
+    if (!offered.includes('取消')) return []
     await this.press('取消')
     return offered.filter(name => name !== '取消' && name !== '确定')
   }

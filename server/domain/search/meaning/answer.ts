@@ -83,7 +83,7 @@ export function answerTo(question: Question, ranked: readonly Ranked[]): Answer 
   if (!first || first.score < SURE || question.asks.size === 0) return null
   const { subject } = first
   const sentence = { label: SENTENCE, value: subject.sentence }
-  if (subject.kind === 'term' || subject.kind === 'case') return { subject, line: sentence }
+  if (['term', 'case'].includes(subject.kind)) return { subject, line: sentence }
   if (subject.kind === 'power') return question.asks.has('how') ? { subject, line: sentence } : null
   if (subject.kind === 'office') return subject.lines[0] ? { subject, line: subject.lines[0] } : null
   const asksPerson = question.asks.has('who') || question.asks.has('where')

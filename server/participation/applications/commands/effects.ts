@@ -57,11 +57,12 @@ function withOpinion(
 }
 
 function requireItem({ application }: ApplicationContext, id: string): void {
-  if (!application.items.some(item => item.id === id))
+  if (!application.items.some(item => item.id === id)) {
     refuse('item-unknown', 'itemId', '没有这一项申请内容。')
+  }
 }
 
-/** Takes outcome, ground and evidence of each item; what was asked stays as it was written down. */
+/** Takes outcome, legal basis and evidence of each item; what was asked stays as it was written down. */
 function decided({ work, data }: Step<'items'>): CaseItem[] {
   const { items } = work.application
   const given = new Map(data.items.map(item => [item.id, item]))

@@ -88,6 +88,12 @@ function refuseUnsound({ door, on, readBack }: ReceiveApplication, today: string
   if (issues.length > 0) throw requirementsUnmet(issues)
 }
 
+/** @throws AppError 409 `application-exists` unless the person asks again knowingly */
+function refuseSame(same: Pick<ApplicationRow, 'number'> | null, again: boolean | undefined): void {
+  if (!same || again) return
+  throw conflict('application-exists', `同样的内容已经申请过，编号 ${same.number}，还在办理。`)
+}
+
 /**
  * Receives an application 收到申请: number, first event of the clock, sealed identity, messages and audit entry. Returns its id.
  * @throws AppError 409 `application-exists`; 429 `application-limit`; 422
@@ -112,8 +118,7 @@ export async function receiveApplication(
     asked: normalForm(asked),
   }
   const same = await sameBefore(tx, scope)
-  if (same && !again)
-    throw conflict('application-exists', `同样的内容已经申请过，编号 ${same.number}，还在办理。`)
+  refuseSame(same, again)
   const on = byApplicant ? today : (input.on ?? today)
   const clock = [receiptOf(input, on)]
   const _id = newId('app')

@@ -56,7 +56,7 @@ async function coverOf(tx: Tx, keys: ApplicationKeys, id: string, today: string)
 }
 
 /**
- * Takes one step of an application: compare-and-set on id and version, one immutable event, the clock computed anew, messages and
+ * Takes one step of an application: compare-and-set on id and version, one immutable event, the clock computed again, messages and
  * one audit entry. The caller has judged the policy.
  * @throws AppError 409 `application-changed`, `application-wrong-state`; 400; 422
  */

@@ -13,7 +13,7 @@ interface Props {
   onTake: (data: Record<string, unknown>) => void
 }
 
-/** Replies that are given most, with the ground that each needs; rarer ones come through the same step. */
+/** Replies that are given most, with the legal basis that each needs; rarer ones come through the same step. */
 const KINDS = [
   { value: '', label: '还没有定' },
   { value: 'given', label: '予以公开' },
@@ -70,7 +70,7 @@ function itemOf(id: string, values: Values, places: readonly string[]): Record<s
   }
 }
 
-/** Gives each asked item an outcome of its own, with its ground and its evidence. */
+/** Gives each asked item an outcome of its own, with its legal basis and its evidence. */
 export function ItemsFold({ items, places, busy, onTake }: Props) {
   const [values, setValues] = useState<Record<string, Values>>({})
   const decided = items.filter(({ id }) => values[String(id)]?.['kind'])

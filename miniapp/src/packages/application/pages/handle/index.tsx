@@ -48,24 +48,10 @@ interface Props {
   onChanged: () => void
 }
 
-function Handling({ page, onChanged }: Props) {
-  const me = useMe()
-  const { busy, problems, run } = useAction(onChanged)
-  const { application, version, steps, items, letter, remedy, faults, desk, doorLabel, applicant } = page
-  const isHead = me?.roles.some(({ role, orgCode }) => role === 'head' && orgCode === application.orgCode)
-  const take = (step: ApplicationStep, data: Record<string, unknown>) =>
-    void run(key =>
-      api(
-        'POST /applications/:id/steps',
-        { params: { id: application.id }, body: { version, step, data } },
-        key,
-      ),
-    ).then(done => {
-      if (done) onChanged()
-    })
+/** What is asked, the reply as far as it is written, and what still keeps it from being signed. */
+function CaseFile({ page: { items, letter, remedy, faults, doorLabel, applicant } }: Pick<Props, 'page'>) {
   return (
     <>
-      <ProgressFacts progress={page.progress} />
       <Section title="申请">
         <Box as="p" className="small">{`${applicant} · ${doorLabel}`}</Box>
         <Box as="ul">
@@ -94,6 +80,29 @@ function Handling({ page, onChanged }: Props) {
           />
         </Section>
       )}
+    </>
+  )
+}
+
+function Handling({ page, onChanged }: Props) {
+  const me = useMe()
+  const { busy, problems, run } = useAction(onChanged)
+  const { application, version, steps, items, desk } = page
+  const isHead = me?.roles.some(({ role, orgCode }) => role === 'head' && orgCode === application.orgCode)
+  const take = (step: ApplicationStep, data: Record<string, unknown>) =>
+    void run(key =>
+      api(
+        'POST /applications/:id/steps',
+        { params: { id: application.id }, body: { version, step, data } },
+        key,
+      ),
+    ).then(done => {
+      if (done) onChanged()
+    })
+  return (
+    <>
+      <ProgressFacts progress={page.progress} />
+      <CaseFile page={page} />
       <Section title="接下来">
         <Problems problems={problems} />
         {steps.includes('items') && (
