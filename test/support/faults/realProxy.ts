@@ -70,6 +70,7 @@ function rendered({ folder, servers, ports: { plain, tls, redirect } }: Places):
   text = replaced(text, /\/etc\/nginx\/certs\//g, `${folder}/`)
   text = replaced(text, '/var/cache/nginx/pages', `${folder}/pages`)
   text = replaced(text, '/dev/stdout', `${folder}/access.log`)
+  text = replaced(text, '/dev/stderr', `${folder}/error.log`)
   text = replaced(text, 'include mime.types;', `include /etc/nginx/mime.types; set_real_ip_from 127.0.0.1; real_ip_header X-Test-Visitor; ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(kind => `${kind}_temp_path ${folder}/${kind};`).join(' ')}`) // prettier-ignore
   return `pid ${folder}/nginx.pid;\ndaemon off;\nerror_log ${folder}/error.log warn;\n${process.getuid?.() === 0 ? 'user root;\n' : ''}${text}`
 }
