@@ -37,7 +37,8 @@ export function meaningTexts(
   }
 }
 
-function dot(one: Float32Array, other: Float32Array): number {
+/** Likeness of two vectors of length 1. */
+export function dot(one: Float32Array, other: Float32Array): number {
   let sum = 0
   for (let at = 0; at < one.length; at++) sum += one[at]! * other[at]!
   return sum

@@ -1,5 +1,5 @@
 import { corpusOf, type Corpus } from '../../alignment/corpus'
-import type { Meaning } from '../../alignment/meaning'
+import { dot, type Meaning } from '../../alignment/meaning'
 import { MATTERS } from '../../alignment/phrases/bank'
 import alignWeights from '../../alignment/model/weights.json'
 import alignWithModel from '../../alignment/model/weightsWithModel.json'
@@ -100,18 +100,14 @@ function standardised(values: readonly number[]): number[] {
   return values.map(one => (spread > 0 ? (one - mean) / spread : 0))
 }
 
-function cosine(one: Float32Array | undefined, other: Float32Array | undefined): number {
-  if (!one || !other) return 0
-  let sum = 0
-  for (let at = 0; at < one.length; at++) sum += one[at]! * other[at]!
-  return sum
-}
-
 function meant(words: string, { subjects }: Searchable, meaning: Meaning | null) {
   const none = subjects.map(() => 0)
   const asked = meaning?.vector('query', words)
   if (!meaning || !asked) return { head: none, rows: none }
-  const like = (text: string) => cosine(asked, meaning.vector('passage', text))
+  const like = (text: string) => {
+    const vector = meaning.vector('passage', text)
+    return vector ? dot(asked, vector) : 0
+  }
   const passages = subjects.map(passagesOf)
   return {
     head: standardised(passages.map(({ head }) => like(head))),
