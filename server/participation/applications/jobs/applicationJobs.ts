@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose'
 import { notify } from '@server/people/messages'
 import type { Job, JobHandler } from '@server/platform/jobs/runner'
 import { addJob } from '@server/platform/jobs/runner'
@@ -128,15 +129,22 @@ async function recompute(tx: Tx, row: ApplicationRow): Promise<void> {
   await follow(tx, { ...row, ...next })
 }
 
-/** Recomputes the clock of every open application, with a trace of the former day. */
+/** Applications of one transaction. */
+const BATCH = 50
+
+/** Recomputes the clock of every open application, a batch at a time, with a trace of the former day. */
 export const recomputeApplicationsJob: JobHandler<Services> = {
-  run: async tx => {
+  run: async (tx, { key, data }) => {
     const rows = await tx
       .of(Applications)
-      .find({ open: true })
+      .find({ open: true, _id: trusted({ $gt: String(data.after ?? '') }) })
       .sort({ _id: 1 })
+      .limit(BATCH)
       .lean<ApplicationRow[]>()
       .exec()
     for (const row of rows) await recompute(tx, row)
+    if (rows.length < BATCH) return
+    const next = { ...data, after: rows.at(-1)!._id }
+    await addJob(tx, { kind: 'recompute-applications', key: `${key}+`, dueAt: tx.now, data: next })
   },
 }
