@@ -72,7 +72,19 @@ export const STEP_FORMS: Partial<Record<ApplicationStep, StepForm>> = {
   },
   fee: { label: '发收费通知', help: '只记录，不收钱', fields: [{ name: 'text', label: '依据和金额' }] },
   paid: { label: '已缴费', help: '缴费之日起重新算', fields: [] },
-  draft: { label: '照模板拟答复书', help: '照每一项的结果拟，拟好再看', fields: [] },
+  draft: {
+    label: '照模板拟答复书',
+    help: '照每一项的结果拟，拟好再看',
+    fields: [
+      {
+        name: 'lateReason',
+        label: '过了期限的，写明原因',
+        help: '没有过期不用写',
+        multiline: true,
+        optional: true,
+      },
+    ],
+  },
   'to-lawyer': { label: '送律师审核', help: '征地拆迁的一定要送', fields: [] },
   'to-head': { label: '送负责人签发', help: '', fields: [] },
   return: { label: '退回修改', help: '', fields: REASON },
