@@ -8,6 +8,7 @@ import { Fold } from '../../../../components/page/Fold'
 import { Frame } from '../../../../components/page/Frame'
 import { Loaded } from '../../../../components/page/Loaded'
 import { Problems } from '../../../../components/page/Problems'
+import { Reply } from '../../Reply'
 import { Section } from '../../../../components/page/Section'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { Box } from '../../../../elements/dom'
@@ -62,15 +63,7 @@ function CaseFile({ page: { items, letter, remedy, faults, doorLabel, applicant 
           ))}
         </Box>
       </Section>
-      {letter !== '' && (
-        <Section title="答复书">
-          {[...letter.split('\n'), ...remedy.split('\n')].map((line, at) => (
-            <Box as="p" key={at}>
-              {line}
-            </Box>
-          ))}
-        </Section>
-      )}
+      <Reply text={[letter, remedy].filter(Boolean).join('\n')} />
       {faults.length > 0 && (
         <Section title="签发前检查">
           <Problems

@@ -11,7 +11,7 @@ import { IN_WORK } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
-import { ApplicationGate } from '../../ApplicationGate'
+import { Gate } from '../../../../components/account/Gate'
 import { ApplicationRow } from '../../ApplicationRow'
 
 /** Lists my applications 我的申请, newest first, with the ways to a new one and to the query by number. */
@@ -39,7 +39,7 @@ export default function MyApplicationsPage() {
           { name: '凭编号查进度', text: '窗口给的回执上有编号和查询码', url: routes.applicationProgress() },
         ]}
       />
-      <ApplicationGate error={list.first.error} why="登录后看自己提过的申请和答复。">
+      <Gate error={list.first.error} why="登录后看自己提过的申请和答复。">
         <Loaded resource={list.first}>
           {() =>
             list.items.length === 0 ? (
@@ -52,7 +52,7 @@ export default function MyApplicationsPage() {
           }
         </Loaded>
         <MoreButton pages={list} />
-      </ApplicationGate>
+      </Gate>
     </Frame>
   )
 }

@@ -9,6 +9,7 @@ import { Fold } from '../../../../components/page/Fold'
 import { Frame } from '../../../../components/page/Frame'
 import { Loaded } from '../../../../components/page/Loaded'
 import { Problems } from '../../../../components/page/Problems'
+import { Reply } from '../../Reply'
 import { Section } from '../../../../components/page/Section'
 import { Box, Txt } from '../../../../elements/dom'
 import { useAction } from '../../../../hooks/useAction'
@@ -16,7 +17,7 @@ import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
 import { routes } from '../../../../routes'
-import { ApplicationGate } from '../../ApplicationGate'
+import { Gate } from '../../../../components/account/Gate'
 import { ProgressFacts } from '../../ProgressFacts'
 
 /** Shows one's own application: after sending number, short code and last day; then its progress and the answer. */
@@ -31,7 +32,7 @@ export default function OneApplicationPage() {
   useReshown(page.reload)
   return (
     <Frame title="我的申请" narrow>
-      <ApplicationGate error={page.error} why="只有申请人自己和办理的机关能看。">
+      <Gate error={page.error} why="只有申请人自己和办理的机关能看。">
         <Loaded resource={page}>
           {data => (
             <>
@@ -48,7 +49,7 @@ export default function OneApplicationPage() {
             </>
           )}
         </Loaded>
-      </ApplicationGate>
+      </Gate>
     </Frame>
   )
 }
@@ -66,15 +67,7 @@ function Asked({ page: { items, letter, code } }: { page: ApplicationPage }) {
         </Box>
         <Box as="p" className="small">{`查询码 ${code}`}</Box>
       </Section>
-      {letter !== '' && (
-        <Section title="答复书">
-          {letter.split('\n').map((line, at) => (
-            <Box as="p" key={at}>
-              {line}
-            </Box>
-          ))}
-        </Section>
-      )}
+      <Reply text={letter} />
     </>
   )
 }

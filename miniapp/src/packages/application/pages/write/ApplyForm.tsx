@@ -12,7 +12,7 @@ import { Box } from '../../../../elements/dom'
 import { useAction } from '../../../../hooks/useAction'
 import { dropStored, readStored, writeStored } from '../../../../state/storage'
 import { useMe } from '../../../../state/session'
-import { ApplicationGate } from '../../ApplicationGate'
+import { Gate } from '../../../../components/account/Gate'
 import { REQUISITION } from './requisition'
 
 interface Props {
@@ -130,7 +130,7 @@ export function ApplyForm({ org, orgName, onSent }: Props) {
       ))}
       <Problems problems={asked && fault ? [fault] : problems} />
       {asked && !me && !fault && (
-        <ApplicationGate why="登录以后好查进度、收答复。登录后回到这里，写的都还在。">{null}</ApplicationGate>
+        <Gate why="登录以后好查进度、收答复。登录后回到这里，写的都还在。">{null}</Gate>
       )}
       <Box className="buttons">
         <Button label={busy ? '正在提交…' : '提交申请'} disabled={busy} onPress={() => void send()} />

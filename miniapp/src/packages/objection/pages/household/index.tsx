@@ -9,7 +9,7 @@ import { Box, Heading, Txt } from '../../../../elements/dom'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
-import { Gate } from '../../Gate'
+import { Gate } from '../../../../components/account/Gate'
 
 type Person = Household['people'][number]
 

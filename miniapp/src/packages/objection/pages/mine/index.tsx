@@ -11,7 +11,7 @@ import { IN_WORK } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
-import { Gate } from '../../Gate'
+import { Gate } from '../../../../components/account/Gate'
 
 /** Lists my objections 我的异议, newest first. */
 export default function MyObjectionsPage() {

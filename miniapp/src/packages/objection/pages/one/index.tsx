@@ -9,7 +9,7 @@ import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
 import { routes } from '../../../../routes'
-import { Gate } from '../../Gate'
+import { Gate } from '../../../../components/account/Gate'
 import { OwnSteps } from './OwnSteps'
 
 /** Shows one's own objection; after sending it is the third screen: number, due date in words, contacts. */

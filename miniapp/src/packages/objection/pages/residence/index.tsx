@@ -8,7 +8,7 @@ import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useMe } from '../../../../state/session'
 import { useVillage } from '../../../../state/village'
-import { Gate } from '../../Gate'
+import { Gate } from '../../../../components/account/Gate'
 import { ClaimForm } from './ClaimForm'
 
 const SIGNS = { pending: '…', confirmed: '✓', refused: '×', ended: '×' } as const

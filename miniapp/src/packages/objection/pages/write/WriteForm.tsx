@@ -16,7 +16,7 @@ import { useMessageConsent } from '../../../../hooks/useMessageConsent'
 import { useAction } from '../../../../hooks/useAction'
 import { routes } from '../../../../routes'
 import { useMe } from '../../../../state/session'
-import { Gate } from '../../Gate'
+import { Gate } from '../../../../components/account/Gate'
 import { AmountChoice } from './AmountChoice'
 import { type Manner, MannerFields } from './MannerFields'
 

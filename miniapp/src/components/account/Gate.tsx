@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ApiError } from '@shared/client'
-import { Section } from '../../components/page/Section'
+import { Section } from '../page/Section'
 import { Box } from '../../elements/dom'
-import { Account } from '../../components/account/Account'
+import { Account } from './Account'
 import { useMe } from '../../state/session'
 
 interface Props {
