@@ -14,6 +14,8 @@ export interface AccountTarget {
 export interface GrantTarget {
   userId: string
   org: OrgTarget
+  /** Person who granted it; absent = not granted yet, or nobody. */
+  grantedBy?: string
 }
 
 type Administrator = 'system-admin' | 'security-admin'
@@ -62,13 +64,26 @@ export const mayEditAccount = (actor: Actor, account: AccountTarget): Refusal | 
 export const mayGrant = (actor: Actor, { org, userId }: GrantTarget): Refusal | null =>
   holdsAbove(actor, org, 'security-admin') ? notOneself(actor, userId) : 'forbidden'
 
+/** Allows both administrators who appoint: 安全管理员 grants, either confirms. */
 export const mayListGrants = (actor: Actor, org: OrgTarget): Refusal | null =>
-  holdsAbove(actor, org, 'security-admin') ? null : 'forbidden'
+  holdsAbove(actor, org, 'security-admin', 'system-admin') ? null : 'forbidden'
+
+/** Allows a second administrator to confirm a grant: never who granted it, nor the person. */
+export function mayConfirmGrant(actor: Actor, { org, userId, grantedBy }: GrantTarget): Refusal | null {
+  if (!holdsAbove(actor, org, 'security-admin', 'system-admin')) return 'forbidden'
+  return actor.id === grantedBy ? 'own-matter' : notOneself(actor, userId)
+}
 
 /** Builds the target from the grants; expired ones do not place an account in any area. */
 export const accountTarget = ({ _id }: UserRow, grants: readonly NamedGrant[], now: Date): AccountTarget => ({
   userId: _id,
   orgs: grants.filter(({ grant }) => grant.to === null || now < grant.to).map(({ org }) => orgTarget(org)),
+})
+
+export const grantTarget = ({ grant, org }: NamedGrant): GrantTarget => ({
+  userId: grant.userId,
+  org: orgTarget(org),
+  ...(grant.grantedBy !== undefined && { grantedBy: grant.grantedBy }),
 })
 
 /** Policies of the feature's actions. Denies by default: an unlisted action is refused to everyone. */
@@ -86,6 +101,7 @@ export const POLICIES = {
   'login.end': mayEndOwnLogin,
   'grant.list': mayListGrants,
   'grant.give': mayGrant,
+  'grant.confirm': mayConfirmGrant,
   'grant.change-term': mayGrant,
   'grant.revoke': mayGrant,
 } as const

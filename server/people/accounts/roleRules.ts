@@ -47,6 +47,9 @@ export function roleClash(held: readonly HeldRole[], wanted: HeldRole): Clash | 
   return null
 }
 
+/** Checks that the role is that of somebody who works here. */
+export const isStaffRole = (role: Role): boolean => roleFact(role).side !== 'resident'
+
 /** Checks whether the role exists in organisations of this kind. */
 export const fitsOrg = (role: Role, kind: OrgKind): boolean => roleFact(role).orgKinds.includes(kind)
 

@@ -72,7 +72,10 @@ async function logIn(...all: string[]): Promise<void> {
 const grant = async (role: Role, orgCode: string, who: string): Promise<void> => {
   const body = { userId: person(who).id, role, from: TODAY }
   const given = await person('security').ask<Grant>('POST', `/orgs/${orgCode}/grants`, { body })
-  expect(given).toMatchObject({ role, orgCode, state: 'current' })
+  expect(given).toMatchObject({ role, orgCode, state: 'unconfirmed' })
+  const { id, version } = given
+  const confirmed = await person('system').ask<Grant>('POST', `/grants/${id}/confirm`, { body: { version } })
+  expect(confirmed).toMatchObject({ role, orgCode, state: 'current' })
 }
 
 test('the program starts on the empty store; nothing of the demonstration is in it', async () => {

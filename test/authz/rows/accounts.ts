@@ -72,13 +72,13 @@ export const ACCOUNT_ROWS: readonly Row[] = [
   {
     route: 'GET /orgs/:code/grants',
     situation: 'a village’s',
-    allowed: ['security-admin'],
+    allowed: ['system-admin', 'security-admin'],
     prepare: at('/orgs/V1/grants'),
   },
   {
     route: 'GET /orgs/:code/grants',
     situation: 'a community’s under another street',
-    allowed: ['security-admin', 'other-security-admin'],
+    allowed: ['system-admin', 'other-system-admin', 'security-admin', 'other-security-admin'],
     prepare: at('/orgs/V9/grants'),
   },
   {
@@ -92,6 +92,15 @@ export const ACCOUNT_ROWS: readonly Row[] = [
     situation: 'to an administrator: never to oneself',
     allowed: ['other-security-admin'],
     prepare: grant('V9', 'security-admin', 'villager'),
+  },
+  {
+    route: 'POST /grants/:id/confirm',
+    situation: 'of an editor whom the security administrator granted it: the second administrator',
+    allowed: ['system-admin'],
+    prepare: async story => {
+      const { id, version } = await story.give('newcomer', 'editor', 'V1')
+      return { path: `/grants/${id}/confirm`, body: { version } }
+    },
   },
   {
     route: 'POST /grants/:id/term',

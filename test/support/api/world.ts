@@ -355,6 +355,13 @@ export function storyOf(server: TestServer) {
   const step = (person: Person, page: WorkNoticePage, name: string, body: object = {}) =>
     done(person, 'POST', `/notices/${page.notice.id}/${name}`, { version: page.notice.version, ...body })
 
+  const give = (person: Person, role: Role, orgCode: string) =>
+    done<Grant>('security-admin', 'POST', `/orgs/${orgCode}/grants`, {
+      userId: userId(person),
+      role,
+      from: '2026-11-01',
+    })
+
   const meet = (person: Person, page: WorkNoticePage) => step(person, page, 'meeting', MEETING)
 
   return {
@@ -374,12 +381,14 @@ export function storyOf(server: TestServer) {
       const { items } = await done<HolidayYears>(person, 'POST', '/holidays', body)
       return items[0]!.id
     },
-    grant: (person: Person, role: Role, orgCode: string) =>
-      done<Grant>('security-admin', 'POST', `/orgs/${orgCode}/grants`, {
-        userId: userId(person),
-        role,
-        from: '2026-11-01',
-      }),
+    give,
+    /** Grants a role; one of staff is confirmed by the second administrator. */
+    grant: async (person: Person, role: Role, orgCode: string) => {
+      const given = await give(person, role, orgCode)
+      const { id, state, version } = given
+      if (state !== 'unconfirmed') return given
+      return done<Grant>('system-admin', 'POST', `/grants/${id}/confirm`, { version })
+    },
     /** Publishes; a village's notice that was only signed goes through its joint meeting first. */
     publish: async (person: Person, page: WorkNoticePage) => {
       const needsMeeting = page.notice.state === 'signed' && page.notice.orgCode.startsWith('V')

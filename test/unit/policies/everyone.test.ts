@@ -142,7 +142,7 @@ const ROWS: Row[] = [
     street: NOBODY,
   },
   {
-    actions: 'account.read',
+    actions: 'account.read grant.list grant.confirm',
     village: 'system-admin@ST1 system-admin@XQ security-admin@ST1 security-admin@XQ',
     street: 'system-admin@ST1 system-admin@XQ security-admin@ST1 security-admin@XQ',
   },
@@ -152,7 +152,7 @@ const ROWS: Row[] = [
     street: 'system-admin@ST1 system-admin@XQ',
   },
   {
-    actions: 'account.reset-factor grant.list grant.give grant.change-term grant.revoke',
+    actions: 'account.reset-factor grant.give grant.change-term grant.revoke',
     village: 'security-admin@ST1 security-admin@XQ',
     street: 'security-admin@ST1 security-admin@XQ',
   },
