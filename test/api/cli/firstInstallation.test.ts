@@ -114,7 +114,7 @@ test('目录: the county’s file goes in for the street', async () => {
 test('办事的人: the operator names those who log in and gives them their roles', async () => {
   await logIn('clerk')
   const { id } = person('clerk')
-  await run('roles give', [
+  const { grant: given } = await run<{ grant: string }>('roles give', [
     id,
     '--role',
     'street-clerk',
@@ -125,15 +125,22 @@ test('办事的人: the operator names those who log in and gives them their rol
     '--title',
     '经办人',
   ])
+  const confirmed = await person('system').ask<Grant>('POST', `/grants/${given}/confirm`, { body: { version: 0 } }) // prettier-ignore
+  expect(confirmed).toMatchObject({ role: 'street-clerk', state: 'current' })
   const { name, grants } = await person('system').ask<Account>('GET', `/users/${id}`)
   expect([name, grants.map(({ role }) => role)]).toEqual(['张经办', ['street-clerk']])
 })
 
 test('账号与角色: the administrators name those who log in and give them their roles', async () => {
   await logIn('editor', 'head', 'supervisor', 'villager')
-  const { id } = person('head')
-  const named = await person('system').ask<Account>('PUT', `/users/${id}`, { body: { name: '许主任', jobTitle: '村委会主任' } }) // prettier-ignore
-  expect(named.name).toBe('许主任')
+  for (const [who, name, jobTitle] of [
+    ['editor', '李录入', '公开信息员'],
+    ['head', '许主任', '村委会主任'],
+    ['supervisor', '周监督', '村务监督委员会主任'],
+  ] as const) {
+    const named = await person('system').ask<Account>('PUT', `/users/${person(who).id}`, { body: { name, jobTitle } }) // prettier-ignore
+    expect(named.name).toBe(name)
+  }
   await grant('editor', VILLAGE, 'editor')
   await grant('head', VILLAGE, 'head')
   await grant('supervisor', VILLAGE, 'supervisor')

@@ -1,6 +1,8 @@
 import type { Role } from '@shared/contract/people/auth'
 import type { ErrorBody } from '@shared/contract/common'
 import type { Account, AppointmentCode, Grant, GrantList } from '@shared/contract/people/grant'
+import type { TodoPage } from '@shared/contract/people/todo'
+import { NEWCOMER, Users } from '@server/people/accounts/models/users'
 import { type Clock, createClock } from '../../../server/platform/clock'
 import { TEST_NOW, type TestServer, startTestServer } from '../../support/api/testServer'
 import { type Person, buildWorld, clearNotices, storyOf, tokenOf, userId } from '../../support/api/world'
@@ -112,12 +114,45 @@ describe('one administrator alone appoints nobody', () => {
     ['who granted it', 'security-admin', 'own-matter'],
     ['an administrator of another street', 'other-security-admin', 'forbidden'],
     ['the person', 'newcomer', 'forbidden'],
-    ['the village’s head', 'head', 'forbidden'],
+    ['the village’s supervisor', 'supervisor', 'forbidden'],
+    ['the head of the street, over a role of the village’s own', 'street-head', 'forbidden'],
   ] as const)('%s does not confirm', async (_who, by, code) => {
     const { body } = await give('newcomer', 'editor', 'V1')
     const answer = await confirm(body, by)
     expect([answer.status, codeOf(answer.body)]).toEqual([403, code])
     expect(await workOf('newcomer')).toBe(403)
+  })
+
+  test('where there is one administrator only, the head confirms, and is asked to by a to-do', async () => {
+    const { body } = await give('newcomer', 'editor', 'V1')
+    const todos = await server.ask<TodoPage>('GET', '/me/todos', { token: tokenOf(server, 'head') })
+    expect(todos.body.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'grant', subject: body.id, step: '核对后确认' }),
+      ]),
+    )
+    const listed = await server.ask<GrantList>('GET', '/orgs/V1/grants', { token: tokenOf(server, 'head') })
+    expect(listed.body.items.find(({ id }) => id === body.id)).toMatchObject({ abilities: ['confirm'] })
+    expect([(await confirm(body, 'head')).body.state, await workOf('newcomer')]).toEqual(['current', 200])
+  })
+
+  test('who supervises is never confirmed by the head who is supervised, but by the head above', async () => {
+    const { body } = await give('newcomer', 'supervisor', 'V1')
+    const own = await confirm(body, 'head')
+    expect([own.status, codeOf(own.body)]).toEqual([403, 'forbidden'])
+    expect((await confirm(body, 'street-head')).body.state).toBe('current')
+  })
+
+  test('a fresh account without a registered name is given no role of staff', async () => {
+    await server.db.of(Users).updateOne({ _id: userId('newcomer') }, { $set: { name: NEWCOMER } })
+    const nameless = await give('newcomer', 'editor', 'V1')
+    expect([nameless.status, codeOf(nameless.body)]).toEqual([422, 'name-not-registered'])
+    expect((await give('newcomer', 'villager', 'V1')).status).toBe(201)
+    await server.ask('PUT', `/users/${userId('newcomer')}`, {
+      token: tokenOf(server, 'system-admin'),
+      body: { name: '人物newcomer', jobTitle: '' },
+    })
+    expect((await give('newcomer', 'editor', 'V1')).status).toBe(201)
   })
 
   test('an administrator does not confirm the own role', async () => {

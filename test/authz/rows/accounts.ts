@@ -15,6 +15,13 @@ const ofGrant =
     return { path: `/grants/${id}/${name}`, body: { version, ...more } }
   }
 
+const waiting =
+  (role: Role): Row['prepare'] =>
+  async story => {
+    const { id, version } = await story.give('newcomer', role, 'V1')
+    return { path: `/grants/${id}/confirm`, body: { version } }
+  }
+
 const at =
   (path: string): Row['prepare'] =>
   async () => ({ path })
@@ -71,8 +78,8 @@ export const ACCOUNT_ROWS: readonly Row[] = [
   },
   {
     route: 'GET /orgs/:code/grants',
-    situation: 'a village’s',
-    allowed: ['system-admin', 'security-admin'],
+    situation: 'a village’s: administrators, its head and the street’s',
+    allowed: ['system-admin', 'security-admin', 'head', 'street-head'],
     prepare: at('/orgs/V1/grants'),
   },
   {
@@ -95,12 +102,15 @@ export const ACCOUNT_ROWS: readonly Row[] = [
   },
   {
     route: 'POST /grants/:id/confirm',
-    situation: 'of an editor whom the security administrator granted it: the second administrator',
-    allowed: ['system-admin'],
-    prepare: async story => {
-      const { id, version } = await story.give('newcomer', 'editor', 'V1')
-      return { path: `/grants/${id}/confirm`, body: { version } }
-    },
+    situation: 'of an editor, granted by the security administrator: the second administrator, the head',
+    allowed: ['system-admin', 'head'],
+    prepare: waiting('editor'),
+  },
+  {
+    route: 'POST /grants/:id/confirm',
+    situation: 'of a supervisor: never whom it supervises, but the head above',
+    allowed: ['system-admin', 'street-head'],
+    prepare: waiting('supervisor'),
   },
   {
     route: 'POST /grants/:id/term',

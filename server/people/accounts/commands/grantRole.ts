@@ -4,15 +4,24 @@ import type { Tx } from '@server/platform/store/db'
 import { afterDay, startOfDay } from '@server/domain/term'
 import type { GrantRole } from '@shared/contract/people/grant'
 import { isStaffRole } from '../roleRules'
+import { NEWCOMER } from '../models/users'
+import { requireUser } from '../queries/grants'
+import { unprocessable } from '@server/platform/errors'
 import { judgeRole } from './changeGrant'
 import { RoleGrants } from '../models/roleGrants'
 import { newId } from '@server/platform/store/collection'
 import type { OrgRow } from '@server/people/orgs'
 
+/** Checks that somebody has registered who the person is: a role of staff is printed with the name. */
+async function requireRealName(tx: Tx, userId: string): Promise<void> {
+  const { name } = await requireUser(tx, userId, 'userId')
+  if (name === NEWCOMER) throw unprocessable('name-not-registered')
+}
+
 /**
  * Grants a person a role in an organisation for a term; a staff role is 待确认 until a second administrator confirms it.
  * @returns id of the grant
- * @throws AppError 404 `user-not-found`; 422 `role-not-here`; 409 with the conflict
+ * @throws AppError 404 `user-not-found`; 422 `role-not-here`, `name-not-registered`; 409 with the conflict
  */
 export async function grantRole(
   tx: Tx,
@@ -22,6 +31,7 @@ export async function grantRole(
 ): Promise<string> {
   const term = { from: startOfDay(from), to: afterDay(to ?? null) }
   await judgeRole(tx, userId, org, { role, ...term })
+  if (isStaffRole(role)) await requireRealName(tx, userId)
   const _id = newId('grt')
   await tx.of(RoleGrants).create([
     {

@@ -57,8 +57,8 @@ async function unconfirmedTodos(db: Db, { actor, orgs }: TodosAsked): Promise<To
     .limit(MOST_OF_A_KIND)
     .lean<RoleGrantRow[]>()
     .exec()
-  const mine = rows.filter(({ orgCode, userId, grantedBy = '' }) =>
-    can(actor, 'grant.confirm', { userId, grantedBy, org: places.get(orgCode)! }),
+  const mine = rows.filter(({ orgCode, userId, role, grantedBy = '' }) =>
+    can(actor, 'grant.confirm', { userId, role, grantedBy, org: places.get(orgCode)! }),
   )
   const names = await namesOf(db, mine)
   return mine.map(({ _id, userId, orgCode, role, from }) => ({

@@ -30,7 +30,7 @@ async function change<A extends 'grant.revoke' | 'grant.change-term' | 'grant.co
 export const grantRoutes = [
   staffRead('GET /orgs/:code/grants', {
     tag,
-    summary: '本机构的任职：谁、什么角色、任期，新任的在前（安全管理员、系统管理员）',
+    summary: '本机构的任职：谁、什么角色、任期，新任的在前（安全、系统管理员，负责人）',
     handle: async ({ services: { db, clock }, actor, requestId, params, query }) => {
       const org = await requireOrg(db, params.code, 'code')
       authorize({ actor, requestId }, 'grant.list', orgTarget(org))
@@ -53,7 +53,7 @@ export const grantRoutes = [
   }),
   staffWrite('POST /grants/:id/confirm', {
     tag,
-    summary: '确认任职：由授予的人和本人以外的另一位安全管理员或系统管理员办，从这时起算数',
+    summary: '确认任职：由授予的人和本人以外的另一位管理员或本单位负责人办，从这时起算数',
     handle: ({ commit, params: { id }, body, ...caller }) =>
       commit(tx =>
         change(tx, caller, { id, action: 'grant.confirm' }, (by, named) => confirmGrant(tx, by, named, body)),

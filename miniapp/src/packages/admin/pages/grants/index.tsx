@@ -26,7 +26,7 @@ export default function GrantsPage() {
   return (
     <Page
       title="任职"
-      about="谁在哪个机构、任什么、到哪天止。安全管理员在这里任命和撤销，另一位管理员确认以后才算数；不能任命自己。"
+      about="谁在哪个机构、任什么、到哪天止。安全管理员在这里任命和撤销，另一位管理员确认以后才算数；只有一位管理员的地方，由本单位负责人确认（监督机构成员由上一级负责人确认）。不能任命自己，也不能确认自己。"
     >
       <LoginGate>
         <Loaded resource={orgs}>{({ items }) => me && <Area me={me} orgs={areaOf(me, items)} />}</Loaded>
