@@ -48,7 +48,7 @@ export async function appoint(desk: Visitor, code: string, { name, jobTitle, rol
   await desk.see(`给${org}添一个人`)
   await desk.write('对方手机上的任职码', code)
   await desk.press('找这个人')
-  await desk.see('任什么')
+  await desk.see('从哪天起')
   await desk.choose('任什么', role)
   await desk.press(`任命${name}`)
   await desk.see('待确认，还不算数')

@@ -8,7 +8,7 @@ import { isStaffRole } from '../roleRules'
 import { changeGrant, judgeRole } from './changeGrant'
 
 /**
- * Moves the beginning or end of a term; one that was over is granted anew, and waits for a second administrator.
+ * Moves the beginning or end of a term; one that was over is granted again, and waits for a second administrator.
  * @throws AppError 409 `grant-changed` when it was changed or revoked meanwhile, or with the conflict
  */
 export async function changeTerm(

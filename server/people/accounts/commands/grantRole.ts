@@ -2,12 +2,13 @@ import type { Authorised } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
 import type { Tx } from '@server/platform/store/db'
 import { afterDay, startOfDay } from '@server/domain/term'
-import type { GrantRole } from '@shared/contract/people/grant'
+import { errorText } from '@shared/texts/errors'
+import type { ConfirmGrant, GrantRole } from '@shared/contract/people/grant'
 import { isStaffRole } from '../roleRules'
 import { NEWCOMER } from '../models/users'
-import { requireUser } from '../queries/grants'
-import { unprocessable } from '@server/platform/errors'
-import { judgeRole } from './changeGrant'
+import { type NamedGrant, requireUser } from '../queries/grants'
+import { conflict, unprocessable } from '@server/platform/errors'
+import { changeGrant, judgeRole } from './changeGrant'
 import { RoleGrants } from '../models/roleGrants'
 import { newId } from '@server/platform/store/collection'
 import type { OrgRow } from '@server/people/orgs'
@@ -41,4 +42,21 @@ export async function grantRole(
   ])
   await audit(tx, by, { orgCode: org._id, id: _id }, { userId, role, from, to: to ?? '' })
   return _id
+}
+
+/**
+ * Puts a grant into force 确认任职, as the second of two administrators.
+ * @throws AppError 409 `grant-changed` when it was changed, revoked or confirmed meanwhile, or with a conflict of roles
+ */
+export async function confirmGrant(
+  tx: Tx,
+  by: Authorised<'grant.confirm'>,
+  { grant, org }: NamedGrant,
+  { version }: ConfirmGrant,
+): Promise<void> {
+  if (!grant.unconfirmed) throw conflict('grant-changed', errorText('grant-changed'))
+  const { _id: id, userId, role, from, to } = grant
+  await judgeRole(tx, userId, org, { id, role, from, to })
+  await changeGrant(tx, grant, version, { unconfirmed: false })
+  await audit(tx, by, { orgCode: org._id, id }, { userId, role })
 }
