@@ -205,6 +205,7 @@ describe('a search says why', () => {
       near: [],
       others: [],
       answer: null,
+      byRules: true,
       removed: [],
     })
   })
