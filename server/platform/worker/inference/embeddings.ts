@@ -5,7 +5,7 @@ import { findModel, MODEL_NAME } from './models'
 import { InferenceThread } from './thread'
 
 /** Gives texts vectors of length 1; null where it could not. */
-export type Embed = (texts: readonly string[], kind: TextKind) => Promise<Float32Array[] | null>
+type Embed = (texts: readonly string[], kind: TextKind) => Promise<Float32Array[] | null>
 
 export interface EmbeddingService {
   /** Name of the model in stored vectors. */

@@ -18,7 +18,7 @@ export const keyOf = (model: string, kind: TextKind, text: string): string =>
 const SCALE_BYTES = 4
 
 /** A vector in 8 bits a number, after their scale. */
-export function packed(vector: Float32Array): Buffer {
+function packed(vector: Float32Array): Buffer {
   const scale = vector.reduce((most, one) => Math.max(most, Math.abs(one)), 0) / 127 || 1
   const bytes = Buffer.alloc(SCALE_BYTES + vector.length)
   bytes.writeFloatLE(scale)
@@ -26,7 +26,7 @@ export function packed(vector: Float32Array): Buffer {
   return bytes
 }
 
-export function unpacked(bytes: Buffer): Float32Array {
+function unpacked(bytes: Buffer): Float32Array {
   const scale = bytes.readFloatLE()
   const from = SCALE_BYTES
   return Float32Array.from({ length: bytes.length - from }, (_, at) => bytes.readInt8(from + at) * scale)
