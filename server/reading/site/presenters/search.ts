@@ -119,7 +119,7 @@ export function presentSearch(
       isOther(subject) ? [{ ...other(subject), why, rank }] : [],
     ),
     answer: near.answer && presentAnswer(near.answer),
-    byRules: true,
+    byRules: near.byRules,
     removed,
   }
 }

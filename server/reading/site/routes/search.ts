@@ -11,11 +11,11 @@ export const searchRoutes = [
     tag: '阅读',
     summary:
       '按词或拼音首字母找公示，在一个村（社区）或一个街道（镇）之内，可限定类别、年份、金额；漏一个字也能找到；说明为什么找到',
-    handle: async ({ services: { db }, query }) => {
+    handle: async ({ services: { db, models }, query }) => {
       const cursor = cursorOf(query.cursor)
       checkCategory(query.category)
       const { org } = await requireOrgTarget(db, query.org, 'org')
-      return presentSearch(await searchNotices(db, { ...query, org, cursor }), query)
+      return presentSearch(await searchNotices(db, { ...query, org, cursor, models }), query)
     },
   }),
 ]
