@@ -27,6 +27,7 @@ export const APPLICATION_STEPS: Readonly<Record<ApplicationStep, StepFact>> = {
   fee: { from: ['examining', 'handling'], to: 'awaiting-fee', label: '发出收费通知' },
   paid: { from: ['awaiting-fee'], to: 'handling', label: '已缴费' },
   items: { from: ['handling', 'drafting'], to: null, label: '填写办理结果' },
+  'drop-paper': { from: ['handling', 'drafting'], to: null, label: '撤下材料' },
   draft: { from: ['handling', 'drafting'], to: 'drafting', label: '拟答复书' },
   'to-lawyer': { from: ['drafting'], to: 'reviewing', label: '送律师审核' },
   review: { from: ['reviewing'], to: 'drafting', label: '律师审核' },

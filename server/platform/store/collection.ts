@@ -37,6 +37,7 @@ export type IdPrefix =
   | 'obj'
   | 'oev'
   | 'app'
+  | 'apa'
   | 'ape'
   | 'lrm'
   | 'lnk'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate, Id, Instant, OrgCode, PageQuery, pageOf } from '../common'
 import { Contact } from '../people/org'
+import { ApplicationPaper, ArchiveEntry } from './applicationPapers'
 
 /** State of an application 依申请公开; transitions in server/participation/applications/states.ts. */
 export const ApplicationState = z.enum([
@@ -79,6 +80,7 @@ export const ApplicationStep = z.enum([
   'fee',
   'paid',
   'items',
+  'drop-paper',
   'draft',
   'to-lawyer',
   'review',
@@ -146,6 +148,8 @@ export const ApplicationProgress = z.object({
   history: z.array(z.object({ at: Instant, label: z.string(), by: z.string(), text: z.string().nullable() })),
   /** How to complain or sue, with the term; empty before there is something to complain of. */
   remedy: z.string(),
+  /** What is given with the reply; empty before it is signed. */
+  papers: z.array(ApplicationPaper),
   contacts: z.array(Contact),
 })
 export type ApplicationProgress = z.infer<typeof ApplicationProgress>
@@ -172,6 +176,9 @@ export const ApplicationPage = z.object({
   hash: z.string(),
   /** Faults before signing. */
   faults: z.array(z.object({ severity: z.enum(['block', 'warn']), message: z.string() })),
+  /** Papers of the desk, before and after the reply. */
+  papers: z.array(ApplicationPaper),
+  archive: z.array(ArchiveEntry),
   desk: ApplicationDesk.nullable(),
   steps: z.array(ApplicationStep),
 })

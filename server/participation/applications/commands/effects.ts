@@ -2,6 +2,7 @@ import { type ClockEvent, type CaseItem, SILENCE } from '@server/domain/applicat
 import { conflict, forbidden, requirementsUnmet } from '@server/platform/errors'
 import { dateLabel } from '@shared/common/period'
 import type { ApplicationStep } from '@shared/contract/participation/application'
+import { archiveList } from '../archive'
 import { limitDay } from '../clock'
 import { articlesOf, draftLetter, draftRemedy, replyHash } from '../letter'
 import type { ApplicationRow } from '../models/applications'
@@ -16,6 +17,8 @@ export interface Effect {
   note?: string
   /** The applicant sees it in the history. */
   shown?: boolean
+  /** Paper that goes out of the file. */
+  dropped?: string
 }
 
 interface Step<S extends ApplicationStep> {
@@ -80,14 +83,14 @@ function decided({ work, data }: Step<'items'>): CaseItem[] {
 
 function drafted({ work, data, actor }: Step<'draft'>): Effect {
   const { application, org, desk } = work
-  const letter = data.letter ?? draftLetter(application, org.name)
+  const letter = data.letter ?? draftLetter(work, org.name)
   const remedy = data.remedy ?? draftRemedy(application.items, desk)
   return { set: { letter, remedy, lateReason: data.lateReason, handlerId: actor.id } }
 }
 
 /** The letter that was read is the one that is stored. */
-function refuseOther({ application }: ApplicationContext, hash: string): void {
-  if (hash !== replyHash(application)) throw conflict('application-changed')
+function refuseOther(work: ApplicationContext, hash: string): void {
+  if (hash !== replyHash(work)) throw conflict('application-changed')
 }
 
 function signed({ work, data, actor, now }: Step<'sign'>): Effect {
@@ -103,23 +106,17 @@ function signed({ work, data, actor, now }: Step<'sign'>): Effect {
   return { set: { signerId: actor.id, headReason, open: false } }
 }
 
-/** What an archive needs 归档目录: the reply, its delivery, and no remedy that can still start. */
-function refuseIncomplete({ work, today }: Step<'archive'>): void {
-  const { letter, deliveries } = work.application
-  const window = limitDay('review-window', clockOf(work.events), work.holidays)
-  const lacking = [
-    ...(letter === '' ? ['没有答复书'] : []),
-    ...(deliveries.length === 0 ? ['没有送达的记录'] : []),
-    ...(deliveries.length > 0 && window !== null && today <= window
-      ? [`申请人还可以申请行政复议，到${dateLabel(window)}为止`]
-      : []),
-  ]
+/** An incomplete file is not archived; what it lacks is said at once. */
+function refuseIncomplete({ work, now }: Step<'archive'>): void {
+  const lacking = archiveList(work, now).flatMap(({ name, missing }) =>
+    missing === null ? [] : [{ name, missing }],
+  )
   if (lacking.length === 0) return
   throw requirementsUnmet(
-    lacking.map(message => ({
+    lacking.map(({ name, missing }) => ({
       code: 'archive-incomplete',
       field: 'step',
-      message: `不能归档：${message}。`,
+      message: `不能归档：${name}，${missing}。`,
     })),
   )
 }
@@ -198,6 +195,11 @@ export const EFFECTS: Effects = {
   }),
   paid: ({ data, today }) => ({ clock: [{ type: 'fee-paid', on: data.on ?? today }], shown: true }),
   items: step => ({ set: { items: decided(step) } }),
+  'drop-paper': ({ work, data }) => {
+    const paper = work.papers.find(({ _id }) => _id === data.paperId)
+    if (!paper) return refuse('paper-unknown', 'paperId', '没有这份材料。')
+    return { dropped: paper._id, note: `第 ${paper.itemId} 项：${paper.name}` }
+  },
   draft: drafted,
   'to-lawyer': () => ({}),
   review: ({ work, data, actor }) => {
@@ -220,7 +222,11 @@ export const EFFECTS: Effects = {
   },
   archive: step => {
     refuseIncomplete(step)
-    return { note: '归档目录：申请表、身份信息（密封）、回执、补正、征求意见、检索记录、审批、答复书、送达' }
+    return {
+      note: `归档目录：${archiveList(step.work, step.now)
+        .map(({ name }) => name)
+        .join('、')}`,
+    }
   },
   withdraw: ({ data }) => ({ set: { open: false }, note: data.reason, shown: true }),
   'open-identity': ({ data }) => ({ note: data.reason }),

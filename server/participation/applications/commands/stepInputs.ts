@@ -40,6 +40,7 @@ export const STEP_INPUTS = {
   fee: z.strictObject({ text: Words, on: On, deliveredOn: On }),
   paid: ByDay,
   items: z.strictObject({ items: z.array(CaseItemInput).min(1).max(20) }),
+  'drop-paper': z.strictObject({ paperId: z.string().max(50) }),
   draft: z.strictObject({
     /** Absent: made from the template. */
     letter: Long.optional(),

@@ -4,11 +4,13 @@ import type { OwnDataPart } from '@shared/contract/people/ownData'
 import { gone, notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import { valuesAt } from '@server/platform/store/valuesAt'
 import { activeHolidays } from '@server/disclosure/holidays'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { chinaDate } from '@shared/common/period'
 import type { ApplicationContext } from '../caseFile'
 import { APPLICATION_STATES } from '../states'
+import { type ApplicationPaperRow, ApplicationPapers } from '../models/applicationPapers'
 import {
   ApplicantVaults,
   type ApplicantVaultRow,
@@ -38,7 +40,14 @@ const contextOf = async (db: Db, application: ApplicationRow | null): Promise<Ap
     .lean<ApplicationEventRow[]>()
     .exec()
   const holidays = await activeHolidays(db)
-  return { application, org, events, desk: await deskOf(db, application.orgCode), holidays }
+  const papers = await db
+    .of(ApplicationPapers)
+    .find({ applicationId: application._id })
+    .sort({ _id: 1 })
+    .lean<ApplicationPaperRow[]>()
+    .exec()
+  papers.sort((a, b) => a.addedAt.getTime() - b.addedAt.getTime())
+  return { application, org, events, desk: await deskOf(db, application.orgCode), holidays, papers }
 }
 
 /** @throws AppError 404 `application-not-found` */
@@ -148,4 +157,18 @@ export async function ownApplicationData(db: Db, userId: string): Promise<OwnDat
     到哪一步: APPLICATION_STATES[state].label,
   }))
   return [{ title: '申请公开', records }]
+}
+
+/** Returns the files that applications give out, among them those of these hashes that any does. */
+export const paperFiles = (db: Db, hashes: readonly string[]): Promise<string[]> =>
+  valuesAt(db, ApplicationPapers, 'sha256', hashes)
+
+/** A paper and the body whose file it is; null when it was taken out. */
+export async function paperOf(
+  db: Db,
+  id: string,
+): Promise<{ paper: ApplicationPaperRow; orgCode: string } | null> {
+  const paper = await db.of(ApplicationPapers).findById(id).lean<ApplicationPaperRow>().exec()
+  const row = paper && (await db.of(Applications).findById(paper.applicationId).lean<ApplicationRow>().exec())
+  return paper && row ? { paper, orgCode: row.orgCode } : null
 }
