@@ -36,7 +36,11 @@ const linesOf = (text: string): string[] =>
 export function PapersFold({ page, onChanged }: Props) {
   const { application, version, items } = page
   const params = { id: application.id }
-  const [itemId, setItem] = useState(String(items[0]?.['id'] ?? ''))
+  const options = items.map(({ id, asked }) => ({
+    value: String(id),
+    label: `第 ${String(id)} 项：${String(asked)}`,
+  }))
+  const [itemId, setItem] = useState(options[0]?.value ?? '')
   const [name, setName] = useState('')
   const [text, setText] = useState('')
   const [words, setWords] = useState('')
@@ -53,10 +57,6 @@ export function PapersFold({ page, onChanged }: Props) {
     ).then(done => {
       if (done) onChanged()
     })
-  const options = items.map(({ id, asked }) => ({
-    value: String(id),
-    label: `第 ${String(id)} 项：${String(asked)}`,
-  }))
   const incomplete = [name, text, words, reason].some(value => value.trim() === '')
   return (
     <Fold label="放入要给的材料" note="原样给的上传；有不能给的，做遮盖件">
