@@ -11,7 +11,7 @@ export interface Passage {
 }
 
 /** A passage as it is listed: where, on what basis, why. `words` goes into the sealed list alone. */
-export interface ListedPassage {
+interface ListedPassage {
   place: string
   kind: ReplyKindCode
   reason: string

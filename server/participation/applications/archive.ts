@@ -28,6 +28,8 @@ const lawyerLacks: Lacking = work => {
 }
 
 const windowLacks: Lacking = ({ application, events, holidays }, today) => {
+  const pending = (application.remedies ?? []).filter(({ result }) => result === null)
+  if (pending.length > 0) return `${pending.map(({ body }) => body).join('、')}还没有结果`
   if (application.deliveries.length === 0) return null
   const window = limitDay('review-window', clockOf(events), holidays)
   return window !== null && today <= window ? `申请人还可以申请行政复议，到${dateLabel(window)}为止` : null

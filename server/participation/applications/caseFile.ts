@@ -15,6 +15,8 @@ export interface ApplicationContext {
   /** Oldest first. */
   events: ApplicationEventRow[]
   desk: ApplicationDeskRow
+  /** Numbers of the same applicant's applications of its calendar month, which a fee is counted by. */
+  monthly: string[]
   /** Oldest first. */
   papers: ApplicationPaperRow[]
   holidays: HolidayTable

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate, Id, Instant, OrgCode, PageQuery, pageOf } from '../common'
 import { Contact } from '../people/org'
-import { ApplicationPaper, ArchiveEntry } from './applicationPapers'
+import { ApplicationPaper, ArchiveEntry, Remedy } from './applicationPapers'
 
 /** State of an application 依申请公开; transitions in server/participation/applications/states.ts. */
 export const ApplicationState = z.enum([
@@ -15,6 +15,7 @@ export const ApplicationState = z.enum([
   'signing',
   'answered',
   'archived',
+  'disputed',
   'lapsed',
   'withdrawn',
 ])
@@ -88,6 +89,8 @@ export const ApplicationStep = z.enum([
   'return',
   'sign',
   'deliver',
+  'remedy',
+  'remedy-result',
   'archive',
   'withdraw',
   'open-identity',
@@ -179,6 +182,9 @@ export const ApplicationPage = z.object({
   /** Papers of the desk, before and after the reply. */
   papers: z.array(ApplicationPaper),
   archive: z.array(ArchiveEntry),
+  remedies: z.array(Remedy),
+  /** Number of the case that a review body or court had corrected; null: an application of its own. */
+  redoOf: z.string().nullable(),
   desk: ApplicationDesk.nullable(),
   steps: z.array(ApplicationStep),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, SHA256 } from '../common'
+import { CalendarDate, Id, SHA256 } from '../common'
 
 /** A passage that is withheld 不公开的部分: the words wherever they are, or in one paragraph alone. */
 const Withheld = z.strictObject({
@@ -40,3 +40,14 @@ export const ArchiveEntry = z.object({ name: z.string(), missing: z.string().nul
 export type ArchiveEntry = z.infer<typeof ArchiveEntry>
 
 export const ByTicket = z.object({ ticket: z.string().regex(/^[\w.-]{20,120}$/) })
+
+/** Review or suit 复议、诉讼 against a reply, in the columns of table 四; `result`: null while it is open. */
+export const Remedy = z.object({
+  id: z.string(),
+  track: z.enum(['review', 'suit-direct', 'suit-after-review']),
+  body: z.string(),
+  on: CalendarDate,
+  result: z.enum(['upheld', 'corrected', 'other']).nullable(),
+  resultOn: CalendarDate.nullable(),
+})
+export type Remedy = z.infer<typeof Remedy>

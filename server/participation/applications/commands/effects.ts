@@ -1,7 +1,7 @@
-import { type ClockEvent, type CaseItem, SILENCE } from '@server/domain/application'
+import { type ClockEvent, type CaseItem, feeOf, SILENCE } from '@server/domain/application'
 import { conflict, forbidden, requirementsUnmet } from '@server/platform/errors'
 import { dateLabel } from '@shared/common/period'
-import type { ApplicationStep } from '@shared/contract/participation/application'
+import type { ApplicationState, ApplicationStep } from '@shared/contract/participation/application'
 import { archiveList } from '../archive'
 import { limitDay } from '../clock'
 import { articlesOf, draftLetter, draftRemedy, replyHash } from '../letter'
@@ -17,6 +17,10 @@ export interface Effect {
   note?: string
   /** The applicant sees it in the history. */
   shown?: boolean
+  /** State afterwards, where the table does not say it. */
+  state?: ApplicationState
+  /** The reply was corrected: the case is answered again from this day. */
+  redo?: { on: string; until: string | undefined }
   /** Paper that goes out of the file. */
   dropped?: string
 }
@@ -30,6 +34,8 @@ interface Step<S extends ApplicationStep> {
   /** Covers who applies. */
   cover: (text: string) => string
 }
+
+const RESULTS = { upheld: '维持', corrected: '纠正', other: '其他结果' } as const
 
 type Effects = { [S in ApplicationStep]: (step: Step<S>) => Effect }
 
@@ -123,6 +129,49 @@ function refuseIncomplete({ work, now }: Step<'archive'>): void {
 
 const delivered = (deliveredOn: string | undefined) => (deliveredOn === undefined ? {} : { deliveredOn })
 
+/** Notice of a fee 收费通知: list, tariff and sum by the law; a sum of nothing is no fee. Copying, searching and post cost nothing. */
+function charged({ work, data, today }: Step<'fee'>): Effect {
+  const { by, pages, text, on, deliveredOn } = data
+  if (by === 'pages' && pages === undefined) refuse('pages-missing', 'pages', '按页计算的，请写页数。')
+  const count = by === 'items' ? work.monthly.length : (pages ?? 0)
+  const { sum, steps } = feeOf(by, count)
+  const unit = by === 'items' ? '件' : '页'
+  if (sum === 0) refuse('fee-none', 'by', `${count} ${unit}，不用收费。`)
+  const parts = steps.map(one => `第 ${one.from} 至 ${one.to} ${unit}每${unit} ${one.price} 元`)
+  const list = by === 'items' ? `本月的申请：${work.monthly.join('、')}。` : ''
+  return {
+    clock: [{ type: 'fee-notified', on: on ?? today, ...delivered(deliveredOn) }],
+    note: `共 ${count} ${unit}，${parts.join('，')}，应缴 ${sum} 元。${list}${text}`,
+    shown: true,
+  }
+}
+
+/** A review or a suit begins 复议、诉讼: the file stays open until it has a result. */
+function disputed({ work, data, today }: Step<'remedy'>): Effect {
+  const before = work.application.remedies ?? []
+  const { track, body, on } = data
+  const opened = { id: String(before.length + 1), track, body, on: on ?? today, result: null, resultOn: null }
+  return { set: { remedies: [...before, opened] }, note: body }
+}
+
+/** Its result arrives; 纠正 opens a linked case, which is no new application in the annual report. */
+function settled({ work, data, today }: Step<'remedy-result'>): Effect {
+  const before = work.application.remedies ?? []
+  const open = before.find(({ id, result }) => id === data.id && result === null)
+  if (!open) return refuse('remedy-unknown', 'id', '没有这件还没有结果的复议或者诉讼。')
+  const on = data.on ?? today
+  const remedies = before.map(one =>
+    one.id === open.id ? { ...one, result: data.result, resultOn: on } : one,
+  )
+  const isOver = remedies.every(({ result }) => result !== null)
+  return {
+    set: { remedies },
+    state: isOver ? 'answered' : 'disputed',
+    note: `${open.body}：${RESULTS[data.result]}`,
+    ...(data.result === 'corrected' && { redo: { on, until: data.until } }),
+  }
+}
+
 /** What each step does; the order of the clock's events is that of the history. */
 export const EFFECTS: Effects = {
   confirm: ({ data, today }) => ({ clock: [{ type: 'confirmed', on: data.on ?? today }], shown: true }),
@@ -188,11 +237,7 @@ export const EFFECTS: Effects = {
     note: data.reason,
     shown: true,
   }),
-  fee: ({ data, today }) => ({
-    clock: [{ type: 'fee-notified', on: data.on ?? today, ...delivered(data.deliveredOn) }],
-    note: data.text,
-    shown: true,
-  }),
+  fee: charged,
   paid: ({ data, today }) => ({ clock: [{ type: 'fee-paid', on: data.on ?? today }], shown: true }),
   items: step => ({ set: { items: decided(step) } }),
   'drop-paper': ({ work, data }) => {
@@ -220,6 +265,8 @@ export const EFFECTS: Effects = {
       shown: true,
     }
   },
+  remedy: disputed,
+  'remedy-result': settled,
   archive: step => {
     refuseIncomplete(step)
     return {

@@ -10,6 +10,7 @@ import type { Action } from '../policy'
 import { type ApplicationContext, clockOf } from '../caseFile'
 import { APPLICATION_STATES, APPLICATION_STEPS } from '../states'
 import { type Effect, EFFECTS } from './effects'
+import { openRedo } from './openRedo'
 import { coverOf, recordStep } from './recordStep'
 import { STEP_INPUTS } from './stepInputs'
 import type { ApplicationKeys } from '../vault'
@@ -66,5 +67,6 @@ export async function takeApplicationStep(
   const cover = await coverOf(tx, keys, _id, today)
   const effect = take({ work, data, actor: by.actor, today, now: tx.now, cover })
   refuseVoid(work, effect)
-  await recordStep(tx, by, work, { step, label, state: to ?? state, effect, cover })
+  await recordStep(tx, by, work, { step, label, state: effect.state ?? to ?? state, effect, cover })
+  if (effect.redo) await openRedo(tx, by, work, { ...effect.redo, keys })
 }

@@ -93,17 +93,33 @@ function stepsOf(work: ApplicationContext, actor: Actor, now: Date): Application
 /** Items for the applicant before the reply: what was asked and nothing of the work on it. */
 const askedOnly = ({ items }: ApplicationRow) => items.map(({ id, asked }) => ({ id, asked }))
 
-/** Presents an application to its applicant or to the desk; `code` only to them, the lawyer has no use for it. */
+/** What the desk alone sees of a case, and the lawyer. */
+function deskPart(work: ApplicationContext, keys: ApplicationKeys, now: Date) {
+  const { application, desk, papers } = work
+  const faults = application.letter === '' ? [] : faultsBefore(work, null, now).faults
+  return {
+    same: application.same,
+    hash: replyHash(work),
+    faults: faults.map(({ severity, message }) => ({ severity, message })),
+    papers: presentPapers(papers, keys, now),
+    archive: archiveList(work, now),
+    remedies: application.remedies ?? [],
+    desk: { reviewBody: desk.reviewBody, court: desk.court, searchPlaces: desk.searchPlaces },
+  }
+}
+
+const NO_DESK = { same: null, hash: '', faults: [], papers: [], archive: [], remedies: [], desk: null }
+
+/** Presents an application to its applicant or to the desk; the code only to them, the lawyer has no use for it. */
 export function presentApplication(
   work: ApplicationContext,
   { actor, keys, now }: { actor: Actor; keys: ApplicationKeys; now: Date },
 ): ApplicationPage {
-  const { application, org, desk, papers } = work
+  const { application, org } = work
   const isDesk = can(actor, 'application.list', actingTarget(org))
   const mayHandOut = application.userId === actor.id || can(actor, 'application.receive', actingTarget(org))
   const isTold = isDesk || !application.open
-  const { handlerId, letter, remedy, door, applicant, same, version } = application
-  const faults = isDesk && letter !== '' ? faultsBefore(work, null, now).faults : []
+  const { handlerId, letter, remedy, door, applicant, version, redoOf = null } = application
   return {
     application: summaryOf(application, org.name, now),
     version,
@@ -111,15 +127,11 @@ export function presentApplication(
     code: mayHandOut ? codeOf(keys, application._id) : '',
     doorLabel: doorOf(door).label,
     applicant,
-    same: isDesk ? same : null,
+    redoOf,
     items: isTold ? application.items.map(item => ({ ...item })) : askedOnly(application),
     letter: isTold ? letter : '',
     remedy: isTold ? remedy : '',
-    hash: isDesk ? replyHash(work) : '',
-    faults: faults.map(({ severity, message }) => ({ severity, message })),
-    papers: isDesk ? presentPapers(papers, keys, now) : [],
-    archive: isDesk ? archiveList(work, now) : [],
-    desk: isDesk ? { reviewBody: desk.reviewBody, court: desk.court, searchPlaces: desk.searchPlaces } : null,
+    ...(isDesk ? deskPart(work, keys, now) : NO_DESK),
     steps: stepsOf(work, actor, now).filter(step => step !== 'review' || handlerId !== actor.id),
   }
 }

@@ -30,6 +30,28 @@ const deskOf = async (db: Db, orgCode: string): Promise<ApplicationDeskRow> =>
     searchPlaces: [],
   }
 
+/** Most applications of a month that are counted; the tariff goes on beyond, nobody has ever asked so often. */
+const MOST_A_MONTH = 1_000
+
+/** Counts by the day of receipt, from the 1st to the last of the month; a second answer is no new application. */
+async function monthlyOf(
+  db: Db,
+  { orgCode, personHash, receivedOn }: Pick<ApplicationRow, 'orgCode' | 'personHash' | 'receivedOn'>,
+): Promise<string[]> {
+  const month = receivedOn?.slice(0, 7)
+  if (month === undefined) return []
+  const rows = await db
+    .of(Applications)
+    .find({ orgCode, personHash }, { number: 1, receivedOn: 1, redoOf: 1 })
+    .limit(MOST_A_MONTH)
+    .lean<Pick<ApplicationRow, 'number' | 'receivedOn' | 'redoOf'>[]>()
+    .exec()
+  return rows
+    .filter(row => row.receivedOn?.startsWith(month) && row.redoOf === undefined)
+    .map(({ number }) => number)
+    .sort()
+}
+
 const contextOf = async (db: Db, application: ApplicationRow | null): Promise<ApplicationContext> => {
   const org = application && (await db.of(Orgs).findById(application.orgCode).lean<OrgRow>().exec())
   if (!application || !org) throw notFound('application-not-found')
@@ -47,7 +69,8 @@ const contextOf = async (db: Db, application: ApplicationRow | null): Promise<Ap
     .lean<ApplicationPaperRow[]>()
     .exec()
   papers.sort((a, b) => a.addedAt.getTime() - b.addedAt.getTime())
-  return { application, org, events, desk: await deskOf(db, application.orgCode), holidays, papers }
+  const desk = await deskOf(db, application.orgCode)
+  return { application, org, events, desk, monthly: await monthlyOf(db, application), holidays, papers }
 }
 
 /** @throws AppError 404 `application-not-found` */

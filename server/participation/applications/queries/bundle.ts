@@ -3,7 +3,7 @@ import { Users, type UserRow } from '@server/people/accounts'
 import type { Db } from '@server/platform/store/db'
 import type { ApplicationContext } from '../caseFile'
 
-/** Returns the names of who handled, reviewed and signed: a review body is told who they are, the applicant never is in here. */
+/** Returns the names of who handled, reviewed and signed: a review body sees who they are; the applicant is never in here. */
 export async function staffNames(
   db: Db,
   { application, events }: ApplicationContext,

@@ -267,8 +267,9 @@ test('the bundle for the review body: every paper with its hash, the words under
   ]) {
     expect([word, all.includes(word)]).toEqual([word, true])
   }
-  for (const planted of Object.values(PLANTED))
+  for (const planted of Object.values(PLANTED)) {
     expect([planted, all.includes(planted)]).toEqual([planted, false])
+  }
 })
 
 test('an incomplete file is not archived; the list says what is missing before anybody tries', async () => {

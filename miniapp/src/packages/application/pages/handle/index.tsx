@@ -101,15 +101,7 @@ function Handling({ page, onChanged }: Props) {
       <CaseFile page={page} />
       <Section title="接下来">
         <Problems problems={problems} />
-        {steps.includes('items') && <PapersFold page={page} onChanged={onChanged} />}
-        {page.papers.length > 0 && (
-          <Papers
-            papers={page.papers}
-            {...(steps.includes('drop-paper') && {
-              onDrop: (paperId: string) => take('drop-paper', { paperId }),
-            })}
-          />
-        )}
+        <Material page={page} onTake={take} onChanged={onChanged} />
         {steps.includes('items') && (
           <ItemsFold
             items={items}
@@ -136,6 +128,24 @@ function Handling({ page, onChanged }: Props) {
         <ArchiveFold page={page} />
         {isHead && desk && <DeskSettings org={application.orgCode} desk={desk} onChanged={onChanged} />}
       </Section>
+    </>
+  )
+}
+
+/** What is given with the reply: put in and taken out until it is reviewed. */
+function Material({
+  page,
+  onTake,
+  onChanged,
+}: Props & { onTake: (step: ApplicationStep, data: Record<string, unknown>) => void }) {
+  const { steps, papers } = page
+  const drop = steps.includes('drop-paper') && {
+    onDrop: (paperId: string) => onTake('drop-paper', { paperId }),
+  }
+  return (
+    <>
+      {steps.includes('items') && <PapersFold page={page} onChanged={onChanged} />}
+      {papers.length > 0 && <Papers papers={papers} {...drop} />}
     </>
   )
 }
