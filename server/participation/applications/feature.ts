@@ -12,13 +12,22 @@ import {
   ApplicationEvents,
   Applications,
 } from './models/applications'
+import { ApplicationPapers } from './models/applicationPapers'
 import { POLICIES } from './policy'
 import { applicationRoutes } from './routes/applications'
+import { paperRoutes } from './routes/papers'
 
 export const applications = defineFeature({
-  collections: [Applications, ApplicationEvents, ApplicantVaults, ApplicationCounters, ApplicationDesks],
+  collections: [
+    Applications,
+    ApplicationEvents,
+    ApplicantVaults,
+    ApplicationCounters,
+    ApplicationDesks,
+    ApplicationPapers,
+  ],
   policies: POLICIES,
-  routes: [...applicationRoutes],
+  routes: [...applicationRoutes, ...paperRoutes],
   jobs: {
     'notify-application': notifyApplicationJob,
     'remind-application': remindApplicationJob,

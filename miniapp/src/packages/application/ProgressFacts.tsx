@@ -4,10 +4,11 @@ import { TimelineRow } from '../../components/board/TimelineRow'
 import { Section } from '../../components/page/Section'
 import { Box, Heading } from '../../elements/dom'
 import { shortDate } from '../../format/date'
+import { Papers } from './Papers'
 
 /** Shows how far an application is 进度: what happened, what is next, until when, whom to ring, how to complain or sue. */
 export function ProgressFacts({ progress }: { progress: ApplicationProgress }) {
-  const { number, orgName, stateLabel, next, dueWords, history, remedy, contacts } = progress
+  const { number, orgName, stateLabel, next, dueWords, history, remedy, papers, contacts } = progress
   return (
     <>
       <Box as="header" className="board">
@@ -33,6 +34,11 @@ export function ProgressFacts({ progress }: { progress: ApplicationProgress }) {
           ))}
         </Box>
       </Section>
+      {papers.length > 0 && (
+        <Section title="给您的材料">
+          <Papers papers={papers} />
+        </Section>
+      )}
       {remedy !== '' && (
         <Section title="不服怎么办">
           <Box as="p">{remedy}</Box>
