@@ -1,5 +1,6 @@
 import { MATTERS } from '@server/domain/alignment/phrases/bank'
 import { type AlignableItem, suggestAlignment } from '@server/domain/alignment/suggest'
+import { NOTHING_NEARER } from '@server/domain/alignment/explain'
 import type { Meaning } from '@server/domain/alignment/meaning'
 import { folded } from '@shared/common/searchWords'
 import { shareSpelt } from './readings'
@@ -10,6 +11,8 @@ export interface NearItem {
   /** 0–1; only their order matters. */
   score: number
   why: string
+  /** Shares words or a way of saying with the question; not only the nearest of those there are. */
+  isSure: boolean
 }
 
 const PINYIN = /^[a-z]{3,30}$/
@@ -63,5 +66,6 @@ export function nearItems(
       id: catalogueId,
       score,
       why: `${spelt}${reasons[0] ?? ''}`,
+      isSure: reasons[0] !== NOTHING_NEARER,
     }))
 }

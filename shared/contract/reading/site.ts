@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate, Id, Instant, OrgCode, PageQuery, PeriodKey, pageOf } from '../common'
 import { CatalogueItem } from '../catalogues/catalogue'
+import { Asked, KeyFigure, MatterUnderWay } from './answer'
 import { PlannedChannel } from './channelProof'
 import { Category } from '../catalogues/category'
 import { PublicDiscrepancy } from '../disclosure/discrepancy'
@@ -24,10 +25,6 @@ import { ServiceGuide } from './serviceGuide'
 /** Terms that differ between village and community: 村务/居务, 村民/居民. */
 export const OrgWords = z.object({ affairs: z.string(), residents: z.string(), place: z.string() })
 export type OrgWords = z.infer<typeof OrgWords>
-
-/** Key figure 主数 of a record, as its sentence shows it. */
-const KeyFigure = z.object({ label: z.string(), text: z.string(), unit: z.string() })
-export type KeyFigure = z.infer<typeof KeyFigure>
 
 /** A published notice in a list. Never contains a person's name or amount. */
 export const NoticeSummary = z.object({
@@ -108,10 +105,10 @@ export type CategoryList = z.infer<typeof CategoryList>
 export const HomeQuery = z.object({ org: OrgCode.optional() })
 
 /** What is due and was not disclosed: the worst of it, and how many there are. */
-const Overdue = z.object({ name: z.string(), cause: z.string(), dueOn: CalendarDate })
+export const Overdue = z.object({ name: z.string(), cause: z.string(), dueOn: CalendarDate })
 
 /** A category on the home page; a page stored by an older program lacks `figure` and `overdue`. */
-const HomeCategory = z.object({
+export const HomeCategory = z.object({
   code: z.string(),
   name: z.string(),
   newest: z
@@ -152,17 +149,6 @@ export const OpenNotice = z.object({
   objections: z.int(),
 })
 export type OpenNotice = z.infer<typeof OpenNotice>
-
-/** A collective matter under way 正在办的事: the step it waits for, and what it costs. */
-export const MatterUnderWay = z.object({
-  id: Id,
-  title: z.string(),
-  step: z.int(),
-  steps: z.int(),
-  stepName: z.string(),
-  amount: z.string().nullable(),
-})
-export type MatterUnderWay = z.infer<typeof MatterUnderWay>
 
 /** Home page 首页 in one answer. Without `org`: the first village of the demonstration area. */
 export const Home = z.object({
@@ -237,9 +223,13 @@ export const SearchQuery = PageQuery.extend({
 export type SearchQuery = z.infer<typeof SearchQuery>
 /** A search hit with the reason: the matching words and their position. */
 export const SearchHit = NoticeSummary.extend({ why: z.string() })
-/** The hits; `near`: notices whose item means nearly what was asked 意思相近, on the last page of few hits. */
+/**
+ * The hits; `near`: notices whose item means nearly what was asked 意思相近, on the last page of few hits; `asked`: on
+ * the first page of a village without facets, what else answers the question.
+ */
 export const SearchPage = pageOf(SearchHit).extend({
   near: z.array(SearchHit),
+  asked: Asked.optional(),
   removed: RemovedNotices.optional(),
 })
 export type SearchPage = z.infer<typeof SearchPage>

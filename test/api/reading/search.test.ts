@@ -173,6 +173,34 @@ describe('GET /search', () => {
     expect({ missed, enough: recall >= 0.98 }).toMatchObject({ enough: true })
   })
 
+  test('a question of a village is answered first: by the accounts, a matter, a service, a telephone', async () => {
+    const spent = await search(VILLAGE, '10月路灯电费多少')
+    const { answer, lines, matters } = spent.asked!
+    expect(answer?.title).toBe('10月路灯电费')
+    const { body } = await server.ask('GET', `/notices/${answer?.source.noticeId}`)
+    const shown = JSON.stringify(body)
+    expect(shown).toContain('路灯电费')
+    expect(shown).toContain(answer?.figure?.text)
+    expect(lines.every(({ title }) => title.includes('路灯电费'))).toBe(true)
+    expect(matters.map(({ title }) => title)).toEqual(['村部门口路灯更换'])
+    expect(spent.near).toEqual([])
+
+    expect((await search(VILLAGE, '高龄津贴怎么申请')).asked?.services.length).toBeGreaterThan(0)
+    const phones = (await search(VILLAGE, '主任电话')).asked!
+    expect(phones.contacts.length).toBeGreaterThan(0)
+    expect(phones.contacts.every(({ jobTitle }) => jobTitle.includes('主任'))).toBe(true)
+    const list = (await search(VILLAGE, '低保有几户，多少钱')).asked!
+    expect(list.answer?.says).toContain('农村低保')
+    expect((await search(VILLAGE, '工程到哪一步了')).asked?.matters.length).toBeGreaterThan(0)
+  })
+
+  test('no answer where the search is narrowed, on a further page, of a whole street', async () => {
+    expect((await search(VILLAGE, '财务', '&year=2025')).asked).toBeUndefined()
+    const { nextCursor } = await search(VILLAGE, '财务', '&limit=2')
+    expect((await search(VILLAGE, '财务', `&limit=2&cursor=${nextCursor}`)).asked).toBeUndefined()
+    expect((await search(STREET, '路灯')).asked).toBeUndefined()
+  })
+
   test('the short code of the sheet on the wall finds its notice', async () => {
     const [{ id } = { id: '' }] = (await search(VILLAGE, '财务')).items
     const { items } = await search(VILLAGE, shortCode(id))

@@ -1,4 +1,4 @@
-import type { KeyFigure } from '@shared/contract/reading/site'
+import type { KeyFigure } from '@shared/contract/reading/answer'
 import { Box, Txt } from '../../elements/dom'
 
 /** Most characters of a figure in its largest size. */

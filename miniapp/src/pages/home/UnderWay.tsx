@@ -1,4 +1,5 @@
-import type { Home, MatterUnderWay, OpenNotice } from '@shared/contract/reading/site'
+import type { MatterUnderWay } from '@shared/contract/reading/answer'
+import type { Home, OpenNotice } from '@shared/contract/reading/site'
 import { DaysLeft } from '../../components/board/DayBox'
 import { Pips } from '../../components/board/Pips'
 import { Link } from '../../components/controls/Link'

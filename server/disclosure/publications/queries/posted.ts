@@ -1,5 +1,5 @@
 import { trusted } from 'mongoose'
-import type { KeyFigure } from '@shared/contract/reading/site'
+import type { KeyFigure } from '@shared/contract/reading/answer'
 import type { PresentedBlock } from '@shared/contract/disclosure/presentation'
 import type { Db } from '@server/platform/store/db'
 import { PresentedRecords, type PresentedRecordRow } from '../models/presentedRecords'

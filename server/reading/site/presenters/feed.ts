@@ -1,4 +1,5 @@
-import type { Feed, KeyFigure } from '@shared/contract/reading/site'
+import type { KeyFigure } from '@shared/contract/reading/answer'
+import type { Feed } from '@shared/contract/reading/site'
 import type { FeedPage } from '../queries/feed'
 import type { OrgNames } from '@server/people/orgs'
 import { presentSummary } from '@server/disclosure/publications'

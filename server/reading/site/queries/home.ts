@@ -1,6 +1,6 @@
 import { FOCUS_CATEGORIES, GENERAL_CATEGORY } from '@shared/facts/disclosure/categories'
 import { chinaDate, periodOf, periodRange } from '@shared/common/period'
-import type { KeyFigure } from '@shared/contract/reading/site'
+import type { KeyFigure } from '@shared/contract/reading/answer'
 import { trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
 import { namesIn, type OrgNames, type OrgRow } from '@server/people/orgs'

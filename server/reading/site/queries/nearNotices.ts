@@ -15,6 +15,7 @@ const NEAREST = 5
 export interface NearRow {
   row: PublicationSummary
   why: string
+  isSure: boolean
 }
 
 type ItemRow = Pick<CatalogueItemRow, '_id' | 'area' | 'path' | 'elements'>
@@ -49,8 +50,8 @@ export async function nearNotices(
     .lean<ItemRow[]>()
     .exec()
   const compared = items.map(({ _id, area, path, elements }) => ({ id: _id, area, path, elements }))
-  return nearItems(q, compared, NEAREST).flatMap(({ id, why }) => {
+  return nearItems(q, compared, NEAREST).flatMap(({ id, why, isSure }) => {
     const row = newest.get(id)
-    return row ? [{ row, why }] : []
+    return row ? [{ row, why, isSure }] : []
   })
 }

@@ -85,6 +85,9 @@ function oneLeftOut(words: readonly string[]): Look | null {
   return { walked, matches }
 }
 
+export const isNarrowed = ({ category, year, minFen, maxFen }: SearchFacets): boolean =>
+  [category, year, minFen, maxFen].some(value => value !== undefined)
+
 function inFacets({ category, year, minFen, maxFen }: SearchFacets): (row: PublicationSummary) => boolean {
   const inAmount = (fen: number) =>
     (minFen === undefined || fen >= minFen) && (maxFen === undefined || fen <= maxFen)
