@@ -145,6 +145,66 @@ function wholeAnswer(year: readonly Statement[], asked: Asked): AccountAnswer | 
   }
 }
 
+/** The named entries of a year on one side of the accounts, period by period. */
+interface Named {
+  asked: Asked
+  /** Newest first. */
+  entries: Entry[]
+  newest: Entry
+  name: string
+  sums: Sum[]
+  together: string
+}
+
+function namedIn(
+  year: readonly Statement[],
+  asked: Asked,
+  all: readonly Entry[],
+  word: string,
+): Named | null {
+  const newest = all.find(({ period }) => year.some(one => one.period === period))
+  if (!newest) return null
+  const entries = all.filter(({ direction }) => direction === newest.direction)
+  const isOne = new Set(all.map(({ item }) => item)).size === 1
+  const fenOf = (statement: Statement) =>
+    sumFen(
+      entries.filter(({ noticeId }) => noticeId === statement.noticeId).map(({ amountFen }) => amountFen),
+    )
+  const sums = sumsOf(year, fenOf)
+  const whole = yuanText(sumFen(sums.map(({ fen }) => fen)))
+  const together = `${yearOf(newest.period)}年已公开的一共${whole}`
+  return { asked, entries, newest, name: isOne ? newest.item : `“${word}”`, sums, together }
+}
+
+type Said = Omit<AccountAnswer, 'word' | 'lines'>
+
+/** Answers for a month without such an entry; `here`: its statement, null where it was not disclosed. */
+function missingAnswer({ asked, newest, name, sums, together }: Named, here: Sum | null): Said {
+  const last = `最近一次是${entryWords(newest, asked)}，${yuanText(newest.amountFen)}`
+  const why = here ? `${shortPeriod(here.period)}的账里没有这一项` : `${asked.month}月的账还没有公开`
+  return {
+    title: `${asked.month}月${name}`,
+    figure: null,
+    says: [why, last, together].map(part => sentence([part])).join(''),
+    bars: barsOf(sums, here?.period ?? ''),
+    noticeId: here?.noticeId ?? newest.noticeId,
+    entry: here ? null : entryWords(newest, asked),
+  }
+}
+
+function periodAnswer({ asked, entries, newest, name, sums, together }: Named, here: Sum): Said {
+  const [one, ...more] = entries.filter(({ period }) => period === here.period)
+  const done = newest.direction === 'income' ? '收' : '花'
+  return {
+    title: `${yearWords(here.period, asked)}${shortPeriod(here.period)}${name}`,
+    figure: { label: '', text: yuan(here.fen), unit: '元' },
+    says: `${sentence(comparedWords(sums, sums.indexOf(here), done))}${sentence([together])}`,
+    bars: barsOf(sums, here.period),
+    noticeId: here.noticeId,
+    entry: one && more.length === 0 ? entryWords(one, asked) : null,
+  }
+}
+
 /** Answers for the entries that bear a name, a year's together and each for itself. */
 function namedAnswer(
   year: readonly Statement[],
@@ -152,43 +212,12 @@ function namedAnswer(
   all: readonly Entry[],
   word: string,
 ): AccountAnswer | null {
-  const newest = all.find(({ period }) => year.some(one => one.period === period))
-  if (!newest) return null
-  const side = newest.direction
-  const names = new Set(all.map(({ item }) => item))
-  const name = names.size === 1 ? newest.item : `“${word}”`
-  const of = (statement: Statement) =>
-    all.filter(({ noticeId, direction }) => noticeId === statement.noticeId && direction === side)
-  const sums = sumsOf(year, one => sumFen(of(one).map(({ amountFen }) => amountFen)))
-  const wanted = asked.month === null ? newest.period : askedStatement(year, asked)?.period
-  const at = sums.findIndex(({ period }) => period === wanted)
-  const here = sums[at]
-  const done = side === 'income' ? '收' : '花'
-  const together = `${yearOf(newest.period)}年已公开的一共${yuanText(sumFen(sums.map(({ fen }) => fen)))}`
-  const shared = { word, lines: all.map(lineOf(asked)) }
-  if (!here || here.fen === 0) {
-    const last = `最近一次是${entryWords(newest, asked)}，${yuanText(newest.amountFen)}`
-    const why = here ? `${shortPeriod(here.period)}的账里没有这一项` : `${asked.month}月的账还没有公开`
-    return {
-      ...shared,
-      title: `${asked.month}月${name}`,
-      figure: null,
-      says: `${sentence([why])}${sentence([last])}${sentence([together])}`,
-      bars: barsOf(sums, here?.period ?? ''),
-      noticeId: here?.noticeId ?? newest.noticeId,
-      entry: here ? null : entryWords(newest, asked),
-    }
-  }
-  const [one, ...more] = all.filter(entry => entry.period === here.period && entry.direction === side)
-  return {
-    ...shared,
-    title: `${yearWords(here.period, asked)}${shortPeriod(here.period)}${name}`,
-    figure: { label: '', text: yuan(here.fen), unit: '元' },
-    says: `${sentence(comparedWords(sums, at, done))}${sentence([together])}`,
-    bars: barsOf(sums, here.period),
-    noticeId: here.noticeId,
-    entry: one && more.length === 0 ? entryWords(one, asked) : null,
-  }
+  const named = namedIn(year, asked, all, word)
+  if (!named) return null
+  const wanted = asked.month === null ? named.newest.period : askedStatement(year, asked)?.period
+  const here = named.sums.find(({ period }) => period === wanted) ?? null
+  const said = here && here.fen > 0 ? periodAnswer(named, here) : missingAnswer(named, here)
+  return { ...said, word, lines: all.map(lineOf(asked)) }
 }
 
 const inOrder = (a: Statement, b: Statement) => (a.period < b.period ? -1 : Number(a.period > b.period))

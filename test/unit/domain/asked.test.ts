@@ -109,7 +109,7 @@ describe('accountAnswer', () => {
     expect(ask('9月路灯')?.entry).toBe('9月3日')
   })
 
-  test('a month without the entry, and one that was not disclosed, are told apart', () => {
+  test('a month without the entry, and one that was not disclosed, are different answers', () => {
     expect(ask('10月光伏收入')).toMatchObject({ figure: null, noticeId: 'ntc_2026-10' })
     expect(ask('10月光伏收入')?.says).toContain('10月的账里没有这一项。最近一次是9月20日，500.00元。')
     expect(ask('12月路灯')?.says).toContain('12月的账还没有公开。')

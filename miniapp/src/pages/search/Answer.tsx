@@ -10,7 +10,7 @@ export function Answer({ answer: { title, figure, says, bars, source } }: { answ
   const head = withoutYear(title)
   const from = `出自“${withoutYear(source.title)}”`
   const rest = source.signed ? `${from}，${source.signed}审过` : from
-  const entry = source.entry ?? '看这一期的每一笔'
+  const entry = source.entry ?? (bars.length > 0 ? '看这一期的每一笔' : '看这份公示')
   return (
     <Box as="article" className="leaf answer" label={head}>
       <Heading level={2} className="letter__head">

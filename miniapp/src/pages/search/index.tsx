@@ -165,7 +165,7 @@ const Kinds = ({ counts, kind, onChange }: KindsProps) => (
   </Box>
 )
 
-/** Shows what was found besides notices, of one kind or all. */
+/** Shows what was found apart from notices, of one kind or all. */
 function Groups({ org, asked, kind }: { org: string; asked: Asked; kind: Kind | null }) {
   const { lines, matters, services, contacts, word } = asked
   const shows = (one: Kind, count: number) => count > 0 && (kind ?? one) === one

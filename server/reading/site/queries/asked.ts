@@ -35,7 +35,7 @@ export interface Said {
   signOff: SignOff | null
 }
 
-/** What a question of a village finds beside notices. */
+/** What a question of a village finds apart from notices. */
 export interface AskedRows {
   account: { answer: AccountAnswer; said: Said } | null
   /** The notice that answers where the accounts do not. */
@@ -103,7 +103,7 @@ interface Question {
   now: Date
 }
 
-/** Returns what answers a question of a village besides the hits: accounts, matters under way, services, telephones. */
+/** Returns what answers a question of a village apart from the hits: accounts, matters under way, services, telephones. */
 export async function askedOf(db: Db, { org, q, found, now }: Question): Promise<AskedRows | null> {
   if (!isVillage(org)) return null
   const question = readQuestion(q, chinaDate(now))
@@ -117,7 +117,7 @@ export async function askedOf(db: Db, { org, q, found, now }: Question): Promise
   const named = namedMost(words, underWay, ({ title }) => title)
   const isProgress = question.wants === 'progress' && named.found.length === 0
   const matters = isProgress ? { word: '', found: underWay.slice(0, SHOWN) } : named
-  const services = namedMost(words, listed, ({ name, summary }) => `${name} ${summary}`)
+  const services = namedMost(words, listed, ({ name }) => name)
   const contacts = contactsAsked(org, question)
   const runs = [account?.answer.word ?? '', matters.word, services.word, contacts.word]
   return {
