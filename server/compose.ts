@@ -254,7 +254,16 @@ export const REACTIONS = [
   on(obligationsRefreshed, openWaitingDisclosures),
   on(orgMerged, notifyOfMerger, endStaffRoles, handOverObjections, handOverObligations, relistRemovals),
   on(orgMoved, relistObjections, relistObligations, relistRemovals),
-  on(accountClosed, closeAccount, expireAgreements, dropIdentityLink, dropMessages, closeClaims, takeNameOff, leaveApplications),
+  on(
+    accountClosed,
+    closeAccount,
+    expireAgreements,
+    dropIdentityLink,
+    dropMessages,
+    closeClaims,
+    takeNameOff,
+    leaveApplications,
+  ),
   on(linksDecided, refreshLinked, refreshLinkedObligations),
   on(
     holidaysConfirmed,

@@ -45,8 +45,8 @@ export const report: CommandModule = {
   run: async args => {
     const { values, positionals } = readArguments(args, { json: { type: 'boolean' } })
     if (positionals.length > 0) throw new UsageError(`参数不对：${positionals.join(' ')}`)
-    const { untilClosed, untilReplaced, log, archive, ledger, noPerson } = retention
-    const kept = [untilClosed, untilReplaced, log, archive, ledger, noPerson]
+    const { untilClosed, untilReplaced, untilEnded, log, archive, ledger, noPerson } = retention
+    const kept = [untilClosed, untilReplaced, untilEnded, log, archive, ledger, noPerson]
     const rules: Rule[] = [
       ...retention.expiring,
       ...retention.cleared.filter(({ collection }) => collection in NAMING),

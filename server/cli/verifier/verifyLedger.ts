@@ -172,14 +172,14 @@ export class LedgerVerifier {
     const { size } = this
     if (size === 0) this.reach()
     const chain = this.chains.get(org) ?? { length: 0, leaf: null }
-    const [leaf, at] = [hash.toString('hex'), String(dates.recordedAt)]
+    const [leaf, at, shown] = [hash.toString('hex'), String(dates.recordedAt), dates.publishedAt]
     this.expect(/^mingbai-entry-[12]$/.test(String(format)), size, 'format', '存证条目的格式不对。')
     this.expect(index === size, size, 'order', '条目的编号和它的位置不符：有删除、插入或调换。')
     this.expect(leaf === line.leaf, size, 'leaf', '条目的内容和它的指纹不符：被改过。')
     const linked = previous === chain.leaf && orgIndex === chain.length
     this.expect(linked, size, 'chain', '同一机构的前后条目接不上。')
     this.expect(at >= this.at, size, 'time', '入账时间早于前面的条目或存证点：倒签。')
-    this.expect(String((dates.publishedAt ?? at) as unknown) <= at, size, 'time', '公开时间晚于入账时间。')
+    this.expect(String(shown) <= at || shown === undefined, size, 'time', '公开时间晚于入账时间。')
     let node = hash
     for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) node = nodeOf(this.edge.pop()!, node)
     this.edge.push(node)

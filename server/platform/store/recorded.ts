@@ -48,7 +48,7 @@ export function noteRecorded<Row>(schema: Schema, name: string, recorded: Record
     const into = session && written.get(session)
     if (!into || ids.length === 0) return
     const collection = model.db.collection<{ _id: string }>(name) as unknown as Written['collection']
-    const known = into.get(name) ?? { collection, recorded: recorded as Recorded<never>, ids: new Set() }
+    const known = into.get(name) ?? { collection, recorded, ids: new Set() }
     for (const id of ids) known.ids.add(String(id))
     into.set(name, known)
   }

@@ -78,7 +78,8 @@ export const RemarkOnVillageCatalogue = z.object({ text: Reason, key: ItemKey.nu
 export type RemarkOnVillageCatalogue = z.infer<typeof RemarkOnVillageCatalogue>
 
 /** The same suggestion to several villages. */
-export const RemarkOnVillageCatalogues = RemarkOnVillageCatalogue.extend({
+export const RemarkOnVillageCatalogues = z.strictObject({
+  ...RemarkOnVillageCatalogue.shape,
   villages: many(z.strictObject({ id: OrgCode })),
 })
 export type RemarkOnVillageCatalogues = z.infer<typeof RemarkOnVillageCatalogues>

@@ -2,8 +2,11 @@ import retention from '@shared/facts/people/storeRetention.json'
 import { COLLECTIONS, DAILY_JOBS, JOB_HANDLERS } from '@server/compose'
 
 /** 保存期限 as data: each collection has one rule, and the store does what the rule says. */
-const { expiring, cleared, untilClosed, untilReplaced, log, archive, ledger, noPerson } = retention
-const kept = [untilClosed, untilReplaced, log, archive, ledger, noPerson].flatMap(one => one.collections)
+const { expiring, cleared, untilClosed, untilReplaced, untilEnded, log, archive, ledger, noPerson } =
+  retention
+const kept = [untilClosed, untilReplaced, untilEnded, log, archive, ledger, noPerson].flatMap(
+  one => one.collections,
+)
 
 test('every collection has exactly one rule', () => {
   const ruled = [...expiring, ...cleared].map(({ collection }) => collection)

@@ -207,6 +207,7 @@ describe('a search says why', () => {
       near: [],
       others: [],
       answer: null,
+      byRules: true,
       removed: [],
     })
   })

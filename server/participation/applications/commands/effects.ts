@@ -5,7 +5,8 @@ import type { ApplicationStep } from '@shared/contract/participation/application
 import { limitDay } from '../clock'
 import { articlesOf, draftLetter, draftRemedy, replyHash } from '../letter'
 import type { ApplicationRow } from '../models/applications'
-import { type ApplicationContext, clockOf, faultsBefore, normalForm } from '../queries/applications'
+import { type ApplicationContext, clockOf, faultsBefore } from '../caseFile'
+import { normalForm } from '../queries/applications'
 import type { StepData } from './stepInputs'
 
 /** What a step changes besides the state. */

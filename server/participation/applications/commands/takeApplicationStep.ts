@@ -15,7 +15,7 @@ import {
   Applications,
 } from '../models/applications'
 import type { Action } from '../policy'
-import { type ApplicationContext, clockOf } from '../queries/applications'
+import { type ApplicationContext, clockOf } from '../caseFile'
 import { APPLICATION_STATES, APPLICATION_STEPS } from '../states'
 import { type Effect, EFFECTS } from './effects'
 import { follow } from './follow'

@@ -17,7 +17,7 @@ import {
   Applications,
   type ApplicationRow,
 } from '../models/applications'
-import { clockOf } from '../queries/applications'
+import { clockOf } from '../caseFile'
 import { APPLICATION_STATES } from '../states'
 
 /** Who must act next in a state; nobody of the body where it waits for the applicant. */

@@ -12,7 +12,7 @@ import { doorOf } from '@shared/facts/participation/applicationRules'
 import { replyHash } from '../letter'
 import type { ApplicationRow } from '../models/applications'
 import { actionOf, can } from '../policy'
-import { type ApplicationContext, faultsBefore, viewOf } from '../queries/applications'
+import { type ApplicationContext, faultsBefore, viewOf } from '../caseFile'
 import { APPLICATION_STATES, stepsIn } from '../states'
 
 function summaryOf(row: ApplicationRow, orgName: string, now: Date): ApplicationSummary {

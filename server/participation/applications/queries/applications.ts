@@ -1,43 +1,26 @@
 import { trusted } from 'mongoose'
+import type { CaseItem } from '@server/domain/application'
 import type { OwnDataPart } from '@shared/contract/people/ownData'
 import { gone, notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
-import { type ClockEvent, checkCase, type CaseItem } from '@server/domain/application'
-import type { HolidayTable } from '@server/domain/deadline'
 import { activeHolidays } from '@server/disclosure/holidays'
-import { actingTarget, Orgs, type OrgRow } from '@server/people/orgs'
+import { Orgs, type OrgRow } from '@server/people/orgs'
 import { chinaDate } from '@shared/common/period'
-import { replyHash } from '../letter'
-import type { ApplicationView } from '../policy'
+import type { ApplicationContext } from '../caseFile'
 import { APPLICATION_STATES } from '../states'
 import {
   ApplicantVaults,
   type ApplicantVaultRow,
   ApplicationDesks,
   type ApplicationDeskRow,
-  ApplicationEvents,
   type ApplicationEventRow,
+  ApplicationEvents,
   Applications,
   type ApplicationRow,
 } from '../models/applications'
 
-/** Application with all data for its page, its policies and its clock. */
-export interface ApplicationContext {
-  application: ApplicationRow
-  org: OrgRow
-  /** Oldest first. */
-  events: ApplicationEventRow[]
-  desk: ApplicationDeskRow
-  holidays: HolidayTable
-}
-
-const OPENED_MS = 10 * 60_000
-
-export const clockOf = (events: readonly ApplicationEventRow[]): ClockEvent[] =>
-  events.flatMap(({ clock }) => clock)
-
-export const deskOf = async (db: Db, orgCode: string): Promise<ApplicationDeskRow> =>
+const deskOf = async (db: Db, orgCode: string): Promise<ApplicationDeskRow> =>
   (await db.of(ApplicationDesks).findById(orgCode).lean<ApplicationDeskRow>().exec()) ?? {
     _id: orgCode,
     reviewBody: '',
@@ -71,55 +54,6 @@ export async function requireSealed(db: Db, id: string): Promise<ApplicantVaultR
   const row = await db.of(ApplicantVaults).findById(id).lean<ApplicantVaultRow>().exec()
   if (!row) throw gone('applicant-erased')
   return row
-}
-
-/** Returns what the policies read; an opening counts for ten minutes. */
-export function viewOf({ application, org, events }: ApplicationContext, now: Date): ApplicationView {
-  const opened = events.findLast(({ step }) => step === 'open-identity')
-  const isFresh = opened !== undefined && now.getTime() - opened.at.getTime() < OPENED_MS
-  return { org: actingTarget(org), userId: application.userId, openedBy: isFresh ? opened.by : null }
-}
-
-/** Checks a case before its reply is signed 签发前检查: all faults at once. */
-export function faultsBefore(work: ApplicationContext, signerId: string | null, now: Date) {
-  const { application, org, events, desk, holidays } = work
-  const { number, receivedOn, applicant, landOrHouse, items, letter, remedy, lawyer } = application
-  const hash = replyHash(application)
-  return checkCase(
-    {
-      serial: number,
-      receivedOn,
-      applicant: { name: applicant },
-      body: {
-        name: org.name,
-        searchPlaces: desk.searchPlaces,
-        reviewBody: desk.reviewBody,
-        court: desk.court,
-      },
-      landOrHouse,
-      events: clockOf(events),
-      items,
-      papers: [],
-      reply:
-        letter === ''
-          ? null
-          : {
-              addressee: applicant,
-              serial: number,
-              receivedOn,
-              date: chinaDate(now),
-              text: letter,
-              remedy,
-              lateReason: application.lateReason,
-              hash,
-            },
-      handler: application.handlerId,
-      signer: signerId,
-      lawyer: lawyer && { name: lawyer.userId, opinion: lawyer.opinion, hash: lawyer.hash },
-      headReason: application.headReason,
-    },
-    holidays,
-  )
 }
 
 /** Normal form of what is asked, for duplicates: without blanks, width and marks. */

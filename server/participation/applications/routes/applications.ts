@@ -7,13 +7,13 @@ import { setDesk } from '../commands/setDesk'
 import { takeApplicationStep } from '../commands/takeApplicationStep'
 import { actionOf, authorizeHidden } from '../policy'
 import { presentApplication, presentApplications, presentProgress } from '../presenters/application'
+import { viewOf } from '../caseFile'
 import {
   deskPage,
   ownApplications,
   requireApplication,
   requireByNumber,
   requireSealed,
-  viewOf,
 } from '../queries/applications'
 import { codeOf, isCode, openIdentity } from '../vault'
 

@@ -105,7 +105,10 @@ function ofAccounts({ answer, title, signOff }: AccountsSay): Answer {
   return { ...said, source: { kind: 'notice', id: noticeId, title, entry, signed } }
 }
 
-/** Public: the hits and what is near in meaning, each with the reasons why; the answer is a sum of the accounts, else a row of the record. */
+/**
+ * Public: the hits and what is near in meaning, each with the reasons why; the answer is a sum of the accounts, else a
+ * row of the record.
+ */
 export function presentSearch(
   { rows, nextCursor, items, names, near, removed }: SearchRows,
   query: SearchFacets & { q: string },
@@ -133,6 +136,7 @@ export function presentSearch(
       isOther(subject) ? [{ ...other(subject), why, rank }] : [],
     ),
     answer: accounts ? ofAccounts(accounts) : near.answer && ofRow(near.answer),
+    byRules: true,
     removed,
   }
 }

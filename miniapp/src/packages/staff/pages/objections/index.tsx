@@ -44,9 +44,9 @@ export default function ObjectionWorkPage() {
 /** What is looked at, and in which order; kept in the address. */
 function useLooked(first: string) {
   const { org: asked, show, sort } = useParams()
-  const [looked, set] = useState({
+  const [looked, set] = useState<{ org: string; show: Show; sort: string | null }>({
     org: asked ?? first,
-    show: show === 'rest' ? show : ('waiting' as Show),
+    show: show === 'rest' ? show : 'waiting',
     sort: sort ?? null,
   })
   const look = (next: Partial<typeof looked>) => {
