@@ -193,7 +193,7 @@ describe('GET /search', () => {
     expect(way.others?.some(({ kind }) => kind === 'power')).toBe(true)
     const phones = await search(VILLAGE, '主任电话')
     expect(phones.others?.some(({ kind, name }) => kind === 'office' && name.includes('主任'))).toBe(true)
-    expect((await search(VILLAGE, '低保有几户，多少钱')).answer?.source.title).toContain('低保')
+    expect((await search(VILLAGE, '低保有几户，多少钱')).answer?.source.title).toContain('最低生活保障')
     const steps = await search(VILLAGE, '工程到哪一步了')
     expect(steps.others?.some(({ kind }) => kind === 'case')).toBe(true)
   })
