@@ -38,7 +38,8 @@ const SURE = 0.45
 
 const gramsOf = (text: string) => gramsIn(plainWords(fold(text)))
 
-const SENTENCE = '一句话'
+/** Label of the sentence of a record. */
+export const SENTENCE = '一句话'
 
 const saying = (rules: readonly (readonly [asked: AskedFor, said: RegExp])[], { asks }: Question) => {
   const wanted = rules.filter(([kind]) => asks.has(kind))

@@ -1,9 +1,12 @@
 import { amountsIn, yuanText } from '@shared/common/money'
 import { shortCode } from '@shared/presentation/shortCode'
-import type { FoundAnswer, NearOther, SearchPage } from '@shared/contract/reading/search'
+import type { Answer } from '@shared/contract/reading/answer'
+import type { NearOther, SearchPage } from '@shared/contract/reading/search'
 import { initialsOf } from '@server/domain/search/initials'
 import { folded, wordsOf } from '@shared/common/searchWords'
+import { SENTENCE } from '@server/domain/search/meaning/answer'
 import type { Subject } from '@server/domain/search/meaning/subject'
+import type { AccountsSay } from '../queries/accounts'
 import type { Near } from '../queries/near'
 import type { SearchFacets, SearchRows } from '../queries/search'
 import { presentSummary } from '@server/disclosure/publications'
@@ -86,16 +89,30 @@ const other = ({ kind, id, name, sentence, lines }: Subject & { kind: NearOther[
   sentence: kind === 'office' ? (lines[0]?.value ?? '') : sentence,
 })
 
-const presentAnswer = ({ subject: { kind, id, name }, line }: NonNullable<Near['answer']>): FoundAnswer => ({
-  text: line.value,
-  label: line.label,
-  source: { kind, id, name },
+const ofRow = ({ subject: { kind, id, name }, line }: NonNullable<Near['answer']>): Answer => ({
+  title: line.label === SENTENCE ? name : line.label,
+  figure: null,
+  says: line.value,
+  bars: [],
+  lines: [],
+  word: '',
+  source: { kind, id, title: name, entry: null, signed: null },
 })
 
-/** Public: the hits and what is near in meaning, each with the reasons why. */
+function ofAccounts({ answer, title, signOff }: AccountsSay): Answer {
+  const { noticeId, entry, ...said } = answer
+  const signed = signOff?.opinion === 'agree' ? signOff.name : null
+  return { ...said, source: { kind: 'notice', id: noticeId, title, entry, signed } }
+}
+
+/**
+ * Public: the hits and what is near in meaning, each with the reasons why; the answer is a sum of the accounts, else a
+ * row of the record.
+ */
 export function presentSearch(
   { rows, nextCursor, items, names, near, removed }: SearchRows,
   query: SearchFacets & { q: string },
+  accounts: AccountsSay | null,
 ): SearchPage {
   const words = wordsOf(query.q)
   return {
@@ -118,7 +135,7 @@ export function presentSearch(
     others: near.found.flatMap(({ subject, why }, rank) =>
       isOther(subject) ? [{ ...other(subject), why, rank }] : [],
     ),
-    answer: near.answer && presentAnswer(near.answer),
+    answer: accounts ? ofAccounts(accounts) : near.answer && ofRow(near.answer),
     byRules: true,
     removed,
   }
