@@ -27,6 +27,8 @@ export interface AccountAnswer {
   figure: KeyFigure | null
   says: string
   bars: AnswerBar[]
+  /** The period that the figure is of; empty where it was not disclosed. */
+  period: string
   /** The statement that says so, and its entry where it is one. */
   noticeId: string
   entry: string | null
@@ -66,13 +68,13 @@ interface Sum {
   fen: number
 }
 
-function barsOf(sums: readonly Sum[], shown: string): AnswerBar[] {
+function barsOf(sums: readonly Sum[]): AnswerBar[] {
   const most = Math.max(1, ...sums.map(({ fen }) => fen))
   return sums.map(({ period, fen }) => ({
+    id: period,
     label: shortPeriod(period).replace(/月$/, ''),
     text: `${shortPeriod(period)} ${yuanText(fen)}`,
     permille: Math.max(0, Math.round((fen / most) * 1000)),
-    shown: period === shown,
   }))
 }
 
@@ -138,7 +140,8 @@ function wholeAnswer(year: readonly Statement[], asked: AccountQuestion): Accoun
     title: `${yearWords(period, asked)}${shortPeriod(period)}${TITLES[about]}`,
     figure: { label: '', text: yuan(fenOf(statement)), unit: '元' },
     says: entries.length > 0 ? sentence(largest) : '',
-    bars: barsOf(sums, period),
+    bars: barsOf(sums),
+    period,
     noticeId,
     entry: null,
     word: '',
@@ -157,11 +160,7 @@ interface Named {
   together: string
 }
 
-function namedIn(
-  year: readonly Statement[],
-  asked: AccountQuestion,
-  all: readonly Entry[],
-): Named | null {
+function namedIn(year: readonly Statement[], asked: AccountQuestion, all: readonly Entry[]): Named | null {
   const newest = all.find(({ period }) => year.some(one => one.period === period))
   if (!newest) return null
   const entries = all.filter(({ direction }) => direction === newest.direction)
@@ -186,7 +185,8 @@ function missingAnswer({ asked, newest, name, sums, together }: Named, here: Sum
     title: `${asked.month}月${name}`,
     figure: null,
     says: [why, last, together].map(part => sentence([part])).join(''),
-    bars: barsOf(sums, here?.period ?? ''),
+    bars: barsOf(sums),
+    period: here?.period ?? '',
     noticeId: here?.noticeId ?? newest.noticeId,
     entry: here ? null : entryWords(newest, asked),
   }
@@ -199,7 +199,8 @@ function periodAnswer({ asked, entries, newest, name, sums, together }: Named, h
     title: `${yearWords(here.period, asked)}${shortPeriod(here.period)}${name}`,
     figure: { label: '', text: yuan(here.fen), unit: '元' },
     says: `${sentence(comparedWords(sums, sums.indexOf(here), done))}${sentence([together])}`,
-    bars: barsOf(sums, here.period),
+    bars: barsOf(sums),
+    period: here.period,
     noticeId: here.noticeId,
     entry: one && more.length === 0 ? entryWords(one, asked) : null,
   }
@@ -226,7 +227,10 @@ const newerFirst = (a: Entry, b: Entry) => (a.date < b.date ? 1 : -Number(a.date
  * Answers a question from the published statements of accounts; null: it asks for nothing that they say. Without a
  * year, the newest year with accounts is meant.
  */
-export function accountAnswer(statements: readonly Statement[], asked: AccountQuestion): AccountAnswer | null {
+export function accountAnswer(
+  statements: readonly Statement[],
+  asked: AccountQuestion,
+): AccountAnswer | null {
   const years = statements.map(({ period }) => yearOf(period))
   const wanted = asked.year ?? Math.max(...years)
   const year = statements.filter(({ period }) => yearOf(period) === wanted).sort(inOrder)

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { Id } from '../common'
+import { BarsView } from '../disclosure/presentation'
 import { KeyFigure } from './site'
 
-/** Kinds of what a question may be about besides notices: the power list, matters under way, words, people in office. */
-export const OtherKind = z.enum(['power', 'case', 'term', 'office'])
+/** Kinds of what a question may be about: notices, the power list, matters under way, words, people in office. */
+export const SourceKind = z.enum(['notice', 'power', 'case', 'term', 'office'])
+export type SourceKind = z.infer<typeof SourceKind>
 
 /** A period's sum in the picture of an answer; `permille` of the largest. */
-const AnswerBar = z.object({ label: z.string(), text: z.string(), permille: z.int(), shown: z.boolean() })
+const AnswerBar = BarsView.shape.bars.element
 export type AnswerBar = z.infer<typeof AnswerBar>
 
 /** An entry of the accounts that a question names 账里的. */
@@ -28,13 +30,15 @@ export const Answer = z.object({
   /** Null where the answer is no single figure. */
   figure: KeyFigure.nullable(),
   says: z.string(),
+  /** A bar for each period of the year; `period`: the one that the figure is of, empty where there is none. */
   bars: z.array(AnswerBar),
+  period: z.string(),
   /** The entries of the accounts that the question names by `word`. */
   lines: z.array(AnswerLine),
   word: z.string(),
   /** `entry`: day and voucher of the one entry; null: the whole. `signed`: who checked it; null: nobody, or not said. */
   source: z.object({
-    kind: z.enum(['notice', ...OtherKind.options]),
+    kind: SourceKind,
     id: z.string(),
     title: z.string(),
     entry: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OrgCode, PageQuery, pageOf } from '../common'
 import { RemovedNotices } from '../disclosure/removedNotice'
-import { Answer, OtherKind } from './answer'
+import { Answer, SourceKind } from './answer'
 import { NoticeSummary } from './site'
 
 /** Requests and answers of the search 查找. */
@@ -21,20 +21,22 @@ export const SearchQuery = PageQuery.extend({
 export type SearchQuery = z.infer<typeof SearchQuery>
 /** A search hit with the reason: the matching words and their position. */
 export const SearchHit = NoticeSummary.extend({ why: z.string() })
-/** Something other than a notice that means nearly what was asked; `rank` is its place among notices and others. */
+/** Something other than a notice that means nearly what was asked. */
 const NearOther = z.object({
-  kind: OtherKind,
+  kind: SourceKind,
   id: z.string(),
   name: z.string(),
   sentence: z.string(),
   why: z.string(),
-  rank: z.int(),
 })
 export type NearOther = z.infer<typeof NearOther>
 
-/** The hits; `near`: notices whose item means nearly what was asked 意思相近, on the last page of few hits. */
+/**
+ * The hits; `near`: notices whose item means nearly what was asked 意思相近, on the last page of few hits; `others`: what
+ * else does; the nearest first.
+ */
 export const SearchPage = pageOf(SearchHit).extend({
-  near: z.array(SearchHit.extend({ rank: z.int().optional() })),
+  near: z.array(SearchHit),
   others: z.array(NearOther).optional(),
   answer: Answer.nullable().optional(),
   /** What is near was found by rules alone, without a model. */

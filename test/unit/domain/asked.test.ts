@@ -22,9 +22,12 @@ describe('readAccounts', () => {
     expect(read(question)).toEqual(wanted)
   })
 
-  test.each(['高龄津贴怎么申请', '主任的电话', '水渠到哪一步了', '13月'])('%s asks for no money', question => {
-    expect(read(question)).toBeNull()
-  })
+  test.each(['高龄津贴怎么申请', '主任的电话', '水渠到哪一步了', '13月'])(
+    '%s asks for no money',
+    question => {
+      expect(read(question)).toBeNull()
+    },
+  )
 
   test('the month before January is December', () => {
     expect(read('上月的账', '2026-01-05')?.month).toBe(12)
@@ -85,11 +88,12 @@ describe('accountAnswer', () => {
     expect(answer.title).toBe('10月路灯电费')
     expect(answer.figure?.text).toBe('50.00')
     expect(answer.says).toBe('是这一年花得最少的一个月，9月是80.00元。2026年已公开的一共220.00元。')
-    expect(answer.bars.map(({ label, permille, shown }) => [label, permille, shown])).toEqual([
-      ['8', 1000, false],
-      ['9', 889, false],
-      ['10', 556, true],
+    expect(answer.bars.map(({ id, label, permille }) => [id, label, permille])).toEqual([
+      ['2026-08', '8', 1000],
+      ['2026-09', '9', 889],
+      ['2026-10', '10', 556],
     ])
+    expect(answer.period).toBe('2026-10')
     expect(answer.lines.map(({ title, amount }) => [title, amount])).toEqual([
       ['10月9日 路灯电费', '20.00'],
       ['10月3日 路灯电费', '30.00'],

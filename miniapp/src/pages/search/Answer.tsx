@@ -28,7 +28,7 @@ interface AnswerProps {
 }
 
 /** Shows the answer to a question: one figure, a sentence, the year's sums, and where it is from. */
-export function Answer({ answer: { title, figure, says, bars, source }, org }: AnswerProps) {
+export function Answer({ answer: { title, figure, says, bars, period, source }, org }: AnswerProps) {
   const head = withoutYear(title)
   return (
     <Box as="article" className="leaf answer" label={head}>
@@ -39,7 +39,7 @@ export function Answer({ answer: { title, figure, says, bars, source }, org }: A
       <Box as="p" className={figure ? 'answer__says' : ''}>
         {says}
       </Box>
-      {bars.length > 1 && <Spark bars={bars} />}
+      {bars.length > 1 && <Spark bars={bars} period={period} />}
       <From source={source} org={org} read={bars.length > 0 ? '看这一期的每一笔' : READ[source.kind]} />
     </Box>
   )
@@ -67,17 +67,17 @@ function From({ source, org, read }: { source: Source; org: string; read: string
 }
 
 /** Draws the sums of the year side by side; the asked one is solid. */
-const Spark = ({ bars }: { bars: readonly AnswerBar[] }) => (
+const Spark = ({ bars, period }: { bars: readonly AnswerBar[]; period: string }) => (
   <Box className="spark" role="img" label={`这一年各期：${bars.map(({ text }) => text).join('，')}`}>
-    {bars.map(({ label, permille, shown }) => (
-      <Box key={label} decorative className="spark__column">
+    {bars.map(({ id, label, permille }) => (
+      <Box key={id} decorative className="spark__column">
         <Box className="spark__room">
           <Box
-            className={`spark__bar${shown ? ' spark__bar--on' : ''}`}
+            className={`spark__bar${id === period ? ' spark__bar--on' : ''}`}
             style={{ height: `${permille / 10}%` }}
           />
         </Box>
-        <Txt className={`spark__name${shown ? ' spark__name--on' : ''}`}>{label}</Txt>
+        <Txt className={`spark__name${id === period ? ' spark__name--on' : ''}`}>{label}</Txt>
       </Box>
     ))}
   </Box>

@@ -57,6 +57,7 @@ export function Lines({ lines, word }: { lines: readonly AnswerLine[]; word: str
 type OtherKind = NearOther['kind']
 
 export const OTHER_NAMES: Readonly<Record<OtherKind, string>> = {
+  notice: '公示',
   power: '办事',
   case: '正在办的事',
   term: '名词解释',
@@ -64,7 +65,15 @@ export const OTHER_NAMES: Readonly<Record<OtherKind, string>> = {
 }
 
 /** Shows what else than notices means nearly what was asked, of one kind, the nearest first. */
-export const Others = ({ kind, others, org }: { kind: OtherKind; others: readonly NearOther[]; org: string }) => (
+export const Others = ({
+  kind,
+  others,
+  org,
+}: {
+  kind: OtherKind
+  others: readonly NearOther[]
+  org: string
+}) => (
   <Section title={OTHER_NAMES[kind]}>
     {others.map(other => (
       <OtherRow key={other.id} other={other} org={org} />

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { isShortCode } from '@shared/common/codeText'
 import type { Answer as AnswerOf } from '@shared/contract/reading/answer'
 import type { NearOther, SearchPage as Found } from '@shared/contract/reading/search'
+import type { OrgPage } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
 import { Ways } from '../../components/board/Ways'
 import { Chip } from '../../components/controls/Chip'
@@ -16,9 +17,10 @@ import { NoticeRow } from '../../components/NoticeRow'
 import { Rest } from '../../components/page/ShowRest'
 import { SearchBox } from '../../components/controls/SearchBox'
 import { Section } from '../../components/page/Section'
-import { Box, Heading } from '../../elements/dom'
+import { Box, Heading, Phone } from '../../elements/dom'
 import { useParams } from '../../hooks/useParams'
-import { usePages } from '../../hooks/usePages'
+import { usePages, type Pages } from '../../hooks/usePages'
+import { useResource } from '../../hooks/useResource'
 import { open, routes } from '../../routes'
 import { useVillage } from '../../state/village'
 import { Answer } from './Answer'
@@ -27,22 +29,21 @@ import { ANYTHING, Facets, facetsOf } from './Facets'
 import { Lines, OTHER_NAMES, Others } from './Found'
 
 type Hit = Found['items'][number]
-type Kind = NearOther['kind'] | 'lines' | 'notices'
+type Other = NearOther['kind']
+type Kind = Other | 'lines'
 type Counts = [Kind, number][]
 
-const NAMES: Readonly<Record<Kind, string>> = { lines: '账里的', ...OTHER_NAMES, notices: '公示' }
+const NAMES: Readonly<Record<Kind, string>> = { lines: '账里的', ...OTHER_NAMES }
 
 /** Returns the kinds of other things, the kind of the nearest first. */
-const kindsOf = (others: readonly NearOther[]): NearOther['kind'][] => [
-  ...new Set([...others].sort((a, b) => a.rank - b.rank).map(({ kind }) => kind)),
-]
+const kindsOf = (others: readonly NearOther[]): Other[] => [...new Set(others.map(({ kind }) => kind))]
 
 /** Returns how many there are of each kind, the kinds without any left out. */
 function countsOf({ answer, others = [] }: Found, notices: number): Counts {
   const counts: Counts = [
     ['lines', answer?.lines.length ?? 0],
     ...kindsOf(others).map((kind): Counts[number] => [kind, others.filter(one => one.kind === kind).length]),
-    ['notices', notices],
+    ['notice', notices],
   ]
   return counts.filter(([, count]) => count > 0)
 }
@@ -96,9 +97,7 @@ function Results({ org, words, onAsk }: AskProps & { org: string }) {
     api('GET /search', { query: { org, q: words, ...facetsOf(narrowed), cursor } }),
   )
   const first = found.first.data as Found | null
-  const near = first?.near ?? []
-  const counts = first ? countsOf(first, found.items.length + near.length) : []
-  const isElsewhere = isAnsweredWithout(counts, first)
+  const counts = first ? countsOf(first, found.items.length + first.near.length) : []
   return (
     <Frame title="查找" current="search" stale={found.first}>
       <Ask words={words} onAsk={onAsk} />
@@ -111,21 +110,9 @@ function Results({ org, words, onAsk }: AskProps & { org: string }) {
           </Box>
         )}
       </Loaded>
-      {(kind ?? 'notices') === 'notices' && !isElsewhere && (
+      {(kind ?? 'notice') === 'notice' && !isAnsweredWithout(counts, first) && (
         <>
-          {first && counts.length === 0 && <NothingFound />}
-          {found.items.length > 0 && (
-            <Section title={`有“${words}”的公示`}>
-              <Notices hits={found.items} />
-              <Rest feed={found} kept={{ org, words }} />
-            </Section>
-          )}
-          {near.length > 0 && (
-            <Section title="意思相近的公示">
-              {first?.byRules && <Box className="small">这次按字音字形和常用说法找，没有用模型。</Box>}
-              <Notices hits={near} />
-            </Section>
-          )}
+          {first && <FoundNotices org={org} words={words} page={first} feed={found} />}
           <Fold label="缩小范围" note="类别、年份、金额">
             <Facets value={narrowed} onChange={setNarrowed} />
           </Fold>
@@ -133,6 +120,35 @@ function Results({ org, words, onAsk }: AskProps & { org: string }) {
         </>
       )}
     </Frame>
+  )
+}
+
+interface FoundNoticesProps {
+  org: string
+  words: string
+  page: Found
+  feed: Pages<Hit>
+}
+
+/** Shows the notices that have the words, and those that are near; or says that nothing was found. */
+function FoundNotices({ org, words, page, feed }: FoundNoticesProps) {
+  const isNone = isNothing(page)
+  return (
+    <>
+      {isNone && <NothingFound words={words} org={org} />}
+      {feed.items.length > 0 && (
+        <Section title={`有“${words}”的公示`}>
+          <Notices hits={feed.items} />
+          <Rest feed={feed} kept={{ org, words }} />
+        </Section>
+      )}
+      {page.near.length > 0 && (
+        <Section title={isNone ? '您是不是要找' : '意思相近的公示'}>
+          {page.byRules && <Box className="small">这次按字音字形和常用说法找，没有用模型。</Box>}
+          <Notices hits={page.near} />
+        </Section>
+      )}
+    </>
   )
 }
 
@@ -146,7 +162,7 @@ const Notices = ({ hits }: { hits: readonly Hit[] }) => (
 
 /** Whether only accounts and other things than notices answer. */
 const isAnsweredWithout = (counts: Counts, first: Found | null): boolean =>
-  counts.length > 0 && counts.every(([name]) => name !== 'notices') && (first?.removed ?? []).length === 0
+  counts.length > 0 && counts.every(([name]) => name !== 'notice') && (first?.removed ?? []).length === 0
 
 /** Shows what answers at once: the own household's page, or the answer. */
 function First({ words, answer, org }: { words: string; answer: AnswerOf | null; org: string }) {
@@ -192,9 +208,30 @@ function Groups({ org, page: { answer, others = [] }, kind }: GroupsProps) {
   )
 }
 
-const NothingFound = () => (
-  <EmptyState
-    title="没有找到"
-    text="换一个短一点的词，比如事项名称里的两三个字；或者放宽范围。"
-  />
-)
+/** Whether nothing has the words, answers, or is near for a reason that can be said. */
+const isNothing = ({ items, near, answer, others = [] }: Found): boolean =>
+  !answer && items.length === 0 && [...near, ...others].every(({ why }) => why === '')
+
+/** Says that nothing was found, and whom to ask 打电话问. */
+function NothingFound({ words, org }: { words: string; org: string }) {
+  const page = useResource<OrgPage>(`org:${org}`, () => api('GET /orgs/:code', { params: { code: org } }))
+  const [first] = page.data?.contacts ?? []
+  return (
+    <EmptyState
+      title={`没有找到“${words}”`}
+      text="换一个短一点的词，比如事项名称里的两三个字；还是没有，打电话问。"
+    >
+      {first && (
+        <Box className="buttons">
+          <Phone
+            className="button button--plain"
+            label={`打电话问${first.jobTitle}${first.name}，${first.phone}`}
+            phone={first.phone}
+          >
+            {`打电话问 ${first.phone}`}
+          </Phone>
+        </Box>
+      )}
+    </EmptyState>
+  )
+}

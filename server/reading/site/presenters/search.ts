@@ -2,6 +2,7 @@ import { amountsIn, yuanText } from '@shared/common/money'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { Answer } from '@shared/contract/reading/answer'
 import type { NearOther, SearchPage } from '@shared/contract/reading/search'
+import { NOTHING_NEARER } from '@server/domain/alignment/explain'
 import { initialsOf } from '@server/domain/search/initials'
 import { folded, wordsOf } from '@shared/common/searchWords'
 import { SENTENCE } from '@server/domain/search/meaning/answer'
@@ -79,6 +80,18 @@ function amountWhy(sentence: string, { minFen = -Infinity, maxFen = Infinity }: 
   return fen === undefined ? [] : [`内容里有金额 ${yuanText(fen)}`]
 }
 
+/**
+ * Leaves out notices that nothing but the rank speaks for, where the accounts answer or something nearer has a reason; what is
+ * left of it bears no reason.
+ */
+function withReasons(found: Near['found'], isAnswered: boolean): Near['found'] {
+  const reasoned = found.findIndex(({ why }) => !why.endsWith(NOTHING_NEARER))
+  const last = isAnswered ? 0 : reasoned
+  return found
+    .map(one => (one.why.endsWith(NOTHING_NEARER) ? { ...one, why: '' } : one))
+    .filter(({ subject, why }, at) => isOther(subject) || why !== '' || last < 0 || at < last)
+}
+
 const isOther = (subject: Subject): subject is Subject & { kind: NearOther['kind'] } =>
   subject.kind !== 'notice'
 
@@ -94,6 +107,7 @@ const ofRow = ({ subject: { kind, id, name }, line }: NonNullable<Near['answer']
   figure: null,
   says: line.value,
   bars: [],
+  period: '',
   lines: [],
   word: '',
   source: { kind, id, title: name, entry: null, signed: null },
@@ -115,6 +129,7 @@ export function presentSearch(
   accounts: AccountsSay | null,
 ): SearchPage {
   const words = wordsOf(query.q)
+  const found = withReasons(near.found, accounts !== null)
   return {
     items: rows.map(row => {
       const item = items.get(row.itemId)
@@ -129,12 +144,8 @@ export function presentSearch(
       return { ...presentSummary(row, names), why }
     }),
     nextCursor,
-    near: near.found.flatMap(({ row, why }, rank) =>
-      row ? [{ ...presentSummary(row, names), why, rank }] : [],
-    ),
-    others: near.found.flatMap(({ subject, why }, rank) =>
-      isOther(subject) ? [{ ...other(subject), why, rank }] : [],
-    ),
+    near: found.flatMap(({ row, why }) => (row ? [{ ...presentSummary(row, names), why }] : [])),
+    others: found.flatMap(({ subject, why }) => (isOther(subject) ? [{ ...other(subject), why }] : [])),
     answer: accounts ? ofAccounts(accounts) : near.answer && ofRow(near.answer),
     byRules: true,
     removed,

@@ -10,8 +10,7 @@ export const searchRoutes = [
   publicRead('GET /search', {
     cost: 4,
     tag: '阅读',
-    summary:
-      '按词或拼音首字母找公示，在一个村（社区）或一个街道（镇）之内，可限定类别、年份、金额；漏一个字也能找到；说明为什么找到；问一句的先给答案',
+    summary: '按词、拼音首字母或一句问话，在一个村或街道之内找，可限定类别、年份、金额；说明为什么找到',
     handle: async ({ services: { db, clock }, query }) => {
       const cursor = cursorOf(query.cursor)
       checkCategory(query.category)
