@@ -55,9 +55,12 @@ function Findings({ report: { page, proof, steps }, edition }: { report: Report;
         {`${notice.orgName}公开 · 第 ${notice.edition} 版。下面的核对由您的手机自己算，不靠服务器说了算。`}
       </Box>
       {wrong && <Alarm page={page} />}
-      <Section title="核对了什么">
+      <Box className="leaf">
+        <Heading level={2} className="letter__head">
+          {wrong ? '有一项对不上' : '没有发现改动'}
+        </Heading>
         <Steps steps={steps} label="核验结果" />
-      </Section>
+      </Box>
       {proof && (
         <Box className="buttons">
           <Link className="button button--plain" label="存证单（可打印张贴）" url={routes.sheet(notice.id)} />
