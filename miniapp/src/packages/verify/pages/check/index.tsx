@@ -43,6 +43,12 @@ export default function CheckPage() {
   )
 }
 
+/** What the checks say together; what could not be compared says nothing. */
+function verdictOf(steps: Report['steps']): string {
+  if (steps.some(({ outcome }) => outcome === 'bad')) return '有一项对不上'
+  return steps.some(({ outcome }) => outcome === 'ok') ? '没有发现改动' : '这次没有核对成'
+}
+
 function Findings({ report: { page, proof, steps }, edition }: { report: Report; edition?: number }) {
   const { notice } = page
   const wrong = steps.some(({ outcome }) => outcome === 'bad')
@@ -57,7 +63,7 @@ function Findings({ report: { page, proof, steps }, edition }: { report: Report;
       {wrong && <Alarm page={page} />}
       <Box className="leaf">
         <Heading level={2} className="letter__head">
-          {wrong ? '有一项对不上' : '没有发现改动'}
+          {verdictOf(steps)}
         </Heading>
         <Steps steps={steps} label="核验结果" />
       </Box>
