@@ -38,6 +38,7 @@ import * as cases from '@shared/contract/power/case'
 import * as item from '@shared/contract/power/item'
 import * as list from '@shared/contract/power/list'
 import * as splitAlarm from '@shared/contract/power/splitAlarm'
+import * as answer from '@shared/contract/reading/answer'
 import * as channelProof from '@shared/contract/reading/channelProof'
 import * as code from '@shared/contract/reading/code'
 import * as column from '@shared/contract/reading/column'
@@ -90,6 +91,7 @@ const MODULES = [
   item,
   list,
   splitAlarm,
+  answer,
   channelProof,
   code,
   column,

@@ -57,7 +57,7 @@ describe('by rules', () => {
   test('a plain question has the row of the record as its answer, with the source', async () => {
     const page = await search('种地一亩补多少')
     expect(page.items).toEqual([])
-    expect(page.answer?.text).toContain('每亩68.50元')
+    expect(page.answer?.says).toContain('每亩68.50元')
     expect(page.answer?.source.kind).toBe('notice')
     expect(page.near.map(({ id }) => id)).toContain(page.answer?.source.id)
     expect(page.byRules).toBe(true)

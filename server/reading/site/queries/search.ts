@@ -98,7 +98,8 @@ function inFacets({ category, year, minFen, maxFen }: SearchFacets): (row: Publi
     (anyAmount || amountsIn(row.sentence).some(inAmount))
 }
 
-const isNarrow = ({ category, year, minFen, maxFen }: SearchFacets): boolean =>
+/** Whether a search looks at some notices only. */
+export const isNarrow = ({ category, year, minFen, maxFen }: SearchFacets): boolean =>
   [category, year, minFen, maxFen].some(one => one !== undefined)
 
 /** Returns the organisations to search: a street with its villages, any other organisation alone. */
