@@ -14,11 +14,12 @@ import {
 } from './models/applications'
 import { POLICIES } from './policy'
 import { applicationRoutes } from './routes/applications'
+import { receiptRoutes } from './routes/receipt'
 
 export const applications = defineFeature({
   collections: [Applications, ApplicationEvents, ApplicantVaults, ApplicationCounters, ApplicationDesks],
   policies: POLICIES,
-  routes: [...applicationRoutes],
+  routes: [...applicationRoutes, ...receiptRoutes],
   jobs: {
     'notify-application': notifyApplicationJob,
     'remind-application': remindApplicationJob,

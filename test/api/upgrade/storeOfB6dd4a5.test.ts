@@ -71,6 +71,8 @@ const ADDED_ROUTES: readonly string[] = [
   '/codes',
   '/notices/:id/card',
   '/share-card',
+  '/orgs/:code/zone',
+  '/orgs/:code/zone/paper',
 ]
 
 const recorded = readRecorded()

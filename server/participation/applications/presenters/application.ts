@@ -49,25 +49,30 @@ function remedyOf({ application, desk }: ApplicationContext, now: Date): string 
   return `已经过了答复的最后一天。您可以先向${to}申请行政复议（从期满之日起 60 日内）；对复议决定不服的，再向人民法院起诉。`
 }
 
+/** Events of the clock with which it stops 停表. */
+const STOPS: readonly string[] = ['correction-notified', 'opinion-sought', 'fee-notified']
+
 /** Presents how far an application is, without a word on who applies or what is asked. */
 export function presentProgress(work: ApplicationContext, now: Date): ApplicationProgress {
   const { application, org, events } = work
-  const { number, state, dueOn, dueWords } = application
+  const { number, state, open, dueOn, dueWords } = application
   const fact = APPLICATION_STATES[state]
   return {
     number,
     orgName: org.name,
     stateLabel: fact.label,
     next: fact.next,
+    open,
     dueOn,
     dueWords,
     history: events
       .filter(({ shown }) => shown)
-      .map(({ at, label, by, note }) => ({
+      .map(({ at, label, by, note, clock }) => ({
         at: at.toISOString(),
         label,
         by: by === 'applicant' ? '申请人' : org.name,
         text: note === '' ? null : note,
+        stops: clock.some(({ type }) => STOPS.includes(type)),
       })),
     remedy: remedyOf(work, now),
     contacts: presentContacts(org),
