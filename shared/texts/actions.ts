@@ -148,6 +148,7 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'grant.list': '看任职',
   'org.import': '导入机构',
   'grant.give': '授予角色',
+  'grant.confirm': '确认任职',
   'grant.change-term': '改任期',
   'grant.revoke': '撤销角色',
   'holidays.read': '看放假安排',

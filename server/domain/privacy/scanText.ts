@@ -18,6 +18,7 @@ import { prepareText, sourceSpan } from './detectors/normalize'
 import { detectHealth, detectMinors } from './detectors/people'
 import { detectLandlines, detectMobiles } from './detectors/phones'
 import { detectProseNames } from './detectors/proseNames'
+import { detectIdInParts } from './detectors/idInParts'
 import { detectDisabilityCards, detectResidentIds, yearsBetween } from './detectors/residentId'
 import type { Detector, Finding, Hit, ScanContext, ScanText } from './types'
 import { detectWeakMasks } from './detectors/weakMasks'
@@ -26,6 +27,7 @@ import { detectWeakMasks } from './detectors/weakMasks'
 const NUMBER_DETECTORS: readonly Detector[] = [
   detectDisabilityCards,
   detectResidentIds,
+  detectIdInParts,
   detectSocialSecurityCards,
   detectBankCards,
   detectPassports,

@@ -280,4 +280,6 @@ export const EVENT_PHRASES: readonly Phrase[] = [
   ['内容变更后7个工作日内更新', 'after-event 7wd changed'],
   ['换届后10日内', 'after-event 10d election'],
   ['选举产生后10日内', 'after-event 10d election'],
+  ['项目开工前公示', 'before-event other “项目开工”'],
+  ['补助对象确定前张榜公布', 'before-event other “补助对象确定”'],
 ]

@@ -153,4 +153,11 @@ export const SEVERAL_PHRASES: readonly Phrase[] = [
   ['信息形成之日起20个工作日内(领导另有安排的看情况)', 'after-event 20wd formed', 'unresolved'],
   ['公示7个工作日，公示无异议后公布', 'notice posts7wd'],
   ['信息形成之日起20个工作日内公开,涉密除外', 'after-event 20wd formed'],
+  [
+    '项目实施前公示，竣工验收后10个工作日内公开结果',
+    'before-event other “项目实施”',
+    'after-event 10wd other “竣工验收”',
+  ],
+  ['按月公示，年底前公布全年情况', 'periodic monthly', 'unresolved'],
+  ['春节前公示名单，发放后5日内公布', 'after-event 5d other “发放” ?春节前公示名单', 'unresolved'],
 ]

@@ -177,4 +177,8 @@ export const UNRESOLVED_PHRASES: readonly Phrase[] = [
   ['变更时', 'unresolved'],
   ['自信息形成之日起满20个工作日', 'unresolved'],
   ['信息形成前20个工作日内', 'unresolved'],
+  ['信息产生后20日内，最长不超过30日', 'unresolved'],
+  ['产生后20日内公开，最多不超过2个月', 'unresolved'],
+  ['更新周期不超过3个月', 'unresolved'],
+  ['春节前公布', 'unresolved'],
 ]

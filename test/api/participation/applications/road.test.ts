@@ -126,6 +126,9 @@ test('the slip: number, code, last day, office; a name is not on it, nobody else
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
   expect(answer.headers.get('content-disposition')).not.toContain('%E6%AC%A7%E9%98%B3')
   const pdf = Buffer.from(await answer.arrayBuffer())
+  for (const person of ['villager', 'street-lawyer', 'editor'] as const) {
+    expect([person, (await fetched(person)).status]).toEqual([person, 404])
+  }
   const words = (await wordsOf(pdf)).join('')
   for (const word of [
     page.application.number,
@@ -141,9 +144,6 @@ test('the slip: number, code, last day, office; a name is not on it, nobody else
   const code = await qrOf((await picturesOf(pdf, [1]))[0]!)
   expect(code).toContain(`progress/index?number=${page.application.number}`)
   expect(code).not.toContain(page.code)
-  for (const person of ['villager', 'street-lawyer', 'editor'] as const) {
-    expect([person, (await fetched(person)).status]).toEqual([person, 404])
-  }
 })
 
 test('sent by the applicant: own page, nobody else’s, and withdrawn by them', async () => {

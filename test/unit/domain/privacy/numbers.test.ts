@@ -18,6 +18,8 @@ const wrongCheck = BODY + (ID.endsWith('1') ? '2' : '1')
 describe('resident ID numbers', () => {
   test.each([
     ['plain', ID],
+    ['in three parts', `身份证前六位${ID.slice(0, 6)}，出生1980年1月1日，后四位${ID.slice(14)}`],
+    ['in three parts with brackets', `${ID.slice(0, 6)}（出生）19800101（尾号）${ID.slice(14)}`],
     ['in a sentence', `身份证号码为${ID}，已核对`],
     ['with blanks', `${ID.slice(0, 6)} ${ID.slice(6, 14)} ${ID.slice(14)}`],
     ['with dashes', `${ID.slice(0, 6)}-${ID.slice(6, 14)}-${ID.slice(14)}`],
