@@ -81,6 +81,7 @@ import { guideAsked } from '@server/power/lists'
 import { site } from '@server/reading/site/feature'
 import { errorPage } from '@server/reading/plainPages'
 import { plainPages } from '@server/reading/plainPages/feature'
+import { zone } from '@server/reading/zone/feature'
 import { inspections } from '@server/oversight/inspections/feature'
 import { catalogueActivated, itemsEnding, preparedList } from '@server/catalogues/catalogue/events'
 import { refreshLinksOfIssuer } from '@server/catalogues/villageCatalogue/commands/refreshLinks'
@@ -191,6 +192,7 @@ export const FEATURES: readonly Feature[] = [
   finance,
   site,
   plainPages,
+  zone,
   inspections,
 ]
 

@@ -16,6 +16,7 @@ import { ApplicationPapers } from './models/applicationPapers'
 import { POLICIES } from './policy'
 import { applicationRoutes } from './routes/applications'
 import { paperRoutes } from './routes/papers'
+import { receiptRoutes } from './routes/receipt'
 
 export const applications = defineFeature({
   collections: [
@@ -27,7 +28,7 @@ export const applications = defineFeature({
     ApplicationPapers,
   ],
   policies: POLICIES,
-  routes: [...applicationRoutes, ...paperRoutes],
+  routes: [...applicationRoutes, ...paperRoutes, ...receiptRoutes],
   jobs: {
     'notify-application': notifyApplicationJob,
     'remind-application': remindApplicationJob,

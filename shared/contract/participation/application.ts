@@ -145,10 +145,21 @@ export const ApplicationProgress = z.object({
   stateLabel: z.string(),
   /** What happens next, in a sentence. */
   next: z.string(),
+  /** Not answered and not ended otherwise. */
+  open: z.boolean(),
   dueOn: CalendarDate.nullable(),
   /** The sum of the last day, in words. */
   dueWords: z.string(),
-  history: z.array(z.object({ at: Instant, label: z.string(), by: z.string(), text: z.string().nullable() })),
+  /** `stops`: the clock of the reply stops with it 停表. */
+  history: z.array(
+    z.object({
+      at: Instant,
+      label: z.string(),
+      by: z.string(),
+      text: z.string().nullable(),
+      stops: z.boolean(),
+    }),
+  ),
   /** How to complain or sue, with the term; empty before there is something to complain of. */
   remedy: z.string(),
   /** What is given with the reply; empty before it is signed. */

@@ -46,6 +46,7 @@ export const participationEndpoints = endpoints({
   'PUT /orgs/:code/application-desk': { params: ByOrg, body: ApplicationDesk, response: ApplicationDesk },
   'GET /me/applications': { query: PageQuery, response: ApplicationList },
   'GET /applications/:id': { params: ById, response: ApplicationPage },
+  'GET /applications/:id/receipt': { params: ById, download: true },
   'GET /applications/:id/identity': { params: ById, response: ApplicantIdentity },
   'POST /applications/:id/steps': {
     params: ById,

@@ -72,6 +72,8 @@ const ADDED_ROUTES: readonly string[] = [
   '/notices/:id/card',
   '/share-card',
   '/application-papers/:ticket',
+  '/orgs/:code/zone',
+  '/orgs/:code/zone/paper',
 ]
 
 const recorded = readRecorded()

@@ -69,11 +69,24 @@ export const APPLICATION_ROWS: readonly Row[] = [
     prepare: async () => ({ path: '/orgs/ST1/application-desk', body: DESK }),
   },
   {
+    route: 'PUT /orgs/:code/zone',
+    situation: 'reading places of a street',
+    allowed: OFFICE,
+    prepare: async () => ({ path: '/orgs/ST1/zone', body: { places: [] } }),
+  },
+  {
     route: 'GET /applications/:id',
     situation: 'received at the counter',
     allowed: [...OFFICE, 'street-lawyer'],
     hidden: true,
     prepare: async story => ({ path: `/applications/${(await received(story)).application.id}` }),
+  },
+  {
+    route: 'GET /applications/:id/receipt',
+    situation: 'received at the counter: who hands the slip out',
+    allowed: OFFICE,
+    hidden: true,
+    prepare: async story => ({ path: `/applications/${(await received(story)).application.id}/receipt` }),
   },
   {
     route: 'GET /applications/:id/identity',

@@ -54,6 +54,8 @@ function remedyOf({ application, desk }: ApplicationContext, now: Date): string 
 
 /** The reply is signed: what it gives is the applicant's. */
 const isAnswered = ({ signerId }: ApplicationRow): boolean => signerId !== null
+/** Events of the clock with which it stops 停表. */
+const STOPS: readonly string[] = ['correction-notified', 'opinion-sought', 'fee-notified']
 
 /** Presents how far an application is, without a word on who applies or what is asked. */
 export function presentProgress(
@@ -62,22 +64,24 @@ export function presentProgress(
   now: Date,
 ): ApplicationProgress {
   const { application, org, events } = work
-  const { number, state, dueOn, dueWords } = application
+  const { number, state, open, dueOn, dueWords } = application
   const fact = APPLICATION_STATES[state]
   return {
     number,
     orgName: org.name,
     stateLabel: fact.label,
     next: fact.next,
+    open,
     dueOn,
     dueWords,
     history: events
       .filter(({ shown }) => shown)
-      .map(({ at, label, by, note }) => ({
+      .map(({ at, label, by, note, clock }) => ({
         at: at.toISOString(),
         label,
         by: by === 'applicant' ? '申请人' : org.name,
         text: note === '' ? null : note,
+        stops: clock.some(({ type }) => STOPS.includes(type)),
       })),
     remedy: remedyOf(work, now),
     papers: isAnswered(application) ? presentPapers(work.papers, keys, now) : [],

@@ -97,7 +97,11 @@ function Handling({ page, onChanged }: Props) {
     })
   return (
     <>
-      <ProgressFacts progress={page.progress} />
+      <ProgressFacts
+        progress={page.progress}
+        above={`编号 ${page.application.number}`}
+        title={page.application.title}
+      />
       <CaseFile page={page} />
       <Section title="接下来">
         <Problems problems={problems} />
