@@ -26,13 +26,18 @@ export interface Redacted {
   passages: ListedPassage[]
 }
 
-const withoutBlanks = (text: string): string => text.replace(/\s/g, '')
+/** Blanks, and characters that nobody sees: a copied text has them between the letters of a name. */
+const UNSEEN = String.raw`[\s\p{Cf}\p{Mn}]*`
+const withoutBlanks = (text: string): string => text.replace(new RegExp(UNSEEN, 'gu'), '')
+
+/** The letters alone, in one form: １３８ is 138. */
+const plain = (text: string): string => withoutBlanks(text.normalize('NFKC')).toLowerCase()
 
 const escaped = (letter: string): string => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Finds words however they are spaced: a blank or a line break within must not leave them readable. */
+/** Finds words however they are spaced: a blank, a line break or an unseen character within must not leave them readable. */
 const patternOf = (words: string): RegExp =>
-  new RegExp([...withoutBlanks(words)].map(escaped).join('\\s*'), 'giu')
+  new RegExp([...withoutBlanks(words)].map(escaped).join(UNSEEN), 'giu')
 
 interface Span {
   from: number
@@ -92,10 +97,10 @@ function unfit({ words, kind, reason }: Passage, at: number): Issue[] {
 
 /** Words that are readable still, within a paragraph or over the end of one. */
 function left(paragraphs: readonly string[], passages: readonly Passage[]): Issue[] {
-  const whole = withoutBlanks(paragraphs.join('')).toLowerCase()
+  const whole = plain(paragraphs.join(''))
   return passages.flatMap(({ words, paragraph }, at) =>
-    paragraph === undefined && whole.includes(withoutBlanks(words).toLowerCase())
-      ? [issue('passage-left', at, '这些文字跨在两段之间，遮不全，请分成两处。')]
+    paragraph === undefined && whole.includes(plain(words))
+      ? [issue('passage-left', at, '这些文字还读得出来（跨在两段之间，或者写成了全角），请另加一处。')]
       : [],
   )
 }

@@ -23,6 +23,12 @@ test('the words go wherever they are and however they are spaced; bars are of on
   })
 })
 
+test('unseen characters between the letters do not leave them readable, full-width ones are named', () => {
+  const done = redact(['张\u200b三和张\u00ad\u0301三、张三'], [passage('张三')])
+  expect(done.ok && done.value.paragraphs).toEqual(['■■■■（1）和■■■■（1）、■■■■（1）'])
+  expect(codes(redact(['账户 6222，又写作６２２２'], [passage('6222')]))).toEqual(['passage-left'])
+})
+
 test('one paragraph alone, and overlapping passages as one bar', () => {
   const done = redact(['甲乙丙丁', '甲乙丙丁'], [passage('乙丙', 2), passage('丙丁', 2)])
   expect(done.ok && done.value.paragraphs).toEqual(['甲乙丙丁', '甲■■■■（1）'])
