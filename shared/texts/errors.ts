@@ -88,6 +88,8 @@ export const ERROR_TEXTS = {
   'already-appointed': '这个机构已经任命过这个角色。',
   'role-not-here': '这个机构没有这个角色。',
   'grant-exists': '此人已有这个角色。',
+  'name-not-registered':
+    '这个账号还没有登记姓名，现在只叫“微信用户”。请系统管理员先在“账号登记”里登记真实姓名和职务，再任命。',
   'org-merged': '这个村（社区）已并入另一个，不能再办。',
   'org-unfinished': '这个村（社区）还有没办完的事，请先办完或取消。',
   'org-change-refused': '这样改不行。',

@@ -1,3 +1,4 @@
+import { until } from '../support/until'
 import { servedPhones } from '../support/weapp/servedPhones'
 
 /** 任职, 账号登记, 操作日志 and 村民名册 in the real weapp build, against the real server and database. */
@@ -18,11 +19,19 @@ test('an administrator appoints a person by the code on their phone, changes the
   await phone.see('任职码是八位数字')
   await phone.write('对方手机上的任职码', code)
   await phone.press('找这个人')
-  await phone.see('任什么')
+  await phone.see('从哪天起')
   const [appoint] = (await phone.app.pressables()).filter(({ name }) => name.startsWith('任命'))
   const name = appoint!.name.slice('任命'.length)
   await phone.press(appoint!.name)
-  await phone.see(`改${name}的任期`)
+  await phone.see('待确认，还不算数')
+  await phone.logIn('system-admin')
+  await phone.press('任职')
+  await phone.see('另一位管理员确认以后才算数')
+  expect((await phone.app.pressables()).map(said => said.name)).not.toContain('找这个人')
+  await phone.press(`确认${name}的任职`)
+  await until(async () => !(await phone.text()).includes(`确认${name}的任职`))
+  await phone.logIn('security-admin')
+  await phone.press('任职')
   await phone.see('没有写到期的日子')
   await phone.press(`改${name}的任期`)
   await phone.pickDate('到哪天止', '2027-12-31')

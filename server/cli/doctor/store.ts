@@ -1,4 +1,7 @@
 import { MIGRATIONS } from '@server/migrations'
+import { chinaDate } from '@shared/common/period'
+import { AuditEntries } from '@server/platform/audit/auditEntries'
+import { checkChain } from '@server/platform/audit/checkChain'
 import { operationOf, type Operation } from '@server/platform/jobs/storeGauges'
 import { migrationPlan, SCHEMA_VERSION } from '@server/platform/migrations'
 import type { Store } from '../withStore'
@@ -69,14 +72,43 @@ const checkMessages = ({ bannedMessages }: Operation): Omit<Finding, 'part'> => 
   return { health: 'broken', words: `有 ${bannedMessages} 种订阅消息被微信封禁，暂停发送`, mend }
 }
 
-/** Looks at the store and at what the server does by it: layout, clock, jobs, backups, holiday tables, WeChat's bans. */
+const LATE_CHAIN_H = 48
+
+/** Hashes the audit log again: a line deleted, changed or slipped in since it was chained is found. */
+const checkAudit = ({ db, clock }: Store): Promise<Finding> =>
+  finding('audit', async () => {
+    const { blocks, entries, chainedAt, fault } = await checkChain(db)
+    if (fault) {
+      const words = `操作日志第 ${fault.number + 1} 段（到 ${chinaDate(fault.until)}）和当时记下的不一样，有人改过或删过`
+      return {
+        health: 'broken',
+        words,
+        mend: '先不要动数据库，留好备份，报告审计管理员；用 cli ledger verify 对照导出',
+      }
+    }
+    const oldest = await db.of(AuditEntries).findOne({}).sort({ at: 1 }).lean<{ at: Date }>().exec()
+    if (!oldest) return { health: 'ok', words: '操作日志还没有内容' }
+    const since = chainedAt ?? oldest.at
+    const words = `操作日志 ${blocks} 段 ${entries} 条，一条没有改过`
+    const ageH = (clock.now().getTime() - since.getTime()) / HOUR_S / 1000
+    if (ageH <= LATE_CHAIN_H) return { health: 'ok', words }
+    return {
+      health: 'soon',
+      words: `${words}；${chinaDate(since)}以后的还没有串起来`,
+      mend: '看服务开着没有：它每天串一次',
+    }
+  })
+
+/** Looks at the store and at what the server does by it: layout, clock, jobs, backups, the audit log, holiday tables, WeChat's bans. */
 export async function checkStore(store: Store): Promise<Finding[]> {
   const layout = await checkLayout(store)
   const clock = await checkClock(store)
   const operation = await operationOf(store.db, store.clock.now())
+  const audit = await checkAudit(store)
   return [
     layout,
     clock,
+    audit,
     { part: 'jobs', ...checkJobs(operation) },
     { part: 'backup', ...checkBackup(operation, store.config.nodeEnv === 'production') },
     { part: 'holidays', ...checkHolidays(operation) },

@@ -1,6 +1,15 @@
 import { definePolicies } from '@server/platform/access/policies'
-import { type Actor, type OrgTarget, type Refusal, holdsAbove, homeOf } from '@server/platform/access/actor'
+import {
+  type Actor,
+  type OrgTarget,
+  type Refusal,
+  holds,
+  holdsAbove,
+  homeOf,
+} from '@server/platform/access/actor'
 import type { NamedGrant } from './queries/grants'
+import type { Role } from '@shared/contract/people/auth'
+import { isApartFromHead } from './roleRules'
 import type { UserRow } from './models/users'
 import { orgTarget } from '@server/people/orgs'
 
@@ -14,6 +23,10 @@ export interface AccountTarget {
 export interface GrantTarget {
   userId: string
   org: OrgTarget
+  /** Role granted; absent where the list alone is asked for. */
+  role?: Role
+  /** Person who granted it; absent = not granted yet, or nobody. */
+  grantedBy?: string
 }
 
 type Administrator = 'system-admin' | 'security-admin'
@@ -62,13 +75,39 @@ export const mayEditAccount = (actor: Actor, account: AccountTarget): Refusal | 
 export const mayGrant = (actor: Actor, { org, userId }: GrantTarget): Refusal | null =>
   holdsAbove(actor, org, 'security-admin') ? notOneself(actor, userId) : 'forbidden'
 
+const isAppointing = (actor: Actor, org: OrgTarget): boolean =>
+  holdsAbove(actor, org, 'security-admin', 'system-admin')
+
+/** Allows both administrators who appoint, and the organisation's head 负责人 or one above. */
 export const mayListGrants = (actor: Actor, org: OrgTarget): Refusal | null =>
-  holdsAbove(actor, org, 'security-admin') ? null : 'forbidden'
+  isAppointing(actor, org) || holdsAbove(actor, org, 'head') ? null : 'forbidden'
+
+/**
+ * Checks for the head 负责人 of the organisation, where it has one administrator alone; of a role that the law keeps apart from the head
+ * (the supervising body) the head above.
+ */
+function isHeadOver(actor: Actor, { org, role }: GrantTarget): boolean {
+  const places = role && isApartFromHead(role) ? org.path.filter(code => code !== org.code) : [org.code]
+  return places.some(code => holds(actor, code, 'head'))
+}
+
+/** Allows a second administrator, or the head, to confirm a grant: never who granted it, nor the person. */
+export function mayConfirmGrant(actor: Actor, target: GrantTarget): Refusal | null {
+  if (!isAppointing(actor, target.org) && !isHeadOver(actor, target)) return 'forbidden'
+  return actor.id === target.grantedBy ? 'own-matter' : notOneself(actor, target.userId)
+}
 
 /** Builds the target from the grants; expired ones do not place an account in any area. */
 export const accountTarget = ({ _id }: UserRow, grants: readonly NamedGrant[], now: Date): AccountTarget => ({
   userId: _id,
   orgs: grants.filter(({ grant }) => grant.to === null || now < grant.to).map(({ org }) => orgTarget(org)),
+})
+
+export const grantTarget = ({ grant, org }: NamedGrant): GrantTarget => ({
+  userId: grant.userId,
+  role: grant.role,
+  org: orgTarget(org),
+  ...(grant.grantedBy !== undefined && { grantedBy: grant.grantedBy }),
 })
 
 /** Policies of the feature's actions. Denies by default: an unlisted action is refused to everyone. */
@@ -86,6 +125,7 @@ export const POLICIES = {
   'login.end': mayEndOwnLogin,
   'grant.list': mayListGrants,
   'grant.give': mayGrant,
+  'grant.confirm': mayConfirmGrant,
   'grant.change-term': mayGrant,
   'grant.revoke': mayGrant,
 } as const

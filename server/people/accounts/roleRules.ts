@@ -47,6 +47,15 @@ export function roleClash(held: readonly HeldRole[], wanted: HeldRole): Clash | 
   return null
 }
 
+/** Checks that the role is that of somebody who works here. */
+export const isStaffRole = (role: Role): boolean => roleFact(role).side !== 'resident'
+
+/** Checks that the law keeps the role apart from the head 负责人 of the same organisation: who supervises is not confirmed by whom it supervises. */
+export const isApartFromHead = (role: Role): boolean =>
+  ROLE_RULES.exclusions.some(
+    ({ one, other, where }) => where === 'organisation' && excludes(one, other, role, 'head'),
+  )
+
 /** Checks whether the role exists in organisations of this kind. */
 export const fitsOrg = (role: Role, kind: OrgKind): boolean => roleFact(role).orgKinds.includes(kind)
 

@@ -11,7 +11,7 @@ export function workAreas(actor: Actor): WorkArea[] {
     ['accounts', has('system-admin')],
     ['operation', has('system-admin')],
     ['holidays', has('system-admin', 'security-admin', 'district-office')],
-    ['grants', has('security-admin')],
+    ['grants', has('security-admin', 'system-admin')],
     ['audit', has('audit-admin')],
   ]
   return areas.filter(([, offered]) => offered).map(([area]) => area)

@@ -32,7 +32,7 @@ const isDue = (entries: readonly AuditRow[], last: AuditBlockRow | null, now: Da
   entries.length === MOST || (entries.length > 0 && (last === null || chinaDate(last.at) !== chinaDate(now)))
 
 /** Hashes an entry into the chain, as JSON: instants as text. */
-const linked = (head: string, entry: AuditRow): string =>
+export const linked = (head: string, entry: AuditRow): string =>
   sha256Hex(head + canonicalJson(JSON.parse(JSON.stringify(entry))))
 
 async function chainNext({ db, clock }: Stores): Promise<boolean> {

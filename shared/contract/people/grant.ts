@@ -25,8 +25,12 @@ export type RevokeReason = z.infer<typeof RevokeReason>
 export const RevokeRole = z.strictObject({ version: z.int().min(0), reason: RevokeReason })
 export type RevokeRole = z.infer<typeof RevokeRole>
 
-/** State of a grant today: 未开始, 在任, 期满, 已撤销. */
-export const GrantState = z.enum(['waiting', 'current', 'ended', 'revoked'])
+/** Confirms a grant 确认任职, as the second administrator. */
+export const ConfirmGrant = z.strictObject({ version: z.int().min(0) })
+export type ConfirmGrant = z.infer<typeof ConfirmGrant>
+
+/** State of a grant today: 待确认, 未开始, 在任, 期满, 已撤销. */
+export const GrantState = z.enum(['unconfirmed', 'waiting', 'current', 'ended', 'revoked'])
 
 /** Grant 任职 as shown to administrators. */
 export const Grant = z.object({
@@ -41,6 +45,8 @@ export const Grant = z.object({
   to: CalendarDate.nullable(),
   state: GrantState,
   version: z.int(),
+  /** What the reader may do: confirm it; change its term and revoke it. Empty within an account. */
+  abilities: z.array(z.enum(['confirm', 'change'])),
 })
 export type Grant = z.infer<typeof Grant>
 

@@ -72,7 +72,10 @@ async function logIn(...all: string[]): Promise<void> {
 const grant = async (role: Role, orgCode: string, who: string): Promise<void> => {
   const body = { userId: person(who).id, role, from: TODAY }
   const given = await person('security').ask<Grant>('POST', `/orgs/${orgCode}/grants`, { body })
-  expect(given).toMatchObject({ role, orgCode, state: 'current' })
+  expect(given).toMatchObject({ role, orgCode, state: 'unconfirmed' })
+  const { id, version } = given
+  const confirmed = await person('system').ask<Grant>('POST', `/grants/${id}/confirm`, { body: { version } })
+  expect(confirmed).toMatchObject({ role, orgCode, state: 'current' })
 }
 
 test('the program starts on the empty store; nothing of the demonstration is in it', async () => {
@@ -111,7 +114,7 @@ test('目录: the county’s file goes in for the street', async () => {
 test('办事的人: the operator names those who log in and gives them their roles', async () => {
   await logIn('clerk')
   const { id } = person('clerk')
-  await run('roles give', [
+  const { grant: given } = await run<{ grant: string }>('roles give', [
     id,
     '--role',
     'street-clerk',
@@ -122,15 +125,22 @@ test('办事的人: the operator names those who log in and gives them their rol
     '--title',
     '经办人',
   ])
+  const confirmed = await person('system').ask<Grant>('POST', `/grants/${given}/confirm`, { body: { version: 0 } }) // prettier-ignore
+  expect(confirmed).toMatchObject({ role: 'street-clerk', state: 'current' })
   const { name, grants } = await person('system').ask<Account>('GET', `/users/${id}`)
   expect([name, grants.map(({ role }) => role)]).toEqual(['张经办', ['street-clerk']])
 })
 
 test('账号与角色: the administrators name those who log in and give them their roles', async () => {
   await logIn('editor', 'head', 'supervisor', 'villager')
-  const { id } = person('head')
-  const named = await person('system').ask<Account>('PUT', `/users/${id}`, { body: { name: '许主任', jobTitle: '村委会主任' } }) // prettier-ignore
-  expect(named.name).toBe('许主任')
+  for (const [who, name, jobTitle] of [
+    ['editor', '李录入', '公开信息员'],
+    ['head', '许主任', '村委会主任'],
+    ['supervisor', '周监督', '村务监督委员会主任'],
+  ] as const) {
+    const named = await person('system').ask<Account>('PUT', `/users/${person(who).id}`, { body: { name, jobTitle } }) // prettier-ignore
+    expect(named.name).toBe(name)
+  }
   await grant('editor', VILLAGE, 'editor')
   await grant('head', VILLAGE, 'head')
   await grant('supervisor', VILLAGE, 'supervisor')

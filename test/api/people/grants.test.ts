@@ -1,6 +1,8 @@
 import type { Role } from '@shared/contract/people/auth'
 import type { ErrorBody } from '@shared/contract/common'
 import type { Account, AppointmentCode, Grant, GrantList } from '@shared/contract/people/grant'
+import type { TodoPage } from '@shared/contract/people/todo'
+import { NEWCOMER, Users } from '@server/people/accounts/models/users'
 import { type Clock, createClock } from '../../../server/platform/clock'
 import { TEST_NOW, type TestServer, startTestServer } from '../../support/api/testServer'
 import { type Person, buildWorld, clearNotices, storyOf, tokenOf, userId } from '../../support/api/world'
@@ -28,6 +30,13 @@ function give(person: Person, role: Role, orgCode: string, more: object = {}, by
   const body = { userId: userId(person), role, from: '2026-11-01', ...more }
   return server.ask<Grant>('POST', `/orgs/${orgCode}/grants`, { token: tokenOf(server, by), body })
 }
+const confirm = (grant: Grant, by: Person = 'system-admin') =>
+  server.ask<Grant>('POST', `/grants/${grant.id}/confirm`, {
+    token: tokenOf(server, by),
+    body: { version: grant.version },
+  })
+/** Gives a role and has it confirmed. */
+const appoint = async (...given: Parameters<typeof give>) => confirm((await give(...given)).body)
 const change = (grant: Grant, name: 'term' | 'revoke', body: object) =>
   server.ask<Grant>('POST', `/grants/${grant.id}/${name}`, { token: tokenOf(server, 'security-admin'), body })
 const workOf = async (person: Person, orgCode = 'V1') =>
@@ -35,8 +44,11 @@ const workOf = async (person: Person, orgCode = 'V1') =>
 
 describe('a role with a term', () => {
   test('counts from its first day to the end of its last one', async () => {
-    const { status, body } = await give('newcomer', 'editor', 'V1', { from: '2026-11-21', to: '2026-11-22' })
-    expect([status, body.state, body.from, body.to]).toEqual([201, 'waiting', '2026-11-21', '2026-11-22'])
+    const { status, body } = await appoint('newcomer', 'editor', 'V1', {
+      from: '2026-11-21',
+      to: '2026-11-22',
+    })
+    expect([status, body.state, body.from, body.to]).toEqual([200, 'waiting', '2026-11-21', '2026-11-22'])
     const moments = [
       ['2026-11-20T15:59:59Z', 403],
       ['2026-11-20T16:00:00Z', 200],
@@ -50,37 +62,123 @@ describe('a role with a term', () => {
   })
 
   test('is revoked at once, and only once', async () => {
-    const { body } = await give('newcomer', 'editor', 'V1')
+    const { body } = await appoint('newcomer', 'editor', 'V1')
     expect(await workOf('newcomer')).toBe(200)
-    const revoked = await change(body, 'revoke', { version: 0, reason: 'recalled' })
-    expect([revoked.status, revoked.body.state, revoked.body.version]).toEqual([200, 'revoked', 1])
+    const revoked = await change(body, 'revoke', { version: 1, reason: 'recalled' })
+    expect([revoked.status, revoked.body.state, revoked.body.version]).toEqual([200, 'revoked', 2])
     expect(await workOf('newcomer')).toBe(403)
-    const again = await change(body, 'revoke', { version: 1, reason: 'recalled' })
+    const again = await change(body, 'revoke', { version: 2, reason: 'recalled' })
     expect([again.status, codeOf(again.body)]).toEqual([409, 'grant-changed'])
   })
 
   test('is moved, by the one who saw the newest', async () => {
-    const { body } = await give('newcomer', 'editor', 'V1')
-    const first = await change(body, 'term', { version: 0, from: '2026-11-01', to: '2026-11-19' })
+    const { body } = await appoint('newcomer', 'editor', 'V1')
+    const first = await change(body, 'term', { version: 1, from: '2026-11-01', to: '2026-11-19' })
     expect([first.status, first.body.state, first.body.to]).toEqual([200, 'ended', '2026-11-19'])
     expect(await workOf('newcomer')).toBe(403)
-    const late = await change(body, 'term', { version: 0, from: '2026-11-01', to: null })
+    const late = await change(body, 'term', { version: 1, from: '2026-11-01', to: null })
     expect([late.status, codeOf(late.body)]).toEqual([409, 'grant-changed'])
   })
 
   test('leaves an audit entry without words of people', async () => {
-    const { body } = await give('newcomer', 'editor', 'V1', { to: '2029-10-31' })
-    await change(body, 'term', { version: 0, from: '2026-11-01', to: null })
-    await change(body, 'revoke', { version: 1, reason: 'moved' })
+    const { body } = await appoint('newcomer', 'editor', 'V1', { to: '2029-10-31' })
+    await change(body, 'term', { version: 1, from: '2026-11-01', to: null })
+    await change(body, 'revoke', { version: 2, reason: 'moved' })
     const entries = await server.db.of(AuditEntries).find({ targetId: body.id }).lean()
     expect(entries.map(({ action }) => action).sort()).toEqual([
       'grant.change-term',
+      'grant.confirm',
       'grant.give',
       'grant.revoke',
     ])
-    for (const { actorId, orgCode } of entries) {
-      expect([actorId, orgCode]).toEqual([userId('security-admin'), 'V1'])
+    for (const { action, actorId, orgCode } of entries) {
+      const by = action === 'grant.confirm' ? 'system-admin' : 'security-admin'
+      expect([actorId, orgCode]).toEqual([userId(by), 'V1'])
     }
+  })
+})
+
+describe('one administrator alone appoints nobody', () => {
+  test('a role counts from the word of the second one, who is told', async () => {
+    const { status, body } = await give('newcomer', 'editor', 'V1')
+    expect([status, body.state, body.abilities]).toEqual([201, 'unconfirmed', ['change']])
+    expect(await workOf('newcomer')).toBe(403)
+    const confirmed = await confirm(body)
+    expect([confirmed.status, confirmed.body.state, confirmed.body.version]).toEqual([200, 'current', 1])
+    expect(await workOf('newcomer')).toBe(200)
+    const again = await confirm(confirmed.body)
+    expect([again.status, codeOf(again.body)]).toEqual([409, 'grant-changed'])
+  })
+
+  test.each([
+    ['who granted it', 'security-admin', 'own-matter'],
+    ['an administrator of another street', 'other-security-admin', 'forbidden'],
+    ['the person', 'newcomer', 'forbidden'],
+    ['the village’s supervisor', 'supervisor', 'forbidden'],
+    ['the head of the street, over a role of the village’s own', 'street-head', 'forbidden'],
+  ] as const)('%s does not confirm', async (_who, by, code) => {
+    const { body } = await give('newcomer', 'editor', 'V1')
+    const answer = await confirm(body, by)
+    expect([answer.status, codeOf(answer.body)]).toEqual([403, code])
+    expect(await workOf('newcomer')).toBe(403)
+  })
+
+  test('where there is one administrator only, the head confirms, and is asked to by a to-do', async () => {
+    const { body } = await give('newcomer', 'editor', 'V1')
+    const todos = await server.ask<TodoPage>('GET', '/me/todos', { token: tokenOf(server, 'head') })
+    expect(todos.body.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'grant', subject: body.id, step: '核对后确认' }),
+      ]),
+    )
+    const listed = await server.ask<GrantList>('GET', '/orgs/V1/grants', { token: tokenOf(server, 'head') })
+    expect(listed.body.items.find(({ id }) => id === body.id)).toMatchObject({ abilities: ['confirm'] })
+    expect([(await confirm(body, 'head')).body.state, await workOf('newcomer')]).toEqual(['current', 200])
+  })
+
+  test('who supervises is never confirmed by the head who is supervised, but by the head above', async () => {
+    const { body } = await give('newcomer', 'supervisor', 'V1')
+    const own = await confirm(body, 'head')
+    expect([own.status, codeOf(own.body)]).toEqual([403, 'forbidden'])
+    expect((await confirm(body, 'street-head')).body.state).toBe('current')
+  })
+
+  test('a fresh account without a registered name is given no role of staff', async () => {
+    await server.db.of(Users).updateOne({ _id: userId('newcomer') }, { $set: { name: NEWCOMER } })
+    const nameless = await give('newcomer', 'editor', 'V1')
+    expect([nameless.status, codeOf(nameless.body)]).toEqual([422, 'name-not-registered'])
+    expect((await give('newcomer', 'villager', 'V1')).status).toBe(201)
+    await server.ask('PUT', `/users/${userId('newcomer')}`, {
+      token: tokenOf(server, 'system-admin'),
+      body: { name: '人物newcomer', jobTitle: '' },
+    })
+    expect((await give('newcomer', 'editor', 'V1')).status).toBe(201)
+  })
+
+  test('an administrator does not confirm the own role', async () => {
+    const { body } = await give('system-admin', 'system-admin', 'ST1')
+    const answer = await confirm(body)
+    expect([answer.status, codeOf(answer.body)]).toEqual([403, 'own-account'])
+  })
+
+  test('a term that was over is not taken up again by one alone', async () => {
+    const { body } = await appoint('newcomer', 'editor', 'V1', { from: '2026-01-01', to: '2026-10-31' })
+    const { body: again } = await change(body, 'term', { version: 1, from: '2026-01-01', to: null })
+    expect([again.state, await workOf('newcomer')]).toEqual(['unconfirmed', 403])
+    expect([(await confirm(again)).body.state, await workOf('newcomer')]).toEqual(['current', 200])
+  })
+
+  test('what was revoked before is not confirmed any more', async () => {
+    const { body } = await give('newcomer', 'editor', 'V1')
+    await change(body, 'revoke', { version: 0, reason: 'mistake' })
+    const answer = await confirm({ ...body, version: 1 })
+    expect([answer.status, codeOf(answer.body)]).toEqual([409, 'grant-changed'])
+    expect(await workOf('newcomer')).toBe(403)
+  })
+
+  test('the role of a resident needs no second word', async () => {
+    const { body } = await give('newcomer', 'villager', 'V1')
+    expect(body.state).toBe('current')
   })
 })
 
@@ -179,7 +277,7 @@ describe('refused, with the reason in Chinese', () => {
 })
 
 test('the list is paged, newest first, and tells where each term stands', async () => {
-  await give('newcomer', 'lawyer', 'V1', { from: '2026-12-01' })
+  await appoint('newcomer', 'lawyer', 'V1', { from: '2026-12-01' })
   const seen: Grant[] = []
   let cursor: string | null = null
   do {
@@ -196,7 +294,7 @@ test('the list is paged, newest first, and tells where each term stands', async 
 })
 
 test('an account says what it holds and never its openid; its new name stands in later signatures', async () => {
-  await give('newcomer', 'supervisor', 'V1')
+  await appoint('newcomer', 'supervisor', 'V1')
   const path = `/users/${userId('newcomer')}`
   const edited = await server.ask<Account>('PUT', path, {
     token: tokenOf(server, 'system-admin'),

@@ -15,6 +15,13 @@ const ofGrant =
     return { path: `/grants/${id}/${name}`, body: { version, ...more } }
   }
 
+const waiting =
+  (role: Role): Row['prepare'] =>
+  async story => {
+    const { id, version } = await story.give('newcomer', role, 'V1')
+    return { path: `/grants/${id}/confirm`, body: { version } }
+  }
+
 const at =
   (path: string): Row['prepare'] =>
   async () => ({ path })
@@ -71,14 +78,14 @@ export const ACCOUNT_ROWS: readonly Row[] = [
   },
   {
     route: 'GET /orgs/:code/grants',
-    situation: 'a village’s',
-    allowed: ['security-admin'],
+    situation: 'a village’s: administrators, its head and the street’s',
+    allowed: ['system-admin', 'security-admin', 'head', 'street-head'],
     prepare: at('/orgs/V1/grants'),
   },
   {
     route: 'GET /orgs/:code/grants',
     situation: 'a community’s under another street',
-    allowed: ['security-admin', 'other-security-admin'],
+    allowed: ['system-admin', 'other-system-admin', 'security-admin', 'other-security-admin'],
     prepare: at('/orgs/V9/grants'),
   },
   {
@@ -92,6 +99,18 @@ export const ACCOUNT_ROWS: readonly Row[] = [
     situation: 'to an administrator: never to oneself',
     allowed: ['other-security-admin'],
     prepare: grant('V9', 'security-admin', 'villager'),
+  },
+  {
+    route: 'POST /grants/:id/confirm',
+    situation: 'of an editor, granted by the security administrator: the second administrator, the head',
+    allowed: ['system-admin', 'head'],
+    prepare: waiting('editor'),
+  },
+  {
+    route: 'POST /grants/:id/confirm',
+    situation: 'of a supervisor: never whom it supervises, but the head above',
+    allowed: ['system-admin', 'street-head'],
+    prepare: waiting('supervisor'),
   },
   {
     route: 'POST /grants/:id/term',

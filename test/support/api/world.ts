@@ -238,6 +238,7 @@ const WRITTEN = [
   'objectionCounters',
   'applications',
   'applicationEvents',
+  'applicationPapers',
   'applicationCounters',
   'applicantVaults',
   'files',
@@ -355,14 +356,15 @@ export function storyOf(server: TestServer) {
   const step = (person: Person, page: WorkNoticePage, name: string, body: object = {}) =>
     done(person, 'POST', `/notices/${page.notice.id}/${name}`, { version: page.notice.version, ...body })
 
+  const give = (person: Person, role: Role, orgCode: string) => {
+    const body = { userId: userId(person), role, from: '2026-11-01' }
+    return done<Grant>('security-admin', 'POST', `/orgs/${orgCode}/grants`, body)
+  }
+
   const meet = (person: Person, page: WorkNoticePage) => step(person, page, 'meeting', MEETING)
 
   return {
-    appointmentCode,
-    server,
-    attach,
-    create,
-    step,
+    ...{ appointmentCode, server, attach, create, step, give, meet },
     edit: (person: Person, page: WorkNoticePage, content: NoticeContent) =>
       done(person, 'PUT', `/notices/${page.notice.id}`, { version: page.notice.version, content }),
     submit: (person: Person, page: WorkNoticePage) => step(person, page, 'submit'),
@@ -374,18 +376,17 @@ export function storyOf(server: TestServer) {
       const { items } = await done<HolidayYears>(person, 'POST', '/holidays', body)
       return items[0]!.id
     },
-    grant: (person: Person, role: Role, orgCode: string) =>
-      done<Grant>('security-admin', 'POST', `/orgs/${orgCode}/grants`, {
-        userId: userId(person),
-        role,
-        from: '2026-11-01',
-      }),
+    /** Grants a role; one of staff is confirmed by the second administrator. */
+    grant: async (person: Person, role: Role, orgCode: string) => {
+      const given = await give(person, role, orgCode)
+      if (given.state !== 'unconfirmed') return given
+      return done<Grant>('system-admin', 'POST', `/grants/${given.id}/confirm`, { version: given.version })
+    },
     /** Publishes; a village's notice that was only signed goes through its joint meeting first. */
     publish: async (person: Person, page: WorkNoticePage) => {
       const needsMeeting = page.notice.state === 'signed' && page.notice.orgCode.startsWith('V')
       return step(person, needsMeeting ? await meet(person, page) : page, 'publish')
     },
-    meet,
     /** 公示期满, without waiting for it. */
     end: async (page: WorkNoticePage): Promise<WorkNoticePage> => {
       const { services } = server

@@ -127,6 +127,20 @@ const DIMENSIONS = {
       ['自己提出', { by: ME }],
     ] as const,
   },
+  授予的角色: {
+    fields: ['role'],
+    values: [
+      ['办事的角色', { role: 'editor' }],
+      ['监督的角色', { role: 'supervisor' }],
+    ] as const,
+  },
+  授予的人: {
+    fields: ['grantedBy'],
+    values: [
+      ['别人授予', { grantedBy: 'usr_w' }],
+      ['自己授予', { grantedBy: ME }],
+    ] as const,
+  },
   上传的人: {
     fields: ['storedBy'],
     values: [

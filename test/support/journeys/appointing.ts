@@ -1,3 +1,4 @@
+import { until } from '../until'
 import type { Visitor } from './visitor'
 
 /** Somebody who is to work on notices. */
@@ -17,7 +18,18 @@ export async function showCode(visitor: Visitor): Promise<string> {
   return /\d{4} \d{4}/.exec(await visitor.text())![0]
 }
 
-/** The system administrator registers the name, the security administrator appoints: both by the code. */
+/** The second administrator confirms: until then the person has no rights. */
+async function confirmAppointed(desk: Visitor, name: string, org: string): Promise<void> {
+  await desk.logIn('system-admin')
+  await desk.press('任职')
+  await desk.see('的任职')
+  if ((await desk.text()).includes('按名字找机构')) await desk.write('按名字找机构', org)
+  await desk.choose('机构', org)
+  await desk.press(`确认${name}的任职`)
+  await until(async () => !(await desk.text()).includes(`确认${name}的任职`))
+}
+
+/** The system administrator registers the name, the security administrator appoints: both by the code; the former confirms. */
 export async function appoint(desk: Visitor, code: string, { name, jobTitle, role, org }: Appointee) {
   await desk.logIn('system-admin')
   await desk.press('账号登记')
@@ -36,8 +48,9 @@ export async function appoint(desk: Visitor, code: string, { name, jobTitle, rol
   await desk.see(`给${org}添一个人`)
   await desk.write('对方手机上的任职码', code)
   await desk.press('找这个人')
-  await desk.see('任什么')
+  await desk.see('从哪天起')
   await desk.choose('任什么', role)
   await desk.press(`任命${name}`)
-  await desk.see(`撤销${name}的任职`)
+  await desk.see('待确认，还不算数')
+  await confirmAppointed(desk, name, org)
 }

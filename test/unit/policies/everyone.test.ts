@@ -23,6 +23,8 @@ const SYSTEM_ADMINS = 'system-admin@ST1 system-admin@ST2 system-admin@XQ system-
 
 const AREA_ADMINS = 'system-admin@ST1 system-admin@XQ'
 
+const BOTH_ADMINS = `${AREA_ADMINS} security-admin@ST1 security-admin@XQ`
+
 const ROWS: Row[] = [
   {
     actions: 'holidays.read',
@@ -143,16 +145,18 @@ const ROWS: Row[] = [
   },
   {
     actions: 'account.read',
-    village: 'system-admin@ST1 system-admin@XQ security-admin@ST1 security-admin@XQ',
-    street: 'system-admin@ST1 system-admin@XQ security-admin@ST1 security-admin@XQ',
+    village: BOTH_ADMINS,
+    street: BOTH_ADMINS,
   },
+  { actions: 'grant.list', village: `${BOTH_ADMINS} head@V1 head@ST1`, street: `${BOTH_ADMINS} head@ST1` },
+  { actions: 'grant.confirm', village: `${BOTH_ADMINS} head@V1`, street: `${BOTH_ADMINS} head@ST1` },
   {
     actions: 'account.edit',
     village: 'system-admin@ST1 system-admin@XQ',
     street: 'system-admin@ST1 system-admin@XQ',
   },
   {
-    actions: 'account.reset-factor grant.list grant.give grant.change-term grant.revoke',
+    actions: 'account.reset-factor grant.give grant.change-term grant.revoke',
     village: 'security-admin@ST1 security-admin@XQ',
     street: 'security-admin@ST1 security-admin@XQ',
   },
@@ -173,7 +177,7 @@ const ROWS: Row[] = [
   { actions: 'objection.release objection.refuse', village: 'supervisor@V1', street: GUIDES },
   { actions: 'objection.settle objection.escalate objection.withdraw', village: NOBODY, street: NOBODY },
   {
-    actions: 'application.receive application.handle application.correct',
+    actions: 'application.receive application.handle application.correct application.bundle',
     village: NOBODY,
     street: GUIDES,
   },
@@ -184,6 +188,7 @@ const ROWS: Row[] = [
   },
   { actions: 'application.review', village: NOBODY, street: 'lawyer@ST1' },
   { actions: 'application.sign application.set-desk', village: NOBODY, street: 'head@ST1' },
+  { actions: 'zone.set', village: NOBODY, street: 'street-clerk@ST1 head@ST1' },
   { actions: 'application.open-identity', village: NOBODY, street: NOBODY },
 ]
 

@@ -117,7 +117,7 @@ test('work areas follow roles', () => {
     'street-clerk': ['workbench', 'notice-create', 'catalogue-import'],
     'district-office': ['workbench', 'holidays'],
     lawyer: [],
-    'system-admin': ['accounts', 'operation', 'holidays'],
+    'system-admin': ['accounts', 'operation', 'holidays', 'grants'],
     'security-admin': ['holidays', 'grants'],
     'audit-admin': ['audit'],
   })

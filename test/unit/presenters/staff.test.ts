@@ -80,7 +80,8 @@ test('a grant runs to its last day; an account has its grants', () => {
     user: { _id: 'usr_a', name: '王', jobTitle: '主任' },
     org: VILLAGE,
   })
-  const shown = presentGrant(grant('2026-06-30T16:00:00Z', 3) as never, NOW)
+  const admin = person('security-admin@XQ')
+  const shown = presentGrant(grant('2026-06-30T16:00:00Z', 3) as never, NOW, admin)
   expect(shown).toEqual({
     id: 'grt_1',
     userId: 'usr_a',
@@ -93,8 +94,11 @@ test('a grant runs to its last day; an account has its grants', () => {
     to: '2026-06-30',
     state: 'current',
     version: 3,
+    abilities: ['change'],
   })
-  expect(presentGrant(grant(null) as never, NOW)).toMatchObject({ to: null, version: 0 })
+  expect(presentGrant(grant(null) as never, NOW, admin)).toMatchObject({ to: null, version: 0 })
+  const stranger = presentGrant(grant(null) as never, NOW, person('editor@V1'))
+  expect(stranger.abilities).toEqual([])
   const account = presentAccount(
     { _id: 'usr_a', name: '王', jobTitle: '主任' } as never,
     [grant(null) as never],
@@ -104,7 +108,7 @@ test('a grant runs to its last day; an account has its grants', () => {
     id: 'usr_a',
     name: '王',
     jobTitle: '主任',
-    grants: [presentGrant(grant(null) as never, NOW)],
+    grants: [presentGrant(grant(null) as never, NOW, person())],
   })
 })
 

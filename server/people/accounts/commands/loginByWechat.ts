@@ -5,10 +5,8 @@ import type { Services } from '@server/platform/services'
 import { type Stores, inTransaction, isDuplicate, singleWrites } from '@server/platform/store/transaction'
 import { startLogin } from './startLogin'
 import type { Client } from '@server/platform/access/client'
-import { Users } from '../models/users'
+import { NEWCOMER, Users } from '../models/users'
 import { newId } from '@server/platform/store/collection'
-
-const NEWCOMER = '微信用户'
 
 /**
  * Returns the user of an openid; creates one without roles on the first login.

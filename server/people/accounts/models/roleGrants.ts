@@ -11,6 +11,10 @@ export interface RoleGrantRow {
   /** End of the term; null = open. */
   to: Date | null
   revokedAt: Date | null
+  /** Person who granted it; absent = the operator, the program, or before grants were confirmed. */
+  grantedBy?: string
+  /** 待确认: not in force until a second administrator confirms it; absent = confirmed. */
+  unconfirmed?: boolean
   /** Raised by every change; absent = never changed. */
   version?: number
 }
@@ -26,6 +30,8 @@ export const RoleGrants = defineCollection<RoleGrantRow>({
     from: instant,
     to: instantOrNull,
     revokedAt: instantOrNull,
+    grantedBy: { type: String },
+    unconfirmed: { type: Boolean },
     version: { type: Number, default: 0 },
   },
   indexes: [

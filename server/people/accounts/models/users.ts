@@ -1,5 +1,8 @@
 import { defineCollection, instant, text, whole } from '@server/platform/store/collection'
 
+/** Name of somebody whom nobody has registered yet. */
+export const NEWCOMER = '微信用户'
+
 /** User 用户, identified by the openid that WeChat issues for this mini program. */
 export interface UserRow {
   _id: string

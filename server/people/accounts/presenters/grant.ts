@@ -4,9 +4,30 @@ import { lastDay, termState } from '@server/domain/term'
 import type { Account, Grant } from '@shared/contract/people/grant'
 import type { NamedGrant } from '../queries/grants'
 import type { UserRow } from '../models/users'
+import type { Actor } from '@server/platform/access/actor'
+import { can, grantTarget } from '../policy'
+
+/** Returns what the reader may do with a grant that is not over. */
+function abilitiesOf(named: NamedGrant, actor: Actor): Grant['abilities'] {
+  const { unconfirmed = false, revokedAt } = named.grant
+  if (revokedAt !== null) return []
+  const target = grantTarget(named)
+  return [
+    ...(unconfirmed && can(actor, 'grant.confirm', target) ? ['confirm' as const] : []),
+    ...(can(actor, 'grant.revoke', target) ? ['change' as const] : []),
+  ]
+}
+
+const stateOf = (grant: NamedGrant['grant'], now: Date): Grant['state'] =>
+  grant.unconfirmed && grant.revokedAt === null ? 'unconfirmed' : termState(grant, now)
 
 /** Presents to administrators a grant with its person, organisation and term. */
-export const presentGrant = ({ grant, user, org }: NamedGrant, now: Date): Grant => ({
+export const presentGrant = (named: NamedGrant, now: Date, actor: Actor): Grant => ({
+  ...grantFacts(named, now),
+  abilities: abilitiesOf(named, actor),
+})
+
+const grantFacts = ({ grant, user, org }: NamedGrant, now: Date): Omit<Grant, 'abilities'> => ({
   id: grant._id,
   userId: user._id,
   userName: user.name,
@@ -16,7 +37,7 @@ export const presentGrant = ({ grant, user, org }: NamedGrant, now: Date): Grant
   orgName: org.name,
   from: chinaDate(grant.from),
   to: lastDay(grant.to),
-  state: termState(grant, now),
+  state: stateOf(grant, now),
   version: grant.version ?? 0,
 })
 
@@ -25,5 +46,5 @@ export const presentAccount = (user: UserRow, grants: readonly NamedGrant[], now
   id: user._id,
   name: user.name,
   jobTitle: user.jobTitle,
-  grants: grants.map(grant => presentGrant(grant, now)),
+  grants: grants.map(grant => ({ ...grantFacts(grant, now), abilities: [] })),
 })

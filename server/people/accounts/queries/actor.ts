@@ -21,6 +21,7 @@ const NOTE_MS = ACCOUNT_SECURITY.idle.noteSeconds * 1000
 const countsAt = (now: Date) => (grant: RoleGrantRow) =>
   Role.options.includes(grant.role) &&
   grant.revokedAt === null &&
+  !grant.unconfirmed &&
   grant.from <= now &&
   (grant.to === null || now < grant.to)
 

@@ -28,8 +28,8 @@ export interface Message {
 /** Recipients: these people, or the current holders of the role in the organisation (in its successor after a merger), except the person who acted. */
 export type Recipients = { userIds: readonly string[] } | { role: Role; orgCode: string; except?: string }
 
-const isHeld = ({ from, to, revokedAt }: RoleGrantRow, now: Date): boolean =>
-  revokedAt === null && from <= now && (to === null || now < to)
+const isHeld = ({ from, to, revokedAt, unconfirmed }: RoleGrantRow, now: Date): boolean =>
+  !unconfirmed && revokedAt === null && from <= now && (to === null || now < to)
 
 async function peopleOf(db: Db, to: Recipients, now: Date): Promise<string[]> {
   if ('userIds' in to) return [...new Set(to.userIds)]

@@ -6,7 +6,9 @@ import { notify } from './notify'
 
 async function staffOf(db: Db, orgCode: string): Promise<string[]> {
   const grants = await db.of(RoleGrants).find({ orgCode, revokedAt: null }).lean<RoleGrantRow[]>().exec()
-  return grants.filter(({ role }) => role !== 'villager').map(({ userId }) => userId)
+  return grants
+    .filter(({ role, unconfirmed }) => role !== 'villager' && !unconfirmed)
+    .map(({ userId }) => userId)
 }
 
 /** Notifies the staff of both villages of a merger; runs before the roles of the one end. */

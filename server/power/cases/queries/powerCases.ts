@@ -125,7 +125,7 @@ export const eventsOfCase = (db: Db, caseId: string): Promise<PowerCaseEventRow[
 const PLACES = { village: -1, street: -2, district: 0 } as const
 
 const countsNow = (now: Date) => (grant: RoleGrantRow) =>
-  grant.revokedAt === null && grant.from <= now && (grant.to === null || now < grant.to)
+  !grant.unconfirmed && grant.revokedAt === null && grant.from <= now && (grant.to === null || now < grant.to)
 
 /** Returns the ids of the users who hold the role of a step in the organisation of that role. */
 async function holdersOf(db: Db, { org }: CaseContext, code: string, now: Date): Promise<string[]> {

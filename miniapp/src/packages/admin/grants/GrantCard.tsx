@@ -16,6 +16,7 @@ interface Props {
 }
 
 const STATES: Record<Grant['state'], string> = {
+  unconfirmed: '○ 待确认，还不算数',
   waiting: '○ 还没开始',
   current: '✓ 在任',
   ended: '到期',
@@ -37,7 +38,7 @@ const termOf = ({ from, to }: Grant): string =>
 export function GrantCard({ grant, onChanged }: Props) {
   const write = useAction(onChanged)
   const [open, setOpen] = useState<'term' | 'end' | null>(null)
-  const isOpen = grant.state === 'current' || grant.state === 'waiting'
+  const isOpen = grant.abilities.includes('change') && grant.state !== 'ended'
   const take = async (step: Parameters<Action['run']>[0]) => {
     if (await write.run(step)) onChanged()
   }
@@ -48,6 +49,23 @@ export function GrantCard({ grant, onChanged }: Props) {
       </Heading>
       <Txt className="row__meta">{termOf(grant)}</Txt>
       <Txt className={`state${grant.state === 'current' ? ' state--ok' : ''}`}>{STATES[grant.state]}</Txt>
+      {grant.abilities.includes('confirm') && (
+        <Box className="buttons">
+          <Button
+            label={`确认${grant.userName}的任职`}
+            disabled={write.busy}
+            onPress={() =>
+              void take(key =>
+                api(
+                  'POST /grants/:id/confirm',
+                  { params: { id: grant.id }, body: { version: grant.version } },
+                  key,
+                ),
+              )
+            }
+          />
+        </Box>
+      )}
       {isOpen && (
         <Box className="buttons">
           <Button

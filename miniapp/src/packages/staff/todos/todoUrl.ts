@@ -23,7 +23,7 @@ const WAYS: Record<TodoKind, Way> = {
   claim: ({ orgCode }) => routes.residencyClaims(orgCode),
   inspection: ({ subject }) => routes.inspection(subject),
   removal: ({ subject }) => routes.removal(subject),
-  grant: ({ orgCode, step }) => (step === '续任' ? routes.grants(orgCode) : routes.appointmentCode()),
+  grant: ({ orgCode, step }) => (step === '出示任职码' ? routes.appointmentCode() : routes.grants(orgCode)),
 }
 
 export const todoUrl = (todo: Todo): string => WAYS[todo.kind](todo)

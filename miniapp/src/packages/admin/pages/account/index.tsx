@@ -25,7 +25,9 @@ export default function AccountPage() {
               {account.grants.length === 0 && <Box as="p">还没有任职。</Box>}
             </Section>
             {me.abilities.includes('accounts') && <NameForm account={account} onChanged={setAccount} />}
-            {me.abilities.includes('grants') && <FactorReset account={account} onChanged={setAccount} />}
+            {me.roles.some(({ role }) => role === 'security-admin') && (
+              <FactorReset account={account} onChanged={setAccount} />
+            )}
             <Box className="buttons">
               <Button look="plain" label="换一个人" onPress={() => setAccount(null)} />
             </Box>

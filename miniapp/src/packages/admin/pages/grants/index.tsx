@@ -24,7 +24,10 @@ export default function GrantsPage() {
   const me = useMe()
   const orgs = useResource<OrgList>('orgs', () => api('GET /orgs'))
   return (
-    <Page title="任职" about="谁在哪个机构、任什么、到哪天止。安全管理员在这里任命和撤销；不能任命自己。">
+    <Page
+      title="任职"
+      about="谁在哪个机构、任什么、到哪天止。安全管理员在这里任命和撤销，另一位管理员确认以后才算数；只有一位管理员的地方，由本单位负责人确认（监督机构成员由上一级负责人确认）。不能任命自己，也不能确认自己。"
+    >
       <LoginGate>
         <Loaded resource={orgs}>{({ items }) => me && <Area me={me} orgs={areaOf(me, items)} />}</Loaded>
       </LoginGate>
@@ -59,7 +62,9 @@ function Postings({ me, org }: { me: Me; org: OrgRef }) {
   const renew = () => setRound(round + 1)
   return (
     <LoginGate error={list.first.error}>
-      <GrantForm key={round} org={org} onGranted={renew} />
+      {me.roles.some(({ role }) => role === 'security-admin') && (
+        <GrantForm key={round} org={org} onGranted={renew} />
+      )}
       <Section title={`${org.name}的任职`}>
         <Loaded resource={list.first}>
           {() =>
