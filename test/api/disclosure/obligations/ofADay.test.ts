@@ -1,7 +1,7 @@
 import type { ObligationList } from '@shared/contract/disclosure/obligation'
 import type { DisclosureCalendar } from '@shared/contract/reading/site'
 import { VILLAGE, startSeededServer, tokenIn } from '../../../support/reading/seededServer'
-import type { TestServer } from '../../../support/api/testServer'
+import type { Answer, TestServer } from '../../../support/api/testServer'
 
 let server: TestServer
 beforeAll(async () => {
@@ -12,14 +12,13 @@ afterAll(() => server.close())
 /** Ids of what is due on a day, a page at a time. */
 async function idsOf(day: string, limit: number): Promise<string[]> {
   const ids: string[] = []
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const query = new URLSearchParams({ day, limit: String(limit), ...(cursor && { cursor }) })
-    const { status, body } = await server.ask<ObligationList>(
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const query = new URLSearchParams({ day, limit: String(limit), ...(cursor !== '' && { cursor }) })
+    const { status, body }: Answer<ObligationList> = await server.ask(
       'GET',
-      `/orgs/${VILLAGE}/obligations?${query}`,
-      {
-        token: tokenIn(server, VILLAGE, 'editor'),
-      },
+      `/orgs/${VILLAGE}/obligations?${query.toString()}`,
+      { token: tokenIn(server, VILLAGE, 'editor') },
     )
     expect(status).toBe(200)
     expect(body.items.map(({ dueOn }) => dueOn)).toEqual(body.items.map(() => day))
