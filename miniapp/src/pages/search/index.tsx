@@ -225,7 +225,7 @@ function NothingFound({ words, org }: { words: string; org: string }) {
         <Box className="buttons">
           <Phone
             className="button button--plain"
-            label={`打电话问${first.jobTitle}${first.name}，${first.phone}`}
+            label={`打电话问 ${first.phone}，${first.jobTitle}${first.name}`}
             phone={first.phone}
           >
             {`打电话问 ${first.phone}`}
