@@ -20,6 +20,7 @@ import { POLICIES as operationPolicies } from '@server/people/operation/policy'
 import { POLICIES as applicationPolicies } from '@server/participation/applications/policy'
 import { POLICIES as objectionPolicies } from '@server/participation/objections/policy'
 import { POLICIES as auditPolicies } from '@server/people/audit/policy'
+import { POLICIES as zonePolicies } from '@server/reading/zone/policy'
 import { POLICIES as removalPolicies } from '@server/disclosure/removals/policy'
 import type { PermissionsAsked } from '@server/people/todos'
 import type { Db } from '@server/platform/store/db'
@@ -48,6 +49,7 @@ export const POLICY_TABLES = [
   applicationPolicies,
   auditPolicies,
   removalPolicies,
+  zonePolicies,
 ]
 
 /** The closed list of actions of the whole program. */
@@ -74,6 +76,7 @@ export const POLICIES = {
   ...applicationPolicies,
   ...auditPolicies,
   ...removalPolicies,
+  ...zonePolicies,
 }
 
 export type Action = keyof typeof POLICIES

@@ -12,8 +12,8 @@ import { answerKept } from './mount'
 import { type PageCall, PageInstead, type PageRoute, type PlainPages } from './pageRoute'
 import { REVALIDATE } from './route'
 
-function sendText(ctx: AppContext, { type, text }: PageText): void {
-  ctx.set('Cache-Control', REVALIDATE)
+function sendText(ctx: AppContext, { type, text }: PageText, cache = REVALIDATE): void {
+  ctx.set('Cache-Control', cache)
   ctx.type = type
   ctx.body = text
 }
@@ -42,7 +42,7 @@ function answering(route: PageRoute, services: Services, pages: Pages | null): A
     try {
       const orgCode = pages && ctx.querystring === '' ? await route.keptUnder?.(call) : null
       if (pages && orgCode) await answerKept(ctx, orgCode, REVALIDATE, pages, () => route.make(call))
-      else sendText(ctx, await route.make(call))
+      else sendText(ctx, await route.make(call), route.unkept ? 'no-store' : REVALIDATE)
     } catch (error) {
       if (!(error instanceof PageInstead)) throw error
       sendInstead(ctx, error)

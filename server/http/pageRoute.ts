@@ -16,6 +16,8 @@ export interface PageRoute {
   path: string
   /** Returns the organisation whose stamp versions the whole page, which is then cached; null: it is not. */
   keptUnder?(call: PageCall): Promise<string | null>
+  /** Kept nowhere, not even by the browser that shows it. */
+  unkept?: true
   /** @throws AppError, shown as a page; PageInstead */
   make(call: PageCall): Promise<PageText>
 }

@@ -12,6 +12,8 @@ import { seedDiscrepancies, type SeededDiscrepancies } from './rows/discrepancie
 import { seedId } from './ids'
 import { seedLists, type SeededLists } from './rows/villageCatalogues'
 import { seedApplications, type SeededApplications } from './rows/applications'
+import { seedZones } from './rows/zones'
+import { Zones } from '@server/reading/zone/models/zones'
 import { seedObjections, type SeededObjections } from './rows/objections'
 import { nameKeysOf } from '@server/domain/search/nameKeys'
 import { seedOrgs } from './orgs'
@@ -226,6 +228,7 @@ function rowsByCollection(rows: SeedRows, now: Date): [{ name: string }, readonl
     [Applications, rows.applied.applications],
     [ApplicationEvents, rows.applied.events],
     [ApplicationCounters, rows.applied.counters],
+    [Zones, seedZones()],
     [VillageCatalogues, rows.kept.lists],
     [PowerLists, rows.powers],
     [PowerCases, rows.matters.cases],

@@ -19,6 +19,7 @@ import * as removal from '@shared/contract/disclosure/removal'
 import * as removedNotice from '@shared/contract/disclosure/removedNotice'
 import * as tableImport from '@shared/contract/disclosure/tableImport'
 import * as application from '@shared/contract/participation/application'
+import * as applicationPapers from '@shared/contract/participation/applicationPapers'
 import * as objection from '@shared/contract/participation/objection'
 import * as agreement from '@shared/contract/people/agreement'
 import * as clientError from '@shared/contract/people/clientError'
@@ -71,6 +72,7 @@ const MODULES = [
   removedNotice,
   tableImport,
   application,
+  applicationPapers,
   objection,
   agreement,
   clientError,

@@ -12,6 +12,8 @@ export const plainPaths = {
   /** Register of withdrawals and erasures 撤回与删除登记. */
   removals: (code: string): string => `/v/${part(code)}/removals`,
   feed: (code: string): string => `/v/${part(code)}/feed.xml`,
+  /** Reading places of a street 查阅点. */
+  zone: (code: string): string => `/zone/${part(code)}`,
   /** The disclosure catalogue that an organisation issued. */
   catalogue: (code: string): string => `/c/${part(code)}`,
   item: (code: string, key: string): string => `/c/${part(code)}/${part(key)}`,
@@ -44,6 +46,10 @@ export interface Addresses {
   power(code: string, itemCode: string): string
   powers(code: string): string
   finance(code: string, year: number): string
+  /** Query of an application's progress by its number and the short code of the slip. */
+  progress(number: string): string
+  /** Form of an application to an organisation. */
+  apply(code: string): string
 }
 
 /** Builds the addresses under this installation's public base address. */
@@ -58,4 +64,7 @@ export const addressesUnder = (base: string): Addresses => ({
   powers: code => `${base}/#/packages/power/pages/list/index?org=${encodeURIComponent(code)}`,
   finance: (code, year) =>
     `${base}/#/packages/finance/pages/year/index?org=${encodeURIComponent(code)}&year=${year}`,
+  progress: number =>
+    `${base}/#/packages/application/pages/progress/index?number=${encodeURIComponent(number)}`,
+  apply: code => `${base}/#/packages/application/pages/write/index?org=${encodeURIComponent(code)}`,
 })

@@ -30,6 +30,7 @@ import {
 import { SearchPage, SearchQuery } from './search'
 import { CardQuery, CardShape } from './shareCard'
 import { WallForm } from './wall'
+import { SetZone, Zone, ZonePaperQuery } from './zone'
 
 /** Endpoints of public reading 公众查阅. */
 export const readingEndpoints = endpoints({
@@ -82,5 +83,8 @@ export const readingEndpoints = endpoints({
     body: RemoveProof,
     response: NoticeChannels,
   },
+  'GET /orgs/:code/zone': { params: ByOrg, query: NoQuery, response: Zone },
+  'PUT /orgs/:code/zone': { params: ByOrg, body: SetZone, response: Zone },
+  'GET /orgs/:code/zone/paper': { params: ByOrg, query: ZonePaperQuery, download: true },
   'GET /me/household': { response: Household },
 })

@@ -24,6 +24,15 @@ export const ROUTES_HOME = [
   { code: 'online', label: '网上获取' },
 ] as const
 
+/** Kinds of applicants that are bodies 法人或其他组织, columns of table 三 of the annual report. */
+export const BODY_KINDS = [
+  { code: 'enterprise', label: '商业企业' },
+  { code: 'research', label: '科研机构' },
+  { code: 'charity', label: '社会公益组织' },
+  { code: 'legal-service', label: '法律服务机构' },
+  { code: 'other-body', label: '其他' },
+] as const
+
 export const APPLICATION_RULES = {
   /** Days after the end of a case when the sealed identity is erased; a local setting. */
   identityDays: 365,

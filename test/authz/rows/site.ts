@@ -11,6 +11,8 @@ export const PUBLIC_SITE_ROWS: readonly PublicRow[] = [
   { route: 'GET /orgs/:code', situation: '', prepare: at('/orgs/V1') },
   { route: 'GET /orgs/:code/notices', situation: '', prepare: at('/orgs/V1/notices') },
   { route: 'GET /orgs/:code/calendar', situation: '', prepare: at('/orgs/V1/calendar?year=2026') },
+  { route: 'GET /orgs/:code/zone', situation: '', prepare: at('/orgs/V1/zone') },
+  { route: 'GET /orgs/:code/zone/paper', situation: '', prepare: at('/orgs/V1/zone/paper?paper=station') },
   { route: 'GET /orgs/:code/catalogue', situation: '', prepare: at('/orgs/V1/catalogue') },
   {
     route: 'GET /catalogues/:id/export',

@@ -41,6 +41,7 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
   const power = (path: string) => `/packages/power/pages/${path}`
   const admin = (path: string) => `/packages/admin/pages/${path}`
   const removal = (path: string) => `/packages/removal/pages/${path}`
+  const application = (path: string) => `/packages/application/pages/${path}/index`
   const street = (path: string) => `/packages/street/pages/${path}`
   return [
     {
@@ -116,6 +117,21 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
     { name: 'village', url: open('village/index'), says: '东和新城' },
     { name: 'missing', url: open('missing/index'), says: '没有这一页' },
     { name: 'feedback', url: '/packages/inbox/pages/feedback/index', says: '您想说的' },
+    { name: 'my-applications', url: application('mine'), says: '凭编号查进度', persona: 'villager' },
+    { name: 'apply', url: application('write'), says: '您想要什么' },
+    { name: 'application-progress', url: application('progress'), says: '印在回执上' },
+    {
+      name: 'application-desk',
+      url: `${application('desk')}?org=XQ-DH-LX`,
+      says: '窗口登记',
+      persona: 'street-clerk',
+    },
+    {
+      name: 'application-intake',
+      url: `${application('intake')}?org=XQ-DH-LX`,
+      says: '怎么来的',
+      persona: 'street-clerk',
+    },
     { name: 'mine', url: open('mine/index'), says: '长辈版' },
     { name: 'work', url: staff('list/index'), says: '村', persona: 'editor' },
     { name: 'pick', url: staff(`pick/index?org=${VILLAGE}`), says: '事项', persona: 'editor' },

@@ -177,7 +177,7 @@ const ROWS: Row[] = [
   { actions: 'objection.release objection.refuse', village: 'supervisor@V1', street: GUIDES },
   { actions: 'objection.settle objection.escalate objection.withdraw', village: NOBODY, street: NOBODY },
   {
-    actions: 'application.receive application.handle application.correct',
+    actions: 'application.receive application.handle application.correct application.bundle',
     village: NOBODY,
     street: GUIDES,
   },
@@ -188,6 +188,7 @@ const ROWS: Row[] = [
   },
   { actions: 'application.review', village: NOBODY, street: 'lawyer@ST1' },
   { actions: 'application.sign application.set-desk', village: NOBODY, street: 'head@ST1' },
+  { actions: 'zone.set', village: NOBODY, street: 'street-clerk@ST1 head@ST1' },
   { actions: 'application.open-identity', village: NOBODY, street: NOBODY },
 ]
 

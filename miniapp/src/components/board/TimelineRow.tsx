@@ -1,8 +1,8 @@
 import { Box, Txt } from '../../elements/dom'
 
 interface Props {
-  /** Done 办完, now 现在, stopped 停. */
-  look: 'done' | 'now' | 'stopped'
+  /** Done 办完, now 现在, stopped 停, paused: a clock that stops 停表, todo: to come. */
+  look: 'done' | 'now' | 'stopped' | 'paused' | 'todo'
   name: string
   /** At the right: the day. */
   aside?: string | null

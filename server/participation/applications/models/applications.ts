@@ -1,11 +1,14 @@
 import type { ApplicationDoor, ApplicationState } from '@shared/contract/participation/application'
+import type { Remedy } from '@shared/contract/participation/applicationPapers'
 import type { ApplicationCase, ClockEvent } from '@server/domain/application'
 import {
   checked,
+  checkedIfAny,
   checkedOrNull,
   defineCollection,
   instant,
   text,
+  textIfAny,
   textOrNull,
   texts,
   whole,
@@ -60,6 +63,10 @@ export interface ApplicationRow {
   signerId: string | null
   lawyer: LawyerReview | null
   deliveries: Delivery[]
+  /** Reviews and suits against the reply; absent: none. */
+  remedies?: Remedy[]
+  /** Number of the case that this one answers again 责令重新答复; absent: an application of its own. */
+  redoOf?: string
   receivedOn: string | null
   dueOn: string | null
   dueWords: string
@@ -97,6 +104,8 @@ export const Applications = defineCollection<ApplicationRow>({
     signerId: textOrNull,
     lawyer: checkedOrNull,
     deliveries: checked,
+    remedies: checkedIfAny,
+    redoOf: textIfAny,
     receivedOn: textOrNull,
     dueOn: textOrNull,
     dueWords: { type: String, default: '' },

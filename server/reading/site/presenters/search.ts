@@ -147,7 +147,7 @@ export function presentSearch(
     near: found.flatMap(({ row, why }) => (row ? [{ ...presentSummary(row, names), why }] : [])),
     others: found.flatMap(({ subject, why }) => (isOther(subject) ? [{ ...other(subject), why }] : [])),
     answer: accounts ? ofAccounts(accounts) : near.answer && ofRow(near.answer),
-    byRules: true,
+    byRules: near.byRules,
     removed,
   }
 }

@@ -7,6 +7,7 @@ import type {
 } from '../../../../shared/contract/participation/application'
 import { applicationStory, DECIDED, PLANTED, receiveOf } from '../../../support/api/applications'
 import { startTestServer, TEST_NOW, type TestServer } from '../../../support/api/testServer'
+import { picturesOf, qrOf, wordsOf } from '../../../support/print/pages'
 import { buildWorld, type Person, PEOPLE, tokenOf, userId } from '../../../support/api/world'
 import { JOB_HANDLERS } from '@server/compose'
 import { createJobRunner } from '@server/platform/jobs/runner'
@@ -114,6 +115,35 @@ test('number and short code show how far it is, and nothing else does', async ()
   ] as const) {
     expect(codeOf(await ask(wrong, code))).toBe('application-not-found')
   }
+})
+
+test('the slip: number, code, last day, office; a name is not on it, nobody else prints it', async () => {
+  const page = await story().receive('clerk', { door: 'oral', readBack: true })
+  const path = `/applications/${page.application.id}/receipt`
+  const fetched = (person: Person) =>
+    fetch(`${server.url}/api/v1${path}`, { headers: { Authorization: `Bearer ${tokenOf(server, person)}` } })
+  const answer = await fetched('clerk')
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  expect(answer.headers.get('content-disposition')).not.toContain('%E6%AC%A7%E9%98%B3')
+  const pdf = Buffer.from(await answer.arrayBuffer())
+  for (const person of ['villager', 'street-lawyer', 'editor'] as const) {
+    expect([person, (await fetched(person)).status]).toEqual([person, 404])
+  }
+  const words = (await wordsOf(pdf)).join('')
+  for (const word of [
+    page.application.number,
+    page.code,
+    '2026年11月20日',
+    '2026年12月18日',
+    '东街道',
+    '口头申请',
+  ]) {
+    expect(words).toContain(word)
+  }
+  for (const word of Object.values(PLANTED)) expect(words).not.toContain(word)
+  const code = await qrOf((await picturesOf(pdf, [1]))[0]!)
+  expect(code).toContain(`progress/index?number=${page.application.number}`)
+  expect(code).not.toContain(page.code)
 })
 
 test('sent by the applicant: own page, nobody else’s, and withdrawn by them', async () => {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { APPLICATION_RULES } from '@shared/facts/participation/applicationRules'
 import type { Me } from '@shared/contract/people/auth'
 import type { ApplicationSummary } from '@shared/contract/participation/application'
 import { api } from '../../../../api/client'
@@ -8,9 +9,10 @@ import { EmptyState } from '../../../../components/page/EmptyState'
 import { Frame } from '../../../../components/page/Frame'
 import { Loaded } from '../../../../components/page/Loaded'
 import { MoreButton } from '../../../../components/page/MoreButton'
+import { Section } from '../../../../components/page/Section'
 import { LoginGate } from '../../../../components/staff/LoginGate'
 import { orgsOf } from '../../../../components/staff/orgsOf'
-import { Box, Heading } from '../../../../elements/dom'
+import { Box, Heading, Txt } from '../../../../elements/dom'
 import { usePages } from '../../../../hooks/usePages'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK } from '../../../../hooks/useResource'
@@ -24,6 +26,25 @@ const SHOWS = [
   { value: 'rest', label: '其余' },
 ] as const
 type Show = (typeof SHOWS)[number]['value']
+
+const SOON_DAYS = APPLICATION_RULES.remindDays
+const GROUPS: readonly { title: string; has: (one: ApplicationSummary) => boolean }[] = [
+  { title: '已经过期', has: ({ daysLeft }) => daysLeft !== null && daysLeft < 0 },
+  {
+    title: `${SOON_DAYS} 天内到期`,
+    has: ({ daysLeft }) => daysLeft !== null && daysLeft >= 0 && daysLeft <= SOON_DAYS,
+  },
+  { title: '以后到期', has: ({ daysLeft }) => daysLeft !== null && daysLeft > SOON_DAYS },
+  { title: '停表、待确认的', has: ({ daysLeft }) => daysLeft === null },
+]
+
+/** Groups of the open ones by their last day, empty ones left out; the rest is one list. */
+function groupsOf(rows: readonly ApplicationSummary[], show: Show) {
+  if (show === 'rest') return [{ title: '已经答复、结束的', rows }]
+  return GROUPS.map(({ title, has }) => ({ title, rows: rows.filter(has) })).filter(
+    group => group.rows.length > 0,
+  )
+}
 
 /** Lists the applications of a street's desk by the days left. */
 export default function ApplicationDeskPage() {
@@ -61,8 +82,12 @@ function Desk({ me }: { me: Me }) {
           list.items.length === 0 ? (
             <EmptyState title="没有申请" text="收到的申请会按剩下的天数列在这里。" />
           ) : (
-            list.items.map(one => (
-              <ApplicationRow key={one.id} application={one} url={routes.applicationWork(one.id)} />
+            groupsOf(list.items, show).map(({ title, rows }) => (
+              <Section key={title} title={title} aside={<Txt className="small">{`${rows.length} 件`}</Txt>}>
+                {rows.map(one => (
+                  <ApplicationRow key={one.id} application={one} url={routes.applicationWork(one.id)} />
+                ))}
+              </Section>
             ))
           )
         }

@@ -8,6 +8,7 @@ import { Fold } from '../../../../components/page/Fold'
 import { Frame } from '../../../../components/page/Frame'
 import { Loaded } from '../../../../components/page/Loaded'
 import { Problems } from '../../../../components/page/Problems'
+import { Papers } from '../../Papers'
 import { Reply } from '../../Reply'
 import { Section } from '../../../../components/page/Section'
 import { LoginGate } from '../../../../components/staff/LoginGate'
@@ -18,9 +19,11 @@ import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
 import { useMe } from '../../../../state/session'
 import { ProgressFacts } from '../../ProgressFacts'
+import { ArchiveFold } from './ArchiveFold'
 import { DeskSettings } from './DeskSettings'
 import { IdentityFold } from './IdentityFold'
 import { ItemsFold } from './ItemsFold'
+import { PapersFold } from './PapersFold'
 import { StepFold } from './StepFold'
 import { STEP_FORMS } from './stepForms'
 
@@ -94,10 +97,15 @@ function Handling({ page, onChanged }: Props) {
     })
   return (
     <>
-      <ProgressFacts progress={page.progress} />
+      <ProgressFacts
+        progress={page.progress}
+        above={`编号 ${page.application.number}`}
+        title={page.application.title}
+      />
       <CaseFile page={page} />
       <Section title="接下来">
         <Problems problems={problems} />
+        <Material page={page} onTake={take} onChanged={onChanged} />
         {steps.includes('items') && (
           <ItemsFold
             items={items}
@@ -121,8 +129,27 @@ function Handling({ page, onChanged }: Props) {
         {steps.includes('take') || steps.includes('draft') || steps.includes('deliver') ? (
           <IdentityFold page={page} onChanged={onChanged} />
         ) : null}
+        <ArchiveFold page={page} />
         {isHead && desk && <DeskSettings org={application.orgCode} desk={desk} onChanged={onChanged} />}
       </Section>
+    </>
+  )
+}
+
+/** What is given with the reply: put in and taken out until it is reviewed. */
+function Material({
+  page,
+  onTake,
+  onChanged,
+}: Props & { onTake: (step: ApplicationStep, data: Record<string, unknown>) => void }) {
+  const { steps, papers } = page
+  const drop = steps.includes('drop-paper') && {
+    onDrop: (paperId: string) => onTake('drop-paper', { paperId }),
+  }
+  return (
+    <>
+      {steps.includes('items') && <PapersFold page={page} onChanged={onChanged} />}
+      {papers.length > 0 && <Papers papers={papers} {...drop} />}
     </>
   )
 }

@@ -46,7 +46,7 @@ export default function MyApplicationsPage() {
               <EmptyState title="还没有申请过" text="申请过的会列在这里，到哪一步、到哪天也在这里看。" />
             ) : (
               list.items.map(one => (
-                <ApplicationRow key={one.id} application={one} url={routes.application(one.id)} />
+                <ApplicationRow key={one.id} application={one} url={routes.application(one.id)} withOrg />
               ))
             )
           }

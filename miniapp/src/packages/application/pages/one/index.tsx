@@ -42,9 +42,13 @@ export default function OneApplicationPage() {
                   <Box as="p">{`查询码 ${data.code}。记下编号和查询码，不登录也能查进度。`}</Box>
                 </Box>
               )}
-              <ProgressFacts progress={data.progress} />
-              <Asked page={data} />
+              <ProgressFacts
+                progress={data.progress}
+                above={`只有您看得到·编号 ${data.application.number}`}
+                title={titleOf(data)}
+              />
               <OwnSteps page={data} onChanged={page.reload} />
+              <Asked page={data} />
               <Link label="我的全部申请" url={routes.myApplications()} />
             </>
           )}
@@ -54,20 +58,24 @@ export default function OneApplicationPage() {
   )
 }
 
+/** First item, and how many there are: 征收土地公告等 2 件. */
+const titleOf = ({ application: { title }, items }: ApplicationPage): string =>
+  items.length > 1 ? `${title}等 ${items.length} 件` : title
+
 function Asked({ page: { items, letter, code } }: { page: ApplicationPage }) {
   return (
     <>
-      <Section title="您要的内容">
+      <Reply text={letter} />
+      <Section title={`您要的 ${items.length} 件`}>
         <Box as="ul">
-          {items.map(({ id, asked }) => (
-            <Box as="li" key={String(id)}>
-              {String(asked)}
+          {items.map(({ id, asked }, at) => (
+            <Box as="li" className="row" key={String(id)}>
+              <Txt className="row__title">{`${at + 1}. ${String(asked)}`}</Txt>
             </Box>
           ))}
         </Box>
-        <Box as="p" className="small">{`查询码 ${code}`}</Box>
+        <Box as="p" className="small">{`没有登录也能查：到“凭编号查进度”，报编号和查询码 ${code}。`}</Box>
       </Section>
-      <Reply text={letter} />
     </>
   )
 }
