@@ -2,7 +2,7 @@ import type { ObjectionSummary } from '@shared/contract/participation/objection'
 import { assumedNote } from '@shared/texts/holidays'
 import { Txt } from '../elements/dom'
 import { shortDay, withoutYear } from '../format/date'
-import { DaySaid, DaysLate, DaysLeft } from './board/DayBox'
+import { DaySaid, DaysLate, DaysLeft, daysTo } from './board/DayBox'
 import { Link } from './controls/Link'
 
 interface Props {
@@ -23,7 +23,11 @@ export function ObjectionRow({ objection, url, withOrg = false }: Props) {
   const standing = [word, due].filter(Boolean).join('，')
   const title = withoutYear(noticeTitle)
   return (
-    <Link className="board-row" label={[title, about, standing, number].join('，')} url={url}>
+    <Link
+      className="board-row"
+      label={[daysOf(objection), title, about, standing, number].join('，')}
+      url={url}
+    >
       <Days objection={objection} />
       <Txt className="board-row__main">
         <Txt className="board-row__title">{title}</Txt>
@@ -40,6 +44,15 @@ function wordsOf({ state, stateLabel }: ObjectionSummary): readonly [string, str
   const done = /已(..)$/.exec(stateLabel)?.[1]
   if (done !== undefined) return ['已', done]
   return state === 'refused' ? ['没有', '通过'] : ['等', '处理']
+}
+
+/** What the box of days says, for those who hear it. */
+function daysOf(objection: ObjectionSummary): string {
+  const { late, dueOn } = objection
+  if (dueOn === null) return wordsOf(objection).join(' ')
+  const left = daysTo(dueOn)
+  if (late) return `晚了 ${-left} 天`
+  return left > 0 ? `还剩 ${left} 天` : left === 0 ? '答复 今天 截止' : '答复 结束'
 }
 
 function Days({ objection }: { objection: ObjectionSummary }) {

@@ -17,14 +17,17 @@ interface Props {
  */
 export function PairedColumns({ periods, below, barUrl }: Props) {
   const [at, setAt] = useState(periods.length - 1)
-  const bars = [...(periods[at]?.[1] ?? []), ...(below?.[at]?.[1] ?? [])]
+  const bars = [
+    ...(periods[at]?.[1] ?? []),
+    ...(below?.[at]?.[1] ?? []).map(bar => ({ ...bar, label: `${bar.label}底账上` })),
+  ]
   return (
     <>
       <Columns periods={periods} at={at} />
       {below && (
         <>
           <Box as="p" className="small section">
-            月底账上还有
+            每期末账上还有
           </Box>
           <Columns periods={below} at={at} />
         </>

@@ -33,7 +33,7 @@ export function FigureTable({ rows, village, street }: Props) {
           <Txt className="sums__label">{labelOf(row)}</Txt>
           <Figure who={village} text={withoutUnit(row.village)} />
           <Figure who={street} text={withoutUnit(row.street)} />
-          <Figure who="差" text={withoutUnit(row.difference)} differs />
+          <Figure who="差" text={row.difference} differs />
         </Box>
       ))}
     </Box>

@@ -34,7 +34,7 @@ export function Lines({ lines, word }: { lines: readonly AnswerLine[]; word: str
         <Link
           key={`${noticeId} ${at}`}
           className="board-row"
-          label={`${title}，${side}${amount}元，${text}`}
+          label={`${title}，${text}，${amount}，${side}`}
           url={routes.notice(noticeId)}
         >
           <Txt className="board-row__main">

@@ -144,6 +144,7 @@ function FoundNotices({ org, words, page, feed }: FoundNoticesProps) {
       )}
       {page.near.length > 0 && (
         <Section title={isNone ? '您是不是要找' : '意思相近的公示'}>
+          {feed.items.length === 0 && <Box className="small">没有正好含这些字的公示。</Box>}
           {page.byRules && <Box className="small">这次按字音字形和常用说法找，没有用模型。</Box>}
           <Notices hits={page.near} />
         </Section>
@@ -225,7 +226,7 @@ function NothingFound({ words, org }: { words: string; org: string }) {
         <Box className="buttons">
           <Phone
             className="button button--plain"
-            label={`打电话问${first.jobTitle}${first.name}，${first.phone}`}
+            label={`打电话问 ${first.phone}，${first.jobTitle}${first.name}`}
             phone={first.phone}
           >
             {`打电话问 ${first.phone}`}

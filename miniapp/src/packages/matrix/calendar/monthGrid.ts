@@ -49,8 +49,8 @@ const withItem = ({ all, done, late }: DayDuties, { state }: Item): DayDuties =>
 export function dutiesByDay(items: readonly Item[], month: string): Map<string, DayDuties> {
   const days = new Map<string, DayDuties>()
   for (const item of items) {
-    if (item.dueOn.slice(0, 7) === month)
-      days.set(item.dueOn, withItem(days.get(item.dueOn) ?? NOTHING, item))
+    const { dueOn } = item
+    if (dueOn.slice(0, 7) === month) days.set(dueOn, withItem(days.get(dueOn) ?? NOTHING, item))
   }
   return days
 }
