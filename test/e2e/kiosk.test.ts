@@ -208,21 +208,21 @@ const measured = (page: Page) =>
       while (words.nextNode()) {
         const { parentElement: holder, textContent } = words.currentNode
         if (!holder || !textContent?.trim() || !seen(holder) || /SCRIPT|STYLE|TEMPLATE/.test(holder.tagName))
-          continue
+          {continue}
         const { fontSize, color } = getComputedStyle(holder)
         const [a, b] = [bright(color), bright(behind(holder))].sort((x, y) => y - x) as [number, number]
         if (parseFloat(fontSize) < text!) faults.push(`${fontSize}: ${textContent.trim()}`)
         if ((a + 0.05) / (b + 0.05) < contrast!)
-          faults.push(`${((a + 0.05) / (b + 0.05)).toFixed(2)}: ${textContent.trim()}`)
+          {faults.push(`${((a + 0.05) / (b + 0.05)).toFixed(2)}: ${textContent.trim()}`)}
       }
       for (const one of document.querySelectorAll('button,input,summary')) {
         const { height, width } = one.getBoundingClientRect()
         if (seen(one) && (height < target! || width < target!))
-          faults.push(`${width} × ${height}: ${one.textContent?.trim()}`)
+          {faults.push(`${width} × ${height}: ${one.textContent?.trim()}`)}
       }
       for (const one of document.querySelectorAll('.bar button')) {
         if (seen(one) && one.getBoundingClientRect().top < innerHeight / 2)
-          faults.push(`high: ${one.textContent}`)
+          {faults.push(`high: ${one.textContent}`)}
       }
       return faults
     },

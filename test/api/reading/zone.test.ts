@@ -43,7 +43,7 @@ async function allCodes(picture: Buffer): Promise<string[]> {
     const { topLeftCorner: from, bottomRightCorner: to } = code.location
     for (let y = Math.max(0, Math.floor(from.y) - 4); y <= to.y + 4; y += 1) {
       for (let x = Math.max(0, Math.floor(from.x) - 4); x <= to.x + 4; x += 1)
-        pixels.fill(255, (y * info.width + x) * 4, (y * info.width + x) * 4 + 4)
+        {pixels.fill(255, (y * info.width + x) * 4, (y * info.width + x) * 4 + 4)}
     }
   }
 }
@@ -78,7 +78,7 @@ test('the guide and the blank forms are printed from data, and ask no purpose', 
   await put('clerk', 'ST1', { places: [PLACE] })
   const guide = (await wordsOf((await paper('ST1', 'guide')).pdf)).join('')
   for (const word of [PLACE.name, PLACE.address, '20 个工作日', '60 日内', '6 个月内', '口头申请'])
-    expect(guide).toContain(word)
+    {expect(guide).toContain(word)}
   for (const [name, word] of [
     ['form-person', '证件号码'],
     ['form-body', '统一社会信用代码'],
