@@ -2,6 +2,7 @@ import { type ClockEvent, checkCase } from '@server/domain/application'
 import type { HolidayTable } from '@server/domain/deadline'
 import { actingTarget, type OrgRow } from '@server/people/orgs'
 import { chinaDate } from '@shared/common/period'
+import type { SimilarItem } from '@shared/contract/participation/applicationPapers'
 import { itemsWithPapers } from './casePapers'
 import { replyHash } from './letter'
 import type { ApplicationPaperRow } from './models/applicationPapers'
@@ -17,6 +18,8 @@ export interface ApplicationContext {
   desk: ApplicationDeskRow
   /** Numbers of the same applicant's applications of its calendar month, which a fee is counted by. */
   monthly: string[]
+  /** Items that others asked for too. */
+  similar: SimilarItem[]
   /** Oldest first. */
   papers: ApplicationPaperRow[]
   holidays: HolidayTable

@@ -35,6 +35,7 @@ export const APPLICATION_STEPS: Readonly<Record<ApplicationStep, StepFact>> = {
   return: { from: ['signing'], to: 'drafting', label: '负责人退回修改' },
   sign: { from: ['signing'], to: 'answered', label: '签发答复书' },
   deliver: { from: ['answered'], to: null, label: '送达答复书' },
+  activate: { from: [...OPEN, 'answered', 'archived'], to: null, label: '转为主动公开的决定' },
   remedy: { from: ['answered', 'archived', 'disputed'], to: 'disputed', label: '申请人申请复议或者起诉' },
   'remedy-result': { from: ['disputed'], to: null, label: '收到复议决定或者判决' },
   archive: { from: ['answered'], to: 'archived', label: '归档' },

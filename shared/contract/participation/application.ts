@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate, Id, Instant, OrgCode, PageQuery, pageOf } from '../common'
 import { Contact } from '../people/org'
-import { ApplicationPaper, ArchiveEntry, Remedy } from './applicationPapers'
+import { ApplicationPaper, ArchiveEntry, Remedy, SimilarItem } from './applicationPapers'
 
 /** State of an application 依申请公开; transitions in server/participation/applications/states.ts. */
 export const ApplicationState = z.enum([
@@ -89,6 +89,7 @@ export const ApplicationStep = z.enum([
   'return',
   'sign',
   'deliver',
+  'activate',
   'remedy',
   'remedy-result',
   'archive',
@@ -194,6 +195,7 @@ export const ApplicationPage = z.object({
   papers: z.array(ApplicationPaper),
   archive: z.array(ArchiveEntry),
   remedies: z.array(Remedy),
+  similar: z.array(SimilarItem),
   /** Number of the case that a review body or court had corrected; null: an application of its own. */
   redoOf: z.string().nullable(),
   desk: ApplicationDesk.nullable(),

@@ -51,3 +51,14 @@ export const Remedy = z.object({
   resultOn: CalendarDate.nullable(),
 })
 export type Remedy = z.infer<typeof Remedy>
+
+/** An item that others asked for too 条例 §44: `proposed`: to be made active; `address`: where it is public since. */
+export const SimilarItem = z.object({
+  itemId: z.string(),
+  people: z.int(),
+  numbers: z.array(z.string()),
+  proposed: z.boolean(),
+  dueOn: CalendarDate.nullable(),
+  address: z.string().nullable(),
+})
+export type SimilarItem = z.infer<typeof SimilarItem>

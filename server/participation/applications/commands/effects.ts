@@ -3,7 +3,7 @@ import { conflict, forbidden, requirementsUnmet } from '@server/platform/errors'
 import { dateLabel } from '@shared/common/period'
 import type { ApplicationState, ApplicationStep } from '@shared/contract/participation/application'
 import { archiveList } from '../archive'
-import { limitDay } from '../clock'
+import { clockFields, limitDay } from '../clock'
 import { articlesOf, draftLetter, draftRemedy, replyHash } from '../letter'
 import type { ApplicationRow } from '../models/applications'
 import { type ApplicationContext, clockOf, faultsBefore } from '../caseFile'
@@ -146,6 +146,26 @@ function charged({ work, data, today }: Step<'fee'>): Effect {
   }
 }
 
+/** Decides that an item becomes active 转为主动公开 within 20 working days, or why not; later, where it is public. */
+function activated({ work, data, today }: Step<'activate'>): Effect {
+  const { itemId, accept, reason, catalogueItem, address } = data
+  const same = work.similar.find(one => one.itemId === itemId)
+  if (!same?.proposed && same?.dueOn == null) {
+    refuse('proposal-none', 'itemId', '这一项没有两个以上的人申请过，或者答复过不公开，不能转为主动公开。')
+  }
+  if (accept && catalogueItem === '') refuse('catalogue-item', 'catalogueItem', '请写放进目录的哪一项。')
+  const before = (work.application.activations ?? []).filter(one => one.itemId !== itemId)
+  const dueOn = accept
+    ? (same?.dueOn ?? clockFields([{ type: 'submitted', on: today }], work.holidays).dueOn)
+    : null
+  return {
+    set: { activations: [...before, { itemId, accept, reason, catalogueItem, dueOn, address }] },
+    note: accept
+      ? `转为主动公开：${catalogueItem}，最迟 ${dueOn ?? '算不出'}。${address}`
+      : `不转为主动公开：${reason}`,
+  }
+}
+
 /** A review or a suit begins 复议、诉讼: the file stays open until it has a result. */
 function disputed({ work, data, today }: Step<'remedy'>): Effect {
   const before = work.application.remedies ?? []
@@ -193,6 +213,7 @@ export const EFFECTS: Effects = {
       set: {
         items: asked.map((text, at) => ({ id: String(at + 1), asked: text })),
         asked: normalForm(asked),
+        itemKeys: asked.map(text => normalForm([text])),
       },
       clock: [{ type: 'corrected', on: data.on ?? today }],
       note: `补正前：${work.application.items.map(item => item.asked).join('；')}`,
@@ -265,6 +286,7 @@ export const EFFECTS: Effects = {
       shown: true,
     }
   },
+  activate: activated,
   remedy: disputed,
   'remedy-result': settled,
   archive: step => {

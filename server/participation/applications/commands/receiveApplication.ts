@@ -116,6 +116,7 @@ export async function receiveApplication(
     userId,
     personHash: personHash(keys, org._id, name, tail),
     asked: normalForm(asked),
+    itemKeys: asked.map(item => normalForm([item])),
   }
   const same = await sameBefore(tx, scope)
   refuseSame(same, again)

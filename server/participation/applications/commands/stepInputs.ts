@@ -70,6 +70,13 @@ export const STEP_INPUTS = {
     /** Signature, postal number, or who witnessed the refusal. */
     proof: z.string().trim().min(2).max(200),
   }),
+  activate: z.strictObject({
+    itemId: z.string().max(10),
+    accept: z.enum(['yes', 'no']).transform(answer => answer === 'yes'),
+    reason: Words,
+    catalogueItem: z.string().trim().max(100).default(''),
+    address: z.string().trim().max(300).default(''),
+  }),
   remedy: z.strictObject({
     track: z.enum(['review', 'suit-direct', 'suit-after-review']),
     body: z.string().trim().min(2).max(60),

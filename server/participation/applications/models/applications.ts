@@ -1,4 +1,5 @@
 import type { ApplicationDoor, ApplicationState } from '@shared/contract/participation/application'
+import type { Activation } from '../similar'
 import type { Remedy } from '@shared/contract/participation/applicationPapers'
 import type { ApplicationCase, ClockEvent } from '@server/domain/application'
 import {
@@ -11,6 +12,7 @@ import {
   textIfAny,
   textOrNull,
   texts,
+  textsIfAny,
   whole,
   yesNo,
 } from '@server/platform/store/collection'
@@ -65,6 +67,10 @@ export interface ApplicationRow {
   deliveries: Delivery[]
   /** Reviews and suits against the reply; absent: none. */
   remedies?: Remedy[]
+  /** Normal form of each item, in their order; absent: received before it was kept. */
+  itemKeys?: string[]
+  /** Decisions to make an item active; absent: none. */
+  activations?: Activation[]
   /** Number of the case that this one answers again 责令重新答复; absent: an application of its own. */
   redoOf?: string
   receivedOn: string | null
@@ -106,6 +112,8 @@ export const Applications = defineCollection<ApplicationRow>({
     deliveries: checked,
     remedies: checkedIfAny,
     redoOf: textIfAny,
+    itemKeys: textsIfAny,
+    activations: checkedIfAny,
     receivedOn: textOrNull,
     dueOn: textOrNull,
     dueWords: { type: String, default: '' },
@@ -120,6 +128,7 @@ export const Applications = defineCollection<ApplicationRow>({
     { fields: { orgCode: 1, open: 1, sortOn: 1, _id: 1 } },
     { fields: { orgCode: 1, open: 1, updatedAt: -1, _id: -1 } },
     { fields: { orgCode: 1, personHash: 1 } },
+    { fields: { orgCode: 1, itemKeys: 1 } },
   ],
 })
 

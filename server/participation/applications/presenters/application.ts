@@ -91,7 +91,10 @@ export function presentProgress(
 
 function stepsOf(work: ApplicationContext, actor: Actor, now: Date): ApplicationStep[] {
   const view = viewOf(work, now)
-  return stepsIn(work.application.state).filter(step => can(actor, actionOf(step), view))
+  const mayActivate = work.similar.some(({ proposed, dueOn }) => proposed || dueOn !== null)
+  return stepsIn(work.application.state).filter(
+    step => (step !== 'activate' || mayActivate) && can(actor, actionOf(step), view),
+  )
 }
 
 /** Items for the applicant before the reply: what was asked and nothing of the work on it. */
@@ -108,11 +111,21 @@ function deskPart(work: ApplicationContext, keys: ApplicationKeys, now: Date) {
     papers: presentPapers(papers, keys, now),
     archive: archiveList(work, now),
     remedies: application.remedies ?? [],
+    similar: work.similar,
     desk: { reviewBody: desk.reviewBody, court: desk.court, searchPlaces: desk.searchPlaces },
   }
 }
 
-const NO_DESK = { same: null, hash: '', faults: [], papers: [], archive: [], remedies: [], desk: null }
+const NO_DESK = {
+  same: null,
+  hash: '',
+  faults: [],
+  papers: [],
+  archive: [],
+  remedies: [],
+  similar: [],
+  desk: null,
+}
 
 /** Presents an application to its applicant or to the desk; the code only to them, the lawyer has no use for it. */
 export function presentApplication(

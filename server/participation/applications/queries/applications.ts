@@ -9,6 +9,8 @@ import { activeHolidays } from '@server/disclosure/holidays'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { chinaDate } from '@shared/common/period'
 import type { ApplicationContext } from '../caseFile'
+import { similarItems, type SimilarRow } from '../similar'
+import type { SimilarItem } from '@shared/contract/participation/applicationPapers'
 import { APPLICATION_STATES } from '../states'
 import { type ApplicationPaperRow, ApplicationPapers } from '../models/applicationPapers'
 import {
@@ -52,6 +54,24 @@ async function monthlyOf(
     .sort()
 }
 
+/** Most cases that are compared for one item: the latest do not change what the first show. */
+const MOST_SIMILAR = 200
+
+async function similarOf(db: Db, application: ApplicationRow): Promise<SimilarItem[]> {
+  const { orgCode, itemKeys = [] } = application
+  if (itemKeys.length === 0) return []
+  const rows = await db
+    .of(Applications)
+    .find(
+      { orgCode, itemKeys: trusted({ $in: itemKeys }) },
+      { number: 1, personHash: 1, items: 1, itemKeys: 1, activations: 1 },
+    )
+    .limit(MOST_SIMILAR)
+    .lean<SimilarRow[]>()
+    .exec()
+  return similarItems(application, rows)
+}
+
 const contextOf = async (db: Db, application: ApplicationRow | null): Promise<ApplicationContext> => {
   const org = application && (await db.of(Orgs).findById(application.orgCode).lean<OrgRow>().exec())
   if (!application || !org) throw notFound('application-not-found')
@@ -70,7 +90,17 @@ const contextOf = async (db: Db, application: ApplicationRow | null): Promise<Ap
     .exec()
   papers.sort((a, b) => a.addedAt.getTime() - b.addedAt.getTime())
   const desk = await deskOf(db, application.orgCode)
-  return { application, org, events, desk, monthly: await monthlyOf(db, application), holidays, papers }
+  const monthly = await monthlyOf(db, application)
+  return {
+    application,
+    org,
+    events,
+    desk,
+    monthly,
+    similar: await similarOf(db, application),
+    holidays,
+    papers,
+  }
 }
 
 /** @throws AppError 404 `application-not-found` */

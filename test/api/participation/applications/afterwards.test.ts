@@ -202,3 +202,56 @@ test('a new holiday table computes the open cases again, and the former day stay
   const untouched = await pageOf(closed.application.id)
   expect(untouched.progress.history.at(-1)!.label).toBe('申请人撤回')
 })
+
+test('a second applicant makes a proposal, it becomes active, the third is answered by §36(1) with its address', async () => {
+  const { step, ask, receive } = story()
+  const items = ['东一村2024年征收土地公告']
+  const person = (n: number) => ({
+    items,
+    name: `测试第${'一二三'[n]!}人`,
+    proofNumber: `000${n}`,
+    door: 'fax' as const,
+  })
+  const handling = async (n: number) =>
+    step('clerk', await step('clerk', await receive('clerk', person(n)), 'confirm'), 'take')
+  const first = await handling(0)
+  // The same person again is nobody else.
+  await receive('clerk', { ...person(0), again: true })
+  expect((await pageOf(first.application.id)).similar).toEqual([])
+  const decision = { itemId: '1', accept: 'yes', reason: '多人申请，可以公开', catalogueItem: '征收土地公告' }
+  expect(codesOf(await ask('clerk', first, 'activate', decision))).toEqual(['proposal-none'])
+  const second = await handling(1)
+  expect(second.similar).toMatchObject([{ itemId: '1', people: 2, proposed: true, address: null }])
+  expect(second.steps).toContain('activate')
+  const accepted = await step('clerk', second, 'activate', decision)
+  expect(accepted.similar).toMatchObject([{ proposed: false, dueOn: '2026-12-18', address: null }])
+  const address = 'https://www.example.gov.cn/gg/1.html'
+  await step('clerk', accepted, 'activate', { ...decision, address })
+  const third = await handling(2)
+  expect(third.similar).toMatchObject([{ people: 3, proposed: false, address }])
+  const given = { url: third.similar[0]!.address, openedOn: '2026-11-20' }
+  const decided = await step('clerk', third, 'items', {
+    items: [{ id: '1', kind: 'already-public', address: given }],
+  })
+  const draft = await step('clerk', decided, 'draft')
+  expect(draft.letter).toContain('第三十六条第（一）项')
+  expect(draft.letter).toContain(address)
+})
+
+test('what was refused is never proposed, and a refusal to activate keeps its reason', async () => {
+  const { step, ask, receive } = story()
+  const items = ['东一村2023年内部请示']
+  const one = await receive('clerk', { items, name: '测试甲人', proofNumber: '0001' })
+  const taken = await step('clerk', one, 'take')
+  const two = await receive('clerk', { items, name: '测试乙人', proofNumber: '0002' })
+  const not = { itemId: '1', accept: 'no', reason: '还在征求意见，办完再公开' }
+  const kept = await step('clerk', two, 'activate', not)
+  expect(kept.similar).toMatchObject([{ people: 2, proposed: false, dueOn: null }])
+  await step('clerk', taken, 'items', {
+    items: [{ id: '1', kind: 'refused-internal', reasons: '属于内部请示，尚未形成决定' }],
+  })
+  const three = await receive('clerk', { items, name: '测试丙人', proofNumber: '0003' })
+  expect(three.similar).toMatchObject([{ people: 3, proposed: false }])
+  expect(three.steps).not.toContain('activate')
+  expect(codesOf(await ask('clerk', three, 'activate', not))).toEqual(['proposal-none'])
+})

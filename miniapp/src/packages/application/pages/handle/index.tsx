@@ -53,7 +53,9 @@ interface Props {
 }
 
 /** What is asked, the reply as far as it is written, and what still keeps it from being signed. */
-function CaseFile({ page: { items, letter, remedy, faults, doorLabel, applicant } }: Pick<Props, 'page'>) {
+function CaseFile({
+  page: { items, letter, remedy, faults, similar, doorLabel, applicant },
+}: Pick<Props, 'page'>) {
   return (
     <>
       <Section title="申请">
@@ -66,6 +68,11 @@ function CaseFile({ page: { items, letter, remedy, faults, doorLabel, applicant 
           ))}
         </Box>
       </Section>
+      {similar.map(({ itemId, people, numbers, address }) => (
+        <Box as="p" key={itemId}>
+          {`第 ${itemId} 项有 ${people} 个人申请过（${numbers.join('、')}）${address === null ? '' : `，已经公开在 ${address}，可以答复“已经主动公开”`}。`}
+        </Box>
+      ))}
       <Reply text={[letter, remedy].filter(Boolean).join('\n')} />
       {faults.length > 0 && (
         <Section title="签发前检查">

@@ -119,6 +119,24 @@ export const STEP_FORMS: Partial<Record<ApplicationStep, StepForm>> = {
       { name: 'proof', label: '凭据（签名、邮件号）' },
     ],
   },
+  activate: {
+    label: '转为主动公开',
+    help: '两个以上的人申请同一项，可以公开的，20 个工作日内主动公开',
+    fields: [
+      { name: 'itemId', label: '第几项' },
+      {
+        name: 'accept',
+        label: '转不转',
+        options: [
+          { value: 'yes', label: '转为主动公开' },
+          { value: 'no', label: '不转' },
+        ],
+      },
+      { name: 'reason', label: '理由', multiline: true },
+      { name: 'catalogueItem', label: '放进目录的哪一项', optional: true },
+      { name: 'address', label: '已经公开的，写网址', optional: true },
+    ],
+  },
   remedy: {
     label: '登记复议或者诉讼',
     help: '有结果以前不能归档',
