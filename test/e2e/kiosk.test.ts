@@ -41,7 +41,7 @@ async function openNotice(page: Page): Promise<string> {
   await page.locator('.tiles button').first().click()
   await page.locator('.mon button.row').first().click()
   await page.locator('#view .title').waitFor()
-  await page.locator('.fig__n').first().waitFor()
+  await page.locator('#view .stamp').waitFor()
   return (await page.locator('#view .title').textContent())!
 }
 
@@ -203,27 +203,35 @@ const measured = (page: Page) =>
         return 'rgb(255, 255, 255)'
       }
       const seen = (one: Element) => one.checkVisibility() && one.getBoundingClientRect().width > 1
+      const isRead = (holder: Element | null): holder is Element =>
+        holder !== null && seen(holder) && !/SCRIPT|STYLE|TEMPLATE/.test(holder.tagName)
+      const wordFaults = (holder: Element, words: string): string[] => {
+        const { fontSize, color } = getComputedStyle(holder)
+        const [a, b] = [bright(color), bright(behind(holder))].sort((x, y) => y - x) as [number, number]
+        const ratio = (a + 0.05) / (b + 0.05)
+        return [
+          ...(parseFloat(fontSize) < text! ? [`${fontSize}: ${words}`] : []),
+          ...(ratio < contrast! ? [`${ratio.toFixed(2)}: ${words}`] : []),
+        ]
+      }
+      const isSmall = (one: Element): boolean => {
+        const { height, width } = one.getBoundingClientRect()
+        return height < target! || width < target!
+      }
+      const all = (selector: string) => [...document.querySelectorAll(selector)].filter(seen)
       const faults: string[] = []
       const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
       while (words.nextNode()) {
         const { parentElement: holder, textContent } = words.currentNode
-        if (!holder || !textContent?.trim() || !seen(holder) || /SCRIPT|STYLE|TEMPLATE/.test(holder.tagName))
-          {continue}
-        const { fontSize, color } = getComputedStyle(holder)
-        const [a, b] = [bright(color), bright(behind(holder))].sort((x, y) => y - x) as [number, number]
-        if (parseFloat(fontSize) < text!) faults.push(`${fontSize}: ${textContent.trim()}`)
-        if ((a + 0.05) / (b + 0.05) < contrast!)
-          {faults.push(`${((a + 0.05) / (b + 0.05)).toFixed(2)}: ${textContent.trim()}`)}
+        const said = (textContent ?? '').trim()
+        if (said !== '' && isRead(holder)) faults.push(...wordFaults(holder, said))
       }
-      for (const one of document.querySelectorAll('button,input,summary')) {
-        const { height, width } = one.getBoundingClientRect()
-        if (seen(one) && (height < target! || width < target!))
-          {faults.push(`${width} × ${height}: ${one.textContent?.trim()}`)}
-      }
-      for (const one of document.querySelectorAll('.bar button')) {
-        if (seen(one) && one.getBoundingClientRect().top < innerHeight / 2)
-          {faults.push(`high: ${one.textContent}`)}
-      }
+      const small = all('button,input,summary').filter(isSmall)
+      const high = all('.bar button').filter(one => one.getBoundingClientRect().top < innerHeight / 2)
+      faults.push(
+        ...small.map(one => `small: ${one.textContent}`),
+        ...high.map(one => `high: ${one.textContent}`),
+      )
       return faults
     },
     [SMALLEST_TEXT, LEAST_CONTRAST, SMALLEST_TARGET],

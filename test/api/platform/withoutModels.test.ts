@@ -34,7 +34,7 @@ test.each([
       const asked = `${server.url}/api/v1/search?org=${VILLAGE}&q=${encodeURIComponent('种地一亩补多少')}`
       const page = SearchPage.parse(await (await fetch(asked)).json())
       expect(page.byRules).toBe(true)
-      expect(page.answer?.text).toContain('每亩')
+      expect(page.answer?.says).toContain('每亩')
       expect(await (await fetch(`${server.url}/metrics`)).text()).toMatch(
         /^mingbai_model_meaning_answered 0$/m,
       )

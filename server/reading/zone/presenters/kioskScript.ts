@@ -144,7 +144,7 @@ export const KIOSK_SCRIPT = String.raw`(function () {
     read: read,
     print: function () { if (document.body.getAttribute('data-record') === 'yes') window.print() },
     end: drop,
-    stay: function () { warning.hidden = true }
+    stay: function () { touched = Date.now(); warning.hidden = true }
   }
   /** Goes to a page of the board; where one was is known until the drop, in memory alone. */
   function go(path) {
@@ -165,8 +165,10 @@ export const KIOSK_SCRIPT = String.raw`(function () {
     if (words) go('/v/' + encodeURIComponent(org) + '/search?q=' + encodeURIComponent(words))
   })
   ;['pointerdown', 'keydown', 'wheel', 'touchmove', 'input', 'scroll'].forEach(function (name) {
-    window.addEventListener(name, function () {
+    window.addEventListener(name, function (event) {
       if (name === 'scroll' && touched === 0) return
+      // What is under the warning must not come up under a finger that presses its button.
+      if (warning.contains(event.target)) return
       touched = Date.now()
       warning.hidden = true
     }, { passive: true, capture: true })
