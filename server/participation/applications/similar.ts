@@ -1,20 +1,10 @@
 import { REPLY_KINDS } from '@server/domain/application'
 import { APPLICATION_RULES } from '@shared/facts/participation/applicationRules'
 import type { SimilarItem } from '@shared/contract/participation/applicationPapers'
-import type { ApplicationRow } from './models/applications'
+import type { Activation, ApplicationRow } from './models/applications'
 
 /** What is known of another case that asks for the same. */
 export type SimilarRow = Pick<ApplicationRow, 'number' | 'personHash' | 'items' | 'itemKeys' | 'activations'>
-
-/** Decision on a proposal 转为主动公开: accepted with a last day, or refused with a reason; `address` once it is public. */
-export interface Activation {
-  itemId: string
-  accept: boolean
-  reason: string
-  catalogueItem: string
-  dueOn: string | null
-  address: string
-}
 
 interface Same {
   row: SimilarRow

@@ -146,20 +146,32 @@ function charged({ work, data, today }: Step<'fee'>): Effect {
   }
 }
 
-/** Decides that an item becomes active 转为主动公开 within 20 working days, or why not; later, where it is public. */
-function activated({ work, data, today }: Step<'activate'>): Effect {
-  const { itemId, accept, reason, catalogueItem, address } = data
+type Decision = Step<'activate'>['data']
+type Proposal = ApplicationContext['similar'][number]
+
+/** @throws AppError 422 where there is no proposal, or it is not said where it goes */
+function proposalFor(work: ApplicationContext, { itemId, accept, catalogueItem }: Decision): Proposal {
   const same = work.similar.find(one => one.itemId === itemId)
-  if (!same?.proposed && same?.dueOn == null) {
-    refuse('proposal-none', 'itemId', '这一项没有两个以上的人申请过，或者答复过不公开，不能转为主动公开。')
+  if (!same || !(same.proposed || same.dueOn !== null)) {
+    return refuse(
+      'proposal-none',
+      'itemId',
+      '这一项没有两个以上的人申请过，或者答复过不公开，不能转为主动公开。',
+    )
   }
   if (accept && catalogueItem === '') refuse('catalogue-item', 'catalogueItem', '请写放进目录的哪一项。')
-  const before = (work.application.activations ?? []).filter(one => one.itemId !== itemId)
-  const dueOn = accept
-    ? (same?.dueOn ?? clockFields([{ type: 'submitted', on: today }], work.holidays).dueOn)
-    : null
+  return same
+}
+
+/** Decides that an item becomes active 转为主动公开 within 20 working days, or why not; later, where it is public. */
+function activated({ work, data, today }: Step<'activate'>): Effect {
+  const same = proposalFor(work, data)
+  const { itemId, accept, reason, catalogueItem, address } = data
+  const others = (work.application.activations ?? []).filter(one => one.itemId !== itemId)
+  const last = () => clockFields([{ type: 'submitted', on: today }], work.holidays).dueOn
+  const dueOn = accept ? (same.dueOn ?? last()) : null
   return {
-    set: { activations: [...before, { itemId, accept, reason, catalogueItem, dueOn, address }] },
+    set: { activations: [...others, { itemId, accept, reason, catalogueItem, dueOn, address }] },
     note: accept
       ? `转为主动公开：${catalogueItem}，最迟 ${dueOn ?? '算不出'}。${address}`
       : `不转为主动公开：${reason}`,

@@ -1,5 +1,4 @@
 import type { ApplicationDoor, ApplicationState } from '@shared/contract/participation/application'
-import type { Activation } from '../similar'
 import type { Remedy } from '@shared/contract/participation/applicationPapers'
 import type { ApplicationCase, ClockEvent } from '@server/domain/application'
 import {
@@ -29,6 +28,16 @@ interface Delivery {
   manner: 'direct' | 'post' | 'platform'
   on: string
   proof: string
+}
+
+/** Decision on a proposal 转为主动公开: accepted with a last day, or refused with a reason; `address` once it is public. */
+export interface Activation {
+  itemId: string
+  accept: boolean
+  reason: string
+  catalogueItem: string
+  dueOn: string | null
+  address: string
 }
 
 /** Application 依申请公开: the current state; its history is in the events. Nothing here says who applies. */
