@@ -165,10 +165,11 @@ export const KIOSK_SCRIPT = String.raw`(function () {
     if (words) go('/v/' + encodeURIComponent(org) + '/search?q=' + encodeURIComponent(words))
   })
   ;['pointerdown', 'keydown', 'wheel', 'touchmove', 'input', 'scroll'].forEach(function (name) {
-    window.addEventListener(name, function () {
+    window.addEventListener(name, function (event) {
       if (name === 'scroll' && touched === 0) return
       touched = Date.now()
-      warning.hidden = true
+      // A press on the warning must end on it: without it the press would meet 结束使用 below.
+      if (event.target === window || !warning.contains(event.target)) warning.hidden = true
     }, { passive: true, capture: true })
   })
   document.addEventListener('contextmenu', function (event) { event.preventDefault() })
@@ -176,7 +177,8 @@ export const KIOSK_SCRIPT = String.raw`(function () {
     if (touched === 0) return
     var rest = touched + IDLE_MS - Date.now()
     if (rest <= 0) { drop(); return }
-    warning.hidden = rest > WARNING_MS
+    if (rest > WARNING_MS) return
+    warning.hidden = false
     left.textContent = String(Math.ceil(rest / 1000))
   }, TICK_MS)
   setInterval(function () { if (touched === 0) copyAll() }, RENEW_MS)
