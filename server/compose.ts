@@ -72,7 +72,7 @@ import { applications } from '@server/participation/applications/feature'
 import { leaveApplications } from '@server/participation/applications/commands/leaveApplications'
 import { scheduleApplicationRecomputation } from '@server/participation/applications/jobs/applicationJobs'
 import { applicationTodos } from '@server/participation/applications/queries/applicationTodos'
-import { ownApplicationData } from '@server/participation/applications/queries/applications'
+import { ownApplicationData, paperFiles } from '@server/participation/applications/queries/applications'
 import { objections } from '@server/participation/objections/feature'
 import { channels } from '@server/reading/channels/feature'
 import { finance } from '@server/reading/finance/feature'
@@ -294,7 +294,7 @@ export const ANSWERS = [
   answer(filesBeside, caseFiles, proofFiles),
   answer(ledgerSize, ledgerEntries),
   answer(fileBytes, storedBytes),
-  answer(filesInUse, noticeFiles, caseFiles, proofFiles),
+  answer(filesInUse, noticeFiles, caseFiles, proofFiles, paperFiles),
   answer(daysOfHolidaysLeft, holidayDaysLeft),
   answer(bannedMessages, messagesBanned),
   answer(daysMoving, noticeDaysMoving, obligationDaysMoving, caseDaysMoving, answerDaysMoving),

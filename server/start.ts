@@ -20,7 +20,7 @@ import { createLogger } from '@server/platform/logger'
 import { migrateAtStart } from '@server/platform/migrations'
 import { findRowLosses, lossLine } from '@server/platform/migrations/rowCounts'
 import { startHeartbeat } from '@server/platform/migrations/heartbeat'
-import { openModels } from '@server/platform/worker/models'
+import { installed, openModels } from '@server/platform/worker/models'
 import { createPrinter } from '@server/platform/worker/printer'
 import { watchFreeDisk } from '@server/platform/store/freeDisk'
 import { watchStoreAvailability } from '@server/platform/store/availability'
@@ -84,7 +84,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
       clock,
       onRefusal: refusal => log.warn(refusal, 'wechat refused'),
     })
-    const models = openModels()
+    const models = openModels(installed(config.embeddings))
     farewell.add(() => models.close())
     const services = {
       config,

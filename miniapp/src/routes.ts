@@ -119,11 +119,16 @@ export const routes = {
   matrix: (org?: string) => page('/packages/matrix/pages/board/index', { org }),
   matrixCell: (org: string, cell: { village: string; item: string; month: string }) =>
     page('/packages/matrix/pages/cell/index', { org, ...cell }),
-  obligations: (org?: string, asked: { show?: string; sort?: string | null } = {}) =>
+  obligations: (
+    org?: string,
+    asked: Partial<Record<'show' | 'sort' | 'month' | 'day', string | null>> = {},
+  ) =>
     page('/packages/matrix/pages/obligations/index', {
       org,
-      show: asked.show,
+      show: asked.show ?? undefined,
       sort: asked.sort ?? undefined,
+      month: asked.month ?? undefined,
+      day: asked.day ?? undefined,
     }),
   coverage: (org: string) => page('/packages/matrix/pages/coverage/index', { org }),
   events: (org: string) => page('/packages/matrix/pages/events/index', { org }),

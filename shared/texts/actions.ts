@@ -107,6 +107,7 @@ export const ACTION_TEXTS: Readonly<Record<string, string>> = {
   'application.open-identity': '打开申请人的身份信息',
   'application.correct': '补正或者撤回申请',
   'application.set-desk': '设定申请办理',
+  'application.bundle': '取出申请的证据材料',
   'zone.set': '登记查阅点',
   'objection.file': '提出异议',
   'objection.list': '看异议',

@@ -39,6 +39,7 @@ async function main(): Promise<void> {
   const models = openModels({
     names: () => openNames(modelsFolder(), path.join(DIST, 'inference.js')),
     pictures: () => new PictureProcess({ program: path.join(DIST, 'ocr.js'), nice: 10 }),
+    meaning: () => Promise.resolve({ missing: '' }),
   })
   const files: Buffer[] = []
   for (let at = 0; at < AT_ONCE * ROUNDS; at += 1) {

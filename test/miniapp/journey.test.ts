@@ -1,4 +1,4 @@
-import { figureRows } from '../../miniapp/src/pages/alongside/figures'
+import { figureRows, unitOf } from '../../miniapp/src/pages/alongside/figures'
 import { isDiffering, isIdentical, isMissingOnStreet } from '../support/journeys/library'
 import { publishWithFourEyes, SUPPORT_REVIEW } from '../support/journeys/posting'
 import { readAlongside } from '../support/journeys/reading'
@@ -27,7 +27,13 @@ test('对照 says in words what differs, with both values', async () => {
   const sums = await phone.readAll('.sums__row')
   expect(sums).toHaveLength(figures.length)
   figures.forEach(({ label, village, street, difference }, index) => {
-    for (const words of [label, village, street, difference]) expect(sums[index]).toContain(words)
+    const unit = unitOf(village)
+    expect(unit).not.toBe('')
+    expect(sums[index]).toContain(`${label}（${unit}）`)
+    for (const words of [village, street, difference]) {
+      expect(words.endsWith(unit)).toBe(true)
+      expect(sums[index]).toContain(words.slice(0, -unit.length))
+    }
   })
   const told = new Set(figures.map(({ id }) => id))
   const unlike = page.comparison.fields.filter(({ status, id }) => status !== 'same' && !told.has(id))

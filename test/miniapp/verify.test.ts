@@ -30,7 +30,7 @@ async function withMemory(change: object) {
   const { size, root, publicKey } = await library().client.api('GET /ledger/checkpoint')
   const memory = JSON.stringify({ size, root, publicKey, seenAt: '2026-10-01T00:00:00.000Z', ...change })
   const phone = await launch({ entry: checkOf(id), storage: { [MEMORY]: memory } })
-  await phone.see('核对了什么')
+  await phone.see('没有发现改动')
   return { phone, memory }
 }
 
@@ -39,7 +39,7 @@ test('a notice is proved on the phone, and the ledger is remembered for the next
   const { entry } = await library().client.api('GET /notices/:id/ledger', { params: { id } })
   const phone = await launch({ entry: `pages/notice/index?id=${id}` })
   await phone.press('核验有没有被改动')
-  await phone.see('核对了什么')
+  await phone.see('没有发现改动')
   for (const said of [
     '✓ 通过：您看到的和公开时的一样',
     `✓ 通过：在公开的总账里记着，第 ${entry.index + 1} 条`,
@@ -78,7 +78,8 @@ test('a printed sheet is compared by its numbers and by its code', async () => {
   const { id } = await newestNotice()
   const printed = printedOf(await library().client.api('GET /notices/:id/ledger', { params: { id } }))
   const phone = await launch({ entry: checkOf(id), code: printedText(printed) })
-  await phone.see('核对了什么')
+  await phone.see('没有发现改动')
+  await phone.press('自己填纸上的号码')
   await phone.write('存证指纹', grouped(printed.leaf).slice(0, 24))
   await phone.press('对照')
   await phone.see('纸上的存证指纹和总账里的一样')
@@ -89,7 +90,7 @@ test('a printed sheet is compared by its numbers and by its code', async () => {
   await phone.press('扫纸上的码')
   await phone.see(`印的时候已有的 ${printed.size} 条记录，到现在没有变过`)
   const forged = await launch({ entry: checkOf(id), code: printedText({ ...printed, root: '0'.repeat(64) }) })
-  await forged.see('核对了什么')
+  await forged.see('没有发现改动')
   await forged.press('扫纸上的码')
   await forged.see('总账被改写过')
   expect(await phone.errors()).toEqual([])

@@ -3,10 +3,11 @@ import type {
   DiscrepancyStep,
   PublicDiscrepancy,
 } from '@shared/contract/disclosure/discrepancy'
+import { lastOf } from '@shared/common/lists'
 import { chinaDate, dateLabel } from '@shared/common/period'
 import { Box, Heading, Txt } from '../elements/dom'
 import { shortDate } from '../format/date'
-import { daysTo } from './board/DayBox'
+import { DaysLate, DaysLeft, DaysWaited, daysTo } from './board/DayBox'
 import { TimelineRow } from './board/TimelineRow'
 import { CompareHead, CompareRow } from './CompareTable'
 
@@ -48,14 +49,8 @@ export function DiscrepancyTexts({ discrepancy, village, street }: TextsProps) {
   )
 }
 
-interface StepsProps {
-  steps: readonly (DiscrepancyStep & { by?: string })[]
-  /** What it waits for; absent: nothing, or shown elsewhere. */
-  waits?: string | null
-}
-
-/** Shows the history of a discrepancy, oldest first, and what it waits for. */
-export function DiscrepancySteps({ steps, waits }: StepsProps) {
+/** Shows the history of a discrepancy, oldest first. */
+export function DiscrepancySteps({ steps }: { steps: readonly (DiscrepancyStep & { by?: string })[] }) {
   return (
     <Box as="ul" className="way">
       {steps.map(({ at, body, by, event, label, text, correctBy }) => (
@@ -67,19 +62,38 @@ export function DiscrepancySteps({ steps, waits }: StepsProps) {
           notes={[by && by !== body ? `${body}（${by}）` : body, text]}
         />
       ))}
-      {waits && <TimelineRow look="now" name={waits} notes={['哪边错哪边改，改的原因也公开']} />}
     </Box>
   )
 }
 
-/** Says for whom a discrepancy waits, and for how long it has. */
-function waitsFor({ state, steps }: PublicDiscrepancy, village: string, street: string): string | null {
-  const since = steps[0]
-  const days = since ? `，已经 ${Math.max(0, -daysTo(chinaDate(new Date(since.at))))} 天` : ''
-  if (state === 'open') return `等${village}说明、${street}核对${days}`
-  if (state === 'answered') return `等${street}核对${days}`
-  return state === 'ordered' ? `等${village}更正${days}` : null
+const WAITS: Partial<Record<DiscrepancyState, (village: string, street: string) => string>> = {
+  open: (village, street) => `等${village}说明、${street}核对`,
+  answered: (_, street) => `等${street}核对`,
+  ordered: village => `等${village}更正`,
 }
+
+/** Says for whom a discrepancy waits; the days until an ordered correction, or since it was found. */
+function Waiting({ discrepancy: { state, steps }, village, street }: Props) {
+  const words = WAITS[state]?.(village, street)
+  const found = steps[0]
+  if (words === undefined || !found) return null
+  const until = lastOf(steps.filter(({ correctBy }) => correctBy))?.correctBy
+  const days = `，已经 ${Math.max(0, -daysTo(chinaDate(new Date(found.at))))} 天`
+  return (
+    <Box className="board-row">
+      {until ? <Term until={until} /> : <DaysWaited since={chinaDate(new Date(found.at))} />}
+      <Box className="board-row__main">
+        <Box className="board-row__title">
+          {until ? `${words}，${dateLabel(until)}前` : `${words}${days}`}
+        </Box>
+        <Box className="board-row__text">哪边错哪边改，改的原因也公开</Box>
+      </Box>
+    </Box>
+  )
+}
+
+const Term = ({ until }: { until: string }) =>
+  daysTo(until) < 0 ? <DaysLate dueOn={until} /> : <DaysLeft until={until} what="更正" />
 
 interface Props extends TextsProps {
   discrepancy: PublicDiscrepancy
@@ -110,7 +124,8 @@ export function DiscrepancyCard({ discrepancy, village, street }: Props) {
       ) : (
         <DiscrepancyTexts discrepancy={discrepancy} village={village} street={street} />
       )}
-      <DiscrepancySteps steps={steps} waits={waitsFor(discrepancy, village, street)} />
+      <Waiting discrepancy={discrepancy} village={village} street={street} />
+      <DiscrepancySteps steps={steps} />
     </Box>
   )
 }

@@ -1,7 +1,8 @@
 import type { ObjectionSummary } from '@shared/contract/participation/objection'
 import { assumedNote } from '@shared/texts/holidays'
 import { Txt } from '../elements/dom'
-import { shortDay } from '../format/date'
+import { shortDay, withoutYear } from '../format/date'
+import { DaySaid, DaysLate, DaysLeft, daysTo } from './board/DayBox'
 import { Link } from './controls/Link'
 
 interface Props {
@@ -11,27 +12,51 @@ interface Props {
   withOrg?: boolean
 }
 
-/** Shows an objection in a list: place, kind, state and due date. */
+/** Shows an objection in a list: the days for its answer, what it is about, its state. */
 export function ObjectionRow({ objection, url, withOrg = false }: Props) {
   const { number, noticeTitle, orgName, place, kindLabel, state, stateLabel, late, dueOn, assumedYears } =
     objection
-  const meta = [withOrg && orgName, place, kindLabel, number].filter(Boolean).join(' · ')
-  const due = dueOn ? `期限：${shortDay(dueOn)}${assumedNote(assumedYears)}` : ''
+  const about = [withOrg && orgName, place, kindLabel].filter(Boolean).join('，')
+  const due = dueOn ? `最晚${shortDay(dueOn)}${assumedNote(assumedYears)}` : ''
   const sign = state === 'settled' || state === 'closed' ? '✓' : late ? '×' : '…'
-  const word = late ? `${stateLabel}，已过期` : stateLabel
-  const look = sign === '✓' ? ' state--ok' : late ? ' state--late' : ''
+  const word = `${sign} ${late ? `${stateLabel}，已过期` : stateLabel}`
+  const standing = [word, due].filter(Boolean).join('，')
+  const title = withoutYear(noticeTitle)
   return (
     <Link
-      className="row"
-      label={[noticeTitle, meta, due, `${sign} ${word}`].filter(Boolean).join('，')}
+      className="board-row"
+      label={[daysOf(objection), title, about, standing, number].join('，')}
       url={url}
     >
-      <Txt className="row__main">
-        <Txt className="row__title">{noticeTitle}</Txt>
-        <Txt className="row__meta">{meta}</Txt>
-        {due && <Txt className="row__meta">{due}</Txt>}
+      <Days objection={objection} />
+      <Txt className="board-row__main">
+        <Txt className="board-row__title">{title}</Txt>
+        <Txt className="board-row__text">{about}</Txt>
+        <Txt className={late ? 'board-row__fault' : 'board-row__text'}>{standing}</Txt>
+        <Txt className="board-row__text">{number}</Txt>
       </Txt>
-      <Txt className={`state${look}`}>{`${sign} ${word}`}</Txt>
     </Link>
   )
+}
+
+/** What an objection says that waits for nobody, or for the person. */
+function wordsOf({ state, stateLabel }: ObjectionSummary): readonly [string, string] {
+  const done = /已(..)$/.exec(stateLabel)?.[1]
+  if (done !== undefined) return ['已', done]
+  return state === 'refused' ? ['没有', '通过'] : ['等', '处理']
+}
+
+/** What the box of days says, for those who hear it. */
+function daysOf(objection: ObjectionSummary): string {
+  const { late, dueOn } = objection
+  if (dueOn === null) return wordsOf(objection).join(' ')
+  const left = daysTo(dueOn)
+  if (late) return `晚了 ${-left} 天`
+  return left > 0 ? `还剩 ${left} 天` : left === 0 ? '答复 今天 截止' : '答复 结束'
+}
+
+function Days({ objection }: { objection: ObjectionSummary }) {
+  const { late, dueOn } = objection
+  if (dueOn === null) return <DaySaid words={wordsOf(objection)} />
+  return late ? <DaysLate dueOn={dueOn} /> : <DaysLeft until={dueOn} what="答复" />
 }

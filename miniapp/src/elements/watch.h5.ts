@@ -5,24 +5,32 @@ import type { ReportFault } from './types'
 
 const textOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault))
 
-/** Address of a page on the stack without the router's own parameter. */
-const addressOf = (path: string): string => {
-  const [place = '', query = ''] = path.split('?')
-  const parts = query.split('&').filter(part => part !== '' && part.indexOf('stamp=') !== 0)
-  return [place, ...parts.sort()].join('&')
-}
-
 const shownAddress = (): string => window.location.hash.slice(1)
 
+/** What the router writes into each entry of the history: its number. An address typed by hand has none. */
+const entryShown = (): string => {
+  const { idx } = (window.history.state ?? {}) as { idx?: number }
+  return idx === undefined ? shownAddress() : String(idx)
+}
+
 /**
- * Makes the router compare whole addresses. It looks for a page below by its path alone, so that another notice's address
- * would show the notice that was opened before.
+ * Makes the router find the page of an entry of the history, as it was left. By itself it looks for a page below by its path
+ * alone, so that another notice's address would show the notice that was opened before.
  */
-function compareWholeAddresses(): void {
-  stacks.getLastIndex = (_pathname, stateWith = 1) => {
-    const wanted = addressOf(shownAddress())
+function findPagesByEntry(): void {
+  const entries = new WeakMap<object, string>()
+  const push = stacks.push.bind(stacks)
+  stacks.push = page => {
+    entries.set(page, entryShown())
+    return push(page)
+  }
+  stacks.getLastIndex = (pathname, stateWith = 1) => {
+    const wanted = entryShown()
     const below = stacks.get().slice().reverse()
-    return below.findIndex((page, at) => at >= stateWith && addressOf(page.path ?? '') === wanted)
+    return below.findIndex(
+      (page, at) =>
+        at >= stateWith && entries.get(page) === wanted && (page.path ?? '').split('?')[0] === pathname,
+    )
   }
 }
 
@@ -36,7 +44,7 @@ const isMissingScript = (reason: unknown): boolean =>
  * @param report sends a fault to the server
  */
 export function watchApp(missing: (from?: string) => string, report: ReportFault): void {
-  compareWholeAddresses()
+  findPagesByEntry()
   // The server answers every path with the app, which lives at one.
   if (window.location.pathname !== '/') window.location.replace(`/#${missing()}`)
   Taro.eventCenter.on('__taroRouterNotFound', () => {

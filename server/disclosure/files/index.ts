@@ -8,6 +8,7 @@ export {
   pictureOf,
   publicationsNaming,
 } from './queries/files'
+export { storeFile } from './commands/storeFile'
 export { fileUpload } from './routes/fileUpload'
 export { can as canFiles } from './policy'
 export {

@@ -2,7 +2,7 @@ import { Zip, ZipDeflate } from 'fflate'
 
 export interface ZippedFile {
   name: string
-  content: Iterable<string> | AsyncIterable<string>
+  content: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 }
 
 /** Writes a zip as a stream while its files are made; only the latest chunk is in memory. */
@@ -21,8 +21,8 @@ export async function* writeZip(files: readonly ZippedFile[], madeAt: Date): Asy
     const file = new ZipDeflate(name)
     file.mtime = madeAt
     zip.add(file)
-    for await (const text of content) {
-      file.push(Buffer.from(text))
+    for await (const piece of content) {
+      file.push(typeof piece === 'string' ? Buffer.from(piece) : piece)
       yield* drained()
     }
     file.push(new Uint8Array(0), true)

@@ -61,6 +61,9 @@ function phraseReason(match: MatterMatch, row: Features): string[] {
 const repairReason = ({ readings, picked }: Ranking, at: number): string[] =>
   picked[at] === 1 ? [`有一个字可能写错了，按“${readings[1]!.line.name}”比对`] : []
 
+/** The reason where nothing but the rank speaks for a row. */
+export const NOTHING_NEARER = '目录里没有更接近的事项'
+
 /** Says how a line relates to a row, and why it is suggested. */
 export function explain(ranking: Ranking, corpus: Corpus, at: number): Explained {
   const reading = ranking.readings[ranking.picked[at]!]!
@@ -73,6 +76,6 @@ export function explain(ranking: Ranking, corpus: Corpus, at: number): Explained
   const reasons = [...repairReason(ranking, at), ...(shared.pairs.length > 0 ? said : [...phrase, ...said])]
   return {
     relation: relationOf(shared, match, reading.line, row),
-    reasons: reasons.length > 0 ? [...new Set(reasons)] : ['目录里没有更接近的事项'],
+    reasons: reasons.length > 0 ? [...new Set(reasons)] : [NOTHING_NEARER],
   }
 }

@@ -19,6 +19,7 @@ import * as removal from '@shared/contract/disclosure/removal'
 import * as removedNotice from '@shared/contract/disclosure/removedNotice'
 import * as tableImport from '@shared/contract/disclosure/tableImport'
 import * as application from '@shared/contract/participation/application'
+import * as applicationPapers from '@shared/contract/participation/applicationPapers'
 import * as objection from '@shared/contract/participation/objection'
 import * as agreement from '@shared/contract/people/agreement'
 import * as clientError from '@shared/contract/people/clientError'
@@ -37,6 +38,7 @@ import * as cases from '@shared/contract/power/case'
 import * as item from '@shared/contract/power/item'
 import * as list from '@shared/contract/power/list'
 import * as splitAlarm from '@shared/contract/power/splitAlarm'
+import * as answer from '@shared/contract/reading/answer'
 import * as channelProof from '@shared/contract/reading/channelProof'
 import * as code from '@shared/contract/reading/code'
 import * as column from '@shared/contract/reading/column'
@@ -70,6 +72,7 @@ const MODULES = [
   removedNotice,
   tableImport,
   application,
+  applicationPapers,
   objection,
   agreement,
   clientError,
@@ -88,6 +91,7 @@ const MODULES = [
   item,
   list,
   splitAlarm,
+  answer,
   channelProof,
   code,
   column,

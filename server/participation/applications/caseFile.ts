@@ -2,7 +2,10 @@ import { type ClockEvent, checkCase } from '@server/domain/application'
 import type { HolidayTable } from '@server/domain/deadline'
 import { actingTarget, type OrgRow } from '@server/people/orgs'
 import { chinaDate } from '@shared/common/period'
+import type { SimilarItem } from '@shared/contract/participation/applicationPapers'
+import { itemsWithPapers } from './casePapers'
 import { replyHash } from './letter'
+import type { ApplicationPaperRow } from './models/applicationPapers'
 import type { ApplicationDeskRow, ApplicationEventRow, ApplicationRow } from './models/applications'
 import type { ApplicationView } from './policy'
 
@@ -13,6 +16,12 @@ export interface ApplicationContext {
   /** Oldest first. */
   events: ApplicationEventRow[]
   desk: ApplicationDeskRow
+  /** Numbers of the same applicant's applications of its calendar month, which a fee is counted by. */
+  monthly: string[]
+  /** Items that others asked for too. */
+  similar: SimilarItem[]
+  /** Oldest first. */
+  papers: ApplicationPaperRow[]
   holidays: HolidayTable
 }
 
@@ -30,9 +39,9 @@ export function viewOf({ application, org, events }: ApplicationContext, now: Da
 
 /** Checks a case before its reply is signed 签发前检查: all faults at once. */
 export function faultsBefore(work: ApplicationContext, signerId: string | null, now: Date) {
-  const { application, org, events, desk, holidays } = work
-  const { number, receivedOn, applicant, landOrHouse, items, letter, remedy, lawyer } = application
-  const hash = replyHash(application)
+  const { application, org, events, desk, holidays, papers } = work
+  const { number, receivedOn, applicant, landOrHouse, letter, remedy, lawyer } = application
+  const hash = replyHash(work)
   return checkCase(
     {
       serial: number,
@@ -46,8 +55,8 @@ export function faultsBefore(work: ApplicationContext, signerId: string | null, 
       },
       landOrHouse,
       events: clockOf(events),
-      items,
-      papers: [],
+      items: itemsWithPapers(work),
+      papers: papers.map(({ _id, name, itemId, text }) => ({ id: _id, name, itemId, text })),
       reply:
         letter === ''
           ? null

@@ -1,6 +1,8 @@
 import { REPLY_KINDS, type CaseItem, type ReplyKindCode } from '@server/domain/application'
 import { dateLabel } from '@shared/common/period'
 import { sha256Hex } from '@shared/common/hash'
+import { itemsWithPapers, papersOfItem } from './casePapers'
+import type { ApplicationPaperRow } from './models/applicationPapers'
 import type { ApplicationDeskRow, ApplicationRow } from './models/applications'
 
 /**
@@ -66,20 +68,28 @@ function detailOf(item: CaseItem): string {
   return special?.(item) ?? [address?.url ?? address?.issue, manner, reasons].filter(Boolean).join('。')
 }
 
-function findingOf(item: CaseItem, at: number): string {
+function findingOf(item: CaseItem, at: number, papers: readonly ApplicationPaperRow[]): string {
   const { asked, kind, articles } = item
   const head = `第 ${at + 1} 项：${asked ?? ''}`
   if (!kind) return `${head}\n（还没有办理结果）`
   const cited = (articles ?? []).join('、')
-  return `${head}\n${FINDINGS[kind]}${detailOf(item)}${cited ? `（依据《政府信息公开条例》${cited}）` : ''}`
+  const given = papersOfItem(papers, item.id)
+  const annexes = given.length === 0 ? '' : `附：${given.join('、')}。`
+  return `${head}\n${FINDINGS[kind]}${[detailOf(item), annexes].filter(Boolean).join('。')}${cited ? `（依据《政府信息公开条例》${cited}）` : ''}`
 }
 
-type Lettered = Pick<ApplicationRow, 'number' | 'receivedOn' | 'items'>
+interface Lettered {
+  application: Pick<ApplicationRow, 'number' | 'receivedOn' | 'items'>
+  papers: readonly ApplicationPaperRow[]
+}
 
 /** Drafts the letter 答复书 item by item; the name is put in when it is printed. */
-export function draftLetter({ number, receivedOn, items }: Lettered, orgName: string): string {
+export function draftLetter(work: Lettered, orgName: string): string {
+  const { number, receivedOn } = work.application
   const received = receivedOn === null ? '' : dateLabel(receivedOn)
-  const findings = items.map(findingOf).join('\n\n')
+  const findings = itemsWithPapers(work)
+    .map((item, at) => findingOf(item, at, work.papers))
+    .join('\n\n')
   return `本机关于${received}收到您的政府信息公开申请（编号：${number}），现逐项答复如下。\n\n${findings}\n\n${orgName}`
 }
 
@@ -107,10 +117,20 @@ export function draftRemedy(items: readonly CaseItem[], { reviewBody, court }: B
   return parts.join('\n')
 }
 
-/** Hash of letter, remedy and items: what the lawyer agreed to; any later change opens the review again. */
-export const replyHash = ({
-  letter,
-  remedy,
-  items,
-}: Pick<ApplicationRow, 'letter' | 'remedy' | 'items'>): string =>
-  sha256Hex(JSON.stringify([letter, remedy, items]))
+/** Hash of letter, remedy, items and papers: what the lawyer agreed to; any later change opens the review again. */
+export function replyHash({ application, papers }: Hashed): string {
+  const { letter, remedy, items } = application
+  const annexes = papers.map(({ _id, itemId, name, sha256, withheld }) => [
+    _id,
+    itemId,
+    name,
+    sha256,
+    withheld,
+  ])
+  return sha256Hex(JSON.stringify([letter, remedy, items, ...(annexes.length > 0 ? [annexes] : [])]))
+}
+
+interface Hashed {
+  application: Pick<ApplicationRow, 'letter' | 'remedy' | 'items'>
+  papers: readonly ApplicationPaperRow[]
+}

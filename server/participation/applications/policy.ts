@@ -70,6 +70,7 @@ export const POLICIES = {
   'application.correct': mayCorrect,
   'application.open-identity': mayOpen,
   'application.set-desk': mayLead,
+  'application.bundle': mayHandle,
 } as const
 
 export type Action = keyof typeof POLICIES

@@ -27,6 +27,7 @@ export const APPLICATION_STEPS: Readonly<Record<ApplicationStep, StepFact>> = {
   fee: { from: ['examining', 'handling'], to: 'awaiting-fee', label: '发出收费通知' },
   paid: { from: ['awaiting-fee'], to: 'handling', label: '已缴费' },
   items: { from: ['handling', 'drafting'], to: null, label: '填写办理结果' },
+  'drop-paper': { from: ['handling', 'drafting'], to: null, label: '撤下材料' },
   draft: { from: ['handling', 'drafting'], to: 'drafting', label: '拟答复书' },
   'to-lawyer': { from: ['drafting'], to: 'reviewing', label: '送律师审核' },
   review: { from: ['reviewing'], to: 'drafting', label: '律师审核' },
@@ -34,6 +35,9 @@ export const APPLICATION_STEPS: Readonly<Record<ApplicationStep, StepFact>> = {
   return: { from: ['signing'], to: 'drafting', label: '负责人退回修改' },
   sign: { from: ['signing'], to: 'answered', label: '签发答复书' },
   deliver: { from: ['answered'], to: null, label: '送达答复书' },
+  activate: { from: [...OPEN, 'answered', 'archived'], to: null, label: '转为主动公开的决定' },
+  remedy: { from: ['answered', 'archived', 'disputed'], to: 'disputed', label: '申请人申请复议或者起诉' },
+  'remedy-result': { from: ['disputed'], to: null, label: '收到复议决定或者判决' },
   archive: { from: ['answered'], to: 'archived', label: '归档' },
   withdraw: {
     from: [...OPEN, 'arrived', 'awaiting-correction', 'awaiting-fee'],
@@ -41,7 +45,16 @@ export const APPLICATION_STEPS: Readonly<Record<ApplicationStep, StepFact>> = {
     label: '申请人撤回',
   },
   'open-identity': {
-    from: ['arrived', ...OPEN, 'awaiting-correction', 'awaiting-fee', 'reviewing', 'signing', 'answered'],
+    from: [
+      'arrived',
+      ...OPEN,
+      'awaiting-correction',
+      'awaiting-fee',
+      'reviewing',
+      'signing',
+      'answered',
+      'disputed',
+    ],
     to: null,
     label: '打开身份信息',
   },
@@ -66,6 +79,7 @@ export const APPLICATION_STATES: Readonly<Record<ApplicationState, StateFact>> =
   signing: state('待签发', '等负责人签发答复书。'),
   answered: state('已答复', '请看答复书。不服的，可以按答复书写的办法和期限申请行政复议或者起诉。'),
   archived: state('已归档', '这件申请已经办完。'),
+  disputed: state('复议诉讼中', '等复议机关或者法院的决定。'),
   lapsed: state('已结束（逾期）', '逾期没有补正或者缴费，不再处理。还需要的，可以重新申请。'),
   withdrawn: state('已撤回', '您撤回了申请。还需要的，可以重新申请。'),
 }

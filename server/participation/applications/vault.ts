@@ -39,6 +39,22 @@ export function openIdentity(
   return JSON.parse(createVault(own).open(sealed, id)) as ApplicantIdentity
 }
 
+/** Seals words of a case 密封 under its own key: they go with it. */
+export const sealWords = (
+  keys: ApplicationKeys,
+  { _id, key }: { _id: string; key: string },
+  words: string,
+): string =>
+  createVault(Buffer.from(createVault(masterOf(keys)).open(key, _id), 'base64')).seal(words, `${_id}/words`)
+
+/** @throws Error when they were sealed for another case or changed since */
+export const openWords = (
+  keys: ApplicationKeys,
+  { _id, key }: { _id: string; key: string },
+  sealed: string,
+): string =>
+  createVault(Buffer.from(createVault(masterOf(keys)).open(key, _id), 'base64')).open(sealed, `${_id}/words`)
+
 const mac = ({ identityKey }: ApplicationKeys, ...parts: readonly string[]): Buffer =>
   createHmac('sha256', identityKey)
     .update(JSON.stringify(['mingbai-application-1', ...parts]))

@@ -246,6 +246,21 @@ export const Environment = z.object({
     .min(16, '至少 16 个字符')
     .optional()
     .describe('看 /metrics（Prometheus 指标）要带的令牌；不写则只许本机直接看'),
+  EMBEDDINGS_URL: httpAddress('必须是 http:// 或 https:// 开头的网址')
+    .optional()
+    .describe(
+      '算意思相近用的向量服务（OpenAI 兼容的 /v1/embeddings）的网址；不写则用本机的模型，也没有就按规则找',
+    ),
+  EMBEDDINGS_MODEL: z
+    .string()
+    .min(1, '写了就不能空')
+    .default('bge-m3')
+    .describe('向量服务里模型的名字；换了名字，存的向量由夜里的任务重算'),
+  EMBEDDINGS_PREFIXES: z
+    .string()
+    .regex(/^[^|]*(?:\|[^|]*)?$/, '问话的前缀和内容的前缀，中间用 | 隔开')
+    .default('')
+    .describe('模型要求的前缀：问话的|内容的，例如 e5 的 query: |passage: ；bge-m3 不要前缀'),
   DRAIN_SECONDS: count(600)
     .default(0)
     .describe('要停时先让 /readyz 答 503、照常服务多少秒，好让负载均衡把新请求转走'),

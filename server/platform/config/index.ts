@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { KeyObject } from 'node:crypto'
 import path from 'node:path'
 import type { z } from 'zod'
+import type { EmbeddingsAddress } from '../worker/inference/remoteEmbeddings'
 import type { MessageKind } from '@shared/contract/people/message'
 import { folderSecrets, isWeak, isWeakKey } from './secrets'
 import {
@@ -82,6 +83,8 @@ export interface Config {
   refusalsPerMinute: number
   /** Token that `/metrics` requires; undefined: only this machine may read it. */
   metricsToken: string | undefined
+  /** Server that gives vectors in place of the local model; undefined: the local model. */
+  embeddings: EmbeddingsAddress | undefined
   /** Seconds between reporting not ready and stopping. */
   drainSeconds: number
   /** Absolute path of the repository (or of the deployed bundle's root). */
@@ -193,6 +196,12 @@ function oidcFaults({ NODE_ENV, OIDC_ISSUER: issuer, ...env }: Environment): Con
 function oidcOf({ OIDC_ISSUER: issuer, ...env }: Environment): Config['oidc'] {
   const { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name } : undefined
+}
+
+function embeddingsOf(env: Environment): Config['embeddings'] {
+  const { EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model, EMBEDDINGS_PREFIXES: prefixes } = env
+  const [query = '', passage = ''] = prefixes.split('|')
+  return url === undefined ? undefined : { url, model, prefixes: { query, passage } }
 }
 
 function operatorOf(env: Environment): Config['operator'] {
@@ -311,6 +320,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     jobsEvery: values.JOBS_EVERY,
     refusalsPerMinute: values.RATE_REFUSED,
     metricsToken: values.METRICS_TOKEN,
+    embeddings: embeddingsOf(values),
     drainSeconds: values.DRAIN_SECONDS,
     rootDir,
     programEnv: Object.fromEntries(

@@ -38,6 +38,8 @@ export const JOB_NAMES = {
   'notify-removal': '通知撤回和删除的各方',
   /** A batch of followers at a time. */
   'notify-removal-followers': '把撤回和删除告诉关注的人',
+  /** An organisation at a time. */
+  'refresh-vectors': '算出新公示的向量，查找意思相近的要用',
 } as const
 export type JobKind = keyof typeof JOB_NAMES
 export const JOB_KINDS = Object.keys(JOB_NAMES) as readonly JobKind[]

@@ -37,6 +37,7 @@ export type IdPrefix =
   | 'obj'
   | 'oev'
   | 'app'
+  | 'apa'
   | 'ape'
   | 'lrm'
   | 'lnk'
@@ -172,6 +173,8 @@ export function modelOn<Row>(
 
 export const text = { type: String, required: true } as const
 export const textOrNull = { type: String, default: null } as const
+/** A text; the field is absent while there is none. */
+export const textIfAny = { type: String } as const
 export const whole = { type: Number, required: true } as const
 export const yesNo = { type: Boolean, required: true } as const
 export const instant = { type: Date, required: true } as const

@@ -1,6 +1,8 @@
 import type { NameModel } from '@server/domain/privacy'
 import type { PictureReader } from '@server/documents/privacy/context'
+import { type EmbeddingService, openEmbeddings } from './inference/embeddings'
 import { type NameService, openNames } from './inference/names'
+import { type EmbeddingsAddress, remoteEmbeddings } from './inference/remoteEmbeddings'
 import { openPictures, type PictureProcess } from './ocr/pictures'
 import { LOW_PRIORITY } from './priority'
 
@@ -12,13 +14,18 @@ interface ModelCounts {
   seconds: number
 }
 
+/** A model of meaning, with the name that its vectors are stored under. */
+export type MeaningModel = Pick<EmbeddingService, 'model' | 'embed'>
+
 /** Local models of the server; what is null does not run here, and rules and people do without it. */
 export interface Models {
   /** Finds persons' names. */
   names(): Promise<NameModel | null>
   /** Reads the text of pictures. */
   pictures(): PictureReader | null
-  counts(): { names: ModelCounts; pictures: ModelCounts }
+  /** Gives texts vectors of their meaning. */
+  meaning(): Promise<MeaningModel | null>
+  counts(): { names: ModelCounts; pictures: ModelCounts; meaning: ModelCounts }
   close(): Promise<void>
 }
 
@@ -44,7 +51,8 @@ const noCounts = (): ModelCounts => ({ waiting: 0, answered: 0, failed: 0, secon
 export const NO_MODELS: Models = {
   names: () => Promise.resolve(null),
   pictures: () => null,
-  counts: () => ({ names: noCounts(), pictures: noCounts() }),
+  meaning: () => Promise.resolve(null),
+  counts: () => ({ names: noCounts(), pictures: noCounts(), meaning: noCounts() }),
   close: () => Promise.resolve(),
 }
 
@@ -63,13 +71,19 @@ const counted =
 interface Opening {
   names(): Promise<NameService | { missing: string }>
   pictures(): Pick<PictureProcess, 'read' | 'waiting' | 'close'> | { missing: string }
+  meaning(): Promise<EmbeddingService | { missing: string }>
 }
 
-const INSTALLED: Opening = { names: openNames, pictures: () => openPictures({ nice: LOW_PRIORITY }) }
+/** What is installed; vectors come from a server where one is named. */
+export const installed = (embeddings?: EmbeddingsAddress): Opening => ({
+  names: openNames,
+  pictures: () => openPictures({ nice: LOW_PRIORITY }),
+  meaning: () => (embeddings ? Promise.resolve(remoteEmbeddings(embeddings)) : openEmbeddings()),
+})
 
 /** Opens the models that are installed: thread and process start with the first request and end when idle. */
-export function openModels(open = INSTALLED): Models {
-  const counts = { names: noCounts(), pictures: noCounts() }
+export function openModels(open = installed()): Models {
+  const counts = { names: noCounts(), pictures: noCounts(), meaning: noCounts() }
   const reader = open.pictures()
   const pictures = 'missing' in reader ? null : reader
   let names: NameService | null = null
@@ -81,16 +95,29 @@ export function openModels(open = INSTALLED): Models {
     const ask: NameModel = texts => answerUntil(Date.now() + NAMES_MS, found.model(texts))
     return counted(ask, counts.names)
   }
+  let meant: EmbeddingService | null = null
+  let openingMeaning: Promise<MeaningModel | null> | undefined
+  const openMeaningOnce = async (): Promise<MeaningModel | null> => {
+    const found = await open.meaning()
+    if ('missing' in found) return null
+    meant = found
+    const { model, embed } = found
+    const ask = counted(([texts, kind]: Parameters<typeof embed>) => embed(texts, kind), counts.meaning)
+    return { model, embed: (...asked) => ask(asked) }
+  }
   return {
+    meaning: () => (openingMeaning ??= openMeaningOnce().catch(() => null)),
     names: () => (opening ??= openNamesOnce().catch(() => null)),
     pictures: () => pictures && counted(pictures.read, counts.pictures),
     counts: () => ({
       names: { ...counts.names, waiting: names?.waiting() ?? 0 },
       pictures: { ...counts.pictures, waiting: pictures?.waiting ?? 0 },
+      meaning: { ...counts.meaning, waiting: meant?.waiting() ?? 0 },
     }),
     close: async () => {
       pictures?.close()
       await names?.close()
+      await meant?.close()
     },
   }
 }

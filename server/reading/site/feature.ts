@@ -7,9 +7,14 @@ import { homeRoutes } from './routes/home'
 import { householdRoutes } from './routes/household'
 import { noticeRoutes } from './routes/notices'
 import { shareCardRoutes } from './routes/shareCards'
+import { dailyVectors, refreshVectorsJob } from './jobs/refreshVectors'
+import { TextVectors } from './models/textVectors'
 import { searchRoutes } from './routes/search'
 
 export const site = defineFeature({
+  collections: [TextVectors],
+  daily: dailyVectors,
+  jobs: { 'refresh-vectors': refreshVectorsJob },
   routes: [
     ...homeRoutes,
     ...codeRoutes,

@@ -83,13 +83,15 @@ export const Obligation = z.object({
 export type Obligation = z.infer<typeof Obligation>
 
 /**
- * Filters with an index. `late`: overdue. `month`: due in that month, or opened in it if there is no due date.
+ * Filters with an index. `late`: overdue. `month`: due in that month, or opened in it if there is no due date. `day`: due on that
+ * day, done or not.
  */
 export const ObligationQuery = PageQuery.extend({
   month: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
     .optional(),
+  day: CalendarDate.optional(),
   show: z.enum(['open', 'overdue', 'done', 'done-late', 'not-applicable', 'unresolved']).optional(),
 })
 export type ObligationQuery = z.infer<typeof ObligationQuery>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CalendarDate, Id, Instant, OrgCode, PageQuery, pageOf } from '../common'
 import { Contact } from '../people/org'
+import { ApplicationPaper, ArchiveEntry, Remedy, SimilarItem } from './applicationPapers'
 
 /** State of an application 依申请公开; transitions in server/participation/applications/states.ts. */
 export const ApplicationState = z.enum([
@@ -14,6 +15,7 @@ export const ApplicationState = z.enum([
   'signing',
   'answered',
   'archived',
+  'disputed',
   'lapsed',
   'withdrawn',
 ])
@@ -79,6 +81,7 @@ export const ApplicationStep = z.enum([
   'fee',
   'paid',
   'items',
+  'drop-paper',
   'draft',
   'to-lawyer',
   'review',
@@ -86,6 +89,9 @@ export const ApplicationStep = z.enum([
   'return',
   'sign',
   'deliver',
+  'activate',
+  'remedy',
+  'remedy-result',
   'archive',
   'withdraw',
   'open-identity',
@@ -157,6 +163,8 @@ export const ApplicationProgress = z.object({
   ),
   /** How to complain or sue, with the term; empty before there is something to complain of. */
   remedy: z.string(),
+  /** What is given with the reply; empty before it is signed. */
+  papers: z.array(ApplicationPaper),
   contacts: z.array(Contact),
 })
 export type ApplicationProgress = z.infer<typeof ApplicationProgress>
@@ -183,6 +191,13 @@ export const ApplicationPage = z.object({
   hash: z.string(),
   /** Faults before signing. */
   faults: z.array(z.object({ severity: z.enum(['block', 'warn']), message: z.string() })),
+  /** Papers of the desk, before and after the reply. */
+  papers: z.array(ApplicationPaper),
+  archive: z.array(ArchiveEntry),
+  remedies: z.array(Remedy),
+  similar: z.array(SimilarItem),
+  /** Number of the case that a review body or court had corrected; null: an application of its own. */
+  redoOf: z.string().nullable(),
   desk: ApplicationDesk.nullable(),
   steps: z.array(ApplicationStep),
 })

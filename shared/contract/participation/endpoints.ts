@@ -24,6 +24,8 @@ import {
   ReceiveApplication,
   TakeApplicationStep,
 } from './application'
+import { AddApplicationPaper, ByTicket } from './applicationPapers'
+import { UploadFields, UploadedFile } from '../disclosure/files'
 
 /** Endpoints of participation 参与答复. */
 export const participationEndpoints = endpoints({
@@ -52,5 +54,14 @@ export const participationEndpoints = endpoints({
     large: true,
     response: ApplicationPage,
   },
+  'POST /applications/:id/files': { params: ById, body: UploadFields, upload: true, response: UploadedFile },
+  'POST /applications/:id/papers': {
+    params: ById,
+    body: AddApplicationPaper,
+    large: true,
+    response: ApplicationPage,
+  },
+  'GET /applications/:id/bundle': { params: ById, query: NoQuery, download: true },
+  'GET /application-papers/:ticket': { params: ByTicket, query: NoQuery, download: true },
   'POST /application-progress': { body: AskProgress, keyed: false, response: ApplicationProgress },
 })

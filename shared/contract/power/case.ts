@@ -81,6 +81,10 @@ export const CasePage = CaseSummary.extend({
   /** The item at the time of opening. */
   item: PowerItem,
   progress: CaseProgress,
+  /** Amounts of a collective matter, first to newest; none of a service to one person. */
+  amounts: z.array(z.string()),
+  /** Day on which the supervisors stopped it 叫停, while it is stopped. */
+  stoppedOn: CalendarDate.nullable(),
   /** Completed steps, oldest first. */
   steps: z.array(CaseStep),
   /** Published notices of its steps. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OrgCode, PageQuery, pageOf } from '../common'
 import { RemovedNotices } from '../disclosure/removedNotice'
+import { Answer, SourceKind } from './answer'
 import { NoticeSummary } from './site'
 
 /** Requests and answers of the search 查找. */
@@ -20,33 +21,24 @@ export const SearchQuery = PageQuery.extend({
 export type SearchQuery = z.infer<typeof SearchQuery>
 /** A search hit with the reason: the matching words and their position. */
 export const SearchHit = NoticeSummary.extend({ why: z.string() })
-/** Kinds of what a question may be about besides notices: the power list, matters under way, words, people in office. */
-const OtherKind = z.enum(['power', 'case', 'term', 'office'])
-
-/** Something other than a notice that means nearly what was asked; `rank` is its place among notices and others. */
+/** Something other than a notice that means nearly what was asked. */
 const NearOther = z.object({
-  kind: OtherKind,
+  kind: SourceKind,
   id: z.string(),
   name: z.string(),
   sentence: z.string(),
   why: z.string(),
-  rank: z.int(),
 })
 export type NearOther = z.infer<typeof NearOther>
 
-/** The row of the record that answers a plain question, word for word, and where it is. */
-const FoundAnswer = z.object({
-  text: z.string(),
-  label: z.string(),
-  source: z.object({ kind: z.enum(['notice', ...OtherKind.options]), id: z.string(), name: z.string() }),
-})
-export type FoundAnswer = z.infer<typeof FoundAnswer>
-
-/** The hits; `near`: notices whose item means nearly what was asked 意思相近, on the last page of few hits. */
+/**
+ * The hits; `near`: notices whose item means nearly what was asked 意思相近, on the last page of few hits; `others`: what
+ * else does; the nearest first.
+ */
 export const SearchPage = pageOf(SearchHit).extend({
-  near: z.array(SearchHit.extend({ rank: z.int().optional() })),
+  near: z.array(SearchHit),
   others: z.array(NearOther).optional(),
-  answer: FoundAnswer.nullable().optional(),
+  answer: Answer.nullable().optional(),
   /** What is near was found by rules alone, without a model. */
   byRules: z.boolean().optional(),
   removed: RemovedNotices.optional(),

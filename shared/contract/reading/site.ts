@@ -26,7 +26,7 @@ export const OrgWords = z.object({ affairs: z.string(), residents: z.string(), p
 export type OrgWords = z.infer<typeof OrgWords>
 
 /** Key figure 主数 of a record, as its sentence shows it. */
-const KeyFigure = z.object({ label: z.string(), text: z.string(), unit: z.string() })
+export const KeyFigure = z.object({ label: z.string(), text: z.string(), unit: z.string() })
 export type KeyFigure = z.infer<typeof KeyFigure>
 
 /** A published notice in a list. Never contains a person's name or amount. */

@@ -40,6 +40,8 @@ export const APPLICATION_RULES = {
   remindDays: 5,
   /** Most applications by one account on one day; a local setting. */
   perPersonADay: 10,
+  /** Different applicants after whom an item is proposed to be made active 条例 §44; a local setting. */
+  activeFrom: 2,
   source: '本项目约定；法律没有规定',
   checkedOn: '2026-12-02',
 } as const

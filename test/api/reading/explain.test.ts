@@ -52,6 +52,7 @@ const READS: [string, () => Promise<string>][] = [
   ],
   ['search by initials', async () => `/search?org=${VILLAGE}&q=cwsz&year=2026&minFen=100`],
   ['search with a character left out', async () => `/search?org=${STREET}&q=${encodeURIComponent('财收支')}`],
+  ['a plain question', async () => `/search?org=${VILLAGE}&q=${encodeURIComponent('开个证明怎么弄')}`],
   ['search in a street', async () => `/search?org=${STREET}&q=${encodeURIComponent('低保')}`],
 ]
 

@@ -173,6 +173,38 @@ describe('GET /search', () => {
     expect({ missed, enough: recall >= 0.98 }).toMatchObject({ enough: true })
   })
 
+  test('a question of money is answered by the accounts, with the entries it names', async () => {
+    const { answer } = await search(VILLAGE, '10月路灯电费多少')
+    expect(answer?.title).toBe('10月路灯电费')
+    expect(answer?.source.kind).toBe('notice')
+    const { body } = await server.ask('GET', `/notices/${answer?.source.id}`)
+    const shown = JSON.stringify(body)
+    expect(shown).toContain('路灯电费')
+    expect(shown).toContain(answer?.figure?.text)
+    expect(answer?.lines.length).toBeGreaterThan(0)
+    expect(answer?.lines.every(({ title }) => title.includes('路灯电费'))).toBe(true)
+    expect((await search(VILLAGE, '钱花在哪了')).answer?.bars.length).toBeGreaterThan(1)
+    expect((await search(VILLAGE, '账上还有多少钱')).answer?.title).toContain('底账上还有')
+  })
+
+  test('other questions are answered by the row of the record, and by what else means nearly that', async () => {
+    const way = await search(VILLAGE, '高龄津贴怎么申请')
+    expect(way.answer?.lines ?? []).toEqual([])
+    expect(way.others?.some(({ kind }) => kind === 'power')).toBe(true)
+    const phones = await search(VILLAGE, '主任电话')
+    expect(phones.others?.some(({ kind, name }) => kind === 'office' && name.includes('主任'))).toBe(true)
+    expect((await search(VILLAGE, '低保有几户，多少钱')).answer?.source.title).toContain('最低生活保障')
+    const steps = await search(VILLAGE, '工程到哪一步了')
+    expect(steps.others?.some(({ kind }) => kind === 'case')).toBe(true)
+  })
+
+  test('the accounts answer no narrowed search, no further page, no whole street', async () => {
+    expect((await search(VILLAGE, '10月路灯电费多少', '&year=2025')).answer?.lines ?? []).toEqual([])
+    const { nextCursor } = await search(VILLAGE, '10月', '&limit=2')
+    expect((await search(VILLAGE, '10月', `&limit=2&cursor=${nextCursor}`)).answer).toBeNull()
+    expect((await search(STREET, '10月路灯电费多少')).answer?.lines ?? []).toEqual([])
+  })
+
   test('the short code of the sheet on the wall finds its notice', async () => {
     const [{ id } = { id: '' }] = (await search(VILLAGE, '财务')).items
     const { items } = await search(VILLAGE, shortCode(id))

@@ -1,65 +1,20 @@
 import mongoose from 'mongoose'
 import { VillageChoices } from '@shared/contract/reading/site'
-import { nameKeysOf } from '@server/domain/search/nameKeys'
-import { Orgs, type OrgRow } from '@server/people/orgs/models/orgs'
+import { Orgs } from '@server/people/orgs/models/orgs'
 import { type TestServer, startTestServer } from '../../support/api/testServer'
-import { LONG, reportFigure } from '../../support/figures'
+import { SAMPLED, reportFigure } from '../../support/figures'
+import { FILL_MS, VILLAGES, VILLAGES_OF_STREET, fillLargeArea } from '../../support/reading/largeArea'
 import { byId, byIndex, planOf, watchQueries } from '../../support/reading/plans'
-
-/** A large New Area: 3 new cities, 300 streets and 30,000 villages; a part of it on most days, since filling is slow. */
-const CITIES = 3
-const STREETS = LONG ? 100 : 12
-const VILLAGES = LONG ? 100 : 60
-const STEMS = ['柳湾', '东岭', '白杨寨', '桥头', '槐树坡', '文苑', '长安', '绿洲', '堡子', '银行后']
 
 let server: TestServer
 
-const row = (code: string, name: string, kind: OrgRow['kind'], above: readonly string[], order: number) => ({
-  _id: code,
-  name,
-  kind,
-  parentCode: above.at(-1) ?? null,
-  path: [...above, code],
-  supervisorName: null,
-  contacts: [],
-  order,
-  nameKeys: nameKeysOf([name]),
-})
-
 const range = (length: number) => Array.from({ length }, (_, at) => at)
 
-function largeArea() {
-  const root = row('A', '明源新区', 'new-area', [], 0)
-  const rest = range(CITIES).flatMap(city => [
-    row(`A-${city}`, `第${city + 1}新城`, 'new-city', ['A'], city),
-    ...range(STREETS).flatMap(street => {
-      const above = ['A', `A-${city}`]
-      const code = `A-${city}-${street}`
-      const name = `${STEMS[street % STEMS.length]}${city}${street}街道`
-      return [
-        row(code, name, 'street', above, street),
-        ...range(VILLAGES).map(at => {
-          const own = at === 0 ? `石坡${street}` : `${STEMS[at % STEMS.length]}${at}`
-          return row(`${code}-${at}`, `${own}村`, 'village', [...above, code], at)
-        }),
-      ]
-    }),
-  ])
-  return [root, ...rest]
-}
-
-beforeAll(
-  async () => {
-    server = await startTestServer('villages')
-    const rows = largeArea()
-    reportFigure(`选村 ${CITIES * STREETS * VILLAGES} 个村${LONG ? '' : '（抽样）'}`)
-    const places = server.db.connection.collection('orgs')
-    for (let at = 0; at < rows.length; at += 1_000) {
-      await places.insertMany(rows.slice(at, at + 1_000) as never)
-    }
-  },
-  LONG ? 1_800_000 : 180_000,
-)
+beforeAll(async () => {
+  server = await startTestServer('villages')
+  reportFigure(`选村 ${VILLAGES} 个村${SAMPLED}`)
+  await fillLargeArea(server.db)
+}, FILL_MS)
 afterAll(() => server.close())
 
 async function ask(query: Record<string, string>): Promise<VillageChoices> {
@@ -106,7 +61,7 @@ describe('a village out of many', () => {
     const second = await ask({ under: 'A-1-7', cursor: first.nextCursor ?? '' })
     expect(first.trail.map(({ code }) => code)).toEqual(['A', 'A-1', 'A-1-7'])
     expect([...first.items, ...second.items].map(({ code }) => code)).toEqual(
-      range(VILLAGES).map(at => `A-1-7-${at}`),
+      range(VILLAGES_OF_STREET).map(at => `A-1-7-${at}`),
     )
     expect(second.nextCursor).toBeNull()
   })

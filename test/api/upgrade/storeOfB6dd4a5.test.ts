@@ -71,6 +71,7 @@ const ADDED_ROUTES: readonly string[] = [
   '/codes',
   '/notices/:id/card',
   '/share-card',
+  '/application-papers/:ticket',
   '/orgs/:code/zone',
   '/orgs/:code/zone/paper',
 ]

@@ -1,6 +1,7 @@
 import type { ApplicationPage, ApplicationStep } from '../../../shared/contract/participation/application'
 import { applicationStory, DESK, PLANTED } from '../../support/api/applications'
-import type { Row, Story } from './row'
+import type { PublicRow, Row, Story } from './row'
+import { tokenOf } from '../../support/api/world'
 
 const OFFICE = ['clerk', 'clerk-2', 'street-head'] as const
 
@@ -23,6 +24,18 @@ const intake = {
   ...PLANTED,
   proof: '居民身份证',
   items: ['东一村2024年征收土地公告'],
+}
+
+const taken = async (story: Story) => {
+  const { step } = applicationStory(story.server)
+  return step('clerk', await received(story), 'take')
+}
+
+const COPY = {
+  itemId: '1',
+  name: '协议遮盖件',
+  text: ['乙方：示例公司，价款另定。'],
+  withheld: [{ words: '示例公司', kind: 'refused-third-party', reason: '第三方不同意公开' }],
 }
 
 /** The body of the Regulation alone; to everybody else, every village first, an application does not exist. */
@@ -129,5 +142,49 @@ export const APPLICATION_ROWS: readonly Row[] = [
     allowed: OFFICE,
     hidden: true,
     prepare: step(received, 'withdraw', () => ({ reason: '申请人当面说不要了' })),
+  },
+  {
+    route: 'POST /applications/:id/files',
+    situation: 'material to be given: the desk',
+    allowed: OFFICE,
+    hidden: true,
+    prepare: async story => ({
+      path: `/applications/${(await taken(story)).application.id}/files`,
+      file: { name: '材料.txt', text: '公开的材料' },
+    }),
+  },
+  {
+    route: 'POST /applications/:id/papers',
+    situation: 'a redacted copy: the desk',
+    allowed: OFFICE,
+    hidden: true,
+    prepare: async story => {
+      const { application, version } = await taken(story)
+      return { path: `/applications/${application.id}/papers`, body: { version, ...COPY } }
+    },
+  },
+  {
+    route: 'GET /applications/:id/bundle',
+    situation: 'for the review body: the desk',
+    allowed: OFFICE,
+    hidden: true,
+    prepare: async story => ({ path: `/applications/${(await received(story)).application.id}/bundle` }),
+  },
+]
+
+/** Opened by a signed ticket alone. */
+export const PUBLIC_APPLICATION_ROWS: readonly PublicRow[] = [
+  {
+    route: 'GET /application-papers/:ticket',
+    situation: 'with the ticket of a page that may be read',
+    prepare: async story => {
+      const { application, version } = await taken(story)
+      const { body } = await story.server.ask<ApplicationPage>(
+        'POST',
+        `/applications/${application.id}/papers`,
+        { token: tokenOf(story.server, 'clerk'), body: { version, ...COPY } },
+      )
+      return { path: `/application-papers/${body.papers[0]!.ticket}` }
+    },
   },
 ]

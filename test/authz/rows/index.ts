@@ -9,7 +9,7 @@ import { PUBLIC_LEDGER_ROWS } from './ledger'
 import { HOLIDAY_ROWS } from './holidays'
 import { POWER_ROWS, PUBLIC_POWER_ROWS } from './lists'
 import { NOTICE_ROWS } from './notices'
-import { APPLICATION_ROWS } from './applications'
+import { APPLICATION_ROWS, PUBLIC_APPLICATION_ROWS } from './applications'
 import { OBJECTION_ROWS } from './objections'
 import { OBLIGATION_ROWS } from './obligations'
 import { ROSTER_ROWS } from './residents'
@@ -46,6 +46,7 @@ export const PUBLIC_ROWS: readonly PublicRow[] = [
   ...PUBLIC_CASE_ROWS,
   ...PUBLIC_LEDGER_ROWS,
   ...PUBLIC_REMOVAL_ROWS,
+  ...PUBLIC_APPLICATION_ROWS,
 ]
 
 /** Routes that every logged-in person has for themselves, and those that make a login; covered in auth, webLogin, logins, roster, messages and todos. */

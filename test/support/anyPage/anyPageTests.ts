@@ -1,5 +1,6 @@
 import type { AppPage } from '../browser/pages'
-import { reportFigure } from '../figures'
+import { SAMPLED, reportFigure } from '../figures'
+import { SHARE_TAKEN, shareOf } from '../sample'
 import { addressesOf } from './addresses'
 import { type Opener, faultsOf } from './opener'
 
@@ -11,12 +12,16 @@ export function anyPageTests(
   personas: readonly string[],
 ): void {
   let opened = 0
+  /** A browser takes its time: a third of the addresses each day, all of them in a long run. */
+  const inBrowser = build === 'h5'
+  const share = inBrowser ? SAMPLED + SHARE_TAKEN : ''
 
   test.each(personas)('%s: every page by right, bare, wrong and hostile addresses', async persona => {
     const opener = await open()
     if (persona !== 'nobody') await opener.logIn(persona)
     const found: Record<string, string[]> = {}
-    for (const { route, manner, url } of addressesOf(await pages())) {
+    const all = addressesOf(await pages())
+    for (const { route, manner, url } of inBrowser ? shareOf(all, () => false) : all) {
       const faults = await faultsOf(opener, url)
       opened += 1
       if (faults.length > 0) found[`${route} ${manner}`] = faults
@@ -24,5 +29,7 @@ export function anyPageTests(
     expect(found).toEqual({})
   })
 
-  afterAll(() => reportFigure(`any page (${build}): ${opened} pages opened as ${personas.join(', ')}`))
+  afterAll(() =>
+    reportFigure(`any page (${build}): ${opened} pages opened as ${personas.join(', ')}${share}`),
+  )
 }

@@ -238,6 +238,7 @@ const WRITTEN = [
   'objectionCounters',
   'applications',
   'applicationEvents',
+  'applicationPapers',
   'applicationCounters',
   'applicantVaults',
   'files',

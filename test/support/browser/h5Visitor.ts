@@ -1,7 +1,9 @@
 import type { Browser, BrowserContext, ElementHandle, Page } from 'playwright-core'
 import { PERSONAS } from '../../../server/demo/seed/personas'
-import type { Visitor } from '../journeys/visitor'
+import type { Opener } from '../anyPage/opener'
+import type { Walker } from '../reach/walk'
 import type { NetworkState } from '../weapp/types'
+import { findPressable, listPressables, waysOf } from './pressables'
 
 /** The page that Taro shows now; the ones below it stay in the document. */
 export const SHOWN = '.taro_page:not(.taro_page_shade)'
@@ -22,6 +24,10 @@ export interface H5Options {
   storage?: Record<string, unknown>
   /** Has chosen no village before. */
   newcomer?: boolean
+  /** What the console may say without that it counts as an error: answers of the server that the test is about. */
+  expects?: RegExp
+  /** How many times faster than real time the timers of the app run. */
+  haste?: number
 }
 
 /** One request to the API that the page has sent. */
@@ -31,7 +37,7 @@ export interface ApiRequest {
 }
 
 /** The H5 app in a tab of its own. */
-export class H5Visitor implements Visitor {
+export class H5Visitor implements Walker, Opener {
   readonly requests: ApiRequest[] = []
   private readonly problems: string[] = []
   private pending = 0
@@ -42,6 +48,7 @@ export class H5Visitor implements Visitor {
     readonly page: Page,
     private readonly context: BrowserContext,
     private readonly server: string,
+    private readonly expects: RegExp | undefined,
   ) {}
 
   static async open(browser: Browser, server: string, options: H5Options = {}): Promise<H5Visitor> {
@@ -64,7 +71,8 @@ export class H5Visitor implements Visitor {
         if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ data }))
       }
     }, storage)
-    const visitor = new H5Visitor(await context.newPage(), context, server)
+    if (options.haste) await context.addInitScript(hurry, options.haste)
+    const visitor = new H5Visitor(await context.newPage(), context, server, options.expects)
     visitor.watch()
     return visitor
   }
@@ -86,11 +94,14 @@ export class H5Visitor implements Visitor {
     page.on('requestfinished', done)
     page.on('requestfailed', done)
     page.on('filechooser', chooser => void (this.file && chooser.setFiles(this.file)))
+    page.on('dialog', dialog => {
+      if (dialog.type() === 'alert') this.problems.push(`alert: ${dialog.message()}`)
+      void dialog.dismiss()
+    })
     page.on('pageerror', problem => this.problems.push(`page: ${problem.stack ?? problem.message}`))
     page.on('console', message => {
-      if (message.type() === 'error') {
-        this.problems.push(`console: ${message.text()} ${message.location().url}`)
-      }
+      const said = `${message.text()} ${message.location().url}`
+      if (message.type() === 'error' && !this.expects?.test(said)) this.problems.push(`console: ${said}`)
     })
   }
 
@@ -104,6 +115,20 @@ export class H5Visitor implements Visitor {
     await this.page.goto(`${this.server}/#${url}`)
     await this.settle()
   }
+
+  /** An address put into the bar of the browser while the app runs. */
+  async openAddress(url: string): Promise<void> {
+    if (!this.page.url().startsWith(this.server)) return this.visit(url)
+    await this.page.evaluate(address => (location.hash = address), url)
+    await this.settle()
+  }
+
+  private pressables = () => this.page.evaluate(listPressables, SHOWN)
+  ways = async () => waysOf(await this.pressables())
+  pressableNames = async () => (await this.pressables()).map(({ name }) => name)
+  choicesOf = (list: string) => this.field(list).locator('option:enabled').allTextContents()
+  /** The router counts its pages in the history: those in the document may be some that are on their way out. */
+  depth = () => this.page.evaluate(() => ((history.state as { idx?: number } | null)?.idx ?? 0) + 1)
 
   async press(name: string, role?: 'button' | 'link' | 'tab'): Promise<void> {
     while (!(await this.clickOn(await this.findToPress(name, role)))) await this.settle()
@@ -212,20 +237,9 @@ export class H5Visitor implements Visitor {
   }
 }
 
-/** Runs in the page: the shown element with this accessible name, exact first, else the first that contains it. */
-function findPressable({ name, role, root }: { name: string; role?: string; root: string }): Element | null {
-  const TAGS: Record<string, string> = { link: 'a[href]', button: 'button', tab: '[role=tab]' }
-  const tags = TAGS[role ?? ''] ?? 'button, a[href], summary'
-  const pages = document.querySelectorAll(root)
-  const page = pages[pages.length - 1]
-  const shown = [...(page?.querySelectorAll(tags) ?? [])].filter(
-    element => element.getClientRects().length > 0,
-  )
-  const nameOf = (element: Element) =>
-    (element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim()
-  return (
-    shown.find(element => nameOf(element) === name) ??
-    shown.find(element => nameOf(element).includes(name)) ??
-    null
-  )
+/** Runs in the page before the app: its timers run faster. */
+function hurry(haste: number): void {
+  const real = window.setTimeout
+  const fast = (work: TimerHandler, delay = 0, ...given: unknown[]) => real(work, delay / haste, ...given)
+  Object.assign(window, { setTimeout: fast })
 }

@@ -103,7 +103,7 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       url: open(`search/index?org=${VILLAGE}&q=${encodeURIComponent('低保')}`),
       says: '低保',
     },
-    { name: 'check', url: `/packages/verify/pages/check/index?id=${money.id}`, says: '存证点有运营方的签名' },
+    { name: 'check', url: `/packages/verify/pages/check/index?id=${money.id}`, says: '总账有运营单位签名' },
     { name: 'sheet', url: `/packages/verify/pages/sheet/index?id=${money.id}`, says: '账本指纹' },
     { name: 'powers', url: power(`list/index?org=${VILLAGE}`), says: '我要办' },
     { name: 'power', url: power(`item/index?org=${VILLAGE}&code=XM-01`), says: '第1步' },

@@ -9,6 +9,9 @@ import { H5Visitor, type H5Options } from './h5Visitor'
 
 const H5_INDEX = path.resolve(__dirname, '../../../dist/h5/index.html')
 
+/** The console's words for an answer of the API that refuses what was asked. */
+export const REFUSED = /status of 4\d\d .*\/api\//
+
 /** Browser tabs with the built H5 app, all asking one server of this test file. Call it at the top of the file. */
 export function servedTabs(purpose: string) {
   jest.setTimeout(JOURNEY_MS)
@@ -36,9 +39,9 @@ export function servedTabs(purpose: string) {
     library: () => now().library,
     url: () => now().server.url,
     server: () => now().server,
-    /** A new tab with storage of its own; it is closed after the test. */
-    async openTab(options: H5Options = {}): Promise<H5Visitor> {
-      const tab = await H5Visitor.open(now().browser, now().server.url, options)
+    /** A new tab with storage of its own; it is closed after the test. `at`: a door in front of the server. */
+    async openTab({ at, ...options }: H5Options & { at?: string } = {}): Promise<H5Visitor> {
+      const tab = await H5Visitor.open(now().browser, at ?? now().server.url, options)
       tabs.push(tab)
       return tab
     },

@@ -128,7 +128,7 @@ export const IMPORT_BARS: readonly Bar[] = [
   of('D10', '目录导入：.docx', TRIAL, `${TEST}，${LONG}`),
   of('D11', '目录导入：网页', TRIAL, `${TEST}，${LONG}`),
   of('D12', '目录导入：纯文本', TRIAL, `${TEST}，${LONG}`),
-  of('D13', '目录导入：另一人写的十八种难版式，新找的目录', '≥ 97 % 对；调整用的一半错而未标 0', TEST),
+  of('D13', '目录导入：另一人写的十八种难版式，新找的目录', '≥ 97 % 对；错而未标 0', TEST),
 ]
 
 const MEANING = bench('meaning')

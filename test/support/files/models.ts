@@ -22,6 +22,7 @@ export function modelPrograms() {
               : { missing: '没有模型文件' },
           ),
         pictures: () => new PictureProcess({ program, time }),
+        meaning: () => Promise.resolve({ missing: '没有模型文件' }),
       })
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -222,6 +222,6 @@ export async function withdrawAll({ cast: { head, villager }, look }: Stage, pag
   faults.push(...(await look(villager)))
   await villager.visit(`/pages/notice/index?id=${page.notice.id}`)
   await villager.press('核验存证', 'link')
-  await villager.see('核对了什么')
+  await villager.see('没有发现改动')
   return { board, tombstone, former, faults, proved: await villager.text() }
 }

@@ -28,7 +28,7 @@ const DOCK = new Set([
 const ALIKE = 2
 /** Pages on top of each other; WeChat opens ten. */
 const DEEPEST = 7
-const PATIENCE_MS = 3_000
+const PATIENCE_MS = 10_000
 const LOOK_EVERY_MS = 50
 
 /** What a page says to whom it is not for. */

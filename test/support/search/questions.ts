@@ -68,7 +68,15 @@ function seededSubjects(): Subject[] {
     if (orgCode !== VILLAGE || !open || !step || state.item.nature === 'service') return []
     const done = livePath(state).length
     return [
-      caseSubject({ id: _id, title, step: done + 1, steps: done + 1, stepName: step.name, amount: null }),
+      caseSubject({
+        id: _id,
+        title,
+        itemName: state.item.name,
+        step: done + 1,
+        steps: done + 1,
+        stepName: step.name,
+        amount: null,
+      }),
     ]
   })
   const powers = rows.powers.find(({ _id }) => _id === VILLAGE)!.items.map(powerSubject)

@@ -12,7 +12,7 @@ import { copySeededStore } from './seededStore'
 const ROOT = path.resolve(__dirname, '../../..')
 const BUNDLE = path.join(ROOT, 'dist', 'server', 'index.js')
 /** Settings that the demonstration data do not depend on: their servers begin with a copy of it. */
-const NOT_SEEDED = /^(WECHAT_|PUBLIC_BASE_URL$|PORT$)/
+const NOT_SEEDED = /^(WECHAT_|PUBLIC_BASE_URL$|PORT$|MODELS_DIR$)/
 const READY = /^ready (http:\/\/\S+)$/m
 const START_MS = 180_000
 const STOP_MS = 15_000

@@ -58,6 +58,8 @@ const SAMPLES: Record<string, (known: Known) => string[]> = {
     ['list', 'reading'].map(size => `/files/${pictureSha256}/pictures/${size}`),
   // Only WeChat knows the address, and only while it checks the picture.
   'GET /picture-checks/:pass': () => [],
+  // Opened by a signed ticket alone, for ten minutes.
+  'GET /application-papers/:ticket': () => [],
   'GET /orgs/:code/powers/export': ({ orgCode }) =>
     ['xlsx', 'json'].map(format => `/orgs/${orgCode}/powers/export?format=${format}`),
   'GET /orgs/:code/zone/paper': ({ orgCode }) =>

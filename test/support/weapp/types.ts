@@ -51,7 +51,7 @@ export interface PhoneSettings {
   fontSizeSetting: number
   theme: 'light' | 'dark'
   network: NetworkState
-  /** How many times faster than real time the app's timers run. */
+  /** How many times faster than real time the timers of the app and of its requests run. */
   haste: number
   /** Storage left by the last launch: key → JSON. */
   storage: Record<string, string>

@@ -177,7 +177,7 @@ const ROWS: Row[] = [
   { actions: 'objection.release objection.refuse', village: 'supervisor@V1', street: GUIDES },
   { actions: 'objection.settle objection.escalate objection.withdraw', village: NOBODY, street: NOBODY },
   {
-    actions: 'application.receive application.handle application.correct',
+    actions: 'application.receive application.handle application.correct application.bundle',
     village: NOBODY,
     street: GUIDES,
   },

@@ -78,6 +78,24 @@ describe('a case', () => {
     expect(again.progress.done).toEqual([])
   })
 
+  test('the amounts of a collective matter are public, first to newest; those of a service are not', () => {
+    const pageOf = (state: CaseState) => presentCasePage({ row: caseRow(state), org: VILLAGE }, [])
+    const collective = { ...opened(), item: { ...item, nature: 'collective' as const } }
+    expect(pageOf(collective).amounts).toEqual(['60,000.00'])
+    const [first, ...rest] = finished(collective, '2026-03-03').visits
+    const changed = { ...collective, visits: [first!, ...rest], amountFen: 55_000_00 }
+    expect(pageOf(changed).amounts).toEqual(['60,000.00', '55,000.00'])
+    expect(pageOf({ ...changed, item: { ...item, nature: 'service' } }).amounts).toEqual([])
+  })
+
+  test('a stopped matter says since when, not by whom or why', () => {
+    const stop = { kind: 'stop' as const, from: '2026-03-04', to: null, by: 'usr_s', reason: '请先说明' }
+    const page = presentCasePage({ row: caseRow({ ...opened(), status: 'stopped', pauses: [stop] }), org: VILLAGE }, []) // prettier-ignore
+    expect(page.stoppedOn).toBe('2026-03-04')
+    expect(JSON.stringify(page)).not.toMatch(/usr_s|请先说明/)
+    expect(presentCasePage({ row: caseRow(opened()), org: VILLAGE }, []).stoppedOn).toBeNull()
+  })
+
   test('staff see amount, who holds it, the clock, and what they may open', () => {
     const state = opened()
     const list = presentWorkCases(place(), [caseRow(state)], 'c', seer)

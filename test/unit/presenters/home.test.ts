@@ -62,7 +62,15 @@ test('home: categories with their newest, the recent notices, whom to call', () 
     ],
     differing: [{ villageNoticeId: 'ntc_1', itemName: '最低生活保障：审批信息', period: '2026Q1' }],
     underWay: [
-      { id: 'pcs_1', title: '路灯更换', step: 2, steps: 8, stepName: '党组织研究', amountFen: 800_000 },
+      {
+        id: 'pcs_1',
+        title: '路灯更换',
+        itemName: '村级工程项目',
+        step: 2,
+        steps: 8,
+        stepName: '党组织研究',
+        amountFen: 800_000,
+      },
     ],
     recent: [publicationRow(), publicationRow({ publishedAt: new Date('2026-06-01T00:00:00Z') })],
     names: NAMES,

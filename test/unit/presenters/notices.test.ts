@@ -168,6 +168,7 @@ describe('a search says why', () => {
     presentSearch(
       { rows: [row], items, names: NAMES, nextCursor: null, near: NOTHING_NEAR, removed: [] },
       { q, ...more },
+      null,
     ).items[0]?.why
 
   test('the first place where the word stands: title, then sentence, item and area', () => {
@@ -198,6 +199,7 @@ describe('a search says why', () => {
     const page = presentSearch(
       { rows: [publicationRow()], items, names: NAMES, nextCursor: 'c', near: NOTHING_NEAR, removed: [] },
       { q: '耕地' },
+      null,
     )
     expect(page).toEqual({
       items: [{ ...SUMMARY, why: '标题有“耕地”' }],

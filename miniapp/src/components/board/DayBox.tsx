@@ -27,7 +27,7 @@ interface LeftProps {
   /** Over by the server's word. */
   over?: boolean
   /** What ends on that day. */
-  what?: '公示' | '到期'
+  what?: '公示' | '到期' | '答复' | '更正'
 }
 
 /** Shows how many days a period or a term still lasts. */
@@ -41,3 +41,14 @@ export function DaysLeft({ until, over = false, what = '公示' }: LeftProps) {
 export const DaysLate = ({ dueOn }: { dueOn: string }) => (
   <Day words={['晚了', String(-daysTo(dueOn)), '天']} look="late" />
 )
+
+/** Shows in two words that nothing is waited for any more 已 答复. */
+export const DaySaid = ({ words: [above, below] }: { words: readonly [string, string] }) => (
+  <Day words={[above, below, '']} look="over" />
+)
+
+/** Shows for how many days something has been waited for. */
+export const DaysWaited = ({ since }: { since: string }) => {
+  const days = Math.max(0, -daysTo(since))
+  return <Day words={days === 0 ? ['今天', '开始', ''] : ['等了', String(days), '天']} look="late" />
+}

@@ -32,6 +32,7 @@ export function VillageChooser() {
         id="village-words"
         label="村（社区）的名字"
         placeholder="村名，或拼音，例如 lw"
+        maxLength={30}
         onSearch={words => setAsked({ words })}
       />
       <Choices key={keyOf(asked)} asked={asked} onAsk={setAsked} />

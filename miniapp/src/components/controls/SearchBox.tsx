@@ -8,10 +8,18 @@ interface Props {
   label: string
   placeholder: string
   initial?: string
+  maxLength?: number
   onSearch: (words: string) => void
 }
 
-export function SearchBox({ id = 'search-words', label, placeholder, initial = '', onSearch }: Props) {
+export function SearchBox({
+  id = 'search-words',
+  label,
+  placeholder,
+  initial = '',
+  maxLength = 50,
+  onSearch,
+}: Props) {
   const [words, setWords] = useState(initial)
   const search = () => words.trim() && onSearch(words.trim())
   return (
@@ -22,7 +30,7 @@ export function SearchBox({ id = 'search-words', label, placeholder, initial = '
         className="input search__input"
         label={label}
         placeholder={placeholder}
-        maxLength={50}
+        maxLength={maxLength}
         value={words}
         onChange={setWords}
         onConfirm={search}

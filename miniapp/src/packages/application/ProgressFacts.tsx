@@ -6,6 +6,7 @@ import { Fold } from '../../components/page/Fold'
 import { Section } from '../../components/page/Section'
 import { Box, Heading, Txt } from '../../elements/dom'
 import { shortDate, shortDay, weekday } from '../../format/date'
+import { Papers } from './Papers'
 import './application.scss'
 
 interface Props {
@@ -77,7 +78,7 @@ const complaintOf = ({ open, dueOn, remedy }: ApplicationProgress): string => {
 
 /** Shows how far an application is 进度: what happened, what is next, until when, whom to ring, how to complain or sue. */
 export function ProgressFacts({ progress, above, title }: Props) {
-  const { orgName, contacts } = progress
+  const { orgName, contacts, papers } = progress
   const complaint = complaintOf(progress)
   return (
     <>
@@ -91,6 +92,11 @@ export function ProgressFacts({ progress, above, title }: Props) {
       </Box>
       <Due progress={progress} />
       <Way progress={progress} />
+      {papers.length > 0 && (
+        <Section title="给您的材料">
+          <Papers papers={papers} />
+        </Section>
+      )}
       {complaint !== '' && (
         <Section title="不服怎么办">
           {complaint.split('\n').map(line => (

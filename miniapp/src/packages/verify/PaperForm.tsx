@@ -2,6 +2,7 @@ import { parametersIn, readPrinted } from '@shared/ledger/printed'
 import { useEffect, useState } from 'react'
 import { Button } from '../../components/controls/Button'
 import { Section } from '../../components/page/Section'
+import { Fold } from '../../components/page/Fold'
 import { TextField } from '../../components/form/TextField'
 import { Box } from '../../elements/dom'
 import { canScan, scanCode } from '../../elements/platform'
@@ -60,41 +61,43 @@ export function PaperForm({ noticeId, scanned }: Props) {
   return (
     <Section title="和纸上印的对照" unprinted>
       <Box as="p" className="note">
-        村里贴出来的纸上印有存证单。扫上面的码，或者把号码填在这里，就能知道印出来之后有没有改过。
+        村里贴出来的纸上印有存证单。扫上面的码，或者填上面的号码，就知道印出来以后改过没有。
       </Box>
       {canScan && <Button label="扫纸上的码" onPress={() => void scan()} wide />}
-      <TextField
-        id="paper-place"
-        label="第几条"
-        kind="integer"
-        value={paper.place}
-        onChange={field('place')}
-      />
-      <TextField
-        id="paper-leaf"
-        label="存证指纹"
-        help="旧的存证单上写作“存证码”。64 位，至少填前 16 位，空格可以不填"
-        value={paper.leaf}
-        onChange={field('leaf')}
-      />
-      <TextField
-        id="paper-size"
-        label="账本条数"
-        help="旧的存证单上写作“总账条数”"
-        kind="integer"
-        value={paper.size}
-        onChange={field('size')}
-      />
-      <TextField
-        id="paper-root"
-        label="账本指纹"
-        help="旧的存证单上写作“总账校验码”。64 位"
-        value={paper.root}
-        onChange={field('root')}
-      />
-      <Box className="buttons">
-        <Button label="对照" look="plain" onPress={() => void compare(paper, edition)} />
-      </Box>
+      <Fold label="自己填纸上的号码" note="四样，不用填全" opened={scanned !== null}>
+        <TextField
+          id="paper-place"
+          label="第几条"
+          kind="integer"
+          value={paper.place}
+          onChange={field('place')}
+        />
+        <TextField
+          id="paper-leaf"
+          label="存证指纹"
+          help="旧的存证单上写作“存证码”。64 位，至少填前 16 位，空格可以不填"
+          value={paper.leaf}
+          onChange={field('leaf')}
+        />
+        <TextField
+          id="paper-size"
+          label="账本条数"
+          help="旧的存证单上写作“总账条数”"
+          kind="integer"
+          value={paper.size}
+          onChange={field('size')}
+        />
+        <TextField
+          id="paper-root"
+          label="账本指纹"
+          help="旧的存证单上写作“总账校验码”。64 位"
+          value={paper.root}
+          onChange={field('root')}
+        />
+        <Box className="buttons">
+          <Button label="对照" look="plain" onPress={() => void compare(paper, edition)} />
+        </Box>
+      </Fold>
       <Box live="polite">
         {fault && <Box as="p">{`× ${fault}`}</Box>}
         {steps.length > 0 && <Steps steps={steps} label="和纸上对照的结果" />}

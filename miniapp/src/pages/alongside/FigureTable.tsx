@@ -1,10 +1,13 @@
 import { Box, Txt } from '../../elements/dom'
 import { useReading } from '../../state/settings'
-import type { FigureRow } from './figures'
+import { type FigureRow, unitOf, withoutUnit } from './figures'
 
 /** Longest figure, and largest text, with which four columns fit a phone of 360 px. */
 const SHORT = 10
 const SMALL_TEXT = 18
+
+const labelOf = ({ label, village }: FigureRow): string =>
+  unitOf(village) === '' ? label : `${label}（${unitOf(village)}）`
 
 interface Props {
   rows: readonly FigureRow[]
@@ -27,9 +30,9 @@ export function FigureTable({ rows, village, street }: Props) {
     >
       {rows.map(row => (
         <Box key={row.id} as="li" className="sums__row">
-          <Txt className="sums__label">{row.label}</Txt>
-          <Figure who={village} text={row.village} />
-          <Figure who={street} text={row.street} />
+          <Txt className="sums__label">{labelOf(row)}</Txt>
+          <Figure who={village} text={withoutUnit(row.village)} />
+          <Figure who={street} text={withoutUnit(row.street)} />
           <Figure who="差" text={row.difference} differs />
         </Box>
       ))}

@@ -12,9 +12,10 @@ export interface FigureRow {
 }
 
 const UNIT = /[^\d.]*$/
-const unitOf = (text: string): string => UNIT.exec(text)?.[0] ?? ''
+export const unitOf = (text: string): string => UNIT.exec(text)?.[0] ?? ''
+export const withoutUnit = (text: string): string => text.replace(UNIT, '')
 const signed = (value: number, like: string): string =>
-  `${value > 0 ? '+' : '−'}${written(Math.abs(value), like.replace(UNIT, ''))}`
+  `${value > 0 ? '+' : '−'}${written(Math.abs(value), withoutUnit(like))}`
 
 function rowOf({ id, label, village, street, status }: ComparedField): FigureRow[] {
   if (status !== 'differs' || village === null || street === null) return []

@@ -18,10 +18,17 @@ export function Messages() {
   return (
     <Ways
       ways={[
-        { name: '我的消息', text, url: routes.inbox() },
-        { name: '关注的村', text: '公开了新的，就告诉您', url: routes.follow() },
+        { icon: 'bell', name: '我的消息', text, url: routes.inbox() },
+        { icon: 'catalogue', name: '关注的村', text: '公开了新的，就告诉您', url: routes.follow() },
         ...(village
-          ? [{ name: '公开日历', text: '该公开什么、哪天前公开，晚了可以催', url: routes.calendar(village) }]
+          ? [
+              {
+                icon: 'days',
+                name: '公开日历',
+                text: '该公开什么、哪天前公开，晚了可以催',
+                url: routes.calendar(village),
+              },
+            ]
           : []),
       ]}
     />

@@ -11,12 +11,6 @@ export function ReadingSettings() {
   const steps = TEXT_STEPS.filter(step => !elder || step >= ELDER_LEAST)
   return (
     <>
-      <SwitchRow
-        label="长辈版"
-        text="字大、按钮大，没有弹窗和打扰"
-        on={elder}
-        onChange={on => changeSettings({ elder: on, text: null })}
-      />
       <Box role="group" label="正文字号">
         <Box as="p" className="small section">
           {text === null ? '正文字号：跟随手机设置' : `正文字号：${text}`}
@@ -33,6 +27,12 @@ export function ReadingSettings() {
           ))}
         </Box>
       </Box>
+      <SwitchRow
+        label="长辈版"
+        text="字大、按钮大，没有弹窗和打扰"
+        on={elder}
+        onChange={on => changeSettings({ elder: on, text: null })}
+      />
     </>
   )
 }

@@ -69,7 +69,7 @@ export const draftRoutes = [
   staffUpload('POST /orgs/:code/catalogues/drafts', {
     tag,
     summary:
-      '导入公开目录文件（xlsx、csv、html、docx、txt；装了识别组件的，还有照片和扫描的 PDF），存为草稿；同一个文件接着原来的草稿',
+      '导入公开目录文件（表格、网页、文档；装了识别组件的，还有照片和扫描件），存为草稿；同一个文件接着办',
     allow: ({ params: { code }, services, ...caller }) => importable(services.db, caller, code),
     handle: async ({ commit, file, body, params: { code }, ...caller }) => {
       const { org, by } = await importable(caller.services.db, caller, code)

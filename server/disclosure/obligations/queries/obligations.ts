@@ -32,9 +32,14 @@ const STATUS_SHOWN: Readonly<Record<NonNullable<ObligationQuery['show']>, Obliga
   unresolved: 'unresolved',
 }
 
+/** What the calendar counts on a day. */
+const OF_A_DAY: readonly ObligationStatus[] = ['open', 'done', 'late']
+
 interface Shown {
   org: OrgRow
   month?: string | undefined
+  /** Day on which they are due, done or not. */
+  day?: string | undefined
   show?: ObligationQuery['show']
   today: string
 }
@@ -42,7 +47,8 @@ interface Shown {
 /**
  * Builds a filter whose every field is in an index, in its order; without month and state it selects open obligations.
  */
-function filterOf({ org, month, show, today }: Shown): QueryFilter<ObligationRow> {
+function filterOf({ org, month, day, show, today }: Shown): QueryFilter<ObligationRow> {
+  if (day) return { orgCode: org._id, month: day.slice(0, 7), dueOn: day, status: trusted({ $in: OF_A_DAY }) }
   const status = show ? STATUS_SHOWN[show] : month ? null : 'open'
   return {
     orgCode: org._id,

@@ -49,7 +49,7 @@ async function groundFor(
 export const matrixRoutes = [
   staffRead('GET /orgs/:code/matrix', {
     tag,
-    summary: '各村 × 各事项 × 十二个月的公开情况，一格一个字母，含义见 codes；村里看自己的一行',
+    summary: '各村 × 各事项 × 十二个月的公开情况，一格一个字母，含义见 codes',
     handle: async asked => presentMatrix(await groundFor(asked, 'matrix.read')),
   }),
   staffRead('GET /orgs/:code/matrix/cell', {

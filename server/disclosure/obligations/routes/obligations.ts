@@ -50,10 +50,10 @@ export const obligationRoutes = [
     handle: async ({ services: { db, clock }, actor, requestId, params: { code }, query }) => {
       const org = await requireOrg(db, code, 'code')
       authorize({ actor, requestId }, 'obligation.list', orgTarget(org))
-      const { cursor, limit, month, show } = query
+      const { cursor, limit, month, day, show } = query
       const today = chinaDate(clock.now())
       return presentObligationList(
-        await obligationPage(db, { org, month, show, today }, cursorOf(cursor), limit),
+        await obligationPage(db, { org, month, day, show, today }, cursorOf(cursor), limit),
         actor,
         today,
       )

@@ -29,7 +29,7 @@ async function pageOf(db: Db, id: string, actor: Actor, now: Date): Promise<Remo
 export const removalRoutes = [
   publicRead('GET /orgs/:code/removals', {
     tag,
-    summary: '撤回与删除登记：一个机构和它下面的，哪天、谁、依据什么撤回或依法删除了哪一条；不含删去的内容',
+    summary: '撤回与删除登记：哪天、谁、依据什么撤回或依法删除了哪一条；不含删去的内容',
     handle: async ({ services: { db }, params: { code }, query }) => {
       const { org } = await requireOrgTarget(db, code, 'code')
       const page = await registerOf(db, code, cursorOf(query.cursor), query.limit)

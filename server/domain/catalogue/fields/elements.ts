@@ -84,6 +84,13 @@ function bareDoubt(tokens: readonly string[]): string | undefined {
 const trailsOff = (first: string, rest: readonly string[]): boolean =>
   first.length >= 5 && rest.every(token => token.length <= 4) && rest.some(token => !isLabel(token))
 
+/** The word that all entries end with: 总体预案、专项预案 may be the kinds of one content, or several. */
+function commonEnd(tokens: readonly string[]): string | undefined {
+  const end = (tokens[0] ?? '').slice(-2)
+  const isKind = (token: string): boolean => token.length > end.length && token.endsWith(end)
+  return end.length === 2 && tokens.every(isKind) && !tokens.every(isLabel) ? end : undefined
+}
+
 /** Returns why a list with 、 may be one phrase instead of several labels; undefined for a plain list. */
 function phraseDoubt(tokens: readonly string[]): string | undefined {
   const [first = '', ...rest] = tokens
@@ -95,6 +102,8 @@ function phraseDoubt(tokens: readonly string[]): string | undefined {
     return '前面的修饰语可能管着后面几个词，分条可能不准'
   }
   if (gathers(tokens)) return `“${last}”可能管着前面几个词，分条可能不准`
+  const end = commonEnd(tokens)
+  if (end !== undefined) return `各条都以“${end}”结尾，可能是一项里的几类，分条可能不准`
   return trailsOff(words, rest) ? '后面几个短词可能和第一个词是一项，分条可能不准' : bareDoubt(tokens)
 }
 

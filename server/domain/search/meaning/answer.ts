@@ -17,7 +17,7 @@ type AskedFor = Question['asks'] extends ReadonlySet<infer Kind> ? Kind : never
 const SHAPES: readonly (readonly [asked: AskedFor, said: RegExp])[] = [
   ['amount', /\d[\d,.]*(?:万?元|%|公里|米|亩)|免费/u],
   ['count', /\d[\d,.]*(?:户|人|个|份|次|笔|座)/u],
-  ['time', /\d(?::|：|年|月|日)|[点时]\d|\d天|[点号]前/u],
+  ['time', /\d(?::|：|年(?!第|[上下]半)|月|日)|[点时]\d|\d天|[点号]前|按[月季年]/u],
   ['phone', /\d{3,4}[- ]\d{4}|\d{5}/u],
 ]
 /** What a row has in it that gives the figure which is meant. */
@@ -38,7 +38,8 @@ const SURE = 0.45
 
 const gramsOf = (text: string) => gramsIn(plainWords(fold(text)))
 
-const SENTENCE = '一句话'
+/** Label of the sentence of a record. */
+export const SENTENCE = '一句话'
 
 const saying = (rules: readonly (readonly [asked: AskedFor, said: RegExp])[], { asks }: Question) => {
   const wanted = rules.filter(([kind]) => asks.has(kind))
@@ -77,11 +78,22 @@ function nearestRow(question: Question, subject: Subject, lines: readonly Line[]
   return (scores[best] ?? 0) < LEAST ? null : lines[best]!
 }
 
+/** Least share of an entry of the power list 小微权力, next to the nearest subject, to be what 怎么办 asks for. */
+const NEARLY = 0.1
+
+/** The subject that is asked: how something is done (not what it costs) the power list says, where an entry is meant too. */
+function subjectAsked({ asks }: Question, ranked: readonly Ranked[]): Subject | null {
+  const first = ranked[0]
+  if (!first || first.score < SURE || asks.size === 0) return null
+  if (!asks.has('how') || asks.has('each') || asks.has('amount')) return first.subject
+  const power = ranked.find(({ subject, score }) => subject.kind === 'power' && score >= first.score * NEARLY)
+  return (power ?? first).subject
+}
+
 /** Finds the row of the first subject that answers a question 问一句; null where the record does not say it. */
 export function answerTo(question: Question, ranked: readonly Ranked[]): Answer | null {
-  const first = ranked[0]
-  if (!first || first.score < SURE || question.asks.size === 0) return null
-  const { subject } = first
+  const subject = subjectAsked(question, ranked)
+  if (!subject) return null
   const sentence = { label: SENTENCE, value: subject.sentence }
   if (['term', 'case'].includes(subject.kind)) return { subject, line: sentence }
   if (subject.kind === 'power') return question.asks.has('how') ? { subject, line: sentence } : null

@@ -118,7 +118,8 @@ function meant(words: string, { subjects }: Searchable, meaning: Meaning | null)
 /** Linear score of the alignment that counts as one here. */
 const MATTER_UNIT = 5
 
-const plainOf = ({ words }: Question): string => words.replace(/ /g, '')
+/** The words without blanks, as they are compared by meaning. */
+export const plainOf = ({ words }: Question): string => words.replace(/ /g, '')
 
 /** The subjects as items of a catalogue that a line may be about. */
 const asLine = (question: Question, { corpus }: Searchable, meaning: Meaning | null): Ranking =>

@@ -44,6 +44,8 @@ export const powerSubject = ({ code, name, summary, materials, steps }: PowerIte
 interface FoundCase {
   id: string
   title: string
+  /** Name of its item of the power list. */
+  itemName?: string
   step: number
   steps: number
   stepName: string
@@ -51,10 +53,11 @@ interface FoundCase {
 }
 
 /** A collective matter under way. */
-export const caseSubject = ({ id, title, step, steps, stepName, amount }: FoundCase): Subject => ({
+export const caseSubject = ({ id, title, itemName, step, steps, stepName, amount }: FoundCase): Subject => ({
   id,
   kind: 'case',
   name: title,
+  ...(itemName !== undefined && { path: [itemName] }),
   sentence: `正在办：第${step}步，共${steps}步，${stepName}`,
   lines: amount === null ? [] : [{ label: '金额', value: amount }],
 })

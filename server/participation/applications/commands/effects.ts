@@ -1,8 +1,9 @@
-import { type ClockEvent, type CaseItem, SILENCE } from '@server/domain/application'
+import { type ClockEvent, type CaseItem, feeOf, SILENCE } from '@server/domain/application'
 import { conflict, forbidden, requirementsUnmet } from '@server/platform/errors'
 import { dateLabel } from '@shared/common/period'
-import type { ApplicationStep } from '@shared/contract/participation/application'
-import { limitDay } from '../clock'
+import type { ApplicationState, ApplicationStep } from '@shared/contract/participation/application'
+import { archiveList } from '../archive'
+import { clockFields, limitDay } from '../clock'
 import { articlesOf, draftLetter, draftRemedy, replyHash } from '../letter'
 import type { ApplicationRow } from '../models/applications'
 import { type ApplicationContext, clockOf, faultsBefore } from '../caseFile'
@@ -16,6 +17,12 @@ export interface Effect {
   note?: string
   /** The applicant sees it in the history. */
   shown?: boolean
+  /** State afterwards, where the table does not say it. */
+  state?: ApplicationState
+  /** The reply was corrected: the case is answered again from this day. */
+  redo?: { on: string; until: string | undefined }
+  /** Paper that goes out of the file. */
+  dropped?: string
 }
 
 interface Step<S extends ApplicationStep> {
@@ -27,6 +34,8 @@ interface Step<S extends ApplicationStep> {
   /** Covers who applies. */
   cover: (text: string) => string
 }
+
+const RESULTS = { upheld: '维持', corrected: '纠正', other: '其他结果' } as const
 
 type Effects = { [S in ApplicationStep]: (step: Step<S>) => Effect }
 
@@ -80,14 +89,14 @@ function decided({ work, data }: Step<'items'>): CaseItem[] {
 
 function drafted({ work, data, actor }: Step<'draft'>): Effect {
   const { application, org, desk } = work
-  const letter = data.letter ?? draftLetter(application, org.name)
+  const letter = data.letter ?? draftLetter(work, org.name)
   const remedy = data.remedy ?? draftRemedy(application.items, desk)
   return { set: { letter, remedy, lateReason: data.lateReason, handlerId: actor.id } }
 }
 
 /** The letter that was read is the one that is stored. */
-function refuseOther({ application }: ApplicationContext, hash: string): void {
-  if (hash !== replyHash(application)) throw conflict('application-changed')
+function refuseOther(work: ApplicationContext, hash: string): void {
+  if (hash !== replyHash(work)) throw conflict('application-changed')
 }
 
 function signed({ work, data, actor, now }: Step<'sign'>): Effect {
@@ -103,28 +112,85 @@ function signed({ work, data, actor, now }: Step<'sign'>): Effect {
   return { set: { signerId: actor.id, headReason, open: false } }
 }
 
-/** What an archive needs 归档目录: the reply, its delivery, and no remedy that can still start. */
-function refuseIncomplete({ work, today }: Step<'archive'>): void {
-  const { letter, deliveries } = work.application
-  const window = limitDay('review-window', clockOf(work.events), work.holidays)
-  const lacking = [
-    ...(letter === '' ? ['没有答复书'] : []),
-    ...(deliveries.length === 0 ? ['没有送达的记录'] : []),
-    ...(deliveries.length > 0 && window !== null && today <= window
-      ? [`申请人还可以申请行政复议，到${dateLabel(window)}为止`]
-      : []),
-  ]
+/** An incomplete file is not archived; what it lacks is said at once. */
+function refuseIncomplete({ work, now }: Step<'archive'>): void {
+  const lacking = archiveList(work, now).flatMap(({ name, missing }) =>
+    missing === null ? [] : [{ name, missing }],
+  )
   if (lacking.length === 0) return
   throw requirementsUnmet(
-    lacking.map(message => ({
+    lacking.map(({ name, missing }) => ({
       code: 'archive-incomplete',
       field: 'step',
-      message: `不能归档：${message}。`,
+      message: `不能归档：${name}，${missing}。`,
     })),
   )
 }
 
 const delivered = (deliveredOn: string | undefined) => (deliveredOn === undefined ? {} : { deliveredOn })
+
+/** Notice of a fee 收费通知: list, tariff and sum by the law; a sum of nothing is no fee. Copying, searching and post cost nothing. */
+function charged({ work, data, today }: Step<'fee'>): Effect {
+  const { by, pages, text, on, deliveredOn } = data
+  if (by === 'pages' && pages === undefined) refuse('pages-missing', 'pages', '按页计算的，请写页数。')
+  const count = by === 'items' ? work.monthly.length : (pages ?? 0)
+  const { sum, steps } = feeOf(by, count)
+  const unit = by === 'items' ? '件' : '页'
+  if (sum === 0) refuse('fee-none', 'by', `${count} ${unit}，不用收费。`)
+  const parts = steps.map(one => `第 ${one.from} 至 ${one.to} ${unit}每${unit} ${one.price} 元`)
+  const list = by === 'items' ? `本月的申请：${work.monthly.join('、')}。` : ''
+  return {
+    clock: [{ type: 'fee-notified', on: on ?? today, ...delivered(deliveredOn) }],
+    note: `共 ${count} ${unit}，${parts.join('，')}，应缴 ${sum} 元。${list}${text}`,
+    shown: true,
+  }
+}
+
+/** Decides that an item becomes active 转为主动公开 within 20 working days, or why not; later, where it is public. */
+function activated({ work, data, today }: Step<'activate'>): Effect {
+  const { itemId, accept, reason, catalogueItem, address } = data
+  const same = work.similar.find(one => one.itemId === itemId)
+  if (!same?.proposed && same?.dueOn == null) {
+    refuse('proposal-none', 'itemId', '这一项没有两个以上的人申请过，或者答复过不公开，不能转为主动公开。')
+  }
+  if (accept && catalogueItem === '') refuse('catalogue-item', 'catalogueItem', '请写放进目录的哪一项。')
+  const before = (work.application.activations ?? []).filter(one => one.itemId !== itemId)
+  const dueOn = accept
+    ? (same?.dueOn ?? clockFields([{ type: 'submitted', on: today }], work.holidays).dueOn)
+    : null
+  return {
+    set: { activations: [...before, { itemId, accept, reason, catalogueItem, dueOn, address }] },
+    note: accept
+      ? `转为主动公开：${catalogueItem}，最迟 ${dueOn ?? '算不出'}。${address}`
+      : `不转为主动公开：${reason}`,
+  }
+}
+
+/** A review or a suit begins 复议、诉讼: the file stays open until it has a result. */
+function disputed({ work, data, today }: Step<'remedy'>): Effect {
+  const before = work.application.remedies ?? []
+  const { track, body, on } = data
+  const opened = { id: String(before.length + 1), track, body, on: on ?? today, result: null, resultOn: null }
+  return { set: { remedies: [...before, opened] }, note: body }
+}
+
+/** Its result arrives; 纠正 opens a linked case, which is no new application in the annual report. */
+function settled({ work, data, today }: Step<'remedy-result'>): Effect {
+  const before = work.application.remedies ?? []
+  const open = before.find(({ id, result }) => id === data.id && result === null)
+  if (!open) return refuse('remedy-unknown', 'id', '没有这件还没有结果的复议或者诉讼。')
+  const on = data.on ?? today
+  const remedies = before.map(one =>
+    one.id === open.id ? { ...one, result: data.result, resultOn: on } : one,
+  )
+  const isOver = remedies.every(({ result }) => result !== null)
+  return {
+    set: { remedies },
+    state: isOver ? 'answered' : 'disputed',
+    note: `${open.body}：${RESULTS[data.result]}`,
+    ...(data.result === 'corrected' && { redo: { on, until: data.until } }),
+  }
+}
 
 /** What each step does; the order of the clock's events is that of the history. */
 export const EFFECTS: Effects = {
@@ -147,6 +213,7 @@ export const EFFECTS: Effects = {
       set: {
         items: asked.map((text, at) => ({ id: String(at + 1), asked: text })),
         asked: normalForm(asked),
+        itemKeys: asked.map(text => normalForm([text])),
       },
       clock: [{ type: 'corrected', on: data.on ?? today }],
       note: `补正前：${work.application.items.map(item => item.asked).join('；')}`,
@@ -191,13 +258,14 @@ export const EFFECTS: Effects = {
     note: data.reason,
     shown: true,
   }),
-  fee: ({ data, today }) => ({
-    clock: [{ type: 'fee-notified', on: data.on ?? today, ...delivered(data.deliveredOn) }],
-    note: data.text,
-    shown: true,
-  }),
+  fee: charged,
   paid: ({ data, today }) => ({ clock: [{ type: 'fee-paid', on: data.on ?? today }], shown: true }),
   items: step => ({ set: { items: decided(step) } }),
+  'drop-paper': ({ work, data }) => {
+    const paper = work.papers.find(({ _id }) => _id === data.paperId)
+    if (!paper) return refuse('paper-unknown', 'paperId', '没有这份材料。')
+    return { dropped: paper._id, note: `第 ${paper.itemId} 项：${paper.name}` }
+  },
   draft: drafted,
   'to-lawyer': () => ({}),
   review: ({ work, data, actor }) => {
@@ -218,9 +286,16 @@ export const EFFECTS: Effects = {
       shown: true,
     }
   },
+  activate: activated,
+  remedy: disputed,
+  'remedy-result': settled,
   archive: step => {
     refuseIncomplete(step)
-    return { note: '归档目录：申请表、身份信息（密封）、回执、补正、征求意见、检索记录、审批、答复书、送达' }
+    return {
+      note: `归档目录：${archiveList(step.work, step.now)
+        .map(({ name }) => name)
+        .join('、')}`,
+    }
   },
   withdraw: ({ data }) => ({ set: { open: false }, note: data.reason, shown: true }),
   'open-identity': ({ data }) => ({ note: data.reason }),

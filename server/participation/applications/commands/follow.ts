@@ -28,7 +28,7 @@ export async function follow(tx: Tx, { _id, version, state, dueOn, open }: Follo
   if (state === 'archived' || state === 'lapsed' || state === 'withdrawn') {
     await addJob(tx, {
       kind: 'erase-applicant',
-      key: `erase-applicant:${_id}`,
+      key: `erase-applicant:${_id}:${version}`,
       dueAt: new Date(tx.now.getTime() + APPLICATION_RULES.identityDays * 86_400_000),
       data: { applicationId: _id },
     })

@@ -30,7 +30,7 @@ const DAY = 86_400_000
 const AT_THE_COUNTER: readonly string[] = ['in-person', 'oral']
 
 /** Takes the body's next number of the year. */
-async function nextNumber(tx: Tx, orgCode: string, today: string): Promise<string> {
+export async function nextNumber(tx: Tx, orgCode: string, today: string): Promise<string> {
   const year = today.slice(0, 4)
   const _id = `${orgCode}-${year}`
   await tx.of(ApplicationCounters).updateOne({ _id }, { $inc: { last: 1 } }, { upsert: true })
@@ -116,6 +116,7 @@ export async function receiveApplication(
     userId,
     personHash: personHash(keys, org._id, name, tail),
     asked: normalForm(asked),
+    itemKeys: asked.map(item => normalForm([item])),
   }
   const same = await sameBefore(tx, scope)
   refuseSame(same, again)

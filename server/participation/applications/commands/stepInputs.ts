@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CaseItemInput, OPINION_KINDS } from '@server/domain/application'
+import { CaseItemInput, FEE_MOST, OPINION_KINDS } from '@server/domain/application'
 import { CalendarDate } from '@shared/contract/common'
 import type { ApplicationStep } from '@shared/contract/participation/application'
 
@@ -37,9 +37,18 @@ export const STEP_INPUTS = {
     on: On,
   }),
   extend: z.strictObject({ wd: z.int().min(1).max(60), reason: Words, on: On }),
-  fee: z.strictObject({ text: Words, on: On, deliveredOn: On }),
+  fee: z.strictObject({
+    /** By item: the applicant's applications of this calendar month; by page: of this application alone. */
+    by: z.enum(['items', 'pages']),
+    pages: z.int().min(0).max(FEE_MOST).optional(),
+    /** Account and manner of payment. */
+    text: Words,
+    on: On,
+    deliveredOn: On,
+  }),
   paid: ByDay,
   items: z.strictObject({ items: z.array(CaseItemInput).min(1).max(20) }),
+  'drop-paper': z.strictObject({ paperId: z.string().max(50) }),
   draft: z.strictObject({
     /** Absent: made from the template. */
     letter: Long.optional(),
@@ -60,6 +69,26 @@ export const STEP_INPUTS = {
     on: On,
     /** Signature, postal number, or who witnessed the refusal. */
     proof: z.string().trim().min(2).max(200),
+  }),
+  activate: z.strictObject({
+    itemId: z.string().max(10),
+    accept: z.enum(['yes', 'no']).transform(answer => answer === 'yes'),
+    reason: Words,
+    catalogueItem: z.string().trim().max(100).default(''),
+    address: z.string().trim().max(300).default(''),
+  }),
+  remedy: z.strictObject({
+    track: z.enum(['review', 'suit-direct', 'suit-after-review']),
+    body: z.string().trim().min(2).max(60),
+    on: On,
+  }),
+  'remedy-result': z.strictObject({
+    id: z.string().max(10),
+    result: z.enum(['upheld', 'corrected', 'other']),
+    /** Day on which the decision arrived. */
+    on: On,
+    /** Last day that the decision sets for answering again; absent: 20 working days. */
+    until: CalendarDate.optional(),
   }),
   archive: NoData,
   withdraw: Reason,

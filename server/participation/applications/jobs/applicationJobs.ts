@@ -88,11 +88,14 @@ export const remindApplicationJob: JobHandler<Services> = {
   },
 }
 
+/** States in which no remedy runs; a case that is disputed again keeps its identity until it is archived again. */
+const ENDED: ReadonlySet<ApplicationState> = new Set(['archived', 'lapsed', 'withdrawn'])
+
 /** Erases the sealed identity when nothing can start any more; case and counts stay. */
 export const eraseApplicantJob: JobHandler<Services> = {
   run: async (tx, job) => {
     const row = await rowOf(tx, job)
-    if (row) await tx.of(ApplicantVaults).deleteOne({ _id: row._id })
+    if (row && ENDED.has(row.state)) await tx.of(ApplicantVaults).deleteOne({ _id: row._id })
   },
 }
 

@@ -1,13 +1,18 @@
 import type { ApplicationDoor, ApplicationState } from '@shared/contract/participation/application'
+import type { Activation } from '../similar'
+import type { Remedy } from '@shared/contract/participation/applicationPapers'
 import type { ApplicationCase, ClockEvent } from '@server/domain/application'
 import {
   checked,
+  checkedIfAny,
   checkedOrNull,
   defineCollection,
   instant,
   text,
+  textIfAny,
   textOrNull,
   texts,
+  textsIfAny,
   whole,
   yesNo,
 } from '@server/platform/store/collection'
@@ -60,6 +65,14 @@ export interface ApplicationRow {
   signerId: string | null
   lawyer: LawyerReview | null
   deliveries: Delivery[]
+  /** Reviews and suits against the reply; absent: none. */
+  remedies?: Remedy[]
+  /** Normal form of each item, in their order; absent: received before it was kept. */
+  itemKeys?: string[]
+  /** Decisions to make an item active; absent: none. */
+  activations?: Activation[]
+  /** Number of the case that this one answers again 责令重新答复; absent: an application of its own. */
+  redoOf?: string
   receivedOn: string | null
   dueOn: string | null
   dueWords: string
@@ -97,6 +110,10 @@ export const Applications = defineCollection<ApplicationRow>({
     signerId: textOrNull,
     lawyer: checkedOrNull,
     deliveries: checked,
+    remedies: checkedIfAny,
+    redoOf: textIfAny,
+    itemKeys: textsIfAny,
+    activations: checkedIfAny,
     receivedOn: textOrNull,
     dueOn: textOrNull,
     dueWords: { type: String, default: '' },
@@ -111,6 +128,7 @@ export const Applications = defineCollection<ApplicationRow>({
     { fields: { orgCode: 1, open: 1, sortOn: 1, _id: 1 } },
     { fields: { orgCode: 1, open: 1, updatedAt: -1, _id: -1 } },
     { fields: { orgCode: 1, personHash: 1 } },
+    { fields: { orgCode: 1, itemKeys: 1 } },
   ],
 })
 

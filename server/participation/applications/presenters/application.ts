@@ -14,6 +14,9 @@ import type { ApplicationRow } from '../models/applications'
 import { actionOf, can } from '../policy'
 import { type ApplicationContext, faultsBefore, viewOf } from '../caseFile'
 import { APPLICATION_STATES, stepsIn } from '../states'
+import { archiveList } from '../archive'
+import { type ApplicationKeys, codeOf } from '../vault'
+import { presentPapers } from './papers'
 
 function summaryOf(row: ApplicationRow, orgName: string, now: Date): ApplicationSummary {
   const { _id, number, orgCode, items, state, receivedOn, dueOn, open } = row
@@ -49,11 +52,17 @@ function remedyOf({ application, desk }: ApplicationContext, now: Date): string 
   return `已经过了答复的最后一天。您可以先向${to}申请行政复议（从期满之日起 60 日内）；对复议决定不服的，再向人民法院起诉。`
 }
 
+/** The reply is signed: what it gives is the applicant's. */
+const isAnswered = ({ signerId }: ApplicationRow): boolean => signerId !== null
 /** Events of the clock with which it stops 停表. */
 const STOPS: readonly string[] = ['correction-notified', 'opinion-sought', 'fee-notified']
 
 /** Presents how far an application is, without a word on who applies or what is asked. */
-export function presentProgress(work: ApplicationContext, now: Date): ApplicationProgress {
+export function presentProgress(
+  work: ApplicationContext,
+  keys: ApplicationKeys,
+  now: Date,
+): ApplicationProgress {
   const { application, org, events } = work
   const { number, state, open, dueOn, dueWords } = application
   const fact = APPLICATION_STATES[state]
@@ -75,43 +84,71 @@ export function presentProgress(work: ApplicationContext, now: Date): Applicatio
         stops: clock.some(({ type }) => STOPS.includes(type)),
       })),
     remedy: remedyOf(work, now),
+    papers: isAnswered(application) ? presentPapers(work.papers, keys, now) : [],
     contacts: presentContacts(org),
   }
 }
 
 function stepsOf(work: ApplicationContext, actor: Actor, now: Date): ApplicationStep[] {
   const view = viewOf(work, now)
-  return stepsIn(work.application.state).filter(step => can(actor, actionOf(step), view))
+  const mayActivate = work.similar.some(({ proposed, dueOn }) => proposed || dueOn !== null)
+  return stepsIn(work.application.state).filter(
+    step => (step !== 'activate' || mayActivate) && can(actor, actionOf(step), view),
+  )
 }
 
 /** Items for the applicant before the reply: what was asked and nothing of the work on it. */
 const askedOnly = ({ items }: ApplicationRow) => items.map(({ id, asked }) => ({ id, asked }))
 
-/** Presents an application to its applicant or to the desk; `code` only to them, the lawyer has no use for it. */
+/** What the desk alone sees of a case, and the lawyer. */
+function deskPart(work: ApplicationContext, keys: ApplicationKeys, now: Date) {
+  const { application, desk, papers } = work
+  const faults = application.letter === '' ? [] : faultsBefore(work, null, now).faults
+  return {
+    same: application.same,
+    hash: replyHash(work),
+    faults: faults.map(({ severity, message }) => ({ severity, message })),
+    papers: presentPapers(papers, keys, now),
+    archive: archiveList(work, now),
+    remedies: application.remedies ?? [],
+    similar: work.similar,
+    desk: { reviewBody: desk.reviewBody, court: desk.court, searchPlaces: desk.searchPlaces },
+  }
+}
+
+const NO_DESK = {
+  same: null,
+  hash: '',
+  faults: [],
+  papers: [],
+  archive: [],
+  remedies: [],
+  similar: [],
+  desk: null,
+}
+
+/** Presents an application to its applicant or to the desk; the code only to them, the lawyer has no use for it. */
 export function presentApplication(
   work: ApplicationContext,
-  { actor, code, now }: { actor: Actor; code: string; now: Date },
+  { actor, keys, now }: { actor: Actor; keys: ApplicationKeys; now: Date },
 ): ApplicationPage {
-  const { application, org, desk } = work
+  const { application, org } = work
   const isDesk = can(actor, 'application.list', actingTarget(org))
   const mayHandOut = application.userId === actor.id || can(actor, 'application.receive', actingTarget(org))
   const isTold = isDesk || !application.open
-  const { handlerId, letter, remedy, door, applicant, same, version } = application
-  const faults = isDesk && letter !== '' ? faultsBefore(work, null, now).faults : []
+  const { handlerId, letter, remedy, door, applicant, version, redoOf = null } = application
   return {
     application: summaryOf(application, org.name, now),
     version,
-    progress: presentProgress(work, now),
-    code: mayHandOut ? code : '',
+    progress: presentProgress(work, keys, now),
+    code: mayHandOut ? codeOf(keys, application._id) : '',
     doorLabel: doorOf(door).label,
     applicant,
-    same: isDesk ? same : null,
+    redoOf,
     items: isTold ? application.items.map(item => ({ ...item })) : askedOnly(application),
     letter: isTold ? letter : '',
     remedy: isTold ? remedy : '',
-    hash: isDesk ? replyHash(application) : '',
-    faults: faults.map(({ severity, message }) => ({ severity, message })),
-    desk: isDesk ? { reviewBody: desk.reviewBody, court: desk.court, searchPlaces: desk.searchPlaces } : null,
+    ...(isDesk ? deskPart(work, keys, now) : NO_DESK),
     steps: stepsOf(work, actor, now).filter(step => step !== 'review' || handlerId !== actor.id),
   }
 }

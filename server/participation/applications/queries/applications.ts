@@ -4,11 +4,15 @@ import type { OwnDataPart } from '@shared/contract/people/ownData'
 import { gone, notFound } from '@server/platform/errors'
 import type { Db } from '@server/platform/store/db'
 import { type Cursor, encodeCursor } from '@server/platform/store/cursor'
+import { valuesAt } from '@server/platform/store/valuesAt'
 import { activeHolidays } from '@server/disclosure/holidays'
 import { Orgs, type OrgRow } from '@server/people/orgs'
 import { chinaDate } from '@shared/common/period'
 import type { ApplicationContext } from '../caseFile'
+import { similarItems, type SimilarRow } from '../similar'
+import type { SimilarItem } from '@shared/contract/participation/applicationPapers'
 import { APPLICATION_STATES } from '../states'
+import { type ApplicationPaperRow, ApplicationPapers } from '../models/applicationPapers'
 import {
   ApplicantVaults,
   type ApplicantVaultRow,
@@ -28,6 +32,46 @@ const deskOf = async (db: Db, orgCode: string): Promise<ApplicationDeskRow> =>
     searchPlaces: [],
   }
 
+/** Most applications of a month that are counted; the tariff goes on beyond, nobody has ever asked so often. */
+const MOST_A_MONTH = 1_000
+
+/** Counts by the day of receipt, from the 1st to the last of the month; a second answer is no new application. */
+async function monthlyOf(
+  db: Db,
+  { orgCode, personHash, receivedOn }: Pick<ApplicationRow, 'orgCode' | 'personHash' | 'receivedOn'>,
+): Promise<string[]> {
+  const month = receivedOn?.slice(0, 7)
+  if (month === undefined) return []
+  const rows = await db
+    .of(Applications)
+    .find({ orgCode, personHash }, { number: 1, receivedOn: 1, redoOf: 1 })
+    .limit(MOST_A_MONTH)
+    .lean<Pick<ApplicationRow, 'number' | 'receivedOn' | 'redoOf'>[]>()
+    .exec()
+  return rows
+    .filter(row => row.receivedOn?.startsWith(month) && row.redoOf === undefined)
+    .map(({ number }) => number)
+    .sort()
+}
+
+/** Most cases that are compared for one item: the latest do not change what the first show. */
+const MOST_SIMILAR = 200
+
+async function similarOf(db: Db, application: ApplicationRow): Promise<SimilarItem[]> {
+  const { orgCode, itemKeys = [] } = application
+  if (itemKeys.length === 0) return []
+  const rows = await db
+    .of(Applications)
+    .find(
+      { orgCode, itemKeys: trusted({ $in: itemKeys }) },
+      { number: 1, personHash: 1, items: 1, itemKeys: 1, activations: 1 },
+    )
+    .limit(MOST_SIMILAR)
+    .lean<SimilarRow[]>()
+    .exec()
+  return similarItems(application, rows)
+}
+
 const contextOf = async (db: Db, application: ApplicationRow | null): Promise<ApplicationContext> => {
   const org = application && (await db.of(Orgs).findById(application.orgCode).lean<OrgRow>().exec())
   if (!application || !org) throw notFound('application-not-found')
@@ -38,7 +82,25 @@ const contextOf = async (db: Db, application: ApplicationRow | null): Promise<Ap
     .lean<ApplicationEventRow[]>()
     .exec()
   const holidays = await activeHolidays(db)
-  return { application, org, events, desk: await deskOf(db, application.orgCode), holidays }
+  const papers = await db
+    .of(ApplicationPapers)
+    .find({ applicationId: application._id })
+    .sort({ _id: 1 })
+    .lean<ApplicationPaperRow[]>()
+    .exec()
+  papers.sort((a, b) => a.addedAt.getTime() - b.addedAt.getTime())
+  const desk = await deskOf(db, application.orgCode)
+  const monthly = await monthlyOf(db, application)
+  return {
+    application,
+    org,
+    events,
+    desk,
+    monthly,
+    similar: await similarOf(db, application),
+    holidays,
+    papers,
+  }
 }
 
 /** @throws AppError 404 `application-not-found` */
@@ -148,4 +210,18 @@ export async function ownApplicationData(db: Db, userId: string): Promise<OwnDat
     到哪一步: APPLICATION_STATES[state].label,
   }))
   return [{ title: '申请公开', records }]
+}
+
+/** Returns the files that applications give out, among them those of these hashes that any does. */
+export const paperFiles = (db: Db, hashes: readonly string[]): Promise<string[]> =>
+  valuesAt(db, ApplicationPapers, 'sha256', hashes)
+
+/** A paper and the body whose file it is; null when it was taken out. */
+export async function paperOf(
+  db: Db,
+  id: string,
+): Promise<{ paper: ApplicationPaperRow; orgCode: string } | null> {
+  const paper = await db.of(ApplicationPapers).findById(id).lean<ApplicationPaperRow>().exec()
+  const row = paper && (await db.of(Applications).findById(paper.applicationId).lean<ApplicationRow>().exec())
+  return paper && row ? { paper, orgCode: row.orgCode } : null
 }

@@ -15,7 +15,7 @@ import {
   requireByNumber,
   requireSealed,
 } from '../queries/applications'
-import { codeOf, isCode, openIdentity } from '../vault'
+import { isCode, openIdentity } from '../vault'
 
 const tag = '申请公开'
 const places = (rows: readonly { orgCode: string }[]) =>
@@ -55,7 +55,7 @@ const reading = [
       if (work.application.userId !== actor.id) {
         authorizeHidden({ actor, requestId }, 'application.read', viewOf(work, now))
       }
-      return presentApplication(work, { actor, code: codeOf(config, id), now })
+      return presentApplication(work, { actor, keys: config, now })
     },
   }),
   staffRead('GET /applications/:id/identity', {
@@ -73,7 +73,7 @@ const reading = [
     handle: async ({ services: { db, clock, config }, body: { number, code } }) => {
       const work = await requireByNumber(db, number.trim())
       if (!isCode(config, work.application._id, code)) throw notFound('application-not-found')
-      return presentProgress(work, clock.now())
+      return presentProgress(work, config, clock.now())
     },
   }),
 ]
@@ -90,7 +90,7 @@ const writing = [
         const by = authorizeHidden(caller, action, actingTarget(org))
         const id = await receiveApplication(tx, by, { keys: config, org, input: body })
         const work = await requireApplication(tx, id)
-        return presentApplication(work, { actor: caller.actor, code: codeOf(config, id), now: tx.now })
+        return presentApplication(work, { actor: caller.actor, keys: config, now: tx.now })
       }),
   }),
   staffWrite('POST /applications/:id/steps', {
@@ -102,7 +102,7 @@ const writing = [
         const by = authorizeHidden(caller, actionOf(body.step), viewOf(work, tx.now))
         await takeApplicationStep(tx, by, work, { input: body, keys: config })
         const after = await requireApplication(tx, id)
-        return presentApplication(after, { actor: caller.actor, code: codeOf(config, id), now: tx.now })
+        return presentApplication(after, { actor: caller.actor, keys: config, now: tx.now })
       }),
   }),
   staffWrite('PUT /orgs/:code/application-desk', {

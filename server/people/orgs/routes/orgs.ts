@@ -16,7 +16,7 @@ export const orgRoutes = [
   }),
   publicRead('GET /villages', {
     tag,
-    summary: '选村：按名字、曾用名、全拼或首字母找，或者从新区到街道（镇）到村（社区）一级一级往下',
+    summary: '选村：按名字、曾用名、拼音找，或者一级一级往下',
     handle: async ({ services: { db }, query: { q, under, cursor } }) => {
       const after = placeOf(cursor)
       const choices = await (q ? choicesNamed(db, q, after) : choicesBelow(db, under ?? null, after))

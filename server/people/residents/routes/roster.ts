@@ -31,7 +31,7 @@ export const bookRoutes = [
   }),
   staffAskUpload('POST /orgs/:code/roster/preview', {
     tag,
-    summary: '先看一份村民名册会改动什么：新增、改动、去掉多少人，去掉的里面有几个认证过；不存任何内容',
+    summary: '先看一份村民名册会改动什么：新增、改动、去掉多少人；不存任何内容',
     allow: ({ params: { code }, services, ...caller }) => importable(services.db, caller, code),
     handle: async ({ actor, requestId, file, params: { code }, services: { db, config } }) => {
       const { org, by } = await importable(db, { actor, requestId }, code)

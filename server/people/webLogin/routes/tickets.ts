@@ -22,7 +22,7 @@ export const ticketRoutes = [
   }),
   openPost('POST /auth/tickets/collect', {
     tag,
-    summary: '网页登录：手机上确认了没有；确认后领取登录，只有要登录码的那个浏览器能领，只能领一次',
+    summary: '网页登录：手机上确认了没有；确认后领取登录，只有要登录码的浏览器能领，领一次',
     rate: 'read',
     handle: ({ services, body, requestId }) => collectTicket(services, body, requestId),
   }),

@@ -8,11 +8,39 @@ const DIMENSIONS = 384
 const KEY_BYTES = 12
 const RECORD_BYTES = KEY_BYTES + 4 + DIMENSIONS
 
-const keyOf = (model: string, kind: TextKind, text: string): string =>
+/** Key of a text's vector: hash of model, kind and text. */
+export const keyOf = (model: string, kind: TextKind, text: string): string =>
   createHash('sha256')
     .update(`${model}\0${kind}\0${text}`)
     .digest('hex')
     .slice(0, 2 * KEY_BYTES)
+
+const SCALE_BYTES = 4
+
+/** A vector in 8 bits a number, after their scale. */
+function packed(vector: Float32Array): Buffer {
+  const scale = vector.reduce((most, one) => Math.max(most, Math.abs(one)), 0) / 127 || 1
+  const bytes = Buffer.alloc(SCALE_BYTES + vector.length)
+  bytes.writeFloatLE(scale)
+  vector.forEach((one, at) => bytes.writeInt8(Math.round(one / scale), SCALE_BYTES + at))
+  return bytes
+}
+
+function unpacked(bytes: Buffer): Float32Array {
+  const scale = bytes.readFloatLE()
+  const from = SCALE_BYTES
+  return Float32Array.from({ length: bytes.length - from }, (_, at) => bytes.readInt8(from + at) * scale)
+}
+
+/** Vectors one after another. */
+export const packedAll = (vectors: readonly Float32Array[]): Buffer => Buffer.concat(vectors.map(packed))
+
+/** The vectors of `packedAll`; none of bytes that are not so many. */
+export function unpackedAll(bytes: Buffer, count: number): Float32Array[] {
+  const size = bytes.length / count
+  if (!Number.isInteger(size) || size <= SCALE_BYTES) return []
+  return Array.from({ length: count }, (_, at) => unpacked(bytes.subarray(at * size, (at + 1) * size)))
+}
 
 /** Vectors on disk, 8 bits a number with a scale each; another model or another text is another record. */
 export class VectorFile {
@@ -29,11 +57,7 @@ export class VectorFile {
     if (!existsSync(file)) return opened
     const bytes = await readFile(file)
     for (let from = 0; from + RECORD_BYTES <= bytes.length; from += RECORD_BYTES) {
-      const scale = bytes.readFloatLE(from + KEY_BYTES)
-      const vector = Float32Array.from(
-        { length: DIMENSIONS },
-        (_, at) => bytes.readInt8(from + KEY_BYTES + 4 + at) * scale,
-      )
+      const vector = unpacked(bytes.subarray(from + KEY_BYTES, from + RECORD_BYTES))
       opened.known.set(bytes.toString('hex', from, from + KEY_BYTES), vector)
     }
     return opened
@@ -50,17 +74,9 @@ export class VectorFile {
   }
 
   private record(key: string, vector: Float32Array): Buffer {
-    const scale = vector.reduce((most, one) => Math.max(most, Math.abs(one)), 0) / 127 || 1
-    const record = Buffer.alloc(RECORD_BYTES)
-    record.write(key, 'hex')
-    record.writeFloatLE(scale, KEY_BYTES)
-    const kept = vector.map(one => Math.round(one / scale))
-    kept.forEach((one, at) => record.writeInt8(one, KEY_BYTES + 4 + at))
-    this.known.set(
-      key,
-      kept.map(one => one * scale),
-    )
-    return record
+    const kept = packed(vector)
+    this.known.set(key, unpacked(kept))
+    return Buffer.concat([Buffer.from(key, 'hex'), kept])
   }
 }
 

@@ -1,4 +1,5 @@
 import type { HolidayTable } from '@server/domain/deadline'
+import { yuan } from '@shared/common/money'
 import { SPLIT_RULE } from '@shared/facts/power/splitting'
 import { powerClassLabel, powerRoleLabel } from '@shared/facts/power/terms'
 import {
@@ -92,14 +93,29 @@ const stepsOf = (state: CaseState) =>
       : [],
   )
 
+/** Amounts of a collective matter, each once, first to newest: what a step was finished with, then what holds now. */
+function amountsOf({ item, visits, amountFen }: CaseState): string[] {
+  if (item.nature === 'service') return []
+  const all = [...visits.map(({ finished }) => finished?.amountFen ?? null), amountFen]
+  return all.filter(fen => fen !== null).map(yuan).filter((text, at, texts) => text !== texts[at - 1]) // prettier-ignore
+}
+
+const stoppedOn = ({ status, pauses }: CaseState): string | null =>
+  status === 'stopped'
+    ? (pauses.findLast(({ kind, to }) => kind === 'stop' && to === null)?.from ?? null)
+    : null
+
 /**
- * Public: the progress of a case with the notices of its steps. Amounts, votes and names appear only in the notices.
+ * Public: the progress of a case with its amounts and the notices of its steps. Votes, names and reasons appear only in
+ * the notices.
  */
 export const presentCasePage = ({ row, org }: CaseContext, notices: CasePage['notices']): CasePage => ({
   ...presentCase(row),
   org: presentOrgRef(org),
   item: row.state.item,
   progress: progressOf(row.state),
+  amounts: amountsOf(row.state),
+  stoppedOn: stoppedOn(row.state),
   steps: stepsOf(row.state).map(({ finished: _, ...step }) => step),
   notices,
 })

@@ -9,6 +9,8 @@ const LOOKED_AT = 20
 export interface UnderWay {
   id: string
   title: string
+  /** Name of its item of the power list. */
+  itemName: string
   /** 1-based place of the step that it waits for, among those already done. */
   step: number
   steps: number
@@ -27,7 +29,9 @@ export async function mattersUnderWay(db: Db, orgCode: string, limit: number): P
     if (!step || state.item.nature === 'service') return []
     const done = livePath(state).length
     const steps = Math.max(state.item.steps.length, done + 1)
-    return [{ id: _id, title, step: done + 1, steps, stepName: step.name, amountFen }]
+    return [
+      { id: _id, title, itemName: state.item.name, step: done + 1, steps, stepName: step.name, amountFen },
+    ]
   })
   return found.slice(0, limit)
 }

@@ -60,8 +60,7 @@ export const powerRoutes = [
   ...powerKeepingRoutes,
   publicRead('GET /orgs/:code/powers', {
     tag,
-    summary:
-      '村（社区）的小微权力清单：每类有哪些事项，哪次会议通过，哪些不用、为什么；还没有通过的，显示参考清单',
+    summary: '村（社区）的小微权力清单：各类事项，哪次会议通过，哪些不用、为什么；没有通过的显示参考清单',
     handle: async ({ services: { db }, params: { code } }) =>
       presentPowers(await requirePowerPlace(db, code)),
   }),
@@ -98,7 +97,7 @@ export const powerRoutes = [
     'POST /orgs/:code/powers/adopt',
     change(
       'powerList.adopt',
-      '登记会议通过的清单（整份，或者采用示范清单的改动）；街道登记示范清单；有一处问题就一项也不存；办着的事照原来的办',
+      '登记会议通过的清单（整份，或者采用示范清单的改动）；有一处问题就一项也不存；办着的事照原来的办',
       adoptPowers,
     ),
   ),

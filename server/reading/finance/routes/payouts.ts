@@ -36,8 +36,7 @@ async function pageOf(
 export const payoutRoutes = [
   publicRead('GET /orgs/:code/payouts', {
     tag,
-    summary:
-      '发放汇总：一类公示一年的发放名单，按项目、批次和时间汇总，每一行都指着它的公示；不写年份看最近一年',
+    summary: '发放汇总：一类公示一年的发放名单，按项目、批次和时间汇总；不写年份看最近一年',
     keptUnder: ({ params: { code } }) => Promise.resolve(code),
     handle: ({ services, params: { code }, query }) => pageOf(services, code, query),
   }),

@@ -107,7 +107,7 @@ async function makeSearch(call: PageCall) {
   const cursor = cursorOf(call.query['cursor'])
   const place = await requirePlace(call)
   const asked = { org: place.org, q, cursor, limit: FOUND_AT_ONCE }
-  const found = q ? presentSearch(await searchNotices(db, asked), { q }) : null
+  const found = q ? presentSearch(await searchNotices(db, asked), { q }, null) : null
   return presentFound(await listPlace(db, place), q, found, config.publicBaseUrl, clock.now())
 }
 

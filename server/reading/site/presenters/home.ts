@@ -63,8 +63,12 @@ export function presentHome({ org, ancestors, street, rows, now }: HomeInput): H
       name: itemName,
       periodLabel: periodLabel(period),
     })),
-    underWay: rows.underWay.map(({ amountFen, ...matter }) => ({
-      ...matter,
+    underWay: rows.underWay.map(({ id, title, step, steps, stepName, amountFen }) => ({
+      id,
+      title,
+      step,
+      steps,
+      stepName,
       amount: amountFen === null ? null : yuan(amountFen),
     })),
   }

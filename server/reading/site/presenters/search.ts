@@ -1,9 +1,13 @@
 import { amountsIn, yuanText } from '@shared/common/money'
 import { shortCode } from '@shared/presentation/shortCode'
-import type { FoundAnswer, NearOther, SearchPage } from '@shared/contract/reading/search'
+import type { Answer } from '@shared/contract/reading/answer'
+import type { NearOther, SearchPage } from '@shared/contract/reading/search'
+import { NOTHING_NEARER } from '@server/domain/alignment/explain'
 import { initialsOf } from '@server/domain/search/initials'
 import { folded, wordsOf } from '@shared/common/searchWords'
+import { SENTENCE } from '@server/domain/search/meaning/answer'
 import type { Subject } from '@server/domain/search/meaning/subject'
+import type { AccountsSay } from '../queries/accounts'
 import type { Near } from '../queries/near'
 import type { SearchFacets, SearchRows } from '../queries/search'
 import { presentSummary } from '@server/disclosure/publications'
@@ -76,6 +80,18 @@ function amountWhy(sentence: string, { minFen = -Infinity, maxFen = Infinity }: 
   return fen === undefined ? [] : [`内容里有金额 ${yuanText(fen)}`]
 }
 
+/**
+ * Leaves out notices that nothing but the rank speaks for, where the accounts answer or something nearer has a reason; what is
+ * left of it bears no reason.
+ */
+function withReasons(found: Near['found'], isAnswered: boolean): Near['found'] {
+  const reasoned = found.findIndex(({ why }) => !why.endsWith(NOTHING_NEARER))
+  const last = isAnswered ? 0 : reasoned
+  return found
+    .map(one => (one.why.endsWith(NOTHING_NEARER) ? { ...one, why: '' } : one))
+    .filter(({ subject, why }, at) => isOther(subject) || why !== '' || last < 0 || at < last)
+}
+
 const isOther = (subject: Subject): subject is Subject & { kind: NearOther['kind'] } =>
   subject.kind !== 'notice'
 
@@ -86,18 +102,34 @@ const other = ({ kind, id, name, sentence, lines }: Subject & { kind: NearOther[
   sentence: kind === 'office' ? (lines[0]?.value ?? '') : sentence,
 })
 
-const presentAnswer = ({ subject: { kind, id, name }, line }: NonNullable<Near['answer']>): FoundAnswer => ({
-  text: line.value,
-  label: line.label,
-  source: { kind, id, name },
+const ofRow = ({ subject: { kind, id, name }, line }: NonNullable<Near['answer']>): Answer => ({
+  title: line.label === SENTENCE ? name : line.label,
+  figure: null,
+  says: line.value,
+  bars: [],
+  period: '',
+  lines: [],
+  word: '',
+  source: { kind, id, title: name, entry: null, signed: null },
 })
 
-/** Public: the hits and what is near in meaning, each with the reasons why. */
+function ofAccounts({ answer, title, signOff }: AccountsSay): Answer {
+  const { noticeId, entry, ...said } = answer
+  const signed = signOff?.opinion === 'agree' ? signOff.name : null
+  return { ...said, source: { kind: 'notice', id: noticeId, title, entry, signed } }
+}
+
+/**
+ * Public: the hits and what is near in meaning, each with the reasons why; the answer is a sum of the accounts, else a
+ * row of the record.
+ */
 export function presentSearch(
   { rows, nextCursor, items, names, near, removed }: SearchRows,
   query: SearchFacets & { q: string },
+  accounts: AccountsSay | null,
 ): SearchPage {
   const words = wordsOf(query.q)
+  const found = withReasons(near.found, accounts !== null)
   return {
     items: rows.map(row => {
       const item = items.get(row.itemId)
@@ -112,14 +144,10 @@ export function presentSearch(
       return { ...presentSummary(row, names), why }
     }),
     nextCursor,
-    near: near.found.flatMap(({ row, why }, rank) =>
-      row ? [{ ...presentSummary(row, names), why, rank }] : [],
-    ),
-    others: near.found.flatMap(({ subject, why }, rank) =>
-      isOther(subject) ? [{ ...other(subject), why, rank }] : [],
-    ),
-    answer: near.answer && presentAnswer(near.answer),
-    byRules: true,
+    near: found.flatMap(({ row, why }) => (row ? [{ ...presentSummary(row, names), why }] : [])),
+    others: found.flatMap(({ subject, why }) => (isOther(subject) ? [{ ...other(subject), why }] : [])),
+    answer: accounts ? ofAccounts(accounts) : near.answer && ofRow(near.answer),
+    byRules: near.byRules,
     removed,
   }
 }

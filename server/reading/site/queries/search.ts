@@ -3,6 +3,7 @@ import { isStreet } from '@shared/common/orgKinds'
 import { trusted } from 'mongoose'
 import type { Db } from '@server/platform/store/db'
 import { bigramsOf, queryGrams } from '@server/domain/search/grams'
+import { type Models, NO_MODELS } from '@server/platform/worker/models'
 import { folded, wordsOf } from '@shared/common/searchWords'
 import { shortCode } from '@shared/presentation/shortCode'
 import type { RemovedNotice } from '@shared/contract/disclosure/removedNotice'
@@ -27,6 +28,8 @@ export interface SearchOptions extends SearchFacets {
   q: string
   cursor: Cursor | null
   limit: number
+  /** Absent: the rules alone. */
+  models?: Models
 }
 
 export interface SearchRows extends FeedPage {
@@ -95,7 +98,8 @@ function inFacets({ category, year, minFen, maxFen }: SearchFacets): (row: Publi
     (anyAmount || amountsIn(row.sentence).some(inAmount))
 }
 
-const isNarrow = ({ category, year, minFen, maxFen }: SearchFacets): boolean =>
+/** Whether a search looks at some notices only. */
+export const isNarrow = ({ category, year, minFen, maxFen }: SearchFacets): boolean =>
   [category, year, minFen, maxFen].some(one => one !== undefined)
 
 /** Returns the organisations to search: a street with its villages, any other organisation alone. */
@@ -123,7 +127,7 @@ async function removedFor(
  * mean nearly the same.
  */
 export async function searchNotices(db: Db, options: SearchOptions): Promise<SearchRows> {
-  const { org, q, cursor, limit } = options
+  const { org, q, cursor, limit, models = NO_MODELS } = options
   const words = wordsOf(q)
   const inFacet = inFacets(options)
   const places = words.length > 0 ? await searched(db, org) : []
@@ -145,7 +149,7 @@ export async function searchNotices(db: Db, options: SearchOptions): Promise<Sea
   const isHit = (row: PublicationSummary) => page.rows.some(hit => hit._id === row._id)
   const isLast = cursor === null && page.nextCursor === null && page.rows.length < FEW
   const keep = isNarrow(options) ? inFacet : null
-  const near = isLast ? await nearTo(db, { q, org, places, keep, isHit }) : NOTHING_NEAR
+  const near = isLast ? await nearTo(db, { q, org, places, keep, isHit, models }) : NOTHING_NEAR
   const items = await db
     .of(CatalogueItems)
     .find({ _id: trusted({ $in: [...new Set(page.rows.map(row => row.itemId))] }) }, { area: 1, path: 1 })

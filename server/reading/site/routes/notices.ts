@@ -34,7 +34,7 @@ export const noticeRoutes = [
     cost: 200,
     mayBeGone: true,
     tag,
-    summary: '一条公示上墙进群：公示单 PDF（a4、a3）、群海报、公众号文章、广播稿，内容和页面上的一样',
+    summary: '一条公示上墙进群：公示单 PDF（a4、a3）、群海报、公众号文章、广播稿',
     handle: async ({ services, params: { id }, query: { form } }) => {
       const page = await noticePage(services, id)
       if (page.withdrawn) throw notFound('notice-not-found')

@@ -1,5 +1,6 @@
 import { presentSearch } from '../presenters/search'
-import { searchNotices } from '../queries/search'
+import { accountsSay } from '../queries/accounts'
+import { isNarrow, searchNotices } from '../queries/search'
 import { publicRead } from '@server/http/route'
 import { cursorOf } from '@server/http/paging'
 import { requireOrgTarget } from '@server/people/orgs'
@@ -9,13 +10,17 @@ export const searchRoutes = [
   publicRead('GET /search', {
     cost: 4,
     tag: '阅读',
-    summary:
-      '按词或拼音首字母找公示，在一个村（社区）或一个街道（镇）之内，可限定类别、年份、金额；漏一个字也能找到；说明为什么找到',
-    handle: async ({ services: { db }, query }) => {
+    summary: '按词、拼音首字母或一句问话，在一个村或街道之内找，可限定类别、年份、金额；说明为什么找到',
+    handle: async ({ services: { db, clock, models }, query }) => {
       const cursor = cursorOf(query.cursor)
       checkCategory(query.category)
       const { org } = await requireOrgTarget(db, query.org, 'org')
-      return presentSearch(await searchNotices(db, { ...query, org, cursor }), query)
+      const isWhole = cursor === null && !isNarrow(query)
+      const [found, accounts] = await Promise.all([
+        searchNotices(db, { ...query, org, cursor, models }),
+        isWhole ? accountsSay(db, { org, q: query.q, now: clock.now() }) : null,
+      ])
+      return presentSearch(found, query, accounts)
     },
   }),
 ]

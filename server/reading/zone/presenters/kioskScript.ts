@@ -144,7 +144,7 @@ export const KIOSK_SCRIPT = String.raw`(function () {
     read: read,
     print: function () { if (document.body.getAttribute('data-record') === 'yes') window.print() },
     end: drop,
-    stay: function () { warning.hidden = true }
+    stay: function () { touched = Date.now(); warning.hidden = true }
   }
   /** Goes to a page of the board; where one was is known until the drop, in memory alone. */
   function go(path) {
@@ -167,9 +167,10 @@ export const KIOSK_SCRIPT = String.raw`(function () {
   ;['pointerdown', 'keydown', 'wheel', 'touchmove', 'input', 'scroll'].forEach(function (name) {
     window.addEventListener(name, function (event) {
       if (name === 'scroll' && touched === 0) return
+      // What is under the warning must not come up under a finger that presses its button.
+      if (warning.contains(event.target)) return
       touched = Date.now()
-      // A press on the warning must end on it: without it the press would meet 结束使用 below.
-      if (event.target === window || !warning.contains(event.target)) warning.hidden = true
+      warning.hidden = true
     }, { passive: true, capture: true })
   })
   document.addEventListener('contextmenu', function (event) { event.preventDefault() })
@@ -177,8 +178,7 @@ export const KIOSK_SCRIPT = String.raw`(function () {
     if (touched === 0) return
     var rest = touched + IDLE_MS - Date.now()
     if (rest <= 0) { drop(); return }
-    if (rest > WARNING_MS) return
-    warning.hidden = false
+    warning.hidden = rest > WARNING_MS
     left.textContent = String(Math.ceil(rest / 1000))
   }, TICK_MS)
   setInterval(function () { if (touched === 0) copyAll() }, RENEW_MS)

@@ -141,6 +141,7 @@ withModel(
     server.services.models = openModels({
       names: () => Promise.resolve({ missing: '' }),
       pictures: () => new PictureProcess({ program: PROGRAM }),
+      meaning: () => Promise.resolve({ missing: '' }),
     })
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="500" font-family="Noto Sans CJK SC" font-size="36"><rect width="100%" height="100%" fill="#fff"/><text x="40" y="90">柳巷村村民委员会公告</text><text x="40" y="180">联系人电话 ${MOBILE}，请在月底前领取。</text><text x="40" y="270">本期发放补贴共计三千二百元。</text></svg>`
     const bytes = await sharp(Buffer.from(svg)).rotate(180).png().toBuffer()

@@ -33,7 +33,7 @@ export function createPhone(bundle: WeappBundle, host: Host) {
     scene: settings.scene,
     referrerInfo: {},
   }
-  const network = new Network(host, settings.network)
+  const network = new Network(host, settings.network, settings.haste)
   const storage = new Storage(settings.storage)
   const files = new Files(host, settings, journal, () => network.isOffline())
   const dialogs = new Dialogs(journal)

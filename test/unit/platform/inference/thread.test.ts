@@ -4,7 +4,12 @@ import path from 'node:path'
 import { InferenceThread } from '../../../../server/platform/worker/inference/thread'
 import { findModel } from '../../../../server/platform/worker/inference/models'
 import { prepareMeaning } from '../../../../server/platform/worker/inference/prepareMeaning'
-import { meaningOf, VectorFile } from '../../../../server/platform/worker/inference/vectorFile'
+import {
+  meaningOf,
+  packedAll,
+  unpackedAll,
+  VectorFile,
+} from '../../../../server/platform/worker/inference/vectorFile'
 
 /** The thread of the model with programs that answer, hang and die; the file of vectors; what is said without a model. */
 
@@ -75,6 +80,16 @@ test('vectors are kept by model, kind and text, within a hundredth', async () =>
   expect(Math.max(...found.map((one, at) => Math.abs(one - vector[at]!)))).toBeLessThan(0.001)
   expect(again.vector('passage', '甲')).toBeUndefined()
   expect((await VectorFile.open(file, 'other')).find('query', '甲')).toBeUndefined()
+})
+
+test('vectors of a row come back in order, and of bytes that are cut off none', () => {
+  const vectors = [Float32Array.of(1, 0, 0), Float32Array.of(0, -1, 0.5)]
+  const bytes = packedAll(vectors)
+  const found = unpackedAll(bytes, 2)
+  found.forEach((one, row) => one.forEach((value, at) => expect(value).toBeCloseTo(vectors[row]![at]!, 2)))
+  expect(found).toHaveLength(2)
+  expect(unpackedAll(bytes.subarray(0, 13), 2)).toEqual([])
+  expect(unpackedAll(Buffer.alloc(0), 2)).toEqual([])
 })
 
 test('without a model, or with other weights, one sentence is said and the rules run', async () => {

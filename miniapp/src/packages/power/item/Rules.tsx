@@ -28,11 +28,11 @@ export const Negative = ({ lines }: { lines: readonly string[] }) => (
 )
 
 /** Shows risks 风险点 with their controls. */
-export function Risks({ item }: { item: PowerItem }) {
+export function Risks({ item, title = '风险点' }: { item: PowerItem; title?: string }) {
   const risks = risksOf(item)
   if (risks.length === 0) return null
   return (
-    <Section title="风险点">
+    <Section title={title}>
       {risks.map(({ step, risk, control }) => (
         <Box key={`${step}${risk}`} className="aim">
           <Txt className="row__title">{risk}</Txt>

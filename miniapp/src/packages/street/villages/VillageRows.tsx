@@ -27,8 +27,9 @@ function stateOf({ hasCatalogue, open, stale }: Village): { look: string; text: 
 const factsOf = ({ hasCatalogue, adopted, own }: Village): string =>
   hasCatalogue ? `采用街道的 ${adopted} 项，自己的 ${own} 项` : '村里编好、启用以后才能对应'
 
+/** A village's list is tied to its street's, also where the district looks at the villages of all streets. */
 const urlOf = ({ org, hasCatalogue }: Village, issuer: string): string =>
-  hasCatalogue ? routes.align(issuer, org.code) : routes.villageCatalogue(org.code)
+  hasCatalogue ? routes.align(org.parentCode ?? issuer, org.code) : routes.villageCatalogue(org.code)
 
 function Words({ village }: { village: Village }) {
   return (

@@ -3,6 +3,8 @@ import { asynchronous, WxFailure, type WxOptions } from './callbacks'
 import { recordOf } from '../record'
 
 const SLOW_MS = 1_500
+/** WeChat's own limit of a request. */
+const LIMIT_MS = 60_000
 type Listener = (state: { isConnected: boolean; networkType: string }) => void
 
 /** The radio of the phone: requests to the real server, and the state of the net. */
@@ -13,6 +15,8 @@ export class Network {
   constructor(
     private readonly host: Host,
     private state: NetworkState,
+    /** How many times faster than real time WeChat loses patience with a request. */
+    private readonly haste: number,
   ) {}
 
   set(state: NetworkState): void {
@@ -50,7 +54,7 @@ export class Network {
         const outcome = asynchronous('request', () =>
           withTimeout(
             this.send(options, () => aborted),
-            options.timeout,
+            Number(options.timeout ?? LIMIT_MS) / this.haste,
           ).finally(() => (this.pending -= 1)),
         )(options)
         const task = { abort: () => (aborted = true), onHeadersReceived() {}, offHeadersReceived() {} }
@@ -63,11 +67,10 @@ export class Network {
   }
 }
 
-/** WeChat's own limit is 60 s. */
-async function withTimeout(work: Promise<object>, limit: unknown): Promise<object> {
+async function withTimeout(work: Promise<object>, limit: number): Promise<object> {
   let timer = 0
   const late = new Promise<never>((_resolve, reject) => {
-    timer = window.setTimeout(() => reject(new WxFailure('timeout', { errno: 5 })), Number(limit ?? 60_000))
+    timer = window.setTimeout(() => reject(new WxFailure('timeout', { errno: 5 })), limit)
   })
   try {
     return await Promise.race([work, late])

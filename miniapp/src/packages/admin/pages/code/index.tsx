@@ -42,7 +42,7 @@ function Code() {
       </Box>
       <Problems problems={ask.problems} />
       <Box className="buttons">
-        <Button look="plain" label="换一个新的" disabled={ask.busy} onPress={renew} />
+        <Button look="plain" label={shown ? '换一个新的' : '再试一次'} disabled={ask.busy} onPress={renew} />
       </Box>
     </>
   )

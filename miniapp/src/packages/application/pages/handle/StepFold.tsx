@@ -30,8 +30,9 @@ export function StepFold({ step, label, help, fields, busy, onTake }: Props) {
   const missing = fields.some(field => isMissing(field, values))
   const take = () =>
     onTake(
-      fields.reduce<Record<string, unknown>>((data, { name, number }) => {
+      fields.reduce<Record<string, unknown>>((data, { name, number, optional }) => {
         const text = (values[name] ?? '').trim()
+        if (number && optional && text === '') return data
         return { ...data, [name]: number ? Number(text) : text }
       }, {}),
     )

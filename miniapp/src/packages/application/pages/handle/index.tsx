@@ -8,6 +8,7 @@ import { Fold } from '../../../../components/page/Fold'
 import { Frame } from '../../../../components/page/Frame'
 import { Loaded } from '../../../../components/page/Loaded'
 import { Problems } from '../../../../components/page/Problems'
+import { Papers } from '../../Papers'
 import { Reply } from '../../Reply'
 import { Section } from '../../../../components/page/Section'
 import { LoginGate } from '../../../../components/staff/LoginGate'
@@ -18,9 +19,11 @@ import { IN_WORK, useResource } from '../../../../hooks/useResource'
 import { useReshown } from '../../../../hooks/useReshown'
 import { useMe } from '../../../../state/session'
 import { ProgressFacts } from '../../ProgressFacts'
+import { ArchiveFold } from './ArchiveFold'
 import { DeskSettings } from './DeskSettings'
 import { IdentityFold } from './IdentityFold'
 import { ItemsFold } from './ItemsFold'
+import { PapersFold } from './PapersFold'
 import { StepFold } from './StepFold'
 import { STEP_FORMS } from './stepForms'
 
@@ -50,7 +53,9 @@ interface Props {
 }
 
 /** What is asked, the reply as far as it is written, and what still keeps it from being signed. */
-function CaseFile({ page: { items, letter, remedy, faults, doorLabel, applicant } }: Pick<Props, 'page'>) {
+function CaseFile({
+  page: { items, letter, remedy, faults, similar, doorLabel, applicant },
+}: Pick<Props, 'page'>) {
   return (
     <>
       <Section title="申请">
@@ -63,6 +68,11 @@ function CaseFile({ page: { items, letter, remedy, faults, doorLabel, applicant 
           ))}
         </Box>
       </Section>
+      {similar.map(({ itemId, people, numbers, address }) => (
+        <Box as="p" key={itemId}>
+          {`第 ${itemId} 项有 ${people} 个人申请过（${numbers.join('、')}）${address === null ? '' : `，已经公开在 ${address}，可以答复“已经主动公开”`}。`}
+        </Box>
+      ))}
       <Reply text={[letter, remedy].filter(Boolean).join('\n')} />
       {faults.length > 0 && (
         <Section title="签发前检查">
@@ -102,6 +112,7 @@ function Handling({ page, onChanged }: Props) {
       <CaseFile page={page} />
       <Section title="接下来">
         <Problems problems={problems} />
+        <Material page={page} onTake={take} onChanged={onChanged} />
         {steps.includes('items') && (
           <ItemsFold
             items={items}
@@ -125,8 +136,27 @@ function Handling({ page, onChanged }: Props) {
         {steps.includes('take') || steps.includes('draft') || steps.includes('deliver') ? (
           <IdentityFold page={page} onChanged={onChanged} />
         ) : null}
+        <ArchiveFold page={page} />
         {isHead && desk && <DeskSettings org={application.orgCode} desk={desk} onChanged={onChanged} />}
       </Section>
+    </>
+  )
+}
+
+/** What is given with the reply: put in and taken out until it is reviewed. */
+function Material({
+  page,
+  onTake,
+  onChanged,
+}: Props & { onTake: (step: ApplicationStep, data: Record<string, unknown>) => void }) {
+  const { steps, papers } = page
+  const drop = steps.includes('drop-paper') && {
+    onDrop: (paperId: string) => onTake('drop-paper', { paperId }),
+  }
+  return (
+    <>
+      {steps.includes('items') && <PapersFold page={page} onChanged={onChanged} />}
+      {papers.length > 0 && <Papers papers={papers} {...drop} />}
     </>
   )
 }

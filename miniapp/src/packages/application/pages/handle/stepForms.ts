@@ -70,7 +70,22 @@ export const STEP_FORMS: Partial<Record<ApplicationStep, StepForm>> = {
       { name: 'reason', label: '原因', multiline: true },
     ],
   },
-  fee: { label: '发收费通知', help: '只记录，不收钱', fields: [{ name: 'text', label: '依据和金额' }] },
+  fee: {
+    label: '发收费通知',
+    help: '金额照规定算，只记录，不收钱；检索、复制、邮寄不收费',
+    fields: [
+      {
+        name: 'by',
+        label: '怎么算',
+        options: [
+          { value: 'items', label: '按件：同一人本月的申请' },
+          { value: 'pages', label: '按页：这一件的页数' },
+        ],
+      },
+      { name: 'pages', label: '页数（按页算的写）', number: true, optional: true },
+      { name: 'text', label: '账户和缴费的办法' },
+    ],
+  },
   paid: { label: '已缴费', help: '缴费之日起重新算', fields: [] },
   draft: {
     label: '照模板拟答复书',
@@ -102,6 +117,56 @@ export const STEP_FORMS: Partial<Record<ApplicationStep, StepForm>> = {
         ],
       },
       { name: 'proof', label: '凭据（签名、邮件号）' },
+    ],
+  },
+  activate: {
+    label: '转为主动公开',
+    help: '两个以上的人申请同一项，可以公开的，20 个工作日内主动公开',
+    fields: [
+      { name: 'itemId', label: '第几项' },
+      {
+        name: 'accept',
+        label: '转不转',
+        options: [
+          { value: 'yes', label: '转为主动公开' },
+          { value: 'no', label: '不转' },
+        ],
+      },
+      { name: 'reason', label: '理由', multiline: true },
+      { name: 'catalogueItem', label: '放进目录的哪一项', optional: true },
+      { name: 'address', label: '已经公开的，写网址', optional: true },
+    ],
+  },
+  remedy: {
+    label: '登记复议或者诉讼',
+    help: '有结果以前不能归档',
+    fields: [
+      {
+        name: 'track',
+        label: '是哪一种',
+        options: [
+          { value: 'review', label: '行政复议' },
+          { value: 'suit-direct', label: '直接起诉' },
+          { value: 'suit-after-review', label: '复议以后起诉' },
+        ],
+      },
+      { name: 'body', label: '复议机关或者法院' },
+    ],
+  },
+  'remedy-result': {
+    label: '登记复议或者诉讼的结果',
+    help: '纠正的，自动开一件重新答复的案卷',
+    fields: [
+      { name: 'id', label: '第几件' },
+      {
+        name: 'result',
+        label: '结果',
+        options: [
+          { value: 'upheld', label: '维持' },
+          { value: 'corrected', label: '纠正' },
+          { value: 'other', label: '其他' },
+        ],
+      },
     ],
   },
   archive: { label: '归档', help: '材料齐、没有复议诉讼才能归档', fields: [] },

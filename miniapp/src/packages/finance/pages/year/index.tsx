@@ -4,6 +4,7 @@ import { barOf } from '@shared/presentation/financeBar'
 import { api, urlOf } from '../../../../api/client'
 import { Aloud } from '../../../../components/Aloud'
 import { EmptyState } from '../../../../components/page/EmptyState'
+import { Fold } from '../../../../components/page/Fold'
 import { Frame } from '../../../../components/page/Frame'
 import { Link } from '../../../../components/controls/Link'
 import { Loaded } from '../../../../components/page/Loaded'
@@ -12,7 +13,11 @@ import { SaveButton } from '../../../../components/controls/SaveButton'
 import { Section } from '../../../../components/page/Section'
 import { YearTabs } from '../../../../components/controls/YearTabs'
 import { Removed } from '../../../../components/presented/Removed'
+import { BlockFrame } from '../../../../components/presented/BlockFrame'
+import { periodsOf } from '../../../../components/presented/Columns'
+import { PairedColumns } from '../../../../components/presented/PairedColumns'
 import { PresentedBlocks } from '../../../../components/presented/PresentedBlocks'
+import type { BarUrl } from '../../../../components/presented/types'
 import { Breadcrumbs } from '../../../../components/page/Breadcrumbs'
 import { Box, Heading, Txt } from '../../../../elements/dom'
 import { useParams } from '../../../../hooks/useParams'
@@ -21,6 +26,10 @@ import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
 import { useVillage } from '../../../../state/village'
 import { AccountRows } from '../../AccountRows'
+import { MonthTable } from '../../year/MonthTable'
+import { Where } from '../../year/Where'
+import { YearHead } from '../../year/YearHead'
+import { yearOf } from '../../year/yearOf'
 
 /** Shows a finance year 全年的账, each chart with its table, each line with its source notice. */
 export default function FinanceYearPage() {
@@ -67,6 +76,12 @@ function Year({ page, onYear }: { page: FinanceYear; onYear: (year: number) => v
       {series.map(one => (
         <OneSeries key={one.key} page={page} series={one} named={series.length > 1} />
       ))}
+      {series.length > 0 && (
+        <>
+          <Where org={org.code} year={year} side="expense" />
+          <Where org={org.code} year={year} side="income" />
+        </>
+      )}
       <Removed org={org.code} removed={removed} />
       <Section title="八类内容公开情况">
         {classes.map(({ code, name, meaning, text, missing }) => (
@@ -127,6 +142,9 @@ interface SeriesProps {
   named: boolean
 }
 
+/** Blocks of a year that the page draws itself. */
+const DRAWN: ReadonlySet<string> = new Set(['year', 'year-flow', 'year-balance', 'year-table'])
+
 /** Shows one item through the year; a bar links to its lines, a balance to its notice. */
 function OneSeries({ page, series: { key, name, blocks, notices }, named }: SeriesProps) {
   const barUrl = (id: string): string | null => {
@@ -135,6 +153,7 @@ function OneSeries({ page, series: { key, name, blocks, notices }, named }: Seri
     const notice = notices.find(one => one.period === period)
     return notice ? routes.notice(notice.id) : null
   }
+  const sums = yearOf(blocks)
   return (
     <>
       {named && (
@@ -145,12 +164,35 @@ function OneSeries({ page, series: { key, name, blocks, notices }, named }: Seri
       <Aloud blocks={blocks}>
         {bar => (
           <>
+            {sums && <YearHead sums={sums} />}
             {bar}
-            <PresentedBlocks blocks={blocks} side={named ? name : undefined} barUrl={barUrl} />
+            <YearCharts blocks={blocks} barUrl={barUrl} />
+            {sums && <MonthTable sums={sums} />}
+            <PresentedBlocks
+              blocks={sums ? blocks.filter(({ id }) => !DRAWN.has(id)) : blocks}
+              side={named ? name : undefined}
+              barUrl={barUrl}
+            />
           </>
         )}
       </Aloud>
-      <AccountRows title="每一期的明细" notices={notices} />
+      <Fold label="每一期的公示" note={`${notices.length} 期，点开看原文`}>
+        <AccountRows title="每一期的公示" notices={notices} />
+      </Fold>
     </>
+  )
+}
+
+/** Draws income, spending and what is left of each period on one grid, with one stepper for all of it. */
+function YearCharts({ blocks, barUrl }: { blocks: FinanceSeries['blocks']; barUrl: BarUrl }) {
+  const [flow, balance] = ['year-flow', 'year-balance'].map(id => {
+    const chart = blocks.find(block => block.id === id)
+    return chart?.kind === 'bars' ? periodsOf(chart.bars) : null
+  })
+  if (!flow) return null
+  return (
+    <BlockFrame label="每个月" unit="元">
+      <PairedColumns periods={flow} below={balance ?? undefined} barUrl={barUrl} />
+    </BlockFrame>
   )
 }

@@ -20,13 +20,18 @@ import { LoginGate } from '../../../../components/staff/LoginGate'
 import { orgsOf } from '../../../../components/staff/orgsOf'
 import { useRail } from '../../../../components/staff/Rail'
 import { setAddress } from '../../../../elements/platform'
+import { MonthCalendar } from '../../calendar/MonthCalendar'
+import type { LookedMonth } from '../../calendar/types'
 import { ConditionSwitches } from '../../obligation/ConditionSwitches'
 import { ObligationRow } from '../../obligation/ObligationRow'
 import { ObligationTable } from '../../obligation/ObligationTable'
 import { WaitingList } from '../../obligation/WaitingList'
 import '../../matrix.scss'
 
-type Show = 'open' | 'month' | 'overdue' | 'done' | 'unresolved' | 'not-applicable'
+type Show = 'open' | 'month' | 'overdue' | 'done' | 'unresolved' | 'not-applicable' | 'calendar'
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 const SHOWS: readonly { value: Show; label: string }[] = [
   { value: 'open', label: '要办的' },
@@ -37,6 +42,9 @@ const SHOWS: readonly { value: Show; label: string }[] = [
   { value: 'not-applicable', label: '不适用' },
 ]
 
+/** On a wide screen of staff. */
+const CALENDAR = { value: 'calendar', label: '月历' } as const
+
 const EMPTY: Record<Show, string> = {
   open: '没有要办的。到了时候、或者下面的事发生了，就会列在这里。',
   month: '这个月没有到期的。',
@@ -44,6 +52,7 @@ const EMPTY: Record<Show, string> = {
   done: '公开以后会列在这里。',
   unresolved: '目录里写的时限都看得懂。',
   'not-applicable': '没有标为不适用的。',
+  calendar: '没有到期的。',
 }
 
 /** Lists the obligations 要公开的 of an organisation by due date, and records events that start time limits. */
@@ -57,33 +66,41 @@ export default function ObligationsPage() {
   )
 }
 
-/** What is looked at, and in which order; kept in the address. */
-function useLooked(first: string) {
-  const { org: asked, show, sort } = useParams()
+/** What is looked at, and in which order; kept in the address. `month` and `day`: of the calendar. */
+function useLooked(first: string, today: string) {
+  const { org: asked, show, sort, month, day } = useParams()
   const [looked, set] = useState({
     org: asked ?? first,
-    show: SHOWS.find(({ value }) => value === show)?.value ?? 'open',
+    show: [...SHOWS, CALENDAR].find(({ value }) => value === show)?.value ?? 'open',
     sort: sort ?? null,
+    month: MONTH.test(month ?? '') ? month! : today.slice(0, 7),
+    day: DAY.test(day ?? '') ? day! : null,
   })
   const look = (next: Partial<typeof looked>) => {
     const { org, ...rest } = { ...looked, ...next }
     set({ org, ...rest })
-    setAddress(routes.obligations(org, rest))
+    const { month, day, ...others } = rest
+    setAddress(routes.obligations(org, rest.show === 'calendar' ? { ...others, month, day } : others))
   }
   return { ...looked, look }
 }
 
+/** What the server is asked for. */
+function queryOf(show: Show, { month, day }: LookedMonth, today: string) {
+  if (show === 'calendar') return day ? { day } : { month }
+  return show === 'month' ? { month: today.slice(0, 7) } : { show }
+}
+
 function Obligations({ me }: { me: Me }) {
   const orgs = orgsOf(me)
-  const { org, show, sort, look } = useLooked(orgs[0]?.value ?? '')
-  const month = serverToday().slice(0, 7)
+  const today = serverToday()
+  const railed = useRail()
+  const { org, show: asked, sort, month, day, look } = useLooked(orgs[0]?.value ?? '', today)
+  const show = asked === 'calendar' && !railed ? 'month' : asked
+  const query = queryOf(show, { month, day }, today)
   const list = usePages<Obligation>(
-    org && `obligations:${org}:${show}`,
-    cursor =>
-      api('GET /orgs/:code/obligations', {
-        params: { code: org },
-        query: { cursor, ...(show === 'month' ? { month } : { show }) },
-      }),
+    org && `obligations:${org}:${JSON.stringify(query)}`,
+    cursor => api('GET /orgs/:code/obligations', { params: { code: org }, query: { cursor, ...query } }),
     IN_WORK,
   )
   useReshown(list.first.reload)
@@ -94,7 +111,13 @@ function Obligations({ me }: { me: Me }) {
       {orgs.length > 1 && (
         <Tabs label="机构" options={orgs} value={org} onChange={next => look({ org: next })} />
       )}
-      <Tabs label="哪些" options={SHOWS} value={show} onChange={next => look({ show: next })} />
+      <Tabs
+        label="哪些"
+        options={railed ? [...SHOWS, CALENDAR] : SHOWS}
+        value={show}
+        onChange={next => look({ show: next })}
+      />
+      {show === 'calendar' && <MonthCalendar org={org} month={month} day={day} today={today} onLook={look} />}
       <LoginGate error={list.first.error}>
         <ObligationPages
           org={org}

@@ -1,19 +1,17 @@
 import type { CasePage } from '@shared/contract/power/case'
 import { dateLabel } from '@shared/common/period'
 import { HERE } from '@shared/presentation/flowChart'
-import { Pips } from '../../../../components/board/Pips'
 import { TimelineRow } from '../../../../components/board/TimelineRow'
 import { Section } from '../../../../components/page/Section'
-import { Box } from '../../../../elements/dom'
+import { Box, Txt } from '../../../../elements/dom'
 import { shortDay } from '../../../../format/date'
 
 /** Shows the way of a matter 办到哪一步: when each step was done and with what result, and where it is now. */
 export function Way({ page }: { page: CasePage }) {
-  const { steps, stepName, result, item, closedOn, status } = page
+  const { steps, stepName, result, closedOn, status } = page
   const standing = steps.filter(({ undone }) => !undone).length
   return (
-    <Section title="办到哪一步">
-      {stepName && <Pips step={standing + 1} steps={Math.max(item.steps.length, standing + 1)} />}
+    <Section title="一步一步" aside={<Txt className="section__aside">{`已办 ${standing} 步`}</Txt>}>
       <Box as="ul" className="way">
         {steps.map(({ step, name, on, result: found, undone }, at) => (
           <TimelineRow

@@ -1,6 +1,7 @@
 import type { CasePage } from '@shared/contract/power/case'
 import { api } from '../../../../api/client'
 import { EmptyState } from '../../../../components/page/EmptyState'
+import { Fold } from '../../../../components/page/Fold'
 import { Frame } from '../../../../components/page/Frame'
 import { Link } from '../../../../components/controls/Link'
 import { Loaded } from '../../../../components/page/Loaded'
@@ -13,7 +14,8 @@ import { useResource } from '../../../../hooks/useResource'
 import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
 import { Chart } from '../../chart/Chart'
-import { statusLook } from '../../statusLook'
+import { Risks } from '../../item/Rules'
+import { Now } from './Now'
 import { Way } from './Way'
 import '../../power.scss'
 
@@ -33,8 +35,7 @@ export default function CasePageView() {
 }
 
 function Matter({ page }: { page: CasePage }) {
-  const { org, item, itemName, title, statusLabel } = page
-  const look = statusLook(page.status)
+  const { org, item, itemName, title, classLabel } = page
   return (
     <>
       <Breadcrumbs
@@ -43,28 +44,31 @@ function Matter({ page }: { page: CasePage }) {
           { label: '正在办的事', url: routes.cases(org.code) },
         ]}
       />
-      <Heading level={1} className="title">
+      <Box as="p" className="small">
+        {[org.name, classLabel, `${shortDay(page.openedOn)}提出`].join('·')}
+      </Box>
+      <Heading level={1} className="title title--ruled">
         {title ?? itemName}
       </Heading>
-      <Box as="p">
-        <Txt className={look.className}>{`${look.sign} ${statusLabel}`}</Txt>
-        <Txt className="small">{`　${shortDay(page.openedOn)}提出`}</Txt>
-      </Box>
-      <Box className="buttons">
-        <Link
-          className="button button--plain"
-          label={`这个事项怎么办：${itemName}`}
-          url={routes.power(org.code, page.itemCode)}
-        />
-      </Box>
+      <Now page={page} />
       <Box className="cols">
         <Box>
           <Way page={page} />
-          <Section title="流程图">
+          <Fold label="流程图" note={`共 ${item.steps.length} 步，每一步谁做、几天`}>
             <Chart item={item} progress={page.progress} />
-          </Section>
+          </Fold>
         </Box>
-        <Notices notices={page.notices} />
+        <Box>
+          <Notices notices={page.notices} />
+          <Risks item={item} title="怕什么，怎么防" />
+          <Box className="buttons">
+            <Link
+              className="button button--plain"
+              label={`这个事项怎么办：${itemName}`}
+              url={routes.power(org.code, page.itemCode)}
+            />
+          </Box>
+        </Box>
       </Box>
     </>
   )

@@ -11,7 +11,7 @@ interface Props {
   desks: readonly Desk[]
 }
 
-/** Links to the obligations and the catalogue: a village's own, or those of a street's villages. */
+/** Links to the obligations and the catalogue, a village's own or those of a street's villages; to 任职 for the head, who confirms. */
 export function MatrixLinks({ org, desks }: Props) {
   const places = SELF_GOVERNING.includes(org.kind)
     ? [
@@ -31,9 +31,10 @@ export function MatrixLinks({ org, desks }: Props) {
           : []),
         { label: '目录和草稿', url: routes.importCatalogue(org.code) },
       ]
+  const grants = desks.includes('grants') ? [{ label: '任职', url: routes.grants(org.code) }] : []
   return (
     <>
-      {places.map(({ label, url }) => (
+      {[...places, ...grants].map(({ label, url }) => (
         <Link key={label} className="button button--plain" label={label} url={url} />
       ))}
     </>

@@ -43,6 +43,12 @@ export default function CheckPage() {
   )
 }
 
+/** What the checks say together; what could not be compared says nothing. */
+function verdictOf(steps: Report['steps']): string {
+  if (steps.some(({ outcome }) => outcome === 'bad')) return '有一项对不上'
+  return steps.some(({ outcome }) => outcome === 'ok') ? '没有发现改动' : '这次没有核对成'
+}
+
 function Findings({ report: { page, proof, steps }, edition }: { report: Report; edition?: number }) {
   const { notice } = page
   const wrong = steps.some(({ outcome }) => outcome === 'bad')
@@ -55,9 +61,12 @@ function Findings({ report: { page, proof, steps }, edition }: { report: Report;
         {`${notice.orgName}公开 · 第 ${notice.edition} 版。下面的核对由您的手机自己算，不靠服务器说了算。`}
       </Box>
       {wrong && <Alarm page={page} />}
-      <Section title="核对了什么">
+      <Box className="leaf">
+        <Heading level={2} className="letter__head">
+          {verdictOf(steps)}
+        </Heading>
         <Steps steps={steps} label="核验结果" />
-      </Section>
+      </Box>
       {proof && (
         <Box className="buttons">
           <Link className="button button--plain" label="存证单（可打印张贴）" url={routes.sheet(notice.id)} />
