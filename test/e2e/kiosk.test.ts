@@ -36,9 +36,9 @@ async function opened(path = VILLAGE): Promise<Page> {
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const atStart = (page: Page) => page.locator('.tiles').isVisible()
 
-/** From the first screen to a notice. */
+/** From the first screen to a notice of the village's accounts. */
 async function openNotice(page: Page): Promise<string> {
-  await page.locator('.tiles button').first().click()
+  await page.locator('.tiles [data-path$="/village-finance"]').click()
   await page.locator('.mon button.row').first().click()
   await page.locator('#view .title').waitFor()
   await page.locator('#view .stamp').waitFor()
