@@ -50,6 +50,7 @@ import * as search from '@shared/contract/reading/search'
 import * as site from '@shared/contract/reading/site'
 import * as shareCard from '@shared/contract/reading/shareCard'
 import * as wall from '@shared/contract/reading/wall'
+import * as zone from '@shared/contract/reading/zone'
 
 const MODULES = [
   alignment,
@@ -73,6 +74,7 @@ const MODULES = [
   tableImport,
   application,
   applicationPapers,
+  zone,
   objection,
   agreement,
   clientError,

@@ -8,7 +8,7 @@ import {
 } from '@server/platform/access/actor'
 import type { Authorised, Caller } from '@server/platform/access/caller'
 import { definePolicies } from '@server/platform/access/policies'
-import { AppError, notFound } from '@server/platform/errors'
+import { AppError, forbidden, notFound } from '@server/platform/errors'
 import type { ApplicationStep } from '@shared/contract/participation/application'
 
 /** Fields of an application that the policies read. */
@@ -75,10 +75,11 @@ export const POLICIES = {
 
 export type Action = keyof typeof POLICIES
 
-export const { authorize, can } = definePolicies(POLICIES)
+export const { authorize, refusalOf, can } = definePolicies(POLICIES)
 
 /**
- * Refuses as if there were no such application: not even that one exists is shown to others.
+ * Refuses as if there were no such application: not even that one exists is shown to others. A refusal of the applicant is not kept: with
+ * the case next to the name, the operations log would say who applied.
  * @throws AppError 404 `application-not-found`
  */
 export function authorizeHidden<A extends Action>(
@@ -86,6 +87,9 @@ export function authorizeHidden<A extends Action>(
   action: A,
   target: Parameters<typeof authorize<A>>[2],
 ): Authorised<A> {
+  const isOwn = 'userId' in target && target.userId === caller.actor.id
+  const refusal = isOwn ? refusalOf(caller.actor, action, target) : null
+  if (refusal) throw refusal === 'forbidden' ? notFound('application-not-found') : forbidden(refusal)
   try {
     return authorize(caller, action, target)
   } catch (error) {

@@ -126,7 +126,7 @@ test('the slip: number, code, last day, office; a name is not on it, nobody else
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
   expect(answer.headers.get('content-disposition')).not.toContain('%E6%AC%A7%E9%98%B3')
   const pdf = Buffer.from(await answer.arrayBuffer())
-  for (const person of ['villager', 'street-lawyer', 'editor'] as const) {
+  for (const person of ['supervisor', 'street-lawyer', 'editor'] as const) {
     expect([person, (await fetched(person)).status]).toEqual([person, 404])
   }
   const words = (await wordsOf(pdf)).join('')
@@ -303,6 +303,7 @@ test('who asks is on no surface: rows, log, inbox, lists, answers', async () => 
       await receiveOf(server, n % 2 ? 'villager' : 'clerk', { door: n % 2 ? 'platform' : 'fax', items })
     ).body
     if (n % 2 === 0) await step('clerk', page, 'confirm')
+    else expect((await get('villager', `/applications/${page.application.id}/bundle`)).status).toBe(404)
     now = new Date(now.getTime() + 86_400_000 / 4)
   }
   await createJobRunner({ services: server.services, handlers: JOB_HANDLERS }).runDue()
