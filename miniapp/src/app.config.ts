@@ -82,6 +82,7 @@ export default defineAppConfig({
         'pages/desk/index',
         'pages/intake/index',
         'pages/handle/index',
+        'pages/places/index',
       ],
     },
     {

@@ -100,6 +100,7 @@ export const routes = {
   apply: (org?: string) => page('/packages/application/pages/write/index', { org }),
   application: (id: string, sent?: 'sent') => page('/packages/application/pages/one/index', { id, sent }),
   applicationDesk: (org?: string) => page('/packages/application/pages/desk/index', { org }),
+  readingPlaces: (org: string) => page('/packages/application/pages/places/index', { org }),
   applicationIntake: (org: string) => page('/packages/application/pages/intake/index', { org }),
   applicationWork: (id: string) => page('/packages/application/pages/handle/index', { id }),
   applicationProgress: () => page('/packages/application/pages/progress/index'),

@@ -111,3 +111,15 @@ test('what is missing is said at its field, and nothing is lost on the way back 
   await phone.see('2023年柳湾村征地补偿安置方案')
   expect(await phone.errors()).toEqual([])
 })
+
+test('the street enters a reading place; all faults at once, kept, and saved for everybody', async () => {
+  const phone = await launch()
+  await phone.logIn('street-clerk')
+  await phone.visit('/packages/application/pages/desk/index?org=XQ-DH-LX')
+  await phone.press('查阅点')
+  await phone.see('群众到哪里看公开的信息')
+  await phone.press('再加一处')
+  await phone.press('保存')
+  for (const fault of ['请写名称', '请写地址', '请写开放时间']) await phone.see(fault)
+  expect(await phone.errors()).toEqual([])
+})

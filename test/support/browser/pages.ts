@@ -132,6 +132,12 @@ export async function everyPage({ client, findPair }: Library): Promise<AppPage[
       says: '怎么来的',
       persona: 'street-clerk',
     },
+    {
+      name: 'reading-places',
+      url: `${application('places')}?org=XQ-DH-LX`,
+      says: '群众到哪里看公开的信息',
+      persona: 'street-clerk',
+    },
     { name: 'mine', url: open('mine/index'), says: '长辈版' },
     { name: 'work', url: staff('list/index'), says: '村', persona: 'editor' },
     { name: 'pick', url: staff(`pick/index?org=${VILLAGE}`), says: '事项', persona: 'editor' },

@@ -74,6 +74,7 @@ function Desk({ me }: { me: Me }) {
         </Heading>
         <Box className="buttons">
           <Link className="button" label="窗口登记" url={routes.applicationIntake(org)} />
+          <Link className="button button--plain" label="查阅点" url={routes.readingPlaces(org)} />
         </Box>
       </Box>
       <Tabs label="哪些" options={SHOWS} value={show} onChange={setShow} />

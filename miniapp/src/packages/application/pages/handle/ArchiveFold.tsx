@@ -1,3 +1,4 @@
+import { pathTo } from '@shared/client'
 import type { ApplicationPage } from '@shared/contract/participation/application'
 import { Button } from '../../../../components/controls/Button'
 import { Fold } from '../../../../components/page/Fold'
@@ -21,7 +22,10 @@ export function ArchiveFold({ page: { application, archive } }: { page: Applicat
           label="取出证据材料（zip）"
           disabled={busy}
           onPress={() =>
-            void fetch(`/applications/${application.id}/bundle`, `${application.number}-证据材料.zip`)
+            void fetch(
+              pathTo('GET /applications/:id/bundle', { params: { id: application.id } }),
+              `${application.number}-证据材料.zip`,
+            )
           }
         />
       </Box>

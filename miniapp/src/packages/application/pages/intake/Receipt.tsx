@@ -1,3 +1,4 @@
+import { pathTo } from '@shared/client'
 import type { ApplicationPage } from '@shared/contract/participation/application'
 import { Button } from '../../../../components/controls/Button'
 import { Link } from '../../../../components/controls/Link'
@@ -17,7 +18,8 @@ export function Receipt({ page, onNext }: Props) {
   const { application, code, progress } = page
   const { id, number, receivedOn, dueOn } = application
   const { busy, problems, fetch } = useDownload()
-  const print = () => void fetch(`/applications/${id}/receipt`, `登记回执-${number}.pdf`)
+  const print = () =>
+    void fetch(pathTo('GET /applications/:id/receipt', { params: { id } }), `登记回执-${number}.pdf`)
   return (
     <>
       <Box live="polite">
