@@ -126,7 +126,7 @@ test('the slip: number, code, last day, office; a name is not on it, nobody else
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
   expect(answer.headers.get('content-disposition')).not.toContain('%E6%AC%A7%E9%98%B3')
   const pdf = Buffer.from(await answer.arrayBuffer())
-  for (const person of ['villager', 'street-lawyer', 'editor'] as const) {
+  for (const person of ['stranger', 'street-lawyer', 'editor'] as const) {
     expect([person, (await fetched(person)).status]).toEqual([person, 404])
   }
   const words = (await wordsOf(pdf)).join('')
