@@ -67,11 +67,11 @@ const ADDED_ROUTES: readonly string[] = [
   '/villages',
   '/picture-checks/:pass',
   '/orgs/:code/removals',
+  '/application-papers/:ticket',
   '/orgs/:code/calendar',
   '/codes',
   '/notices/:id/card',
   '/share-card',
-  '/application-papers/:ticket',
   '/orgs/:code/zone',
   '/orgs/:code/zone/paper',
 ]
