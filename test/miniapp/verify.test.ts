@@ -30,7 +30,7 @@ async function withMemory(change: object) {
   const { size, root, publicKey } = await library().client.api('GET /ledger/checkpoint')
   const memory = JSON.stringify({ size, root, publicKey, seenAt: '2026-10-01T00:00:00.000Z', ...change })
   const phone = await launch({ entry: checkOf(id), storage: { [MEMORY]: memory } })
-  await phone.see('没有发现改动')
+  await phone.see('下面的核对由您的手机自己算')
   return { phone, memory }
 }
 
