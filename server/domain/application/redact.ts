@@ -98,8 +98,10 @@ function unfit({ words, kind, reason }: Passage, at: number): Issue[] {
 /** Words that are readable still, within a paragraph or over the end of one. */
 function left(paragraphs: readonly string[], passages: readonly Passage[]): Issue[] {
   const whole = plain(paragraphs.join(''))
+  const within = (paragraph: number | undefined): string =>
+    paragraph === undefined ? whole : plain(paragraphs[paragraph - 1] ?? '')
   return passages.flatMap(({ words, paragraph }, at) =>
-    paragraph === undefined && whole.includes(plain(words))
+    within(paragraph).includes(plain(words))
       ? [issue('passage-left', at, '这些文字还读得出来（跨在两段之间，或者写成了全角），请另加一处。')]
       : [],
   )

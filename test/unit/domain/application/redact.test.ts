@@ -27,6 +27,7 @@ test('unseen characters between the letters do not leave them readable, full-wid
   const done = redact(['张\u200b三和张\u00ad\u0301三、张三'], [passage('张三')])
   expect(done.ok && done.value.paragraphs).toEqual(['■■■■（1）和■■■■（1）、■■■■（1）'])
   expect(codes(redact(['账户 6222，又写作６２２２'], [passage('6222')]))).toEqual(['passage-left'])
+  expect(codes(redact(['6222', '6222 和 ６２２２'], [passage('6222', 2)]))).toEqual(['passage-left'])
 })
 
 test('one paragraph alone, and overlapping passages as one bar', () => {
