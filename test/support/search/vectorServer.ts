@@ -24,7 +24,8 @@ const MOODS = {
   words: (rows: Row[]) => rows.map(({ index }) => ({ index, embedding: ['很', '像'] })),
   constant: (rows: Row[]) => rows.map(({ index }) => ({ index, embedding: vectorOf('同') })),
 } as const
-export type Mood = keyof typeof MOODS | 'refuses' | 'delays' | 'nonsense' | 'redirects' | 'hangs up'
+export type Mood =
+  keyof typeof MOODS | 'refuses' | 'delays' | 'nonsense' | 'redirects' | 'hangs up' | 'endless'
 
 /** A real server with the interface of OpenAI on loopback, that can be bad. */
 export async function startVectorServer() {
@@ -37,6 +38,14 @@ export async function startVectorServer() {
     nonsense: response => response.writeHead(200).end('<html>'),
     redirects: response => response.writeHead(302, { Location: '/other' }).end(),
     'hangs up': response => response.destroy(),
+    endless: response => {
+      const piece = Buffer.alloc(1_000_000, ' ')
+      const more = (): void => {
+        if (!response.destroyed) response.write(piece, more)
+      }
+      response.writeHead(200)
+      more()
+    },
   }
   const server = createServer((request, response) => {
     let body = ''

@@ -44,6 +44,18 @@ function vectorsIn(body: string, texts: readonly string[]): Float32Array[] {
   return vectors
 }
 
+/** Reads an answer up to its largest size, whatever length it claims. @throws Error beyond it */
+async function bodyOf(response: Response): Promise<string> {
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  for await (const part of response.body ?? []) {
+    bytes += part.length
+    if (bytes > LONGEST_ANSWER) throw new Error('the server of vectors answered too much')
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
+
 async function post(
   { url, model }: EmbeddingsAddress,
   input: readonly string[],
@@ -56,11 +68,11 @@ async function post(
     redirect: 'error',
     signal: AbortSignal.timeout(time),
   })
-  if (!response.ok || Number(response.headers.get('content-length') ?? 0) > LONGEST_ANSWER) {
+  if (!response.ok) {
     await response.body?.cancel()
     throw new Error(`the server of vectors answered ${response.status}`)
   }
-  return response.text()
+  return bodyOf(response)
 }
 
 /** Asks a server for vectors; what refuses, is late or answers another shape or size counts as no answer. */

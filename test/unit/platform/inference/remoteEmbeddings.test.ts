@@ -48,6 +48,13 @@ test.each(BAD)('a server that %s gives no vectors, in time', async mood => {
   expect(Date.now() - started).toBeLessThan(5000)
 })
 
+test('an answer without an end is cut at its largest size, long before the time is over', async () => {
+  server.be('endless')
+  const started = Date.now()
+  expect(await service(60_000).embed(TEXTS, 'passage')).toBeNull()
+  expect(Date.now() - started).toBeLessThan(30_000)
+}, 60_000)
+
 test('a server whose vectors change their size is not believed any more', async () => {
   const one = service()
   server.be('good')
