@@ -44,12 +44,15 @@ async function monthlyOf(
   if (month === undefined) return []
   const rows = await db
     .of(Applications)
-    .find({ orgCode, personHash }, { number: 1, receivedOn: 1, redoOf: 1 })
+    .find(
+      { orgCode, personHash, receivedOn: trusted({ $gte: `${month}-01`, $lte: `${month}-31` }) },
+      { number: 1, redoOf: 1 },
+    )
     .limit(MOST_A_MONTH)
-    .lean<Pick<ApplicationRow, 'number' | 'receivedOn' | 'redoOf'>[]>()
+    .lean<Pick<ApplicationRow, 'number' | 'redoOf'>[]>()
     .exec()
   return rows
-    .filter(row => row.receivedOn?.startsWith(month) && row.redoOf === undefined)
+    .filter(({ redoOf }) => redoOf === undefined)
     .map(({ number }) => number)
     .sort()
 }
