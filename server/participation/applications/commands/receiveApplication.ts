@@ -1,7 +1,5 @@
 import type { Authorised } from '@server/platform/access/caller'
-import { audit } from '@server/platform/audit/writeAudit'
 import { AppError, conflict, requirementsUnmet } from '@server/platform/errors'
-import { newId } from '@server/platform/store/collection'
 import type { Tx } from '@server/platform/store/db'
 import type { ClockEvent } from '@server/domain/application'
 import { maskName } from '@server/domain/privacy'
@@ -10,33 +8,15 @@ import type { OrgRow } from '@server/people/orgs'
 import { chinaDate } from '@shared/common/period'
 import type { ReceiveApplication } from '@shared/contract/participation/application'
 import { APPLICATION_RULES, doorOf } from '@shared/facts/participation/applicationRules'
-import { clockFields } from '../clock'
 import { normalForm } from '../queries/applications'
-import { type ApplicationKeys, personHash, sealIdentity } from '../vault'
-import {
-  ApplicantVaults,
-  ApplicationCounters,
-  ApplicationEvents,
-  Applications,
-  type ApplicationRow,
-} from '../models/applications'
+import { type ApplicationKeys, personHash } from '../vault'
+import { Applications, type ApplicationRow } from '../models/applications'
 import { coverApplicant } from './coverApplicant'
-import { follow } from './follow'
-import { unnamed } from './unnamed'
+import { openCase } from './openCase'
 
-const DIGITS = 4
 const TAIL = 4
 const DAY = 86_400_000
 const AT_THE_COUNTER: readonly string[] = ['in-person', 'oral']
-
-/** Takes the body's next number of the year. */
-export async function nextNumber(tx: Tx, orgCode: string, today: string): Promise<string> {
-  const year = today.slice(0, 4)
-  const _id = `${orgCode}-${year}`
-  await tx.of(ApplicationCounters).updateOne({ _id }, { $inc: { last: 1 } }, { upsert: true })
-  const counter = await tx.of(ApplicationCounters).findById(_id).lean().exec()
-  return `${year}-${orgCode}-${String(counter?.last ?? 1).padStart(DIGITS, '0')}`
-}
 
 /** The event with which the clock begins; a platform's confirmation is its own. */
 function receiptOf({ door }: ReceiveApplication, on: string): ClockEvent {
@@ -121,56 +101,35 @@ export async function receiveApplication(
   const same = await sameBefore(tx, scope)
   refuseSame(same, again)
   const on = byApplicant ? today : (input.on ?? today)
-  const clock = [receiptOf(input, on)]
-  const _id = newId('app')
-  const row: ApplicationRow = {
-    _id,
-    ...scope,
-    number: await nextNumber(tx, org._id, today),
-    door,
-    state: doorOf(door).receipt === 'arrived' ? 'arrived' : 'examining',
-    version: 1,
-    applicantKind: input.applicantKind,
-    applicant: input.applicantKind === 'natural' ? maskName(name) : '某单位',
-    form: input.form,
-    way: input.way,
-    landOrHouse: input.landOrHouse,
-    same: same?.number ?? null,
-    items: asked.map((text, at) => ({ id: String(at + 1), asked: text, numbers: numbersIn(text) })),
-    letter: '',
-    remedy: '',
-    lateReason: '',
-    headReason: '',
-    handlerId: null,
-    signerId: null,
-    lawyer: null,
-    deliveries: [],
-    ...clockFields(clock, await activeHolidays(tx)),
-    open: true,
-    createdAt: tx.now,
-    updatedAt: tx.now,
-  }
-  await tx.of(Applications).create([row])
-  const kept = AT_THE_COUNTER.includes(door) ? tail : proofNumber
-  const identity = { name, proof, proofNumber: kept, phone, address }
-  await tx.of(ApplicantVaults).create([{ _id, ...sealIdentity(keys, _id, identity) }])
-  await tx.of(ApplicationEvents).create([
-    {
-      _id: newId('ape'),
-      applicationId: _id,
-      version: 1,
+  return openCase(tx, by, {
+    keys,
+    asked: {
+      ...scope,
+      door,
+      state: doorOf(door).receipt === 'arrived' ? 'arrived' : 'examining',
+      applicantKind: input.applicantKind,
+      applicant: input.applicantKind === 'natural' ? maskName(name) : '某单位',
+      form: input.form,
+      way: input.way,
+      landOrHouse: input.landOrHouse,
+      same: same?.number ?? null,
+      items: asked.map((text, at) => ({ id: String(at + 1), asked: text, numbers: numbersIn(text) })),
+    },
+    clock: [receiptOf(input, on)],
+    holidays: await activeHolidays(tx),
+    event: {
       step: 'receive',
       label: `收到申请：${doorOf(door).label}`,
-      clock,
       by: byApplicant ? 'applicant' : by.actor.id,
-      note: '',
-      shown: true,
-      at: tx.now,
     },
-  ])
-  await follow(tx, row)
-  await audit(tx, unnamed(by, row), { orgCode: org._id, id: _id }, { number: row.number })
-  return _id
+    identity: {
+      name,
+      proof,
+      proofNumber: AT_THE_COUNTER.includes(door) ? tail : proofNumber,
+      phone,
+      address,
+    },
+  })
 }
 
 /** Document numbers 文号 that the applicant named: 陕政土批〔2009〕88号. */
