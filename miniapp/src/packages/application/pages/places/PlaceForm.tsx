@@ -7,8 +7,6 @@ import { Section } from '../../../../components/page/Section'
 import { Box } from '../../../../elements/dom'
 import type { PlaceFields } from './placeFields'
 
-export type PlaceFault = 'name' | 'address' | 'hours'
-
 export const idOf = (place: PlaceFields, field: string): string => `${place.key}-${field}`
 
 interface Props {
@@ -19,12 +17,19 @@ interface Props {
   onRemove: () => void
 }
 
+/** What is written of a place in one line each. */
+export const LINES = [
+  { field: 'name', label: '名称', maxLength: 60, required: true, help: undefined },
+  { field: 'address', label: '地址', maxLength: 120, required: true, help: undefined },
+  { field: 'hours', label: '开放时间', maxLength: 120, required: true, help: '例：工作日 9:00—17:00' },
+  { field: 'phone', label: '电话', maxLength: 30, required: false, help: undefined },
+] as const
+
 const KINDS = PLACE_KINDS.map(({ code, label }) => ({ value: code, label }))
 
 /** One reading place 查阅点: what it is, where, when, and what is there. */
 export function PlaceForm({ place, title, faults, onChange, onRemove }: Props) {
   const set = (change: Partial<PlaceFields>) => onChange({ ...place, ...change })
-  const faultOf = (field: PlaceFault) => faults[idOf(place, field)]
   return (
     <Section title={title}>
       <SelectField
@@ -35,41 +40,19 @@ export function PlaceForm({ place, title, faults, onChange, onRemove }: Props) {
         onChange={kind => set({ kind: kind as ReadingPlace['kind'] })}
       />
       <Box className="line__grid">
-        <TextField
-          id={idOf(place, 'name')}
-          label="名称"
-          required
-          maxLength={60}
-          fault={faultOf('name')}
-          value={place.name}
-          onChange={name => set({ name })}
-        />
-        <TextField
-          id={idOf(place, 'address')}
-          label="地址"
-          required
-          maxLength={120}
-          fault={faultOf('address')}
-          value={place.address}
-          onChange={address => set({ address })}
-        />
-        <TextField
-          id={idOf(place, 'hours')}
-          label="开放时间"
-          required
-          maxLength={120}
-          help="例：工作日 9:00—17:00"
-          fault={faultOf('hours')}
-          value={place.hours}
-          onChange={hours => set({ hours })}
-        />
-        <TextField
-          id={idOf(place, 'phone')}
-          label="电话"
-          maxLength={30}
-          value={place.phone}
-          onChange={phone => set({ phone })}
-        />
+        {LINES.map(({ field, label, maxLength, help, required }) => (
+          <TextField
+            key={field}
+            id={idOf(place, field)}
+            label={label}
+            required={required}
+            maxLength={maxLength}
+            help={help}
+            fault={faults[idOf(place, field)]}
+            value={place[field]}
+            onChange={words => set({ [field]: words })}
+          />
+        ))}
       </Box>
       <TextField
         id={idOf(place, 'has')}

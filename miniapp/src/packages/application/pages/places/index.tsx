@@ -15,7 +15,7 @@ import { useAction } from '../../../../hooks/useAction'
 import { useFaults } from '../../../../hooks/useFaults'
 import { useParams } from '../../../../hooks/useParams'
 import { IN_WORK, useResource } from '../../../../hooks/useResource'
-import { idOf, PlaceForm } from './PlaceForm'
+import { idOf, LINES, PlaceForm } from './PlaceForm'
 import { fieldsOf, newPlace, type PlaceFields, placesOf } from './placeFields'
 
 /** The street keeps the list of its reading places 查阅点, and prints the papers for them. */
@@ -47,11 +47,13 @@ function Places({ zone }: { zone: Zone }) {
     setPlaces(next)
     setSaved(false)
   }
-  const rules = flatMap<PlaceFields, Rule>(places, place => [
-    [idOf(place, 'name'), place.name.trim() !== '', '请写名称'],
-    [idOf(place, 'address'), place.address.trim() !== '', '请写地址'],
-    [idOf(place, 'hours'), place.hours.trim() !== '', '请写开放时间'],
-  ])
+  const rules = flatMap<PlaceFields, Rule>(places, place =>
+    LINES.filter(({ required }) => required).map(({ field, label }) => [
+      idOf(place, field),
+      place[field].trim() !== '',
+      `请写${label}`,
+    ]),
+  )
   const save = () => {
     if (!hold(rules)) return
     const body = { places: placesOf(places) }
