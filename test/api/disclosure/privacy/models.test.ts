@@ -6,6 +6,7 @@ import type { UploadedFile } from '@shared/contract/disclosure/files'
 import type { MaskPreview } from '@shared/contract/disclosure/privacy'
 import { NO_MODELS, openModels } from '@server/platform/worker/models'
 import { openPictures, PictureProcess } from '@server/platform/worker/ocr/pictures'
+import { drawn } from '../../../support/files/pictures'
 import { knowing, modelPrograms, saysText } from '../../../support/files/models'
 import { startTestServer, type TestServer } from '../../../support/api/testServer'
 import { buildWorld, financeContent, ITEMS, tokenOf } from '../../../support/api/world'
@@ -144,7 +145,7 @@ withModel(
       meaning: () => Promise.resolve({ missing: '' }),
     })
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="500" font-family="Noto Sans CJK SC" font-size="36"><rect width="100%" height="100%" fill="#fff"/><text x="40" y="90">柳巷村村民委员会公告</text><text x="40" y="180">联系人电话 ${MOBILE}，请在月底前领取。</text><text x="40" y="270">本期发放补贴共计三千二百元。</text></svg>`
-    const bytes = await sharp(Buffer.from(svg)).rotate(180).png().toBuffer()
+    const bytes = await drawn(svg, 180)
     const refused = await send(bytes, REASON)
     expect(refused.code).toBe('file-personal')
     const { area } = refused.details.find(({ code }) => code === 'privacy-mobile')!

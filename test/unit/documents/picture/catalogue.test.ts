@@ -117,7 +117,7 @@ withModel(
     const cells = [HEADS, ...ROWS].flatMap((row, at) => row.map((text, column) => `<text x="${LEFT[column]! + 6}" y="${130 + 70 * at}">${text}</text>`)) // prettier-ignore
     const lines = Array.from({ length: 4 }, (_, at) => `<path d="M34 ${85 + 70 * at}H1466" stroke="#000" stroke-width="2"/>`) // prettier-ignore
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1500" height="500" font-family="Noto Sans CJK SC" font-size="20"><rect width="100%" height="100%" fill="#fff"/>${cells.join('')}${lines.join('')}</svg>`
-    const bytes = await sharp(Buffer.from(svg)).rotate(90).png().toBuffer()
+    const bytes = await drawn(svg, 90)
     const pictures = new PictureProcess({ program: PROGRAM })
     const seen = await seePages(bytes, pictures.read, picturesOfPdf)
     pictures.close()
