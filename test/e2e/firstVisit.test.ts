@@ -21,7 +21,7 @@ test('a first visit asks for the village; it is found by initials, kept, and can
   await tab.see('五类重点公开')
   await tab.visit('/pages/home/index')
   await tab.see('五类重点公开')
-  await tab.press('换一个村看')
+  await tab.press('换村')
   await tab.press('东和新城，往下选')
   await tab.press('柳溪街道，往下选')
   await tab.see('✓ 正在看')

@@ -77,16 +77,18 @@ test('generated records show their words and nothing else, inside the page', asy
 })
 
 test('the audit finds a row outside, a row cut off and a box that scrolls', async () => {
-  const [notice] = await newestOfEach()
   const tab = await openTab({ height: 812 })
-  await tab.visit(`/pages/notice/index?id=${notice!.id}`)
-  await tab.see(notice!.title)
+  for (const { id, title } of await newestOfEach()) {
+    await tab.visit(`/pages/notice/index?id=${id}`)
+    await tab.see(title)
+    if ((await tab.page.locator(`${SHOWN} .li__line`).count()) > 0) break
+  }
   expect(await sheetFaults(tab.page, SHOWN)).toEqual([])
   await tab.page.addStyleTag({ content: '.sheet { max-height: 30px; overflow: auto }' })
   const faults = await sheetFaults(tab.page, SHOWN)
   expect(faults.some(fault => fault.startsWith('scrolls'))).toBe(true)
   expect(faults.some(fault => fault.startsWith('cut'))).toBe(true)
-  await tab.page.addStyleTag({ content: '.li__line { width: 500px }' })
+  await tab.page.addStyleTag({ content: '.li__line { min-width: 500px }' })
   expect((await sheetFaults(tab.page, SHOWN)).some(fault => fault.startsWith('outside'))).toBe(true)
 })
 

@@ -2,7 +2,7 @@ import type { ObjectionSummary } from '@shared/contract/participation/objection'
 import { assumedNote } from '@shared/texts/holidays'
 import { Txt } from '../elements/dom'
 import { shortDay, withoutYear } from '../format/date'
-import { DaySaid, DaysLate, DaysLeft, daysTo } from './board/DayBox'
+import { DaySaid, DaysLate, DaysLeft, daysLateHeard, daysLeftHeard } from './board/DayBox'
 import { Link } from './controls/Link'
 
 interface Props {
@@ -50,9 +50,7 @@ function wordsOf({ state, stateLabel }: ObjectionSummary): readonly [string, str
 function daysOf(objection: ObjectionSummary): string {
   const { late, dueOn } = objection
   if (dueOn === null) return wordsOf(objection).join(' ')
-  const left = daysTo(dueOn)
-  if (late) return `晚了 ${-left} 天`
-  return left > 0 ? `还剩 ${left} 天` : left === 0 ? '答复 今天 截止' : '答复 结束'
+  return late ? daysLateHeard(dueOn) : daysLeftHeard(dueOn, '答复')
 }
 
 function Days({ objection }: { objection: ObjectionSummary }) {

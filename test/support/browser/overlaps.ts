@@ -68,5 +68,5 @@ export async function overlapsAtAnyWidth(page: Page): Promise<string[]> {
 
 /** Text that is put over another text, for proving that the audit can fail. */
 export async function spoil(page: Page): Promise<void> {
-  await page.addStyleTag({ content: `${SHOWN} h1 { margin-bottom: -1.2em !important; }` })
+  await page.addStyleTag({ content: `${SHOWN} h1, ${SHOWN} h2 { margin-bottom: -1.2em !important; }` })
 }

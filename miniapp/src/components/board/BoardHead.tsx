@@ -19,7 +19,7 @@ export function BoardHead({ org }: { org: OrgPage }) {
             .map(({ name }) => name)
             .join('·')}
         </Txt>
-        <Link className="link" label={`换一个${org.words.place}看`} url={routes.village()}>
+        <Link className="link" label={`换${org.words.place}`} url={routes.village()}>
           {`换${org.words.place}`}
           <Txt decorative className="ic ic--small ic--down" />
         </Link>

@@ -5,9 +5,11 @@ import { serverToday } from '../../state/serverClock'
 /** Whole days from today to a calendar day; negative once it has passed. */
 export const daysTo = (day: string): number => daysBetween(serverToday(), day)
 
+/** What a box of days says: above, in the middle, below. */
+type Words = readonly [string, string, string]
+
 interface Props {
-  /** Above, in the middle, below. */
-  words: readonly [string, string, string]
+  words: Words
   look?: 'late' | 'over'
 }
 
@@ -30,17 +32,28 @@ interface LeftProps {
   what?: '公示' | '到期' | '答复' | '更正'
 }
 
+const leftWords = (left: number, what: string): Words =>
+  left < 0 ? [what, '结束', ''] : left === 0 ? [what, '今天', '截止'] : ['还剩', String(left), '天']
+
+const lateWords = (dueOn: string): Words => ['晚了', String(-daysTo(dueOn)), '天']
+
+const heard = (words: Words): string => words.filter(Boolean).join(' ')
+
+/** What the box of days left says, for the name of a link around it. */
+export const daysLeftHeard = (until: string, what: LeftProps['what'] = '公示'): string =>
+  heard(leftWords(daysTo(until), what))
+
+/** What the box of days late says, for the name of a link around it. */
+export const daysLateHeard = (dueOn: string): string => heard(lateWords(dueOn))
+
 /** Shows how many days a period or a term still lasts. */
 export function DaysLeft({ until, over = false, what = '公示' }: LeftProps) {
-  const left = daysTo(until)
-  if (over || left < 0) return <Day words={[what, '结束', '']} look="over" />
-  return <Day words={left === 0 ? [what, '今天', '截止'] : ['还剩', String(left), '天']} />
+  const left = over ? -1 : daysTo(until)
+  return <Day words={leftWords(left, what)} look={left < 0 ? 'over' : undefined} />
 }
 
 /** Shows how many days ago something was due. */
-export const DaysLate = ({ dueOn }: { dueOn: string }) => (
-  <Day words={['晚了', String(-daysTo(dueOn)), '天']} look="late" />
-)
+export const DaysLate = ({ dueOn }: { dueOn: string }) => <Day words={lateWords(dueOn)} look="late" />
 
 /** Shows in two words that nothing is waited for any more 已 答复. */
 export const DaySaid = ({ words: [above, below] }: { words: readonly [string, string] }) => (

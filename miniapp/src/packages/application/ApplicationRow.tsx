@@ -1,5 +1,5 @@
 import type { ApplicationSummary } from '@shared/contract/participation/application'
-import { DaysLate, DaysLeft } from '../../components/board/DayBox'
+import { DaysLate, daysLateHeard, DaysLeft, daysLeftHeard } from '../../components/board/DayBox'
 import { Link } from '../../components/controls/Link'
 import { Txt } from '../../elements/dom'
 import { shortDay } from '../../format/date'
@@ -18,6 +18,12 @@ function dueWords({ dueOn, daysLeft }: ApplicationSummary): string {
     : `最晚${shortDay(dueOn)}，还有 ${daysLeft} 天`
 }
 
+/** What the box of days says. */
+function daysOf({ dueOn, daysLeft }: ApplicationSummary): string {
+  if (dueOn === null || daysLeft === null) return ''
+  return daysLeft < 0 ? daysLateHeard(dueOn) : daysLeftHeard(dueOn, '到期')
+}
+
 /** Days in the box: late ones too. */
 const Days = ({ of: { dueOn, daysLeft } }: { of: ApplicationSummary }) => {
   if (dueOn === null || daysLeft === null) return null
@@ -31,7 +37,11 @@ export function ApplicationRow({ application, url, withOrg = false }: Props) {
   const due = dueWords(application)
   const late = daysLeft !== null && daysLeft < 0
   return (
-    <Link className="board-row" label={[title, meta, due, stateLabel].filter(Boolean).join('，')} url={url}>
+    <Link
+      className="board-row"
+      label={[daysOf(application), title, meta, due, stateLabel].filter(Boolean).join('，')}
+      url={url}
+    >
       <Days of={application} />
       <Txt className="board-row__main">
         <Txt className="board-row__title">{title}</Txt>

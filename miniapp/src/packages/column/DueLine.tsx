@@ -1,5 +1,5 @@
 import type { DisclosureCalendar } from '@shared/contract/reading/site'
-import { DaysLate, DaysLeft } from '../../components/board/DayBox'
+import { DaysLate, daysLateHeard, DaysLeft, daysLeftHeard } from '../../components/board/DayBox'
 import { Link } from '../../components/controls/Link'
 import { Box, Txt } from '../../elements/dom'
 import { shortDay, withoutYear } from '../../format/date'
@@ -18,6 +18,7 @@ const words = ({ state, dueOn, doneOn }: Item): string => {
 export function DueLine({ item }: { item: Item }) {
   const { id, name, cause, state, dueOn, noticeId, nudges = 0 } = item
   const title = `${withoutYear(cause)} ${name}`
+  const days = state === 'late' ? daysLateHeard(dueOn) : state === 'due' ? daysLeftHeard(dueOn, '到期') : ''
   const shown = (
     <>
       {state === 'late' && <DaysLate dueOn={dueOn} />}
@@ -30,7 +31,11 @@ export function DueLine({ item }: { item: Item }) {
   )
   if (noticeId !== null) {
     return (
-      <Link className="board-row" label={`${title}，${words(item)}`} url={routes.notice(noticeId)}>
+      <Link
+        className="board-row"
+        label={[days, title, words(item)].filter(Boolean).join('，')}
+        url={routes.notice(noticeId)}
+      >
         {shown}
       </Link>
     )

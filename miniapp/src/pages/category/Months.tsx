@@ -2,7 +2,7 @@ import type { NoticeSummary } from '@shared/contract/reading/site'
 import { chinaDate } from '@shared/common/period'
 import { Link } from '../../components/controls/Link'
 import { Box, Heading, Txt } from '../../elements/dom'
-import { fullDate, shortDate, withoutYear } from '../../format/date'
+import { shortDate, withoutYear } from '../../format/date'
 import { routes } from '../../routes'
 
 /** Groups notices by the month in which they were published, in their order. */
@@ -45,16 +45,14 @@ export function Months({ notices }: { notices: readonly NoticeSummary[] }) {
 
 function MonthRow({ notice }: { notice: NoticeSummary }) {
   const { id, title, sentence, publishedAt, figure, regardsName } = notice
-  const about = regardsName ? `关于${regardsName}，` : ''
+  const name = withoutYear(title)
+  const when = `${regardsName ? `关于${regardsName}，` : ''}${shortDate(publishedAt)}公开`
+  const side = figure && `${figure.text}${figure.unit}·${figure.label}`
   return (
-    <Link
-      className="board-row"
-      label={`${title}，${sentence}，${about}${fullDate(publishedAt)}公开`}
-      url={routes.notice(id)}
-    >
+    <Link className="board-row" label={`${name}，${when}，${side ?? sentence}`} url={routes.notice(id)}>
       <Txt className="board-row__main">
-        <Txt className="board-row__title">{withoutYear(title)}</Txt>
-        <Txt className="board-row__text">{`${about}${shortDate(publishedAt)}公开`}</Txt>
+        <Txt className="board-row__title">{name}</Txt>
+        <Txt className="board-row__text">{when}</Txt>
         {!figure && <Txt className="board-row__text">{sentence}</Txt>}
       </Txt>
       {figure && (

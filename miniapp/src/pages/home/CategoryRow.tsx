@@ -24,14 +24,10 @@ export function CategoryRow({ org, category }: Props) {
   const { code, name, newest, overdue } = category
   const news = newest ? `${shortTitle(newest.title)}·${shortDate(newest.publishedAt)}` : '还没有公开过'
   const figure = newest?.figure
-  const said = figure ? `，${figure.label}${figure.text}${figure.unit}` : ''
   const late = overdue ? lateWords(overdue) : null
+  const said = [MARKS[code], name, news, late, figure && `${figure.text}${figure.unit}·${figure.label}`]
   return (
-    <Link
-      className="board-row"
-      label={`${name}，${news}${said}${late ? `，${late}` : ''}`}
-      url={routes.category(org, code)}
-    >
+    <Link className="board-row" label={said.filter(Boolean).join('，')} url={routes.category(org, code)}>
       {MARKS[code] && (
         <Txt decorative className="mark">
           {MARKS[code]}

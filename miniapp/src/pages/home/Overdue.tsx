@@ -1,5 +1,5 @@
 import type { Home } from '@shared/contract/reading/site'
-import { DaysLate, daysTo } from '../../components/board/DayBox'
+import { DaysLate, daysLateHeard, daysTo } from '../../components/board/DayBox'
 import { Link } from '../../components/controls/Link'
 import { Section } from '../../components/page/Section'
 import { Txt } from '../../elements/dom'
@@ -28,7 +28,7 @@ export function Overdue({ home: { org }, late: { count, worst } }: Props) {
     >
       <Link
         className="board-row"
-        label={`${name}，晚了 ${-daysTo(worst.dueOn)} 天，${text}`}
+        label={`${daysLateHeard(worst.dueOn)}，${name}，${text}`}
         url={routes.calendar(org.code, 'late')}
       >
         <DaysLate dueOn={worst.dueOn} />

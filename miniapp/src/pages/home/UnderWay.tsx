@@ -1,5 +1,5 @@
 import type { Home, MatterUnderWay, OpenNotice } from '@shared/contract/reading/site'
-import { DaysLeft } from '../../components/board/DayBox'
+import { DaysLeft, daysLeftHeard } from '../../components/board/DayBox'
 import { Pips } from '../../components/board/Pips'
 import { Link } from '../../components/controls/Link'
 import { Section } from '../../components/page/Section'
@@ -14,11 +14,17 @@ export function OpenNotices({ notices }: { notices: readonly OpenNotice[] }) {
       {notices.map(({ id, title, until, objections }) => {
         const said = objections > 0 ? `有 ${objections} 件异议在等答复` : '还没有人提异议'
         const text = `公示到${shortDay(until)}，${said}`
+        const name = withoutYear(title)
         return (
-          <Link key={id} className="board-row" label={`${title}，${text}`} url={routes.notice(id)}>
+          <Link
+            key={id}
+            className="board-row"
+            label={`${daysLeftHeard(until)}，${name}，${text}`}
+            url={routes.notice(id)}
+          >
             <DaysLeft until={until} />
             <Txt className="board-row__main">
-              <Txt className="board-row__title">{withoutYear(title)}</Txt>
+              <Txt className="board-row__title">{name}</Txt>
               <Txt className="board-row__text">{text}</Txt>
             </Txt>
           </Link>
@@ -38,7 +44,7 @@ export function Differing({ matters }: { matters: NonNullable<Home['differing']>
           <Link
             key={noticeId}
             className="board-row"
-            label={`${title}，比一比，差在哪`}
+            label={`${title}，两边对不上，看差在哪`}
             url={routes.alongside(noticeId)}
           >
             <Txt className="board-row__main">

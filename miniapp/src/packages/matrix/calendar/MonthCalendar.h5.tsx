@@ -29,9 +29,9 @@ export function MonthCalendar({ org, month, day, today, onLook }: MonthCalendarP
   const turn = (by: -1 | 1) => onLook({ month: monthAway(month, by), day: null })
   const thisMonth = today.slice(0, 7)
   return (
-    <Box className="month">
-      <Box className="month__bar">
-        <Heading level={2} className="month__name">
+    <Box className="monthly">
+      <Box className="monthly__bar">
+        <Heading level={2} className="monthly__name">
           {`${monthText(month)}要公开的`}
         </Heading>
         <Button look="plain" label="上个月" onPress={() => turn(-1)} />
@@ -56,14 +56,14 @@ interface GridProps extends Pick<MonthCalendarProps, 'month' | 'day' | 'today' |
 function MonthGrid({ days, ...shown }: GridProps) {
   return (
     <>
-      <table className="month__grid">
-        <caption className="month__sum">
+      <table className="monthly__grid">
+        <caption className="monthly__sum">
           {days.size === 0 ? '这个月没有到期的。' : `这个月${dutiesText(dutiesOfMonth(days))}。`}
         </caption>
         <thead>
           <tr>
             {WEEKDAYS.map(name => (
-              <th key={name} scope="col" className="month__head">
+              <th key={name} scope="col" className="monthly__head">
                 {name}
               </th>
             ))}
@@ -74,7 +74,7 @@ function MonthGrid({ days, ...shown }: GridProps) {
             <tr key={row}>
               {week.map((day, column) =>
                 day === null ? (
-                  <td key={column} className="month__day month__day--none" />
+                  <td key={column} className="monthly__day monthly__day--none" />
                 ) : (
                   <Day key={day} date={day} duties={days.get(day)} {...shown} />
                 ),
@@ -94,13 +94,13 @@ interface DayProps extends Pick<MonthCalendarProps, 'month' | 'day' | 'today' | 
 
 /** A day; without duties there is nothing to open. A second press leads back to the whole month. */
 function Day({ date, duties, month, day, today, onLook }: DayProps) {
-  const look = ['month__day', date === today && 'month__day--today', date === day && 'month__day--on']
+  const look = ['monthly__day', date === today && 'monthly__day--today', date === day && 'monthly__day--on']
   const className = look.filter(Boolean).join(' ')
   const number = Number(date.slice(8))
   if (!duties) {
     return (
       <td className={className} aria-current={date === today ? 'date' : undefined}>
-        <span className="month__empty">{number}</span>
+        <span className="monthly__empty">{number}</span>
       </td>
     )
   }
@@ -108,16 +108,16 @@ function Day({ date, duties, month, day, today, onLook }: DayProps) {
     <td className={className} aria-current={date === today ? 'date' : undefined}>
       <button
         type="button"
-        className="month__open"
+        className="monthly__open"
         aria-pressed={date === day}
         aria-label={`${number} ${countsOf(duties).join(' ')}，${shortDay(date)}${dutiesText(duties)}`}
         onClick={() => onLook({ month, day: date === day ? null : date })}
       >
-        <span className="month__number">{number}</span>
+        <span className="monthly__number">{number}</span>
         {countsOf(duties).map(text => (
           <span
             key={text}
-            className={text.startsWith('×') ? 'month__count month__count--late' : 'month__count'}
+            className={text.startsWith('×') ? 'monthly__count monthly__count--late' : 'monthly__count'}
           >
             {text}
           </span>

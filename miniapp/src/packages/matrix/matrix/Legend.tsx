@@ -4,11 +4,11 @@ import { Box, Txt } from '../../../elements/dom'
 /** Explains the signs. */
 export function Legend({ matrix }: { matrix: ObligationMatrix }) {
   return (
-    <Box className="legend small">
+    <Box className="signs small">
       {matrix.codes
         .filter(({ state }) => state)
         .map(({ code, sign, label }) => (
-          <Txt key={code} className="legend__one">{`${sign} ${label}`}</Txt>
+          <Txt key={code} className="signs__one">{`${sign} ${label}`}</Txt>
         ))}
     </Box>
   )

@@ -30,10 +30,10 @@ export function Chart({ item, progress = null }: Props) {
         onChange={setFull}
       />
       {canSpeak && <AloudBar sentences={said} voice={voice} label="读流程图" />}
-      <Box className="flow">
+      <Box className="route">
         {chart.rows.map((row, at) => (
-          <Box key={row.id} role="img" label={row.spoken} className="flow__row">
-            <Box className="flow__main">
+          <Box key={row.id} role="img" label={row.spoken} className="route__row">
+            <Box className="route__main">
               <Node row={row} full={full} />
               {at < chart.rows.length - 1 && <Down chart={chart} at={at} />}
             </Box>
@@ -49,13 +49,13 @@ function Node({ row, full }: { row: ChartRow; full: boolean }) {
   const { number, name, who, limit, action, notes, ways, state } = row
   const mark = MARKS[state]
   return (
-    <Box className={`flow__node flow__node--${state}`}>
-      {mark && <Txt className="flow__mark">{mark}</Txt>}
-      <Txt className="flow__name">{number === null ? name : `第${number}步 ${name}`}</Txt>
+    <Box className={`route__node route__node--${state}`}>
+      {mark && <Txt className="route__mark">{mark}</Txt>}
+      <Txt className="route__name">{number === null ? name : `第${number}步 ${name}`}</Txt>
       {who && <Txt className="row__meta">{[who, limit].filter(Boolean).join(' · ')}</Txt>}
       {full && action && <Txt className="row__text">{action}</Txt>}
       {full && notes.map(note => <Txt key={note} className="row__meta">{`· ${note}`}</Txt>)}
-      {ways.length > 1 && ways.map(way => <Txt key={way} className="flow__way">{`→ ${way}`}</Txt>)}
+      {ways.length > 1 && ways.map(way => <Txt key={way} className="route__way">{`→ ${way}`}</Txt>)}
     </Box>
   )
 }
@@ -63,6 +63,6 @@ function Node({ row, full }: { row: ChartRow; full: boolean }) {
 /** Draws the line down to the next row. */
 function Down({ chart, at }: { chart: FlowChart; at: number }) {
   const edge = chart.edges.find(({ from, lane }) => from === at && lane === 0)
-  if (!edge) return <Box className="flow__gap" />
-  return <Box className={`flow__gap flow__gap--down${edge.taken ? ' flow__gap--taken' : ''}`} />
+  if (!edge) return <Box className="route__gap" />
+  return <Box className={`route__gap route__gap--down${edge.taken ? ' route__gap--taken' : ''}`} />
 }

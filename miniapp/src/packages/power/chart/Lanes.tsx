@@ -11,19 +11,19 @@ const ARRIVES_AT = 30
 
 function Lane({ cell, at }: { cell: LaneCell; at: number }) {
   const joint = cell.leaves ? LEAVES_AT : cell.arrives ? ARRIVES_AT : 100
-  const look = `${cell.back ? ' flow__line--back' : ''}${cell.taken ? ' flow__line--taken' : ''}`
+  const look = `${cell.back ? ' route__line--back' : ''}${cell.taken ? ' route__line--taken' : ''}`
   const reach = at * WIDTH + WIDTH / 2
   return (
-    <Box className="flow__lane">
+    <Box className="route__lane">
       {cell.up && (
-        <Box className={`flow__line${look}`} style={{ top: 0, height: cell.down ? '100%' : `${joint}%` }} />
+        <Box className={`route__line${look}`} style={{ top: 0, height: cell.down ? '100%' : `${joint}%` }} />
       )}
       {cell.down && !cell.up && (
-        <Box className={`flow__line${look}`} style={{ top: `${joint}%`, height: `${100 - joint}%` }} />
+        <Box className={`route__line${look}`} style={{ top: `${joint}%`, height: `${100 - joint}%` }} />
       )}
       {(cell.leaves || cell.arrives) && (
         <Box
-          className={`flow__joint${look}${cell.arrives ? ' flow__joint--arrives' : ''}`}
+          className={`route__joint${look}${cell.arrives ? ' route__joint--arrives' : ''}`}
           style={{ top: `${joint}%`, left: `${-at * WIDTH}px`, width: `${reach}px` }}
         />
       )}
@@ -34,9 +34,9 @@ function Lane({ cell, at }: { cell: LaneCell; at: number }) {
 /** Draws the lines that pass or join a row. */
 export function Lanes({ cells }: { cells: readonly (LaneCell | null)[] }) {
   return (
-    <Box className="flow__lanes">
+    <Box className="route__lanes">
       {cells.map((cell, at) =>
-        cell ? <Lane key={at} cell={cell} at={at} /> : <Box key={at} className="flow__lane" />,
+        cell ? <Lane key={at} cell={cell} at={at} /> : <Box key={at} className="route__lane" />,
       )}
     </Box>
   )
