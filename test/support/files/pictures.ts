@@ -50,7 +50,9 @@ const DRAWINGS = { operation: ['VipsForeignLoadSvg'] }
 /** A drawing as a png, turned by so many degrees. The server bars this decoder for its whole process. */
 export async function drawn(svg: string, degrees: number): Promise<Buffer> {
   sharp.unblock(DRAWINGS)
-  const bytes = await sharp(Buffer.from(svg)).rotate(degrees).png().toBuffer()
-  sharp.block(DRAWINGS)
-  return bytes
+  try {
+    return await sharp(Buffer.from(svg)).rotate(degrees).png().toBuffer()
+  } finally {
+    sharp.block(DRAWINGS)
+  }
 }

@@ -6,9 +6,9 @@ import { parseCatalogueFile } from '../../../../server/documents/catalogue'
 import { readDraft } from '../../../../server/documents/catalogue/readDraft'
 import { picturesOfPdf } from '../../../../server/documents/pdf/readPdf'
 import type { PictureBox, ReadPicture } from '../../../../server/documents/privacy/context'
-import { drawn } from '../../../support/files/pictures'
 import { openPictures, PictureProcess } from '../../../../server/platform/worker/ocr/pictures'
 import { seePages } from '../../../../server/platform/worker/seePages'
+import { drawn } from '../../../support/files/pictures'
 
 /** Catalogues in pictures and scanned documents: read through a grid, every cell left open. */
 
