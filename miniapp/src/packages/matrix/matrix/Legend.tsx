@@ -8,7 +8,7 @@ export function Legend({ matrix }: { matrix: ObligationMatrix }) {
       {matrix.codes
         .filter(({ state }) => state)
         .map(({ code, sign, label }) => (
-          <Txt key={code} className="signs__one">{`${sign} ${label}`}</Txt>
+          <Txt key={code}>{`${sign} ${label}`}</Txt>
         ))}
     </Box>
   )
