@@ -1,3 +1,4 @@
+import { chinaDate, dateLabel } from '@shared/common/period'
 import { saidCode } from '@shared/presentation/shortCode'
 import type { Library, Pair } from './library'
 import { recordText, shownRecord } from './records'
@@ -39,7 +40,9 @@ export async function readAlongside(
   await visitor.visit(`/pages/home/index?org=${org.code}`)
   await visitor.see(`${org.name}`)
   await visitor.press(`${category?.name}，`)
-  await openNotice(visitor, notice)
+  const published = dateLabel(chinaDate(notice.publishedAt))
+  const ofMonth = [notice.title, `${published}公开`].map(words => words.replace(THIS_YEAR, '')).join('，')
+  await openNotice(visitor, notice, ofMonth)
   const village = await shownRecord(visitor)
 
   await visitor.press('比一比，和街道公开的比')
@@ -53,7 +56,7 @@ export async function readAlongside(
   await visitor.press(`${branch?.area}，`)
   await visitor.press(`${leaf?.displayNo ?? ''} ${name}，`.trim())
   const itemShown = await shownRecord(visitor)
-  await openNotice(visitor, government.notice)
+  await openNotice(visitor, government.notice, `${government.notice.title}，`)
   const street = await shownRecord(visitor)
 
   const itemPage = await client.api('GET /catalogue-items/:id', {
@@ -75,9 +78,8 @@ export async function readAlongside(
 /** Lists leave out the year in which the journeys take place. */
 const THIS_YEAR = /^2026年/
 
-/** Press the notice in the list that is shown, after as much unfolding as it takes. */
-async function openNotice(visitor: Visitor, notice: Pair['notice']): Promise<void> {
-  const name = `${notice.title}，`
+/** Press the notice by its name in the list that is shown, after as much unfolding as it takes. */
+async function openNotice(visitor: Visitor, notice: Pair['notice'], name: string): Promise<void> {
   const shown = notice.title.replace(THIS_YEAR, '')
   while (!(await visitor.text()).includes(shown)) await visitor.press('再看更早的')
   await visitor.press(name)
