@@ -112,7 +112,11 @@ function Results({ org, words, onAsk }: AskProps & { org: string }) {
       </Loaded>
       {(kind ?? 'notice') === 'notice' && !isAnsweredWithout(counts, first) && (
         <>
-          {first && <FoundNotices org={org} words={words} page={first} feed={found} />}
+          {first ? (
+            <FoundNotices org={org} words={words} page={first} feed={found} />
+          ) : (
+            <Rest feed={found} kept={{ org, words }} />
+          )}
           <Fold label="缩小范围" note="类别、年份、金额">
             <Facets value={narrowed} onChange={setNarrowed} />
           </Fold>
