@@ -6,8 +6,6 @@ import { servedTabs } from '../support/browser/servedTabs'
 /** What happens to a notice while it is written, in the browser. */
 const { openTab, library } = servedTabs('h5-drafts')
 
-draftTests(openTab, library)
-
 const LEAVINGS = ['pagehide', 'blur', 'visibilitychange'] as const
 
 /** Types a title in the page and says what is stored right after it, and after the page is left. */
@@ -57,3 +55,6 @@ test('while a draft is typed, it is written at most once a second', async () => 
   expect(at.length).toBeGreaterThan(1)
   expect(Math.min(...pauses)).toBeGreaterThan(950)
 })
+
+// Last: they save a notice of the quarter that the others begin one of.
+draftTests(openTab, library)
