@@ -141,9 +141,10 @@ function Entry({ label, url, count, late }: EntryProps) {
       onPress={() => restart(url)}
     >
       <Txt>{label}</Txt>
-      {count > 0 && (
-        <Txt className={`rail__count${late > 0 ? ' rail__count--late' : ''}`}>{String(count)}</Txt>
-      )}
+      <Box className="rail__counts">
+        {late > 0 && <Txt className="rail__late">{`过期 ${late}`}</Txt>}
+        {count > 0 && <Txt className="rail__count">{String(count)}</Txt>}
+      </Box>
     </Press>
   )
 }
