@@ -42,8 +42,8 @@ export const SURE = 0.75
 export const LISTS_VILLAGE_ROWS = 0.02
 
 /** Where a catalogue lists village matters itself more lines have a row there than it seems: it takes more to be sure. */
-const ownFrom = ({ ownShare }: Corpus, { ownFrom: [usual, besideRows] }: Weights): number =>
-  ownShare >= LISTS_VILLAGE_ROWS ? besideRows : usual
+const ownFrom = ({ ownShare }: Corpus, { ownFrom: from }: Weights): number =>
+  from[ownShare >= LISTS_VILLAGE_ROWS ? 1 : 0]!
 /** Score below which a suggestion says nothing: a line with no better one is the village's own. */
 export const FAINT = 0.1
 
