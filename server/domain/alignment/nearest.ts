@@ -1,4 +1,7 @@
-import type { Meaning } from './meaning'
+/** Vectors of questions. */
+interface Vectors {
+  vector(kind: 'query', text: string): Float32Array | undefined
+}
 
 /** Texts with their vectors, arranged so that the nearest ones of many are found without a look at each. */
 export interface NearestIndex {
@@ -78,10 +81,10 @@ function indexOf(vectors: readonly (Float32Array | undefined)[]): NearestIndex {
   }
 }
 
-const made = new WeakMap<Meaning, NearestIndex>()
+const made = new WeakMap<Vectors, NearestIndex>()
 
 /** The index of texts that are always the same, once for the vectors of a model. */
-export function nearestIndex(meaning: Meaning, texts: readonly string[]): NearestIndex {
+export function nearestIndex(meaning: Vectors, texts: readonly string[]): NearestIndex {
   const known = made.get(meaning)
   if (known) return known
   const index = indexOf(texts.map(text => meaning.vector('query', text)))
