@@ -97,14 +97,17 @@ const Term = ({ until }: { until: string }) =>
 
 interface Props extends TextsProps {
   discrepancy: PublicDiscrepancy
+  /** Ids of fields that the page shows elsewhere: their figures are not said again. */
+  shown?: readonly string[]
 }
 
 /**
  * Shows the public view of a discrepancy 不一致: the rows that are its cause, or both texts, the order with reason and day, the
  * answer.
  */
-export function DiscrepancyCard({ discrepancy, village, street }: Props) {
-  const { state, stateLabel, label, message, rows, steps } = discrepancy
+export function DiscrepancyCard({ discrepancy, village, street, shown = [] }: Props) {
+  const { state, stateLabel, label, message, field, rows, steps } = discrepancy
+  const isShown = rows.length === 0 && shown.includes(field)
   return (
     <Box as="article" className="discrepancy">
       <Box className="section__head">
@@ -113,7 +116,7 @@ export function DiscrepancyCard({ discrepancy, village, street }: Props) {
         </Heading>
         <DiscrepancyMark state={state} label={stateLabel} />
       </Box>
-      <Box as="p">{state === 'corrected' ? `更正前：${message}` : message}</Box>
+      {!isShown && <Box as="p">{state === 'corrected' ? `更正前：${message}` : message}</Box>}
       {rows.length > 0 ? (
         <Box className="compare">
           <CompareHead village={village} street={street} />
@@ -122,7 +125,7 @@ export function DiscrepancyCard({ discrepancy, village, street }: Props) {
           ))}
         </Box>
       ) : (
-        <DiscrepancyTexts discrepancy={discrepancy} village={village} street={street} />
+        !isShown && <DiscrepancyTexts discrepancy={discrepancy} village={village} street={street} />
       )}
       <Waiting discrepancy={discrepancy} village={village} street={street} />
       <DiscrepancySteps steps={steps} />

@@ -46,6 +46,8 @@ export const PayoutScheme = z.object({
 })
 export type PayoutScheme = z.infer<typeof PayoutScheme>
 
+const Mentioned = z.object({ noticeId: Id, title: z.string(), periodLabel: z.string(), sentence: z.string() })
+
 /** Payouts 发放汇总: a year's published lists of one category, by scheme, batch and period. */
 export const PayoutPage = z.object({
   org: OrgRef,
@@ -59,9 +61,9 @@ export const PayoutPage = z.object({
   /** Contradictions within or between notices; shown, never corrected. */
   doubts: z.array(z.object({ noticeId: Id, text: z.string() })),
   /** Notices of the year without a list. */
-  without: z.array(
-    z.object({ noticeId: Id, title: z.string(), periodLabel: z.string(), sentence: z.string() }),
-  ),
+  without: z.array(Mentioned),
+  /** Lists that only propose 公示中: nothing of them is counted as paid. */
+  pending: z.array(Mentioned).optional(),
   /** Withdrawn and erased notices of the year. */
   removed: RemovedNotices.optional(),
   /** The year has more notices than were evaluated. */

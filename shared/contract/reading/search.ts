@@ -39,6 +39,8 @@ export const SearchPage = pageOf(SearchHit).extend({
   near: z.array(SearchHit),
   others: z.array(NearOther).optional(),
   answer: Answer.nullable().optional(),
+  /** The reader's own household 我家的 is asked for: only its own page may say. */
+  own: z.boolean().optional(),
   /** What is near was found by rules alone, without a model. */
   byRules: z.boolean().optional(),
   removed: RemovedNotices.optional(),

@@ -236,6 +236,13 @@ describe('payouts of a year', () => {
     expect(doubtful.slice(-4)).toEqual([[], ['对不上的地方'], ['甲'], ['乙']])
     expect(payoutRows({ ...shown, doubts: [] }).flat()).not.toContain('对不上的地方')
     expect(payoutFileName(shown, 'xlsx')).toBe('大王庄-2026年涉农补贴发放汇总.xlsx')
+    const first = listing({ noticeId: 'ntc_3', period: '2026-03-19' })
+    const review = listing({ noticeId: 'ntc_4', content: { ...CONTENT, title: '低保申请初审公示' } })
+    const withPending = presentPayoutPage(input([listing(), { ...first, content: { ...CONTENT, period: '2026-03-19' } }, review])) // prettier-ignore
+    expect(withPending.blocks).toEqual(shown.blocks)
+    expect(withPending.pending!.map(({ noticeId }) => noticeId)).toEqual(['ntc_3', 'ntc_4'])
+    expect(payoutRows(withPending)).toContainEqual(['公示中，还没有发，没有算进来'])
+    expect(presentPayoutPage(input([review]))).toMatchObject({ blocks: [], schemes: [], without: [] })
     const street = presentPayoutPage(
       input([listing({ regards: 'V2' }), listing({ regards: 'V9', noticeId: 'ntc_9' })]),
     )

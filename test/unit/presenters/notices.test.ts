@@ -195,6 +195,12 @@ describe('a search says why', () => {
     expect(why('耕地')).not.toContain('金额')
   })
 
+  test('a question about the own household is said to be one', () => {
+    const asked = (q: string) =>
+      presentSearch({ rows: [], items, names: NAMES, nextCursor: null, near: NOTHING_NEAR, removed: [] }, { q }, null).own // prettier-ignore
+    expect([asked('我家低保发了多少'), asked('我的补贴'), asked('村里路灯')]).toEqual([true, true, false])
+  })
+
   test('the summary stands with it, and the way to more', () => {
     const page = presentSearch(
       { rows: [publicationRow()], items, names: NAMES, nextCursor: 'c', near: NOTHING_NEAR, removed: [] },
@@ -207,6 +213,7 @@ describe('a search says why', () => {
       near: [],
       others: [],
       answer: null,
+      own: false,
       byRules: true,
       removed: [],
     })

@@ -20,12 +20,21 @@ export function Doubts({ page: { doubts } }: { page: PayoutPage }) {
   )
 }
 
+/** Lists what is only proposed 公示中: not paid, and not counted. */
+export const Pending = ({ page: { pending = [] } }: { page: PayoutPage }) => (
+  <Mentioned title="公示中，还没有发，没有算进来" notices={pending} />
+)
+
 /** Lists notices of the year without recipients: policies, guides, 本期无发生. */
-export function Without({ page: { without } }: { page: PayoutPage }) {
-  if (without.length === 0) return null
+export const Without = ({ page: { without } }: { page: PayoutPage }) => (
+  <Mentioned title="没有发放名单的公示" notices={without} />
+)
+
+function Mentioned({ title: head, notices }: { title: string; notices: PayoutPage['without'] }) {
+  if (notices.length === 0) return null
   return (
-    <Section title="没有发放名单的公示">
-      {without.map(({ noticeId, title, sentence }) => (
+    <Section title={head}>
+      {notices.map(({ noticeId, title, sentence }) => (
         <Link key={noticeId} className="row" label={`${title}，${sentence}`} url={routes.notice(noticeId)}>
           <Txt className="row__main">
             <Txt className="row__title">{title}</Txt>

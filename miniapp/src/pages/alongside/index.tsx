@@ -1,3 +1,4 @@
+import { flatMap } from '@shared/common/lists'
 import type { AlongsidePage, AlongsideSide } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
 import { CompareTable } from '../../components/CompareTable'
@@ -44,6 +45,9 @@ function Comparing({ page }: { page: AlongsidePage }) {
     page
   const names = { village: org.name, street: street.name }
   const figures = figureRows(comparison.fields)
+  const figureIds = figures.map(({ id }) => id)
+  // A differing row is shown once: with who answers for it.
+  const explained = flatMap(discrepancies, ({ field, rows }) => [field, ...rows.map(({ id }) => id)])
   const difference = differenceSentence(figures, org.name, street.name)
   return (
     <>
@@ -70,11 +74,11 @@ function Comparing({ page }: { page: AlongsidePage }) {
         </Box>
         <FigureTable rows={figures} {...names} />
       </Box>
-      <CompareTable comparison={comparison} shown={figures.map(({ id }) => id)} {...names}>
+      <CompareTable comparison={comparison} shown={[...figureIds, ...explained]} {...names}>
         {discrepancies.length > 0 && (
           <Section title="谁来说清楚">
             {discrepancies.map(discrepancy => (
-              <DiscrepancyCard key={discrepancy.id} discrepancy={discrepancy} {...names} />
+              <DiscrepancyCard key={discrepancy.id} discrepancy={discrepancy} shown={figureIds} {...names} />
             ))}
             {org.contacts.map(contact => (
               <ContactRow key={`${contact.jobTitle}${contact.name}`} contact={contact} />

@@ -5,13 +5,13 @@ import { Txt } from '../../elements/dom'
 import { shortDate, withoutYear } from '../../format/date'
 import { routes } from '../../routes'
 
-/** The character of each category 五类 on the board; others go without. */
+/** The character of each category 五类 on the board, drawn by its style; others go without. */
 const MARKS: Readonly<Record<string, string>> = {
-  'poverty-alleviation': '扶',
-  'village-finance': '账',
-  subsidy: '补',
-  'elderly-care': '老',
-  'social-assistance': '救',
+  'poverty-alleviation': 'mark mark--poverty-alleviation',
+  'village-finance': 'mark mark--village-finance',
+  subsidy: 'mark mark--subsidy',
+  'elderly-care': 'mark mark--elderly-care',
+  'social-assistance': 'mark mark--social-assistance',
 }
 
 interface Props {
@@ -25,14 +25,10 @@ export function CategoryRow({ org, category }: Props) {
   const news = newest ? `${shortTitle(newest.title)}·${shortDate(newest.publishedAt)}` : '还没有公开过'
   const figure = newest?.figure
   const late = overdue ? lateWords(overdue) : null
-  const said = [MARKS[code], name, news, late, figure && `${figure.text}${figure.unit}·${figure.label}`]
+  const said = [name, news, late, figure && `${figure.text}${figure.unit}·${figure.label}`]
   return (
     <Link className="board-row" label={said.filter(Boolean).join('，')} url={routes.category(org, code)}>
-      {MARKS[code] && (
-        <Txt decorative className="mark">
-          {MARKS[code]}
-        </Txt>
-      )}
+      {MARKS[code] && <Txt decorative className={MARKS[code]} />}
       <Txt className="board-row__main">
         <Txt className="board-row__name">{name}</Txt>
         <Txt className="board-row__text">{news}</Txt>

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { isShortCode } from '@shared/common/codeText'
-import type { Answer as AnswerOf } from '@shared/contract/reading/answer'
 import type { NearOther, SearchPage as Found } from '@shared/contract/reading/search'
 import type { OrgPage } from '@shared/contract/reading/site'
 import { api } from '../../api/client'
@@ -47,9 +46,6 @@ function countsOf({ answer, others = [] }: Found, notices: number): Counts {
   ]
   return counts.filter(([, count]) => count > 0)
 }
-
-/** The reader's own household is asked for: only its own page may say. */
-const OWN = /我家|我们家|咱家|我领|我的补贴/
 
 /** Answers a question about a village, and searches its notices 问一句. */
 export default function SearchPage() {
@@ -104,7 +100,7 @@ function Results({ org, words, onAsk }: AskProps & { org: string }) {
       <Loaded resource={found.first}>
         {() => (
           <Box live="polite">
-            <First words={words} answer={first?.answer ?? null} org={org} />
+            <First page={first} org={org} />
             {counts.length > 1 && <Kinds counts={counts} kind={kind} onChange={setKind} />}
             {first && <Groups org={org} page={first} kind={kind} />}
           </Box>
@@ -170,11 +166,11 @@ const isAnsweredWithout = (counts: Counts, first: Found | null): boolean =>
   counts.length > 0 && counts.every(([name]) => name !== 'notice') && (first?.removed ?? []).length === 0
 
 /** Shows what answers at once: the own household's page, or the answer. */
-function First({ words, answer, org }: { words: string; answer: AnswerOf | null; org: string }) {
-  if (OWN.test(words)) {
+function First({ page, org }: { page: Found | null; org: string }) {
+  if (page?.own) {
     return <Ways ways={[{ name: '我家的', text: '今年领了多少，只有您看得到', url: routes.household() }]} />
   }
-  return answer && <Answer answer={answer} org={org} />
+  return page?.answer ? <Answer answer={page.answer} org={org} /> : null
 }
 
 interface KindsProps {

@@ -2,6 +2,9 @@ import asking from './asking.json'
 import { folded } from '@shared/common/searchWords'
 import { fold } from '../../alignment/text/fold'
 
+/** Whether a question is about the asker's own household 我家: only its own page may answer. */
+export const asksOwn = (question: string): boolean => asking.own.some(word => folded(question).includes(word))
+
 type AskedFor = keyof typeof asking.kinds
 
 /** A question, read: what it names and what it asks for. */

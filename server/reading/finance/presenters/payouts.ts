@@ -1,6 +1,6 @@
 import type { Category } from '@shared/contract/catalogues/category'
 import { periodLabel } from '@shared/common/period'
-import { type Listing, doubtsOf, gather, listsOf, presentPayouts, presentSchemes } from '../payouts'
+import { type Listing, doubtsOf, gather, isPaid, listsOf, presentPayouts, presentSchemes } from '../payouts'
 import { detailTable } from '../payouts/detail'
 import type { PayoutPage } from '@shared/contract/reading/payout'
 import type { ListingRow, Listings } from '../queries/payouts'
@@ -22,12 +22,22 @@ const listingOf = ({ noticeId, regards, publishedAt, content }: ListingRow, name
   content,
 })
 
+const mentioned = ({ noticeId, period, sentence, content }: ListingRow) => ({
+  noticeId,
+  title: content.title,
+  periodLabel: periodLabel(period),
+  sentence,
+})
+
 /** Public: a year's lists of one category, gathered from the current notices. */
 export function presentPayoutPage({ org, category, listings, names }: Input): PayoutPage {
   const { year, years, rows, cut } = listings
   const all = rows.map(row => ({ row, listing: listingOf(row, names) }))
-  const lists = all.filter(({ listing }) => listsOf(listing).length > 0).map(({ listing }) => listing)
-  const payouts = gather(lists)
+  const lists = all.filter(({ listing }) => listsOf(listing).length > 0)
+  const paid = lists.filter(({ listing }) => isPaid(listing)).map(({ listing }) => listing)
+  const pending = lists.filter(({ listing }) => !isPaid(listing))
+  const proposed = pending.map(({ listing }) => listing)
+  const payouts = gather(paid)
   return {
     org: presentOrgRef(org),
     category: { code: category.code, name: category.name },
@@ -35,23 +45,28 @@ export function presentPayoutPage({ org, category, listings, names }: Input): Pa
     years,
     blocks: presentPayouts(year, payouts),
     schemes: presentSchemes(payouts),
-    doubts: doubtsOf(lists, payouts),
-    without: all
-      .filter(({ listing }) => listsOf(listing).length === 0)
-      .map(({ row: { noticeId, period, sentence, content } }) => ({
-        noticeId,
-        title: content.title,
-        periodLabel: periodLabel(period),
-        sentence,
-      })),
+    doubts: [...doubtsOf(paid, payouts), ...doubtsOf(proposed, gather(proposed))],
+    pending: pending.map(({ row }) => mentioned(row)),
+    without: all.filter(({ listing }) => listsOf(listing).length === 0).map(({ row }) => mentioned(row)),
     cut,
   }
 }
 
 /** Returns the page as rows of a sheet: the same tables, then each line with its notice. */
-export const payoutRows = ({ org, category, year, blocks, schemes, doubts }: PayoutPage): Rows => [
+export const payoutRows = ({
+  org,
+  category,
+  year,
+  blocks,
+  schemes,
+  doubts,
+  pending = [],
+}: PayoutPage): Rows => [
   [`${org.name}${year}年${category.name}发放汇总`],
   ...[...blocks, detailTable(schemes)].flatMap(block => [[], ...blockRows(block)]),
+  ...(pending.length > 0
+    ? [[], ['公示中，还没有发，没有算进来'], ...pending.map(({ title }) => [title])]
+    : []),
   ...(doubts.length > 0 ? [[], ['对不上的地方'], ...doubts.map(({ text }) => [text])] : []),
 ]
 

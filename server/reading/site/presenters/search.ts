@@ -6,6 +6,7 @@ import { NOTHING_NEARER } from '@server/domain/alignment/explain'
 import { initialsOf } from '@server/domain/search/initials'
 import { folded, wordsOf } from '@shared/common/searchWords'
 import { SENTENCE } from '@server/domain/search/meaning/answer'
+import { asksOwn } from '@server/domain/search/meaning/question'
 import type { Subject } from '@server/domain/search/meaning/subject'
 import type { AccountsSay } from '../queries/accounts'
 import type { Near } from '../queries/near'
@@ -147,6 +148,7 @@ export function presentSearch(
     near: found.flatMap(({ row, why }) => (row ? [{ ...presentSummary(row, names), why }] : [])),
     others: found.flatMap(({ subject, why }) => (isOther(subject) ? [{ ...other(subject), why }] : [])),
     answer: accounts ? ofAccounts(accounts) : near.answer && ofRow(near.answer),
+    own: asksOwn(query.q),
     byRules: near.byRules,
     removed,
   }

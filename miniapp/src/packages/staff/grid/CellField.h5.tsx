@@ -1,11 +1,19 @@
 import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { takeKey } from './gridKeys.h5'
-import { cellText } from './pure/columns'
+import { type GridColumn, cellText } from './pure/columns'
 import { copied } from './pure/fill'
 import { rangeOf } from './pure/moves'
 import { shownText } from './pure/tidy'
 import { writeTsv } from './pure/tsv'
 import type { GridState } from './useGrid.h5'
+
+/** The keyboard of a phone for each kind of cell: figures for amounts and counts 小数键盘. */
+const KEYBOARDS: Readonly<Partial<Record<GridColumn['kind'], 'decimal' | 'numeric' | 'text'>>> = {
+  yuan: 'decimal',
+  area: 'decimal',
+  count: 'numeric',
+  date: 'text',
+}
 
 interface Props {
   id: string
@@ -63,7 +71,7 @@ export function CellField({ id, grid, period, onPaste, describedBy, invalid }: P
         aria-label={`第 ${row + 1} 行 ${column.label}`}
         aria-describedby={describedBy}
         aria-invalid={invalid || undefined}
-        inputMode={column.kind === 'text' ? undefined : 'text'}
+        inputMode={KEYBOARDS[column.kind]}
         autoComplete="off"
         maxLength={500}
         onFocus={grid.enterGrid}

@@ -16,7 +16,7 @@ import { useResource } from '../../../../hooks/useResource'
 import { useShareCard } from '../../../../hooks/useShareCard'
 import { routes } from '../../../../routes'
 import { useVillage } from '../../../../state/village'
-import { Doubts, Without } from '../../Behind'
+import { Doubts, Pending, Without } from '../../Behind'
 import { OneScheme } from '../../OneScheme'
 
 const TITLE = '发放汇总'
@@ -91,6 +91,7 @@ function Year({ page, onYear }: { page: PayoutPage; onYear: (year: number) => vo
           {schemes.map(one => (
             <OneScheme key={one.scheme} scheme={one} />
           ))}
+          <Pending page={page} />
           <Without page={page} />
         </Box>
       </Box>
