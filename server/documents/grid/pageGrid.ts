@@ -125,7 +125,7 @@ const textOf = (boxes: StraightBox[]): string =>
     .replace(YEAR_OF_NUMBER, '〔$1〕')
 
 /** Cells of the table on a page, row by row; none where there is no table. */
-function cellsOf(lines: readonly Line[], rules: readonly number[]): string[][] {
+function cellsOf(lines: readonly Line[], rules: readonly number[]): StraightBox[][][] {
   const full = lines.filter(({ boxes }) => boxes.length >= FEWEST_CELLS)
   if (full.length < 2) return []
   const rows = rowsOf(lines, full, rules).map(partsOf)
@@ -137,24 +137,49 @@ function cellsOf(lines: readonly Line[], rules: readonly number[]): string[][] {
   const down = rows.map((_, at) => at).slice(seed)
   fillColumns(rows, down, start, cells)
   fillColumns(rows, rows.map((_, at) => at).slice(0, seed).reverse(), start, cells) // prettier-ignore
-  return cells.map(row => row.map(textOf))
+  return cells
 }
 
 interface PageTable {
   above: string[]
   cells: string[][]
+  /** What each cell was read from. */
+  seen: StraightBox[][][]
 }
 
 function tableOfPage(read: ReadPicture): PageTable {
   const straight = straightened(read)
   const lines = linesOf(straight)
-  const cells = cellsOf(lines, read.rules ?? [])
+  const seen = cellsOf(lines, read.rules ?? [])
+  const cells = seen.map(row => row.map(textOf))
   const first = lines.findIndex(({ boxes }) => boxes.length >= FEWEST_CELLS)
   const above = (cells.length > 0 ? lines.slice(0, Math.max(0, first)) : lines).map(({ boxes }) => textOf(boxes)) // prettier-ignore
-  return { above, cells }
+  return { above, cells, seen }
 }
 
 const widthOf = ({ cells }: PageTable): number => cells[0]?.length ?? 0
+
+/** A row of a table in a picture: the score of each cell's least sure piece, null where it is empty, and its place. */
+export interface SeenRow {
+  scores: (number | null)[]
+  area: { left: number; top: number; right: number; bottom: number }
+}
+
+/** Returns where the rows of a page's table are in the picture, and how surely each cell was read; in the grid's order. */
+export const rowsSeenOn = (page: ReadPicture): SeenRow[] =>
+  tableOfPage(page).seen.map(row => {
+    const corners = row.flat().flatMap(({ quad }) => quad)
+    const [across, down] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+    return {
+      scores: row.map(cell => (cell.length === 0 ? null : Math.min(...cell.map(({ score }) => score)))),
+      area: {
+        left: Math.min(...across),
+        top: Math.min(...down),
+        right: Math.max(...across),
+        bottom: Math.max(...down),
+      },
+    }
+  })
 
 /** Makes grids of pages that were read from pictures; a table goes on where the next page has as many columns. */
 export function gridsOfPages(pages: readonly ReadPicture[]): Grid[] {

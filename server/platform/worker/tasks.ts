@@ -15,6 +15,7 @@ export const TASKS = {
   readPowers: async () => (await import('@server/documents/power/readPowers')).preparePowerFile,
   readRoll: async () => (await import('@server/documents/roster')).readRoster,
   reviewContent: async () => (await import('@server/domain/privacy')).reviewContent,
+  readTablePhoto: async () => (await import('@server/documents/table')).readTablePhoto,
   readTable: async () => (await import('@server/documents/table')).readTableFile,
 } as const
 

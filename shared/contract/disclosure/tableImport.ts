@@ -49,7 +49,19 @@ export const TableImport = z.object({
   notes: z.array(z.string()),
   /** The wrong rows as a workbook of their own, base64. */
   wrongRows: z.object({ name: z.string(), base64: z.string() }).nullable(),
+  /** Of a photograph 拍照填表: each row's piece of it (JPEG, base64), and what was read less surely. */
+  photo: z
+    .array(
+      z.object({
+        index: z.int(),
+        piece: z.string(),
+        cells: z.array(
+          z.object({ field: z.string(), label: z.string(), text: z.string(), sure: z.boolean() }),
+        ),
+      }),
+    )
+    .optional(),
 })
 export type TableImport = z.infer<typeof TableImport>
 /** Result of the pure reader; the file of wrong rows is built from it. */
-export type TableRead = Omit<TableImport, 'wrongRows'>
+export type TableRead = Omit<TableImport, 'wrongRows' | 'photo'>

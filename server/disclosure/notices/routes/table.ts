@@ -53,12 +53,12 @@ export const tableRoutes = [
   }),
   staffAskUpload('POST /catalogue-items/:id/table', {
     tag,
-    summary: '读一份表格（xlsx、csv）供填报：逐格指出问题，个人信息的列不读，什么也不保存',
+    summary: '读一份表格（xlsx、csv、照片）供填报：逐格指出问题，个人信息的列不读，什么也不保存',
     allow: async ({ actor, requestId }) => authorize({ actor, requestId }, 'table.send', {}),
     handle: async ({ params: { id }, body, file, ...asked }) => {
       const { today, ...place } = await placeOf(asked, id, body)
       const context = tableContext(place, body.table, today)
-      return prepareTable({ name: body.name ?? file.name, bytes: file.bytes }, context)
+      return prepareTable({ name: body.name ?? file.name, bytes: file.bytes }, context, asked.services.models)
     },
   }),
 ]

@@ -3,13 +3,14 @@ import type { TableImport } from '@shared/contract/disclosure/tableImport'
 import { Button } from '../../../components/controls/Button'
 import { Problems } from '../../../components/page/Problems'
 import { Box, Txt } from '../../../elements/dom'
-import { type PickedFile, pickAny, saveFile } from '../../../elements/files'
+import { type PickedFile, pickAny, pickPhoto, saveFile } from '../../../elements/files'
 import { useAction } from '../../../hooks/useAction'
 import { useDownload } from '../../../hooks/useDownload'
 import { type TableDraft, fromTable } from '../draft/fromTable'
 import { sentencesOf } from '../draft/importWords'
 import type { BlockDraft, Fault } from '../draft/types'
 import type { TableAsk } from '../grid/types'
+import { PhotoRows } from '../photo/PhotoRows'
 import type { Change } from './types'
 
 const kindOf = (value: TableDraft): TableImport['table'] =>
@@ -34,6 +35,8 @@ const PROBLEM = '没有读成，请再试一次。'
 function useTable({ at, value, onChange, ask }: Props) {
   const { busy, problems, run } = useAction({ unknown: PROBLEM })
   const [taken, setTaken] = useState<Taken | null>(null)
+  /** Rows of a photograph, before a person has looked. */
+  const [seen, setSeen] = useState<TableImport | null>(null)
   // Other fields may be edited during the upload.
   const latest = useRef(value)
   useEffect(() => {
@@ -43,29 +46,34 @@ function useTable({ at, value, onChange, ask }: Props) {
     onChange(() => block)
     ask.tell(at, faults)
   }
+  const take = (given: TableImport) => {
+    const before = latest.current
+    const { block, faults } = fromTable(before, given, at)
+    put(block, faults)
+    setTaken({ read: given, before })
+    setSeen(null)
+  }
   const read = (file: PickedFile) =>
     run(async () => {
       const given = await ask.read(kindOf(value), file)
-      const before = latest.current
-      const { block, faults } = fromTable(before, given, at)
-      put(block, faults)
-      setTaken({ read: given, before })
+      if (given.photo) setSeen(given)
+      else take(given)
     })
-  const pick = async () => {
-    const file = await pickAny()
+  const pick = async (from: () => Promise<PickedFile | null>) => {
+    const file = await from()
     if (file) await read(file)
   }
   const undo = () => {
     if (taken) put(taken.before, [])
     setTaken(null)
   }
-  return { busy, problems, taken, pick, undo }
+  return { busy, problems, taken, seen, take, leave: () => setSeen(null), pick, undo }
 }
 
-/** Imports a spreadsheet 从表格导入: template, import, file of wrong rows, undo. */
+/** Imports a spreadsheet 从表格导入 or a photograph 拍照填表: template, import, file of wrong rows, undo. */
 export function TableFile(props: Props) {
-  const { value, ask } = props
-  const { busy, problems, taken, pick, undo } = useTable(props)
+  const { at, value, ask } = props
+  const { busy, problems, taken, seen, take, leave, pick, undo } = useTable(props)
   const download = useDownload()
   const wrong = taken?.read.wrongRows ?? null
   return (
@@ -75,8 +83,9 @@ export function TableFile(props: Props) {
           look="plain"
           label={busy ? '正在读…' : '从表格导入'}
           disabled={busy}
-          onPress={() => void pick()}
+          onPress={() => void pick(pickAny)}
         />
+        <Button look="plain" label="拍照填表" disabled={busy} onPress={() => void pick(pickPhoto)} />
         <Button
           look="plain"
           label="下载表格模板"
@@ -85,6 +94,7 @@ export function TableFile(props: Props) {
         />
       </Box>
       <Problems problems={[...problems, ...download.problems]} />
+      {seen && <PhotoRows id={`${at}-photo`} read={seen} onTake={take} onLeave={leave} />}
       {taken && (
         <Box className="notice" live="polite">
           {sentencesOf(taken.read).map(sentence => (
