@@ -54,7 +54,7 @@ function placesOf(page: ReadPicture, context: TableContext): (field: string) => 
 }
 
 const shownAs = (field: string, value: string): string =>
-  field === 'direction' && (value === 'income' || value === 'expense') ? TABLES.directions[value][0]! : value
+  field === 'direction' && (value === 'income' || value === 'expense') ? TABLES.directions[value][0] : value
 
 interface Seen {
   row: TableRead['rows'][number]

@@ -65,7 +65,7 @@ test('accepted: a draft of the catalogue for a second person, then a duty with i
   )
   expect(await owed('征收土地公告')).toEqual([])
 
-  // Whoever accepted may not put it into force.
+  // The person who accepted may not put it into force.
   const story = draftStoryOf(server)
   const { against, draft: seen } = await story.diff(draft!.id)
   const own = await server.ask('POST', `/catalogue-drafts/${draft!.id}/activate`, {
