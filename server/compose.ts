@@ -69,6 +69,7 @@ import { obligations } from '@server/disclosure/obligations/feature'
 import { lists } from '@server/power/lists/feature'
 import { cases } from '@server/power/cases/feature'
 import { applications } from '@server/participation/applications/feature'
+import { openPromisedItems } from '@server/participation/applications/commands/promiseItem'
 import { leaveApplications } from '@server/participation/applications/commands/leaveApplications'
 import { scheduleApplicationRecomputation } from '@server/participation/applications/jobs/applicationJobs'
 import { applicationTodos } from '@server/participation/applications/queries/applicationTodos'
@@ -251,7 +252,7 @@ export const REACTIONS = [
   on(editionWithdrawn, dropProofs, recordWithdrawal),
   on(noticeWithdrawn, compareWithdrawn, reopenObligations, openWithdrawal),
   on(editionErased, dropProofs, compareWithdrawn, reopenErased, eraseFiles, forgetMessagesAbout, coverTitle),
-  on(catalogueActivated, refreshLinksOfIssuer, scheduleObligations),
+  on(catalogueActivated, refreshLinksOfIssuer, scheduleObligations, openPromisedItems),
   on(villageCatalogueActivated, openVillageObligations),
   on(obligationsRefreshed, openWaitingDisclosures),
   on(orgMerged, notifyOfMerger, endStaffRoles, handOverObjections, handOverObligations, relistRemovals),

@@ -130,7 +130,12 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'retention report',
     usage: 'retention report [--json]',
-    load: () => import('./commands/retention').then(({ report }) => report),
+    load: () => import('./commands/keeping/retention').then(({ report }) => report),
+  },
+  {
+    name: 'audit syslog',
+    usage: 'audit syslog [--after FILE]',
+    load: () => import('./commands/keeping/syslog').then(({ syslog }) => syslog),
   },
   {
     name: 'losses list',

@@ -12,7 +12,7 @@ import { loadSet, type SetName } from '../support/alignment/sets'
 import { reportFigure } from '../support/figures'
 
 const PROGRAM = path.resolve(__dirname, '../../dist/server/inference.js')
-const UNSEEN: readonly SetName[] = ['development', 'south', 'lists', 'spoken']
+const UNSEEN: readonly SetName[] = ['development', 'south', 'lists', 'spoken', 'coast']
 const BARS = { first: 0.9, three: 0.98, own: 0.9 }
 
 async function main(): Promise<void> {

@@ -3,6 +3,7 @@ import { Catalogues as ownCatalogues } from './models/catalogues'
 import { readable } from '@server/platform/store/collection'
 
 export { freshKey, itemKeys } from './commands/itemKeys'
+export { draftItem, type DraftedItem } from './commands/draftItem'
 export { takeDraft } from './commands/takeDraft'
 export type { ItemUse, ItemsEnding, PreparedList } from './events'
 export { endVersion, storeVillageVersion } from './commands/storeVillageVersion'

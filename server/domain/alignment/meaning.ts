@@ -1,4 +1,5 @@
 import type { AlignableItem } from './features'
+import { dot, nearestIndex } from './nearest'
 import { MATTERS } from './phrases/bank'
 import { type Best, LEAST_SHARE, type MatterMatch, sharesOf } from './phrases/match'
 
@@ -32,17 +33,12 @@ export function meaningTexts(
   catalogue: readonly AlignableItem[],
 ): MeaningTexts {
   return {
-    query: [...new Set([...PHRASES.map(({ text }) => text), ...village.map(lineText)])],
+    query: [...new Set([...PHRASE_TEXTS, ...village.map(lineText)])],
     passage: [...new Set(catalogue.flatMap(row => [rowText(row), elementText(row)]))],
   }
 }
 
-/** Likeness of two vectors of length 1. */
-export function dot(one: Float32Array, other: Float32Array): number {
-  let sum = 0
-  for (let at = 0; at < one.length; at++) sum += one[at]! * other[at]!
-  return sum
-}
+const PHRASE_TEXTS = PHRASES.map(({ text }) => text)
 
 const TEMPERATURE = 0.008
 
@@ -51,9 +47,8 @@ export function mattersByMeaning(item: AlignableItem, meaning: Meaning): MatterM
   const line = meaning.vector('query', lineText(item))
   if (!line) return []
   const best = new Map<number, Best>()
-  for (const { matter, text, former } of PHRASES) {
-    const vector = meaning.vector('query', text)
-    const likeness = vector ? dot(line, vector) : 0
+  for (const { at, likeness } of nearestIndex(meaning, PHRASE_TEXTS).near(line)) {
+    const { matter, text, former } = PHRASES[at]!
     if (likeness > (best.get(matter)?.likeness ?? 0)) {
       best.set(matter, { matter, likeness, phrase: text, former })
     }
@@ -67,6 +62,25 @@ function standardised(values: Float64Array): Float64Array {
   return values.map(one => (spread > 0 ? (one - mean) / spread : 0))
 }
 
+interface RowVectors {
+  path: (Float32Array | undefined)[]
+  elements: (Float32Array | undefined)[]
+}
+
+const known = new WeakMap<Meaning, WeakMap<readonly AlignableItem[], RowVectors>>()
+
+/** Vectors of the rows of a catalogue, looked up once. */
+function rowVectors(rows: readonly AlignableItem[], meaning: Meaning): RowVectors {
+  const ofMeaning = known.get(meaning) ?? new WeakMap<readonly AlignableItem[], RowVectors>()
+  known.set(meaning, ofMeaning)
+  const found = ofMeaning.get(rows) ?? {
+    path: rows.map(row => meaning.vector('passage', rowText(row))),
+    elements: rows.map(row => meaning.vector('passage', elementText(row))),
+  }
+  ofMeaning.set(rows, found)
+  return found
+}
+
 /** Cosines of a line with all rows, by path and by elements, standardised over the rows; null without vectors. */
 export function rowsByMeaning(
   item: AlignableItem,
@@ -75,12 +89,8 @@ export function rowsByMeaning(
 ): { path: Float64Array; elements: Float64Array } | null {
   const line = meaning.vector('query', lineText(item))
   if (!line) return null
-  const cosines = (textOf: (row: AlignableItem) => string) =>
-    standardised(
-      Float64Array.from(rows, row => {
-        const vector = meaning.vector('passage', textOf(row))
-        return vector ? dot(line, vector) : 0
-      }),
-    )
-  return { path: cosines(rowText), elements: cosines(elementText) }
+  const cosines = (vectors: readonly (Float32Array | undefined)[]) =>
+    standardised(Float64Array.from(vectors, vector => (vector ? dot(line, vector) : 0)))
+  const { path, elements } = rowVectors(rows, meaning)
+  return { path: cosines(path), elements: cosines(elements) }
 }

@@ -21,6 +21,10 @@ export const OWN_NAMES = [
   'villageCatalogue',
   'meaningOwn',
   'meaningFree',
+  'ownBeside',
+  'meaningOwnBeside',
+  'topMeaning',
+  'topMeaningMatter',
   'constant',
 ] as const
 
@@ -35,6 +39,8 @@ const SHOWN = {
   lexicon: valueOf('lexicon'),
   concepts: valueOf('concepts'),
   same: valueOf('sameName'),
+  meaning: valueOf('meaningPath'),
+  meaningMatter: valueOf('meaningMatter'),
 }
 
 /** Mass of the village's own matters and of all matters that no row carries. */
@@ -45,6 +51,15 @@ function freeMasses(matters: readonly MatterMatch[], { carried }: Corpus): [own:
     if (MATTERS[matter]!.own) own += share * (1 - carried[matter]!)
   }
   return [own, free]
+}
+
+/** Mass of the village's own matters that the likeliest row is not about. */
+function ownBeside(matters: readonly MatterMatch[], { links }: Corpus, top: number): number {
+  let beside = 0
+  for (const { matter, share } of matters) {
+    if (MATTERS[matter]!.own) beside += share * (1 - (links[top]?.get(matter) ?? 0))
+  }
+  return beside
 }
 
 /** Features of a line that no row answers, in the order of OWN_NAMES. */
@@ -73,6 +88,10 @@ export function ownFeatures({ readings, scores, shares, picked, top }: Ranking, 
     matters[0]?.likeness ?? 0,
     corpus.ownShare,
     ...freeMasses(reading.meant, corpus),
+    ownBeside(matters, corpus, top),
+    ownBeside(reading.meant, corpus, top),
+    value(SHOWN.meaning) / 3,
+    value(SHOWN.meaningMatter),
     1,
   ]
 }

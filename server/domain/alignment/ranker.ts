@@ -9,6 +9,8 @@ export interface Weights {
   rank: readonly number[]
   /** By the order of OWN_NAMES, the constant last. */
   own: readonly number[]
+  /** Probability from which a line counts as the village's own: usually, and where the catalogue lists village matters. */
+  ownFrom: readonly number[]
 }
 
 /** Scores of all rows for one line. */

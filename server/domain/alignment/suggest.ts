@@ -5,7 +5,7 @@ import weights from './model/weights.json'
 import weightsWithModel from './model/weightsWithModel.json'
 import { ownProbability } from './ownership'
 import { explain, type Explained, type Relation } from './explain'
-import { type Ranking, rankRows } from './ranker'
+import { type Ranking, rankRows, type Weights } from './ranker'
 
 export type { AlignableItem } from './features'
 
@@ -38,15 +38,12 @@ export interface Coverage {
 export const CARRIES = 0.3
 /** Score from which hardly any suggestion is wrong. */
 export const SURE = 0.75
-/** Probability of being the village's own from which a line counts as such. */
-const OWN = 0.6
-/** The same where the catalogue lists village matters itself: more lines have a row there than it seems. */
-const OWN_BESIDE_VILLAGE_ROWS = 0.86
-/** Share of such rows from which a catalogue counts as one that lists them. */
-const LISTS_VILLAGE_ROWS = 0.02
+/** Share of rows that are village matters from which a catalogue counts as one that lists them. */
+export const LISTS_VILLAGE_ROWS = 0.02
 
-const ownFrom = ({ ownShare }: Corpus): number =>
-  ownShare >= LISTS_VILLAGE_ROWS ? OWN_BESIDE_VILLAGE_ROWS : OWN
+/** Where a catalogue lists village matters itself more lines have a row there than it seems: it takes more to be sure. */
+const ownFrom = ({ ownShare }: Corpus, { ownFrom: from }: Weights): number =>
+  from[ownShare >= LISTS_VILLAGE_ROWS ? 1 : 0]!
 /** Score below which a suggestion says nothing: a line with no better one is the village's own. */
 export const FAINT = 0.1
 
@@ -71,7 +68,7 @@ function corpusFor(catalogue: readonly AlignableItem[]): Corpus {
 }
 
 function judge(item: AlignableItem, corpus: Corpus, meaning: Meaning | null = null): Judged {
-  const fitted = meaning ? weightsWithModel : weights
+  const fitted: Weights = meaning ? weightsWithModel : weights
   const ranking = rankRows(item, corpus, fitted, meaning)
   const own = ranking.top < 0 ? 1 : ownProbability(ranking, corpus, fitted)
   const name = ranking.readings[0]!.line.name
@@ -79,7 +76,7 @@ function judge(item: AlignableItem, corpus: Corpus, meaning: Meaning | null = nu
     corpus.rows[at]!.name === name ? 1 : rounded(share * (1 - own)),
   )
   const isSame = scores.includes(1)
-  return { item, ranking, scores, villageOnly: !isSame && own >= ownFrom(corpus) }
+  return { item, ranking, scores, villageOnly: !isSame && own >= ownFrom(corpus, fitted) }
 }
 
 /** Rows by falling score; equal ones by the linear score, then in the order of the catalogue. */

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
+import { addressHash } from '@server/platform/access/addressHash'
 import type { Config } from '@server/platform/config'
 import type { RateLimits } from './rateLimit'
 
@@ -26,7 +26,6 @@ export interface AccessLog {
 }
 
 const REMEMBERED = 10_000
-const BYTES = 9
 
 /** Creates the access log: lines of level `info` in production, of level `debug` where a person reads the terminal. */
 export function createAccessLog(
@@ -36,16 +35,10 @@ export function createAccessLog(
 ): AccessLog {
   const level = nodeEnv === 'production' ? 'info' : 'debug'
   const hashes = new LRUCache<string, string>({ max: REMEMBERED })
-  const hashOf = (address: string): string =>
-    createHmac('sha256', jwtSecret)
-      .update(`access-log ${address}`)
-      .digest()
-      .subarray(0, BYTES)
-      .toString('base64url')
   return {
     fromOf: request => {
       const address = callerOf(request)
-      const known = hashes.get(address) ?? hashOf(address)
+      const known = hashes.get(address) ?? addressHash(jwtSecret, address)
       hashes.set(address, known)
       return known
     },

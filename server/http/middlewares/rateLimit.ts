@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { isIPv6 } from 'node:net'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { networkOf } from '@server/platform/access/addressHash'
 import type { Config } from '@server/platform/config'
 import { rateLimited } from '@server/platform/errors'
 import type { AppMiddleware } from './context'
@@ -30,23 +30,6 @@ export interface RateLimits {
 }
 
 const WINDOW_SECONDS = 60
-
-const MAPPED = /^::ffff:/i
-
-/** Writes out the first four groups of an IPv6 address; any other text stays. */
-export function networkOf(address: string): string {
-  const plain = address.replace(MAPPED, '')
-  if (!isIPv6(plain)) return plain
-  const [head = '', tail] = plain.split('::') as [string, string?]
-  const before = head === '' ? [] : head.split(':')
-  const after = tail === undefined || tail === '' ? [] : tail.split(':')
-  const between = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
-  const groups = [...before, ...Array.from({ length: between }, () => '0'), ...after]
-  return `${groups
-    .slice(0, 4)
-    .map(group => parseInt(group, 16).toString(16))
-    .join(':')}::/64`
-}
 
 const callersBehind =
   (proxies: number): CallerOf =>

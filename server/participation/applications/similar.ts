@@ -27,6 +27,9 @@ const addressOf = (one: Same): string[] => {
   return [...activationsOf(one).map(({ address: at }) => at), ...said].filter(text => text !== '')
 }
 
+const decisionWords = ({ accept, catalogueItem, reason }: Activation): string =>
+  accept ? `转为主动公开：${catalogueItem}` : `不转为主动公开：${reason}`
+
 /** Lists the items that different applicants asked this body for, by the normal form of the words; nothing is merged by itself. */
 export const similarItems = (
   { items, itemKeys }: Pick<ApplicationRow, 'items' | 'itemKeys'>,
@@ -47,6 +50,7 @@ export const similarItems = (
         proposed: decided.length === 0 && address === null && !found.some(isRefused),
         dueOn: decided.find(({ accept }) => accept)?.dueOn ?? null,
         address,
+        decision: decided.map(decisionWords).at(-1) ?? null,
       },
     ]
   })

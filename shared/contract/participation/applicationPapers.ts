@@ -60,5 +60,7 @@ export const SimilarItem = z.object({
   proposed: z.boolean(),
   dueOn: CalendarDate.nullable(),
   address: z.string().nullable(),
+  /** What was decided, in words; null: nothing yet. */
+  decision: z.string().nullable(),
 })
 export type SimilarItem = z.infer<typeof SimilarItem>

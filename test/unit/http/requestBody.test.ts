@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { networkOf, createRateLimits } from '../../../server/http/middlewares/rateLimit'
+import { createRateLimits } from '../../../server/http/middlewares/rateLimit'
+import { networkOf } from '../../../server/platform/access/addressHash'
 import { LARGE_BODY, refuseHeavy, SMALL_BODY } from '../../../server/http/middlewares/requestBody'
 import { createUploadTurns } from '../../../server/http/middlewares/uploadTurns'
 import type { AppError } from '../../../server/platform/errors'

@@ -131,19 +131,19 @@ function isHere(url: string, { path = '', params }: ReturnType<typeof useRouter>
 
 function Entry({ label, url, count, late }: EntryProps) {
   const here = isHere(url, useRouter())
-  const told = [label, count > 0 && `${count} 件`, late > 0 && `过期 ${late} 件`].filter(Boolean).join('，')
+  const name = [label, count > 0 && `${count}`, late > 0 && `过期 ${late}`].filter(Boolean).join('，')
   return (
     <Press
       className={`rail__item${here ? ' rail__item--on' : ''}`}
-      label={told}
+      label={name}
       url={url}
       current={here}
       onPress={() => restart(url)}
     >
       <Txt>{label}</Txt>
       <Box className="rail__counts">
-        {late > 0 && <Txt className="rail__late">{`过期 ${late}`}</Txt>}
         {count > 0 && <Txt className="rail__count">{String(count)}</Txt>}
+        {late > 0 && <Txt className="rail__late">{`过期 ${late}`}</Txt>}
       </Box>
     </Press>
   )

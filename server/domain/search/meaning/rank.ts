@@ -1,5 +1,6 @@
 import { corpusOf, type Corpus } from '../../alignment/corpus'
-import { dot, type Meaning } from '../../alignment/meaning'
+import type { Meaning } from '../../alignment/meaning'
+import { dot } from '../../alignment/nearest'
 import { MATTERS } from '../../alignment/phrases/bank'
 import alignWeights from '../../alignment/model/weights.json'
 import alignWithModel from '../../alignment/model/weightsWithModel.json'

@@ -5,7 +5,7 @@ import type { ApplicationState, ApplicationStep } from '@shared/contract/partici
 import { archiveList } from '../archive'
 import { clockFields, limitDay } from '../clock'
 import { articlesOf, draftLetter, draftRemedy, replyHash } from '../letter'
-import type { ApplicationRow } from '../models/applications'
+import type { Activation, ApplicationRow } from '../models/applications'
 import { type ApplicationContext, clockOf, faultsBefore } from '../caseFile'
 import { normalForm } from '../queries/applications'
 import type { StepData } from './stepInputs'
@@ -21,6 +21,8 @@ export interface Effect {
   state?: ApplicationState
   /** The reply was corrected: the case is answered again from this day. */
   redo?: { on: string; until: string | undefined }
+  /** An item that becomes active: its draft or duty is made with the step. */
+  promise?: Activation
   /** Paper that goes out of the file. */
   dropped?: string
 }
@@ -166,12 +168,16 @@ function proposalFor(work: ApplicationContext, { itemId, accept, catalogueItem }
 /** Decides that an item becomes active 转为主动公开 within 20 working days, or why not; later, where it is public. */
 function activated({ work, data, today }: Step<'activate'>): Effect {
   const same = proposalFor(work, data)
-  const { itemId, accept, reason, catalogueItem, address } = data
+  const { itemId, accept, reason, catalogueItem, area, address } = data
+  const before = (work.application.activations ?? []).find(one => one.itemId === itemId)
   const others = (work.application.activations ?? []).filter(one => one.itemId !== itemId)
   const last = () => clockFields([{ type: 'submitted', on: today }], work.holidays).dueOn
   const dueOn = accept ? (same.dueOn ?? last()) : null
+  const kept = before?.accept && accept ? before : { area, decidedOn: today }
+  const decision = { ...kept, itemId, accept, reason, catalogueItem, dueOn, address }
   return {
-    set: { activations: [...others, { itemId, accept, reason, catalogueItem, dueOn, address }] },
+    set: { activations: [...others, decision] },
+    ...(accept && same.dueOn === null && { promise: decision }),
     note: accept
       ? `转为主动公开：${catalogueItem}，最迟 ${dueOn ?? '算不出'}。${address}`
       : `不转为主动公开：${reason}`,

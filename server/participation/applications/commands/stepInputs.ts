@@ -75,6 +75,8 @@ export const STEP_INPUTS = {
     accept: z.enum(['yes', 'no']).transform(answer => answer === 'yes'),
     reason: Words,
     catalogueItem: z.string().trim().max(100).default(''),
+    /** Needed where the catalogue has no such item. */
+    area: z.string().trim().max(60).default(''),
     address: z.string().trim().max(300).default(''),
   }),
   remedy: z.strictObject({

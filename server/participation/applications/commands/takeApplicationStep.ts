@@ -11,6 +11,7 @@ import { type ApplicationContext, clockOf } from '../caseFile'
 import { APPLICATION_STATES, APPLICATION_STEPS } from '../states'
 import { type Effect, EFFECTS } from './effects'
 import { openRedo } from './openRedo'
+import { promiseItem } from './promiseItem'
 import { coverOf, recordStep } from './recordStep'
 import { STEP_INPUTS } from './stepInputs'
 import type { ApplicationKeys } from '../vault'
@@ -39,6 +40,20 @@ function refuseVoid({ events, holidays }: ApplicationContext, { clock = [] }: Ef
   throw requirementsUnmet(faults.map(({ code, message }) => ({ code, field: 'step', message })))
 }
 
+/** Makes draft or duty of an item that becomes active, and keeps it with the decision. */
+async function promised(
+  tx: Tx,
+  by: Authorised<Action & `application.${string}`>,
+  work: ApplicationContext,
+  effect: Effect,
+): Promise<Effect> {
+  const { promise, set } = effect
+  if (!promise) return effect
+  const made = await promiseItem(tx, by, work, promise)
+  const activations = (set?.activations ?? []).map(one => (one === promise ? made : one))
+  return { ...effect, set: { ...set, activations } }
+}
+
 /**
  * Takes one step of an application: reads what it needs, works out its effect, refuses what has no effect by law, and stores it. The
  * caller has judged the policy.
@@ -65,7 +80,12 @@ export async function takeApplicationStep(
   refuseFuture(data, today)
   const take = EFFECTS[step] as (one: object) => Effect
   const cover = await coverOf(tx, keys, _id, today)
-  const effect = take({ work, data, actor: by.actor, today, now: tx.now, cover })
+  const effect = await promised(
+    tx,
+    by,
+    work,
+    take({ work, data, actor: by.actor, today, now: tx.now, cover }),
+  )
   refuseVoid(work, effect)
   await recordStep(tx, by, work, { step, label, state: effect.state ?? to ?? state, effect, cover })
   if (effect.redo) await openRedo(tx, by, work, { ...effect.redo, keys })

@@ -38,6 +38,13 @@ export interface Activation {
   catalogueItem: string
   dueOn: string | null
   address: string
+  /** Area 领域 of the item; absent: decided before it was asked for. */
+  area?: string
+  decidedOn?: string
+  /** Draft of the item's catalogue; absent: the item was in force. */
+  draftId?: string
+  /** Item in force that is owed; absent: its draft waits. */
+  itemKey?: string
 }
 
 /** Application 依申请公开: the current state; its history is in the events. Nothing here says who applies. */

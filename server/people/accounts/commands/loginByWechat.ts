@@ -3,8 +3,7 @@ import { forbidden } from '@server/platform/errors'
 import { recordAgreementAtLogin, requireInForce } from '@server/people/agreements'
 import type { Services } from '@server/platform/services'
 import { type Stores, inTransaction, isDuplicate, singleWrites } from '@server/platform/store/transaction'
-import { startLogin } from './startLogin'
-import type { Client } from '@server/platform/access/client'
+import { notingRefusal, type Sender, startLogin } from './startLogin'
 import { NEWCOMER, Users } from '../models/users'
 import { newId } from '@server/platform/store/collection'
 
@@ -37,12 +36,14 @@ async function userIdOf(stores: Stores, openid: string, agreed: boolean): Promis
 export async function loginByWechat(
   services: Services,
   { code, agreed }: WechatLogin,
-  { client: { device, place }, requestId }: { client: Client; requestId: string },
+  sender: Sender,
 ): Promise<Session> {
+  const { device, place } = sender.client
   if (agreed !== undefined) requireInForce('use', agreed)
-  const { openid } = await services.wechat.code2Session(code)
+  const trade = () => services.wechat.code2Session(code)
+  const { openid } = await notingRefusal(services, 'wechat', sender, trade)
   const userId = await userIdOf(services, openid, agreed !== undefined)
   if (agreed !== undefined) await recordAgreementAtLogin(services, { userId, kind: 'use', version: agreed })
   const made = { userId, channel: 'wechat', device, place, endsAt: null } as const
-  return inTransaction(services, tx => startLogin(tx, services, made, requestId))
+  return inTransaction(services, tx => startLogin(tx, services, made, sender))
 }

@@ -2,7 +2,7 @@ import { ACCOUNT_SECURITY } from '@shared/facts/people/accountSecurity'
 import type { CollectTicket, CollectedTicket } from '@shared/contract/people/webLogin'
 import type { Services } from '@server/platform/services'
 import { inTransaction } from '@server/platform/store/transaction'
-import { isPhoneLogin, startLogin } from '@server/people/accounts'
+import { isPhoneLogin, type Sender, startLogin } from '@server/people/accounts'
 import { LoginTickets, type LoginTicketRow } from '../models/loginTickets'
 import { requireOwnTicket } from '../queries/tickets'
 import { stateOf } from '../states'
@@ -21,7 +21,7 @@ const endOf = ({ remember }: LoginTicketRow, now: Date): Date =>
 export async function collectTicket(
   services: Services,
   { id, secret }: CollectTicket,
-  requestId: string,
+  sender: Sender,
 ): Promise<CollectedTicket> {
   const row = await requireOwnTicket(services.db, id, secret)
   const state = stateOf(row, services.clock.now())
@@ -37,7 +37,7 @@ export async function collectTicket(
     if (modifiedCount !== 1) return null
     const { browser: device, place } = row
     const login = { userId, channel: 'web', device, place, endsAt: endOf(row, tx.now) } as const
-    return startLogin(tx, services, login, requestId)
+    return startLogin(tx, services, login, sender)
   })
   return { state: 'used', session }
 }

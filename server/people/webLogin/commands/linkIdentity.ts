@@ -2,11 +2,10 @@ import type { Tx } from '@server/platform/store/db'
 import { ACCOUNT_SECURITY } from '@shared/facts/people/accountSecurity'
 import type { Session } from '@shared/contract/people/auth'
 import type { AnswerIdentity } from '@shared/contract/people/webLogin'
-import { startLogin } from '@server/people/accounts'
+import { notingRefusal, type Sender, startLogin } from '@server/people/accounts'
 import { homeOf } from '@server/platform/access/actor'
 import type { Authorised } from '@server/platform/access/caller'
 import { audit } from '@server/platform/audit/writeAudit'
-import type { Client } from '@server/platform/access/client'
 import { conflict, forbidden } from '@server/platform/errors'
 import type { Services } from '@server/platform/services'
 import { newId } from '@server/platform/store/collection'
@@ -20,20 +19,22 @@ const LONGEST_MS = ACCOUNT_SECURITY.web.hours * 3_600_000
  * Logs in the person whose account is linked with the identity. An identity without a link is nobody here, whatever its name.
  * @throws AppError 403 `identity-not-linked`, others as endVisit
  */
-export async function loginByIdentity(
+export const loginByIdentity = (
   services: Services,
   answer: AnswerIdentity,
-  { client: { device, place }, requestId }: { client: Client; requestId: string },
-): Promise<Session> {
-  const { issuer, subject } = await endVisit(services, null, answer)
-  return inTransaction(services, async tx => {
-    const link = await tx.of(IdentityLinks).findOne({ issuer, subject }).lean<IdentityLinkRow>().exec()
-    if (!link) throw forbidden('identity-not-linked')
-    const endsAt = new Date(tx.now.getTime() + LONGEST_MS)
-    const login = { userId: link.userId, channel: 'unified', device, place, endsAt } as const
-    return startLogin(tx, services, login, requestId)
+  sender: Sender,
+): Promise<Session> =>
+  notingRefusal(services, 'unified', sender, async () => {
+    const { issuer, subject } = await endVisit(services, null, answer)
+    const { device, place } = sender.client
+    return inTransaction(services, async tx => {
+      const link = await tx.of(IdentityLinks).findOne({ issuer, subject }).lean<IdentityLinkRow>().exec()
+      if (!link) throw forbidden('identity-not-linked')
+      const endsAt = new Date(tx.now.getTime() + LONGEST_MS)
+      const login = { userId: link.userId, channel: 'unified', device, place, endsAt } as const
+      return startLogin(tx, services, login, sender)
+    })
   })
-}
 
 /**
  * Links the logged-in person's account with the identity that the browser came back with.

@@ -24,7 +24,7 @@ export const ticketRoutes = [
     tag,
     summary: '网页登录：手机上确认了没有；确认后领取登录，只有要登录码的浏览器能领，领一次',
     rate: 'read',
-    handle: ({ services, body, requestId }) => collectTicket(services, body, requestId),
+    handle: ({ services, body, ...sent }) => collectTicket(services, body, sent),
   }),
   ownPost('POST /me/tickets/find', {
     tag,

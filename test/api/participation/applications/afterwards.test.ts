@@ -218,7 +218,13 @@ test('a second applicant makes a proposal, it becomes active, the third is answe
   // The same person again is nobody else.
   await receive('clerk', { ...person(0), again: true })
   expect((await pageOf(first.application.id)).similar).toEqual([])
-  const decision = { itemId: '1', accept: 'yes', reason: '多人申请，可以公开', catalogueItem: '征收土地公告' }
+  const decision = {
+    itemId: '1',
+    accept: 'yes',
+    reason: '多人申请，可以公开',
+    catalogueItem: '征收土地公告',
+    area: '农村集体土地征收',
+  }
   expect(codesOf(await ask('clerk', first, 'activate', decision))).toEqual(['proposal-none'])
   const second = await handling(1)
   expect(second.similar).toMatchObject([{ itemId: '1', people: 2, proposed: true, address: null }])

@@ -76,6 +76,8 @@ describe.each([
   ['development', false],
   ['development', true],
   ['north', false],
+  ['west', false],
+  ['town', false],
   ['south', true],
 ] as const)('the set %s (kept from the fitting: %s)', (name, unseen) => {
   const figures = measureSet(name, unseen)
@@ -114,6 +116,29 @@ describe.each(['lists', 'spoken'] as const)('the foreign set %s', name => {
 
   it('calls few lines the village’s own that are not', () => {
     expect(figures.said - figures.saidRightly).toBeLessThanOrEqual(2)
+  })
+})
+
+describe('the set coast, in whose writing no result was seen', () => {
+  const figures = measureSet('coast', true)
+  reportFigure(`D15 alignment, set coast, unseen: ${described(figures)}`)
+  const total = totalOf(figures)
+
+  it('puts the right item first mostly and among three nearly always', () => {
+    expect({ missed: total.first / total.lines < 0.85, faults: figures.faults.length }).toMatchObject({
+      missed: false,
+    })
+    expect(total.firstThree / total.lines).toBeGreaterThanOrEqual(0.95)
+  })
+
+  it('is never below plain letter pairs in any group', () => {
+    const below = Object.entries(figures.groups).filter(([, group]) => group.first < group.pairsFirst)
+    expect(below).toEqual([])
+  })
+
+  it('finds the village’s own lines', () => {
+    expect(figures.saidRightly / figures.own).toBeGreaterThanOrEqual(0.85)
+    expect(figures.saidRightly / figures.said).toBeGreaterThanOrEqual(0.6)
   })
 })
 

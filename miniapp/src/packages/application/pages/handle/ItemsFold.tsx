@@ -17,6 +17,7 @@ interface Props {
 const KINDS = [
   { value: '', label: '还没有定' },
   { value: 'given', label: '予以公开' },
+  { value: 'partly', label: '部分公开（附遮盖件）' },
   { value: 'already-public', label: '已经主动公开' },
   { value: 'absent', label: '信息不存在' },
   { value: 'not-this-body', label: '不属于本机关' },
@@ -26,11 +27,11 @@ const KINDS = [
 ] as const
 
 const FIELDS = [
-  ['manner', '怎么给、在哪里看', ['given', 'already-public']],
+  ['manner', '怎么给、在哪里看', ['given', 'partly', 'already-public']],
   [
     'reasons',
     '结合本案的理由',
-    ['refused-third-party', 'refused-internal', 'refused-process', 'not-this-body'],
+    ['partly', 'refused-third-party', 'refused-internal', 'refused-process', 'not-this-body'],
   ],
   ['words', '检索词（空格分开）', ['absent']],
   ['from', '检索的起始日期', ['absent']],

@@ -68,9 +68,9 @@ function CaseFile({
           ))}
         </Box>
       </Section>
-      {similar.map(({ itemId, people, numbers, address }) => (
+      {similar.map(({ itemId, people, numbers, address, decision }) => (
         <Box as="p" key={itemId}>
-          {`第 ${itemId} 项有 ${people} 个人申请过（${numbers.join('、')}）${address === null ? '' : `，已经公开在 ${address}，可以答复“已经主动公开”`}。`}
+          {`第 ${itemId} 项有 ${people} 个人申请过（${numbers.join('、')}）${address === null ? '' : `，已经公开在 ${address}，可以答复“已经主动公开”`}。${decision === null ? '' : `已经决定：${decision}。`}`}
         </Box>
       ))}
       <Reply text={[letter, remedy].filter(Boolean).join('\n')} />

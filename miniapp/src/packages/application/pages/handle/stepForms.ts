@@ -134,6 +134,7 @@ export const STEP_FORMS: Partial<Record<ApplicationStep, StepForm>> = {
       },
       { name: 'reason', label: '理由', multiline: true },
       { name: 'catalogueItem', label: '放进目录的哪一项', optional: true },
+      { name: 'area', label: '目录里还没有的，写属于哪个领域', optional: true },
       { name: 'address', label: '已经公开的，写网址', optional: true },
     ],
   },

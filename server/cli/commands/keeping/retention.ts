@@ -1,9 +1,9 @@
 import { trusted } from 'mongoose'
 import retention from '@shared/facts/people/storeRetention.json'
 import type { Db } from '@server/platform/store/db'
-import { type CommandModule, readArguments, UsageError } from '../command'
-import { printLine } from '../io'
-import { withStore } from '../withStore'
+import { type CommandModule, readArguments, UsageError } from '../../command'
+import { printLine } from '../../io'
+import { withStore } from '../../withStore'
 
 const DAY_SECONDS = 86_400
 /** Rows go within a day of the end of their time: databases and jobs look for them now and then. */
