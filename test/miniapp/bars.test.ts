@@ -94,6 +94,7 @@ test('the form of a list of 2,000 rows shows a page of them, and a key sends one
   await phone.visit(`/packages/staff/pages/edit/index?item=${item?.id}&org=${STREET}&period=2026Q3`)
   await phone.press('用上期的内容')
   await phone.see(`（${LONG_ROWS} 行）`)
+  await phone.settle()
   const { setData, nodes, depth } = await phone.app.cost()
   expect(Math.max(...setData)).toBeLessThanOrEqual(32 * KB)
   expect(nodes).toBeLessThanOrEqual(500)
