@@ -11,6 +11,8 @@ export const OwnLine = z.object({
   persons: z.int(),
   amount: z.string(),
   publishedAt: Instant,
+  /** The list says what was paid; false: it only proposes 公示中. */
+  paid: z.boolean(),
 })
 export type OwnLine = z.infer<typeof OwnLine>
 

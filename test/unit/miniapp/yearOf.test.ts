@@ -2,11 +2,13 @@ import { paidIn } from '../../../miniapp/src/pages/mine/paid'
 import { yearOf } from '../../../miniapp/src/packages/finance/year/yearOf'
 
 /** What the phone adds up for one household, and for a village's year of accounts. */
-const line = (periodLabel: string, scheme: string, amount: string) => ({ periodLabel, scheme, amount })
+const line = (periodLabel: string, scheme: string, amount: string, paid = true) => ({
+  ...{ periodLabel, scheme, amount, paid },
+})
 
 test('a household’s year: what was paid, by scheme; neither another year nor what is only proposed', () => {
   const lines = [
-    line('2026年11月19日', '农村低保', '430.00'),
+    line('2026年11月19日', '农村低保', '430.00', false),
     line('2026年第三季度', '农村低保', '1,920.00'),
     line('2026年', '耕地地力保护补贴', '294.55'),
     line('2026年第一季度', '农村低保', '2,580.00'),

@@ -279,9 +279,12 @@ describe('the roll', () => {
           persons: 3,
           amount: '400.00',
           publishedAt: NOW.toISOString(),
+          paid: true,
         },
       ],
     })
+    const review = { ...(notice as object), content: { ...CONTENT, title: '低保申请初审公示' } }
+    expect(told({ notices: [review] }).lines.map(({ paid }) => paid)).toEqual([false])
     expect(told({ notices: [] })).toMatchObject({ sentence: '公开过的名单里没有对上的。', lines: [] })
     expect(told({ entry: null })).toMatchObject({
       sentence: expect.stringContaining('已经没有这个人'),

@@ -1,4 +1,3 @@
-import LIST_STAGES from '@shared/facts/disclosure/listStages.json'
 import { yuanText } from '@shared/common/money'
 import { periodLabel } from '@shared/common/period'
 import { foldContent } from '@shared/presentation/fold'
@@ -30,16 +29,6 @@ export const batchOf = (title: string): string | null =>
 
 export const listsOf = ({ content }: Listing): Recipients[] =>
   content.blocks.filter((block): block is Recipients => block.type === 'recipients' && block.rows.length > 0)
-
-const PROPOSED = new RegExp(LIST_STAGES.proposed.join('|'))
-
-/**
- * Whether a list says what was paid 已发放: one of a single day, or one that its title or its label calls a first review
- * 初审公示, only proposes.
- */
-export const isPaid = (listing: Listing): boolean =>
-  !/^\d{4}-\d{2}-\d{2}$/.test(listing.content.period) &&
-  ![listing.content.title, ...listsOf(listing).map(({ label }) => label)].some(text => PROPOSED.test(text))
 
 /**
  * Returns the sums of a notice by scheme and standard, from the rows that it shows after its publicity period, so that

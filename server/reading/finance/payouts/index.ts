@@ -8,7 +8,7 @@ import { bars } from '@shared/presentation/blocks'
 import { EXCEPT_SMALL, SMALL_CELL } from '@shared/presentation/recipients'
 import { type Payout, batchOf } from './gather'
 
-export { type Listing, doubtsOf, gather, isPaid, listsOf } from './gather'
+export { type Listing, doubtsOf, gather, listsOf } from './gather'
 
 type ViewOf<Kind extends PresentedBlock['kind']> = Extract<PresentedBlock, { kind: Kind }>
 

@@ -1,6 +1,7 @@
 import type { Category } from '@shared/contract/catalogues/category'
 import { periodLabel } from '@shared/common/period'
-import { type Listing, doubtsOf, gather, isPaid, listsOf, presentPayouts, presentSchemes } from '../payouts'
+import { isPaidList } from '@shared/content/paidList'
+import { type Listing, doubtsOf, gather, listsOf, presentPayouts, presentSchemes } from '../payouts'
 import { detailTable } from '../payouts/detail'
 import type { PayoutPage } from '@shared/contract/reading/payout'
 import type { ListingRow, Listings } from '../queries/payouts'
@@ -34,8 +35,8 @@ export function presentPayoutPage({ org, category, listings, names }: Input): Pa
   const { year, years, rows, cut } = listings
   const all = rows.map(row => ({ row, listing: listingOf(row, names) }))
   const lists = all.filter(({ listing }) => listsOf(listing).length > 0)
-  const paid = lists.filter(({ listing }) => isPaid(listing)).map(({ listing }) => listing)
-  const pending = lists.filter(({ listing }) => !isPaid(listing))
+  const paid = lists.filter(({ listing }) => isPaidList(listing.content)).map(({ listing }) => listing)
+  const pending = lists.filter(({ listing }) => !isPaidList(listing.content))
   const proposed = pending.map(({ listing }) => listing)
   const payouts = gather(paid)
   return {

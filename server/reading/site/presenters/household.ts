@@ -1,6 +1,7 @@
 import { yuan } from '@shared/common/money'
 import { ownRows, standingOf } from '../ownLines'
 import { periodLabel } from '@shared/common/period'
+import { isPaidList } from '@shared/content/paidList'
 import type { Household, OwnLine } from '@shared/contract/reading/household'
 import type { HouseholdData } from '../queries/household'
 import type { OrgNames } from '@server/people/orgs'
@@ -12,8 +13,9 @@ const ALIKE =
   '同一个组里还有人在名单上写法相同，分不清哪一行是您家的，为保护别人的信息不列出来，请到村（居）委会核对。'
 
 function linesOf({ entry, notices }: HouseholdData): OwnLine[] {
-  return notices.flatMap(({ noticeId, title, period, content, publishedAt }) =>
-    ownRows(entry!, content).map(({ scheme, standard = null, persons, amountFen }) => ({
+  return notices.flatMap(({ noticeId, title, period, content, publishedAt }) => {
+    const paid = isPaidList(content)
+    return ownRows(entry!, content).map(({ scheme, standard = null, persons, amountFen }) => ({
       noticeId,
       title,
       periodLabel: periodLabel(period),
@@ -22,8 +24,9 @@ function linesOf({ entry, notices }: HouseholdData): OwnLine[] {
       persons,
       amount: yuan(amountFen),
       publishedAt: publishedAt.toISOString(),
-    })),
-  )
+      paid,
+    }))
+  })
 }
 
 function told(ground: HouseholdData): { sentence: string; lines: OwnLine[] } {
