@@ -9,15 +9,17 @@ export interface NearestIndex {
   near(vector: Float32Array): { at: number; likeness: number }[]
 }
 
-/** Likeness of two vectors of length 1. */
+/** Likeness of two vectors of length 1, of whatever size a model gives them. */
 export function dot(one: Float32Array, other: Float32Array): number {
   let [a, b, c, d] = [0, 0, 0, 0]
-  for (let at = 0; at < one.length; at += 4) {
+  let at = 0
+  for (const end = one.length - (one.length % 4); at < end; at += 4) {
     a += one[at]! * other[at]!
     b += one[at + 1]! * other[at + 1]!
     c += one[at + 2]! * other[at + 2]!
     d += one[at + 3]! * other[at + 3]!
   }
+  for (; at < one.length; at++) a += one[at]! * other[at]!
   return a + b + c + d
 }
 
