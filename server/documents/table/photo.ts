@@ -63,13 +63,14 @@ interface Seen {
   context: TableContext
 }
 
-/** The cells of a row as the form has them; one that was read less surely, or left out, is not sure. */
+/** The cells of a row as the form has them; one that was read less surely, left out, or of an unknown place, is not sure. */
 const cellsOf = ({ row: { values }, seen, placesFor, context }: Seen): Photo[number]['cells'] =>
   TABLES.forms[context.table].columns.flatMap(({ field, header }) => {
     const scores = placesFor(field).flatMap(at => seen.scores[at] ?? [])
     const value = values[field] ?? ''
     if (header === null || (value === '' && placesFor(field).length === 0)) return []
-    const isSure = field === 'direction' || (value !== '' && scores.every(score => score >= SURE))
+    const isRead = value !== '' && scores.length > 0
+    const isSure = field === 'direction' || (isRead && scores.every(score => score >= SURE))
     return [{ field, label: header, text: shownAs(field, value), sure: isSure }]
   })
 
