@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose'
 import { type Authorised, including } from '@server/platform/access/caller'
 import { requirementsUnmet } from '@server/platform/errors'
 import { changed, newId } from '@server/platform/store/collection'
@@ -117,7 +118,10 @@ export async function openPromisedItems(
 ): Promise<void> {
   const rows = await tx
     .of(Applications)
-    .find({ orgCode: org._id, 'activations.accept': true })
+    .find({
+      orgCode: org._id,
+      activations: trusted({ $elemMatch: { accept: true, draftId: { $exists: true } } }),
+    })
     .lean<ApplicationRow[]>()
     .exec()
   const waiting = rows.filter(({ activations = [] }) => activations.some(isWaiting))
