@@ -8,6 +8,7 @@ import type { PictureBox, ReadPicture } from '@server/documents/privacy/context'
 import { NO_MODELS, openModels } from '@server/platform/worker/models'
 import { openPictures, PictureProcess } from '@server/platform/worker/ocr/pictures'
 import { drawn } from '../../../support/files/pictures'
+import { ACCOUNT_LINES, accountSheet } from '../../../support/pictures/account'
 import { openWorld, server } from '../../../support/api/workDesk'
 import { ITEMS, tokenOf } from '../../../support/api/world'
 
@@ -102,28 +103,6 @@ const PROGRAM = path.resolve(__dirname, '../../../../dist/server/ocr.js')
 const withReader =
   existsSync(PROGRAM) && !('missing' in openPictures({ program: PROGRAM })) ? test : test.skip
 
-const TAKEN = [
-  ['2026-10-03', '村道清扫工资', '', '2,480.00', '赵*'],
-  ['2026-10-08', '鱼塘承包费', '12,600.00', '', '赵*'],
-  ['2026-10-16', '水泵维修', '', '735.20', '孙*'],
-  ['2026-10-27', '党员活动室取暖', '', '918.00', '孙*'],
-]
-
-/** A ruled sheet as it is printed, on a darker desk. */
-function sheet(): string {
-  const [left, top, high, wide] = [60, 120, 70, [200, 330, 200, 200, 150]]
-  const starts = wide.map((_, at) => left + wide.slice(0, at).reduce((sum, one) => sum + one, 0))
-  const lines = [HEAD, ...TAKEN]
-  const words = lines.flatMap((row, down) =>
-    row.map((text, at) => `<text x="${starts[at]! + 16}" y="${top + high * down + 46}">${text}</text>`),
-  )
-  const boxes = lines.flatMap(
-    (_, down) =>
-    wide.map((width, at) => `<rect x="${starts[at]}" y="${top + high * down}" width="${width}" height="${high}" fill="none" stroke="#222"/>`), // prettier-ignore
-  )
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="560" font-family="Noto Sans CJK SC" font-size="30"><rect width="100%" height="100%" fill="#b9b2a4"/><rect x="30" y="30" width="1140" height="500" fill="#fcfbf6"/><text x="420" y="90">村务收支公开表</text>${boxes.join('')}${words.join('')}</svg>`
-}
-
 withReader.each([0, 2, 180])(
   'the real reader gives each row of a photograph turned by %s°, or marks what it is not sure of',
   async turned => {
@@ -132,15 +111,21 @@ withReader.each([0, 2, 180])(
       pictures: () => new PictureProcess({ program: PROGRAM }),
       meaning: () => Promise.resolve({ missing: '' }),
     })
-    const { status, body } = await send<TableImport>(await drawn(sheet(), turned))
-    expect([status, body.rows?.length, body.photo?.length]).toEqual([200, TAKEN.length, TAKEN.length])
+    const { status, body } = await send<TableImport>(await drawn(accountSheet(), turned))
+    expect([status, body.rows?.length, body.photo?.length]).toEqual([
+      200,
+      ACCOUNT_LINES.length,
+      ACCOUNT_LINES.length,
+    ])
     body.photo!.forEach(({ cells }, at) => {
-      const [, item, income, expense] = TAKEN[at]!
-      const wanted: Record<string, string> = { item: item!, amountFen: income! + expense! }
+      const [, item, income, expense] = ACCOUNT_LINES[at]!
+      const wanted: Record<string, string> = { item, amountFen: income + expense }
       const wrong = cells.filter(({ field, text, sure }) => sure && wanted[field] !== undefined && wanted[field] !== text) // prettier-ignore
       expect(wrong).toEqual([])
     })
-    expect(body.rows.map(({ values }) => values.amountFen)).toEqual(TAKEN.map(row => row[2]! + row[3]!))
+    expect(body.rows.map(({ values }) => values.amountFen)).toEqual(
+      ACCOUNT_LINES.map(([, , income, expense]) => income + expense),
+    )
   },
   120_000,
 )
