@@ -52,7 +52,7 @@ export function PhotoRows({ id, read, onTake, onLeave }: Props) {
         {`照片上读出 ${photo.length} 行，请对着照片看`}
       </Heading>
       <Box as="p" className="small">
-        还没有放进表里。字是电脑认的，会认错；看不准的格子写在下面，请照照片改。
+        {`还没有放进表里。字是电脑认的，会认错。${photo.every(isSure) ? '' : '看不准的格子写在下面，请照照片改。'}`}
       </Box>
       {notes.map(note => (
         <Txt key={note}>{note}</Txt>
@@ -118,7 +118,7 @@ function Row({ id, row, typed, looked, onType, onLook }: RowProps) {
         label={`照片上的第 ${nth} 行`}
         src={`data:image/jpeg;base64,${row.piece}`}
       />
-      <Box as="p">{`第 ${nth} 行：${sure.map(({ label, text }) => `${label} ${text}`).join('，')}`}</Box>
+      <Box as="p">{`第 ${nth} 行。${sure.map(({ label, text }) => `${label}：${text}`).join('；')}`}</Box>
       {unsure.map(({ field, label, text }) => (
         <TextField
           key={field}
